@@ -1,0 +1,59 @@
+"""`python -m contest check DIR`, `python -m contest init DIR --from FILE`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from contest import command
+from contest.errors import UsageError
+from contest.folder import check, read
+from ingest.draft import draft_folder
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    parser = argparse.ArgumentParser("python -m contest", description="care of a contest folder")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    one = commands.add_parser("check", help="every mistake in a contest folder at once")
+    one.add_argument("folder", metavar="DIR")
+    command.add_format(one)
+    one.set_defaults(handler=_check)
+    one = commands.add_parser("init", help="draft a contest folder from a real export")
+    one.add_argument("folder", metavar="DIR")
+    one.add_argument("--from", dest="file", metavar="FILE", required=True)
+    one.add_argument("--tab", default="", help="the tab of a workbook")
+    one.set_defaults(handler=_init)
+    return command.run(parser, argv)
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Exit status 1 when anything is wrong or still open."""
+    problems = check(options.folder)
+    columns = ("file", "where", "found", "expected")
+    command.emit([asdict(problem) for problem in problems], options.format, columns)
+    contest, _ = read(Path(options.folder))
+    command.print_notices(contest)
+    return 1 if problems else 0
+
+
+def _init(options: argparse.Namespace) -> int:
+    """Writes the folder; it must not exist yet, so that nothing is ever overwritten."""
+    folder = Path(options.folder)
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty; expected a new folder, so nothing is overwritten")
+    written = draft_folder(folder, Path(options.file), tab=options.tab)
+    print(f"Drafted {folder}: {', '.join(written)}")
+    open_questions = check(folder)
+    if open_questions:
+        print("Still to be declared by you:")
+        for problem in open_questions:
+            print(f"  {problem.file}: {problem.where}: {problem.expected}")
+    print(f"Next: python -m ingest import {options.file} --contest {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,132 @@
+"""What all commands share: options, output for people and for programs, exit statuses.
+
+0 done; 1 the answer is "no"; 2 wrong use, or a clear error on stderr. Scores and rates are numbers
+rounded to 6 decimals, times ISO local time without offset.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from contest.contest import Contest
+from contest.errors import ContestError, UsageError
+from contest.folder import load
+
+Handler = Callable[[argparse.Namespace], int]
+
+
+def add_format(parser: argparse.ArgumentParser) -> None:
+    """`--format table|json|csv`."""
+    parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
+
+
+def add_contest(parser: argparse.ArgumentParser) -> None:
+    """`--contest DIR` and `--data DIR_OR_URL`."""
+    parser.add_argument(
+        "--contest",
+        metavar="DIR",
+        default=os.environ.get("CONTEST_DIR"),
+        help="the contest folder (default: $CONTEST_DIR)",
+    )
+    parser.add_argument(
+        "--data",
+        metavar="DIR_OR_URL",
+        default=os.environ.get("CONTEST_DATA"),
+        help="the ledger (default: $CONTEST_DATA, else var/<contest id>)",
+    )
+
+
+def contest_of(options: argparse.Namespace) -> tuple[Contest, str]:
+    """The contest and the place of its ledger; tells on stderr which keys are not applied yet.
+
+    Raises:
+        UsageError: no folder was named.
+        FolderError: the folder has mistakes.
+    """
+    if not options.contest:
+        raise UsageError("no contest folder was named; expected --contest DIR or $CONTEST_DIR")
+    contest = load(options.contest)
+    print_notices(contest)
+    return contest, options.data or str(Path("var") / contest.id)
+
+
+def print_notices(contest: Contest | None) -> None:
+    """Say on stderr which declared keys this version does not apply yet."""
+    for key in contest.notices if contest else ():
+        print(f"note: {key} is declared, but this version does not apply it yet", file=sys.stderr)
+
+
+def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
+    """Parse, call the chosen handler, and turn an error into its message and status 2."""
+    try:
+        options = parser.parse_args(argv)
+    except SystemExit as stop:  # argparse has printed the usage
+        return int(stop.code or 0)
+    handler: Handler = options.handler
+    try:
+        return handler(options)
+    except ContestError as error:
+        print(f"{parser.prog}: {error}", file=sys.stderr)
+        return 2
+
+
+def plain(value: Any) -> Any:
+    """A value as programs read it."""
+    if isinstance(value, float):
+        rounded = round(value, 6)
+        return int(rounded) if rounded == int(rounded) else rounded
+    if isinstance(value, datetime):
+        return value.replace(tzinfo=None, microsecond=0).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def emit(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[str] = ()) -> None:
+    """Print rows; `columns` names them where there may be none."""
+    lines = [{key: plain(value) for key, value in row.items()} for row in rows]
+    names = list(columns or (lines[0] if lines else ()))
+    if form == "json":
+        print(json.dumps(lines, ensure_ascii=False, indent=1))
+    elif form == "csv":
+        writer = csv.DictWriter(sys.stdout, names, lineterminator="\n", extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(lines)
+    else:
+        _print_table(lines, names)
+
+
+def _print_table(lines: list[dict[str, Any]], names: list[str]) -> None:
+    cells = [[_shown(line.get(name)) for name in names] for line in lines]
+    widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)] if names else []
+    for row in (names, *cells):
+        print("  ".join(cell.ljust(w) for cell, w in zip(row, widths, strict=True)).rstrip())
+    print(f"({len(lines)} rows)")
+
+
+def _shown(value: Any) -> str:
+    """One line of text: participants' line breaks and control characters must not move the
+    terminal."""
+    text = "" if value is None else str(value)
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def local_time(text: str) -> datetime:
+    """An ISO local time given on the command line (`type=` of an argument)."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no local time; expected 2024-11-20T10:00:00"
+        ) from error
+    if moment.tzinfo is not None:
+        raise argparse.ArgumentTypeError(f"{text!r} has an offset; expected contest-local time")
+    return moment

@@ -1,0 +1,151 @@
+"""The contest: everything that the organizers declare, read once and never changed."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from contest.items import Item, common_denominator
+from contest.settings import Group, Hotline, Info, Round, Settings, Source
+from contest.tables import Row
+from contest.units import UnitTree
+
+ALL = "all"
+"""Id of the one round of a contest that declares none."""
+
+
+@dataclass(frozen=True)
+class Contest:
+    """A contest folder in memory.
+
+    `hash` changes with any byte of the folder that may change a result; `reading_hash` only with
+    what interpretation reads (columns, options, units, identity), so that a new key or another
+    ranking rule needs no new reading of the rows.
+    """
+
+    settings: Settings
+    units: UnitTree = UnitTree()
+    items: tuple[Item, ...] = ()
+    exclusions: tuple[Row, ...] = field(default=(), repr=False)
+    roster: tuple[Row, ...] = field(default=(), repr=False)
+    contacts: tuple[Row, ...] = field(default=(), repr=False)
+
+    @property
+    def info(self) -> Info:
+        """`[contest]`."""
+        return self.settings.contest
+
+    @property
+    def id(self) -> str:
+        """The contest's id."""
+        return self.info.id
+
+    @property
+    def title(self) -> str:
+        """The contest's title."""
+        return self.info.title
+
+    @property
+    def hotline(self) -> Hotline | None:
+        """`[hotline]`, if declared."""
+        return self.settings.hotline
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """The contest's time zone; local times are its wall time."""
+        return ZoneInfo(self.info.timezone)
+
+    def local(self, moment: datetime) -> datetime:
+        """An aware moment as contest-local wall time in whole seconds, without zone."""
+        return moment.astimezone(self.zone).replace(tzinfo=None, microsecond=0)
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """Declared groups in order, then those that only units.csv names, titled by their id."""
+        declared = {group.id for group in self.settings.groups}
+        others = dict.fromkeys(g for g in self.units.groups if g and g not in declared)
+        return (*self.settings.groups, *(Group(id=g, title=g) for g in others))
+
+    @cached_property
+    def rounds(self) -> tuple[Round, ...]:
+        """Declared rounds in order of time, or the one round "all" over the whole window."""
+        if self.settings.rounds:
+            return tuple(sorted(self.settings.rounds, key=lambda r: r.opens_at or datetime.min))
+        info = self.info
+        return (Round(id=ALL, title=info.title, opens_at=info.opens_at, closes_at=info.closes_at),)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """Declared sources, or one of kind "file" called "file"."""
+        return self.settings.sources or (Source(id="file"),)
+
+    @cached_property
+    def closes_at(self) -> datetime | None:
+        """When the contest closes: the window's end, else the last round's."""
+        ends = [r.closes_at for r in self.rounds if r.closes_at]
+        return self.info.closes_at or max(ends, default=None)
+
+    @cached_property
+    def opens_at(self) -> datetime | None:
+        """When the contest opens: the window's start, else the first round's."""
+        starts = [r.opens_at for r in self.rounds if r.opens_at]
+        return self.info.opens_at or min(starts, default=None)
+
+    @cached_property
+    def denominator(self) -> int:
+        """D: marks are whole numbers of 1/D."""
+        return common_denominator(self.items)
+
+    def items_of(self, round_id: str) -> tuple[tuple[int, Item], ...]:
+        """`(number, item)` of the questions asked in a round."""
+        return tuple((n, i) for n, i in enumerate(self.items) if i.round in ("", round_id))
+
+    def full_marks(self, round_id: str) -> int:
+        """The sum of points of a round's items, in 1/D."""
+        return int(sum(item.points for _, item in self.items_of(round_id)) * self.denominator)
+
+    @cached_property
+    def notices(self) -> tuple[str, ...]:
+        """Declared keys that this version reads and checks but does not apply yet."""
+        settings = self.settings
+        unused = {
+            "[[categories]]": settings.categories,
+            "[[prizes]]": settings.prizes,
+            "[[unit_prizes]]": settings.unit_prizes,
+            "[identity] minimum_age": settings.identity.minimum_age,
+            "exclusions.csv": self.exclusions,
+            "roster.csv": self.roster,
+        }
+        return tuple(key for key, value in unused.items() if value)
+
+    @cached_property
+    def hash(self) -> str:
+        """SHA-256 over everything declared, 16 hexadecimal digits."""
+        return _digest(self.settings, self.units, self.items, self.exclusions, self.roster)
+
+    @cached_property
+    def reading_hash(self) -> str:
+        """SHA-256 over what interpretation reads, 16 hexadecimal digits."""
+        names = [
+            (u.code, u.name, u.aliases, u.parent, u.valid_from, u.valid_to, u.successors)
+            for u in self.units.units
+        ]
+        items = [(i.id, i.round, i.heading, i.kind, i.options) for i in self.items]
+        settings = self.settings
+        identity = settings.identity
+        return _digest(
+            settings.columns,
+            settings.sources,
+            identity.match_on,
+            identity.required,
+            self.info.timezone,
+            names,
+            items,
+        )
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(repr(parts).encode()).hexdigest()[:16]

@@ -1,0 +1,111 @@
+"""Reading a contest folder: `load` for the program, `check` for the people who write it."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from contest import people
+from contest.contest import Contest
+from contest.errors import FolderError, Problem
+from contest.items import read_items
+from contest.rules import FILE, check_settings
+from contest.settings import Settings
+from contest.units import read_units
+
+
+def load(folder: str | Path) -> Contest:
+    """The contest that a folder declares.
+
+    A folder whose keys, units or window are still missing loads: what cannot be judged is held.
+
+    Raises:
+        FolderError: the folder has mistakes; it lists all of them.
+    """
+    contest, problems = read(Path(folder))
+    if contest is None or problems:
+        raise FolderError(str(folder), problems)
+    return contest
+
+
+def check(folder: str | Path) -> list[Problem]:
+    """Every mistake in a folder, and every question that is still open, at once."""
+    contest, problems = read(Path(folder))
+    return problems + (open_questions(contest) if contest else [])
+
+
+def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
+    """The contest, or None where contest.toml cannot be understood, and all mistakes."""
+    problems: list[Problem] = []
+    settings = _settings(folder / FILE, problems)
+    rounds = [r.id for r in settings.rounds] if settings else []
+    tree = read_units(folder / "units.csv", problems)
+    items = read_items(folder / "items.csv", rounds, problems)
+    exclusions, roster, contacts = (
+        people.read_people(folder / name, columns, tree, problems)
+        for name, columns in (
+            ("exclusions.csv", people.EXCLUSIONS),
+            ("roster.csv", people.ROSTER),
+            ("contacts.csv", people.CONTACTS),
+        )
+    )
+    if settings is None:
+        return None, problems
+    problems += check_settings(settings)
+    return Contest(settings, tree, items, exclusions, roster, contacts), problems
+
+
+def open_questions(contest: Contest) -> list[Problem]:
+    """What a drafted folder still lacks. It loads without, and the rows concerned are held."""
+    found: list[Problem] = []
+    if not contest.settings.rounds:
+        for key in ("opens_at", "closes_at"):
+            if getattr(contest.info, key) is None:
+                expected = "a local time such as 2024-11-18T07:30:00; until then rows are held"
+                found.append(Problem(FILE, f"contest.{key}", "nothing", expected))
+    if "submitted_at" not in contest.settings.columns:
+        expected = 'the heading of the timestamp, such as ["Dấu thời gian"]'
+        found.append(Problem(FILE, "columns.submitted_at", "nothing", expected))
+    asks_unit = any(name.split("_")[0] == "unit" for name in contest.settings.columns)
+    if asks_unit and not contest.units.units:
+        expected = "the units; until then rows that name one are held"
+        found.append(Problem("units.csv", "file", "no units", expected))
+    for item in contest.items:
+        if not item.key:
+            expected = "one of its options; until then the rows of its round are held"
+            found.append(Problem("items.csv", f"item {item.id}, column key", "nothing", expected))
+    return found
+
+
+def _settings(path: Path, problems: list[Problem]) -> Settings | None:
+    try:
+        declared = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        where = str(path.parent)
+        problems.append(Problem(FILE, where, "no such file", "a contest folder with contest.toml"))
+    except UnicodeDecodeError as error:
+        problems.append(Problem(FILE, f"byte {error.start}", "other bytes", "UTF-8 text"))
+    except tomllib.TOMLDecodeError as error:
+        problems.append(Problem(FILE, "syntax", str(error), "TOML, see docs/contest-folder.md"))
+    else:
+        try:
+            return Settings.model_validate(declared)
+        except ValidationError as error:
+            problems += [_as_problem(details) for details in error.errors()]
+    return None
+
+
+def _as_problem(details: Any) -> Problem:
+    """One pydantic error in the words of the contract: where, found, expected."""
+    where = ""
+    for step in details["loc"]:
+        where += f"[{step}]" if isinstance(step, int) else f".{step}" if where else str(step)
+    kind, given = details["type"], details["input"]
+    if kind == "extra_forbidden":
+        return Problem(FILE, where, "an unknown key", "a key of docs/contest-folder.md")
+    if kind == "missing":
+        return Problem(FILE, where, "nothing", "this key")
+    return Problem(FILE, where, repr(given)[:80], details["msg"].removeprefix("Input should be "))

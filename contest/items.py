@@ -1,0 +1,121 @@
+"""The questions: options, keys and marks, in whole numbers.
+
+Marks are integers in units of 1/D, D being the common denominator of the contest, so that scores
+are exact and engines agree (see docs/decisions). Answers are numbers too:
+
+- `single`: the number of the option chosen, from 1; 0 is a text that is no option.
+- `multiple`, `multiple_partial`: a bit for each option chosen (option n is bit n - 1), and the
+  bit `OTHER` when something else was written, which is one wrong choice.
+- null: no answer. `NO_COLUMN`: the sheet has no column for the question.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+from typing import Literal, get_args
+
+from contest.errors import Problem
+from contest.tables import read_rows, split_list
+
+COLUMNS = ("id", "round", "heading", "kind", "points", "options", "key")
+MAX_MULTIPLE_OPTIONS = 61
+OTHER = 1 << 61
+NO_COLUMN = -1
+
+Kind = Literal["single", "multiple", "multiple_partial"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of items.csv. `round` empty: asked in every round. `key` empty: not declared yet."""
+
+    id: str
+    heading: str
+    round: str = ""
+    kind: Kind = "single"
+    points: Fraction = Fraction(1)
+    options: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+
+    @property
+    def key_numbers(self) -> tuple[int, ...]:
+        """The numbers (from 1) of the accepted options."""
+        return tuple(sorted(self.options.index(text) + 1 for text in set(self.key)))
+
+    @property
+    def key_mask(self) -> int:
+        """The accepted options as bits."""
+        return sum(1 << (number - 1) for number in self.key_numbers)
+
+
+def common_denominator(items: Iterable[Item]) -> int:
+    """D: every mark that any answer can get is a whole number of 1/D.
+
+    >>> common_denominator([Item("a", "A", points=Fraction(1, 2))])
+    2
+    """
+    parts = [
+        (item.points / max(len(set(item.key)), 1)).denominator
+        if item.kind == "multiple_partial"
+        else item.points.denominator
+        for item in items
+    ]
+    return math.lcm(1, *parts)
+
+
+def read_items(path: Path, rounds: Iterable[str], problems: list[Problem]) -> tuple[Item, ...]:
+    """Read items.csv; mistakes go to `problems` with their line. A missing key is no mistake
+    here: the rows of its round are held until it is declared."""
+    known_rounds = set(rounds)
+    items: list[Item] = []
+    for line, row in read_rows(path, COLUMNS, ("id", "heading"), problems):
+        kind = row["kind"] or "single"
+        options, key = split_list(row["options"]), split_list(row["key"])
+        points = _points(row["points"])
+        mistakes = [
+            (not row["id"], "an empty id", "an id"),
+            (row["id"] in {item.id for item in items}, f"id {row['id']!r} again", "another id"),
+            (not row["heading"], "an empty heading", "the heading as the sheet shows it"),
+            (
+                bool(row["round"]) and row["round"] not in known_rounds,
+                f"round {row['round']!r}",
+                f"one of {', '.join(sorted(known_rounds)) or 'no rounds'}, or nothing",
+            ),
+            (kind not in get_args(Kind), f"kind {kind!r}", f"one of {', '.join(get_args(Kind))}"),
+            (points is None, f"points {row['points']!r}", "a number such as 1 or 0.5, from 0"),
+            (len(set(options)) < len(options), "an option twice", "different options"),
+            (not options, "no options", "the options, separated by |"),
+            (
+                kind != "single" and len(options) > MAX_MULTIPLE_OPTIONS,
+                f"{len(options)} options",
+                f"at most {MAX_MULTIPLE_OPTIONS} for a question with several answers",
+            ),
+            (not set(key) <= set(options), "a key that is no option", "keys out of the options"),
+        ]
+        wrong = [(found, expected) for is_wrong, found, expected in mistakes if is_wrong]
+        problems += [Problem(path.name, f"line {line}", *mistake) for mistake in wrong]
+        if not wrong and points is not None:
+            items.append(
+                Item(
+                    id=row["id"],
+                    heading=row["heading"],
+                    round=row["round"],
+                    kind=kind,  # type: ignore[arg-type]  # checked above
+                    points=points,
+                    options=options,
+                    key=key,
+                )
+            )
+    return tuple(items)
+
+
+def _points(text: str) -> Fraction | None:
+    try:
+        points = Fraction((text or "1").replace(",", "."))
+    except (ValueError, ZeroDivisionError):
+        return None
+    return points if points >= 0 else None

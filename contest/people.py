@@ -1,0 +1,33 @@
+"""The optional, private tables about people: exclusions, roster and contacts.
+
+They are read and checked with the folder. Nothing of them is ever printed: a mistake is named by
+its line.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from contest.errors import Problem
+from contest.tables import Row, parse_day, read_rows
+from contest.units import UnitTree
+
+EXCLUSIONS = ("phone", "email", "national_id", "full_name", "unit_code", "reason")
+ROSTER = ("unit_code", "full_name", "birth_date", "phone")
+CONTACTS = ("unit_code", "name", "title", "phone")
+
+
+def read_people(
+    path: Path, columns: tuple[str, ...], tree: UnitTree, problems: list[Problem]
+) -> tuple[Row, ...]:
+    """Read one of the tables; an absent file is empty."""
+    rows: list[Row] = []
+    for line, row in read_rows(path, columns, (), problems):
+        where = f"line {line}"
+        if row["unit_code"] and row["unit_code"] not in tree.by_code:
+            found = f"unit_code {row['unit_code']!r}"
+            problems.append(Problem(path.name, where, found, "the code of a unit in units.csv"))
+        if row.get("birth_date") and parse_day(row["birth_date"]) is None:
+            problems.append(Problem(path.name, where, "an unreadable birth_date", "2000-12-31"))
+        rows.append(row)
+    return tuple(rows)

@@ -1,0 +1,150 @@
+"""Why a response does not count: stable codes, each with its state and its sentences.
+
+A response that is not accepted has exactly one reason, the first that applies in the order of
+this table within its state (contract, "States").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+State = Literal["accepted", "held", "rejected", "superseded", "withdrawn"]
+STATES: tuple[State, ...] = ("accepted", "held", "rejected", "superseded", "withdrawn")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """`code`, the state that it leads to, and a sentence in Vietnamese and in English."""
+
+    code: str
+    state: State
+    vi: str
+    en: str
+
+
+OUTSIDE_WINDOW = "R101_outside_window"
+OUTSIDE_ROUND = "R102_outside_round"
+VOID_PERIOD = "R103_void_period"
+PAST_ATTEMPT_LIMIT = "R106_past_attempt_limit"
+EDITED_AFTER_END = "R107_edited_after_end"
+SUBMITTED_AT_UNREADABLE = "R201_submitted_at_unreadable"
+FIELD_MISSING = "R202_field_missing"
+FIELD_UNREADABLE = "R203_field_unreadable"
+NO_IDENTITY = "R204_no_identity"
+UNIT_UNKNOWN = "R206_unit_unknown"
+UNIT_AMBIGUOUS = "R207_unit_ambiguous"
+COLUMN_MISSING = "R208_column_missing"
+WINDOW_UNDECLARED = "R209_window_undeclared"
+KEY_UNDECLARED = "R210_key_undeclared"
+NAMES_DIFFER = "R211_names_differ"
+OTHER_ATTEMPT_COUNTS = "R301_other_attempt_counts"
+GONE_FROM_SHEET = "R401_gone_from_sheet"
+
+REASONS: dict[str, Reason] = {
+    reason.code: reason
+    for reason in (
+        Reason(
+            GONE_FROM_SHEET,
+            "withdrawn",
+            "Bài không còn trong bảng câu trả lời.",
+            "The row is no longer in the response sheet.",
+        ),
+        Reason(
+            OUTSIDE_WINDOW,
+            "rejected",
+            "Nộp ngoài thời gian của cuộc thi.",
+            "Submitted outside the contest's window.",
+        ),
+        Reason(
+            VOID_PERIOD,
+            "rejected",
+            "Nộp trong khoảng thời gian Ban Tổ chức đã hủy.",
+            "Submitted in a period that the organizers cancelled.",
+        ),
+        Reason(
+            EDITED_AFTER_END,
+            "rejected",
+            "Bài bị sửa sau khi đợt thi đã kết thúc.",
+            "Edited after the end of its round.",
+        ),
+        Reason(
+            OUTSIDE_ROUND,
+            "rejected",
+            "Nộp ngoài thời gian của đợt thi.",
+            "Submitted outside the round.",
+        ),
+        Reason(
+            PAST_ATTEMPT_LIMIT,
+            "rejected",
+            "Vượt quá số lượt thi tối đa của một người trong đợt.",
+            "Past the number of attempts that a person has in a round.",
+        ),
+        Reason(
+            SUBMITTED_AT_UNREADABLE,
+            "held",
+            "Không có hoặc không đọc được thời điểm nộp bài.",
+            "The time of submission is missing or unreadable.",
+        ),
+        Reason(
+            COLUMN_MISSING,
+            "held",
+            "Bảng câu trả lời thiếu cột của một câu hỏi trong đợt thi.",
+            "The sheet has no column for a question of the round.",
+        ),
+        Reason(
+            WINDOW_UNDECLARED,
+            "held",
+            "Ban Tổ chức chưa khai báo thời gian mở và đóng cuộc thi.",
+            "The opening and the closing of the contest are not declared yet.",
+        ),
+        Reason(
+            FIELD_MISSING,
+            "held",
+            "Thiếu thông tin bắt buộc.",
+            "A required field is missing.",
+        ),
+        Reason(
+            FIELD_UNREADABLE,
+            "held",
+            "Thông tin bắt buộc không đọc được.",
+            "A required field is unreadable.",
+        ),
+        Reason(
+            NO_IDENTITY,
+            "held",
+            "Không có thông tin nào đọc được để xác định người dự thi.",
+            "No readable field tells who the participant is.",
+        ),
+        Reason(
+            UNIT_UNKNOWN,
+            "held",
+            "Chưa xác định được đơn vị: tên đã ghi không khớp đơn vị nào.",
+            "The unit is not certain: the text is no unit's name.",
+        ),
+        Reason(
+            UNIT_AMBIGUOUS,
+            "held",
+            "Chưa xác định được đơn vị: tên đã ghi khớp nhiều đơn vị.",
+            "The unit is not certain: several units have the name.",
+        ),
+        Reason(
+            KEY_UNDECLARED,
+            "held",
+            "Chưa khai báo đáp án của một câu hỏi trong đợt thi.",
+            "A question of the round has no key yet.",
+        ),
+        Reason(
+            NAMES_DIFFER,
+            "held",
+            "Cùng một thông tin định danh nhưng họ tên khác nhau.",
+            "The same identity with different names.",
+        ),
+        Reason(
+            OTHER_ATTEMPT_COUNTS,
+            "superseded",
+            "Hợp lệ, nhưng lượt thi khác của cùng người được tính kết quả.",
+            "Valid, but another attempt of the same person counts.",
+        ),
+    )
+}

@@ -1,0 +1,270 @@
+"""What `contest.toml` may say, as frozen models. Names are the contract's.
+
+An unknown key is an error; a missing optional section reads as empty. Every section may carry
+`basis` ("Điều 5 Thể lệ"), which is printed wherever the rule decides something. Times are
+contest-local, without an offset.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    NaiveDatetime,
+    NonNegativeInt,
+    PositiveInt,
+)
+
+FIELDS = (
+    "submitted_at",
+    "started_at",
+    "full_name",
+    "birth_date",
+    "phone",
+    "email",
+    "national_id",
+    "unit",
+    "quiz_score",
+    "prediction",
+)
+"""Fields that `[columns]` may name, besides `unit_1`, `unit_2`, … (most specific last)."""
+
+_NUMBERED_UNIT = re.compile(r"unit_[1-9]\d?")
+
+
+def is_field(name: str) -> bool:
+    """True for a name that `[columns]` may hold.
+
+    >>> is_field("unit_2"), is_field("nickname")
+    (True, False)
+    """
+    return name in FIELDS or _NUMBERED_UNIT.fullmatch(name) is not None
+
+
+def _whole_seconds(value: object) -> object:
+    return value.replace(microsecond=0) if hasattr(value, "microsecond") else value
+
+
+def _as_list(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+LocalTime = Annotated[NaiveDatetime, BeforeValidator(_whole_seconds)]
+Name = Annotated[str, Field(min_length=1)]
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
+Share = Annotated[float, Field(ge=0, le=1)]
+Headings = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(min_length=1)]
+RankField = Literal["score", "prediction_distance", "submitted_at", "duration"]
+
+
+class Section(BaseModel):
+    """A table of contest.toml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    basis: str = ""
+
+
+class Info(Section):
+    """`[contest]`. Without a window nothing can be judged, and every row is held."""
+
+    id: Identifier
+    title: Name
+    organizer: str = ""
+    parent_body: str = ""
+    place: str = ""
+    contact: str = ""
+    timezone: str = "Asia/Ho_Chi_Minh"
+    opens_at: LocalTime | None = None
+    closes_at: LocalTime | None = None
+    form_url: str = ""
+
+
+class Hotline(Section):
+    """`[hotline]`, shown on every page and letter."""
+
+    phone: Name
+    hours: str = ""
+
+
+class Group(Section):
+    """`[[groups]]`: a khối; pages and menus come from here, in this order."""
+
+    id: Identifier
+    title: Name
+
+
+class Round(Section):
+    """`[[rounds]]`, half-open. A round without times (no window declared) judges nothing."""
+
+    id: Identifier
+    title: str = ""
+    opens_at: LocalTime | None = None
+    closes_at: LocalTime | None = None
+
+
+class Void(Section):
+    """`[[voids]]`: a period cancelled by the organizers, half-open."""
+
+    opens_at: LocalTime
+    closes_at: LocalTime
+    reason: str = ""
+
+
+class When(Section):
+    """The condition of a category: the cell under `column` is one of `is`."""
+
+    column: Name
+    is_: Annotated[tuple[str, ...], Field(alias="is", min_length=1)]
+
+
+class Category(Section):
+    """`[[categories]]`: ranked apart."""
+
+    id: Identifier
+    title: str = ""
+    when: When
+
+
+class Source(Section):
+    """`[[sources]]`: where rows come from. `round` binds the form to one round."""
+
+    id: Identifier
+    kind: Literal["google_sheet", "file"] = "file"
+    spreadsheet_id: str = ""
+    tab: str = ""
+    sheet_id: int | None = None
+    path: str = ""
+    timezone: str = ""
+    poll_seconds: PositiveInt = 30
+    day_first: bool | None = None
+    round: str = ""
+
+
+class Identity(Section):
+    """`[identity]`: who is one person. `match_on`: the first that is present and readable."""
+
+    match_on: tuple[Name, ...] = ("phone", "email")
+    required: tuple[Name, ...] = ()
+    same_key_other_name: Literal["flag", "hold"] = "flag"
+    minimum_age: PositiveInt | None = None
+
+
+class Attempts(Section):
+    """`[attempts]`: how many count, and which."""
+
+    max_per_round: PositiveInt | None = None
+    counted: Literal["best", "first", "last"] = "best"
+
+
+class Prediction(Section):
+    """`[prediction]`: what the predicted number is compared with."""
+
+    of: Literal["people", "attempts", "all_correct_people"] = "people"
+    scope: Literal["round", "contest"] = "round"
+
+
+class Ranking(Section):
+    """`[ranking]`: better first; equal on all of it means equal rank."""
+
+    order: Annotated[tuple[RankField, ...], Field(min_length=1)] = (
+        "score",
+        "prediction_distance",
+        "submitted_at",
+    )
+
+
+class Prize(Section):
+    """`[[prizes]]`."""
+
+    name: Name
+    count: PositiveInt
+    round: str = ""
+    category: str = ""
+
+
+class PrizeRules(Section):
+    """`[prize_rules]`."""
+
+    one_per_person: bool = True
+
+
+class UnitPrize(Section):
+    """`[[unit_prizes]]`."""
+
+    name: Name
+    group: str = ""
+    measure: tuple[Literal["participation_rate", "mean_score", "people", "attempts"], ...] = (
+        "participation_rate",
+    )
+    minimum_headcount: NonNegativeInt = 0
+    count: PositiveInt = 1
+
+
+class Targets(Section):
+    """`[targets]`: shares of the headcount."""
+
+    participation_rate: Share | None = None
+    letter_below: Share | None = None
+
+
+class Publication(Section):
+    """`[publication]`."""
+
+    turnout: Literal["daily", "live", "manual"] = "manual"
+    at: tuple[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")], ...] = ()
+    embargo_until: LocalTime | None = None
+    freeze_standings_at: LocalTime | None = None
+    name_low_units: bool = False
+
+
+class Privacy(Section):
+    """`[privacy]`."""
+
+    purge_after_days: PositiveInt | None = None
+    small_cell: NonNegativeInt = 5
+
+
+class Documents(Section):
+    """`[documents]`."""
+
+    symbol: str = ""
+    legal_bases: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+
+
+class Signer(Section):
+    """`[signer]`."""
+
+    lines: tuple[str, ...] = ()
+    name: str = ""
+
+
+class Settings(Section):
+    """All of contest.toml."""
+
+    contest: Info
+    prefill: dict[str, str] = {}
+    hotline: Hotline | None = None
+    groups: tuple[Group, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    voids: tuple[Void, ...] = ()
+    categories: tuple[Category, ...] = ()
+    sources: tuple[Source, ...] = ()
+    columns: dict[str, Headings] = {}
+    identity: Identity = Identity()
+    attempts: Attempts = Attempts()
+    prediction: Prediction = Prediction()
+    ranking: Ranking = Ranking()
+    prizes: tuple[Prize, ...] = ()
+    prize_rules: PrizeRules = PrizeRules()
+    unit_prizes: tuple[UnitPrize, ...] = ()
+    targets: Targets = Targets()
+    publication: Publication = Publication()
+    privacy: Privacy = Privacy()
+    documents: Documents = Documents()
+    signer: Signer = Signer()

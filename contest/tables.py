@@ -1,0 +1,78 @@
+"""Reading the small CSV tables of a contest folder, with the line of every row.
+
+A clerk edits these files by hand or in Excel: UTF-8 with or without a byte order mark, separated
+by commas, semicolons or tabs.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+from contest.errors import Problem
+from contest.text import fold
+
+Row = dict[str, str]
+
+
+def read_rows(
+    path: Path, columns: Sequence[str], needed: Sequence[str], problems: list[Problem]
+) -> Iterator[tuple[int, Row]]:
+    """Yield `(line, row)` for each row that is not blank; every column is present, folded.
+
+    A missing file yields nothing. Mistakes (unreadable bytes, an unknown or missing column, a row
+    of the wrong width) go to `problems`.
+    """
+    if not path.exists():
+        return
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        expected = "UTF-8 text (in Excel: save as CSV UTF-8)"
+        problems.append(Problem(path.name, f"byte {error.start}", "other bytes", expected))
+        return
+    first_line = text.partition("\n")[0]
+    delimiter = max(",;\t", key=first_line.count)
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    header = [fold(name) for name in next(reader, [])]
+    for name in header:
+        if name not in columns:
+            expected = f"one of {', '.join(columns)}"
+            problems.append(Problem(path.name, "line 1", f"column {name!r}", expected))
+    for name in needed:
+        if name not in header:
+            problems.append(Problem(path.name, "line 1", "no such column", f"a column {name}"))
+    for cells in reader:
+        line = reader.line_num
+        if not any(fold(cell) for cell in cells):
+            continue
+        if len(cells) > len(header):
+            problems.append(
+                Problem(path.name, f"line {line}", f"{len(cells)} cells", f"{len(header)} cells")
+            )
+            continue
+        padded = [*cells, *[""] * (len(header) - len(cells))]
+        row = dict.fromkeys(columns, "")
+        row.update((name, fold(cell)) for name, cell in zip(header, padded, strict=True))
+        yield line, row
+
+
+def split_list(cell: str) -> tuple[str, ...]:
+    """The parts of a cell separated by `|`, folded, blank ones dropped.
+
+    >>> split_list("Sở NN&PTNT | SNN")
+    ('Sở NN&PTNT', 'SNN')
+    """
+    return tuple(part for part in map(fold, cell.split("|")) if part)
+
+
+def parse_day(text: str) -> date | None:
+    """A day written `2024-12-01`, or `1/12/2024` as Excel re-saves it; None when it is neither."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    return None

@@ -1,0 +1,263 @@
+"""The unit tree: who is beneath whom, and which name meant which unit on which day.
+
+A code may be reused after a merger, so a unit is (`code`, `valid_from`). Inside tables a unit is
+its number: its position in `units.csv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from contest.errors import Problem
+from contest.tables import parse_day, read_rows, split_list
+from contest.text import fold_case
+
+COLUMNS = (
+    "code",
+    "name",
+    "kind",
+    "group",
+    "parent",
+    "headcount",
+    "headcount_source",
+    "aliases",
+    "valid_from",
+    "valid_to",
+    "successor",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of units.csv. Both ends of the validity are inclusive; None is open.
+
+    `headcount` None means unknown (an empty cell, or 0).
+    """
+
+    code: str
+    name: str
+    kind: str = ""
+    group: str = ""
+    parent: str = ""
+    headcount: int | None = None
+    headcount_source: str = ""
+    aliases: tuple[str, ...] = ()
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successors: tuple[str, ...] = ()
+
+    def valid_on(self, day: date) -> bool:
+        """True when the unit exists on that day."""
+        return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
+
+    def overlaps(self, other: Unit) -> bool:
+        """True when both exist on some day."""
+        start = max(self.valid_from or date.min, other.valid_from or date.min)
+        end = min(self.valid_to or date.max, other.valid_to or date.max)
+        return start <= end
+
+
+@dataclass(frozen=True)
+class UnitTree:
+    """All units, by number. Pure look-ups, each computed once."""
+
+    units: tuple[Unit, ...] = ()
+
+    @cached_property
+    def by_code(self) -> dict[str, tuple[int, ...]]:
+        """Numbers of the units that have, or had, a code."""
+        found: dict[str, tuple[int, ...]] = {}
+        for number, unit in enumerate(self.units):
+            found[unit.code] = (*found.get(unit.code, ()), number)
+        return found
+
+    @cached_property
+    def parents(self) -> tuple[int | None, ...]:
+        """For each unit the number of its parent: of that code, the last one it overlaps."""
+        return tuple(
+            next(
+                (
+                    number
+                    for number in reversed(self.by_code.get(unit.parent, ()))
+                    if self.units[number].overlaps(unit)
+                ),
+                None,
+            )
+            for unit in self.units
+        )
+
+    @cached_property
+    def paths(self) -> tuple[tuple[int, ...], ...]:
+        """For each unit itself and all above it, nearest first."""
+
+        def path(number: int) -> tuple[int, ...]:
+            steps = [number]
+            while (above := self.parents[steps[-1]]) is not None and above not in steps:
+                steps.append(above)
+            return tuple(steps)
+
+        return tuple(path(number) for number in range(len(self.units)))
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """For each unit its group: its own, else that of the nearest unit above that has one."""
+        return tuple(
+            next((self.units[step].group for step in path if self.units[step].group), "")
+            for path in self.paths
+        )
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each unit those directly beneath it."""
+        beneath: list[list[int]] = [[] for _ in self.units]
+        for number, above in enumerate(self.parents):
+            if above is not None:
+                beneath[above].append(number)
+        return tuple(map(tuple, beneath))
+
+    @cached_property
+    def names(self) -> dict[str, tuple[int, ...]]:
+        """Folded name or alias → numbers of the units that it has ever meant."""
+        found: dict[str, tuple[int, ...]] = {}
+        for number, unit in enumerate(self.units):
+            for name in dict.fromkeys(map(fold_case, (unit.name, *unit.aliases))):
+                found[name] = (*found.get(name, ()), number)
+        return found
+
+    def top_of(self, group: str) -> tuple[int, ...]:
+        """The top units of a group: in the group, with a parent that is not (or none)."""
+        return tuple(
+            number
+            for number, own in enumerate(self.groups)
+            if own == group
+            and ((above := self.parents[number]) is None or self.groups[above] != group)
+        )
+
+    def beneath(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """All units strictly beneath any of these."""
+        wanted = set(numbers)
+        return tuple(n for n, path in enumerate(self.paths) if wanted.intersection(path[1:]))
+
+    def named(self, text: str, day: date) -> frozenset[int]:
+        """The units that a text names on a day: one is certain, several ambiguous, none unknown.
+
+        A name counts for the units valid that day; a name that is valid only before it goes to
+        the successors of its unit (contract, "Units").
+        """
+        known = self.names.get(fold_case(text), ())
+        now = frozenset(number for number in known if self.units[number].valid_on(day))
+        if now:
+            return now
+        ended = [n for n in known if (self.units[n].valid_to or date.max) < day]
+        return frozenset().union(*(self.successors_on(number, day) for number in ended))
+
+    def successors_on(self, number: int, day: date) -> frozenset[int]:
+        """What a unit that has ended became, followed until the units valid on `day`."""
+        reached: set[int] = set()
+        waiting, seen = [number], {number}
+        while waiting:
+            unit = self.units[waiting.pop()]
+            for code in unit.successors:
+                for heir in self.by_code.get(code, ()):
+                    if heir in seen or not _begins_after(self.units[heir], unit):
+                        continue
+                    seen.add(heir)
+                    if self.units[heir].valid_on(day):
+                        reached.add(heir)
+                    else:
+                        waiting.append(heir)
+        return frozenset(reached)
+
+    def headcounts_on(self, day: date) -> tuple[tuple[int | None, bool], ...]:
+        """For each unit `(headcount, derived)` at a day (contract, "Units").
+
+        As given; where empty, the sum over the children valid that day if all are known (marked
+        derived); else None.
+        """
+        known: dict[int, tuple[int | None, bool]] = {}
+        deepest_first = sorted(range(len(self.units)), key=lambda n: -len(self.paths[n]))
+        for number in deepest_first:
+            given = self.units[number].headcount
+            if given is not None:
+                known[number] = (given, False)
+                continue
+            counts = [known[c][0] for c in self.children[number] if self.units[c].valid_on(day)]
+            complete = [count for count in counts if count is not None]
+            whole = bool(counts) and len(complete) == len(counts)
+            known[number] = (sum(complete), True) if whole else (None, False)
+        return tuple(known[number] for number in range(len(self.units)))
+
+
+def _begins_after(heir: Unit, ended: Unit) -> bool:
+    """An heir exists on some day after the end: not the ended unit's own line of a reused code."""
+    return (heir.valid_to or date.max) > (ended.valid_to or date.max)
+
+
+def read_units(path: Path, problems: list[Problem]) -> UnitTree:
+    """Read units.csv; mistakes go to `problems` with their line."""
+    units: list[Unit] = []
+    lines: list[int] = []
+
+    def wrong(line: int, found: str, expected: str) -> None:
+        problems.append(Problem(path.name, f"line {line}", found, expected))
+
+    for line, row in read_rows(path, COLUMNS, ("code", "name"), problems):
+        for column in ("code", "name"):
+            if not row[column]:
+                wrong(line, f"an empty {column}", f"a {column}")
+        headcount = row["headcount"]
+        if headcount and not (headcount.isascii() and headcount.isdigit()):
+            wrong(line, f"headcount {headcount!r}", "a whole number, or nothing")
+            headcount = ""
+        days: dict[str, date | None] = {}
+        for column in ("valid_from", "valid_to"):
+            days[column] = parse_day(row[column]) if row[column] else None
+            if row[column] and days[column] is None:
+                wrong(line, f"{column} {row[column]!r}", "a day such as 2024-12-01, or nothing")
+        lines.append(line)
+        units.append(
+            Unit(
+                code=row["code"],
+                name=row["name"],
+                kind=row["kind"],
+                group=row["group"],
+                parent=row["parent"],
+                headcount=int(headcount or 0) or None,
+                headcount_source=row["headcount_source"],
+                aliases=split_list(row["aliases"]),
+                valid_from=days["valid_from"],
+                valid_to=days["valid_to"],
+                successors=split_list(row["successor"]),
+            )
+        )
+    tree = UnitTree(tuple(units))
+    _check_tree(tree, lines, wrong)
+    return tree
+
+
+def _check_tree(tree: UnitTree, lines: list[int], wrong: object) -> None:
+    assert callable(wrong)
+    for number, unit in enumerate(tree.units):
+        line = lines[number]
+        if unit.valid_from and unit.valid_to and unit.valid_to < unit.valid_from:
+            wrong(line, f"valid_to {unit.valid_to}", f"a day from {unit.valid_from} on")
+        for other in tree.by_code[unit.code]:
+            if other < number and tree.units[other].overlaps(unit):
+                expected = f"days that do not overlap those of line {lines[other]}"
+                wrong(line, f"code {unit.code} again", expected)
+        if unit.parent and unit.parent not in tree.by_code:
+            wrong(line, f"parent {unit.parent!r}", "the code of a unit in this file")
+        elif unit.parent and tree.parents[number] is None:
+            wrong(line, f"parent {unit.parent!r}", "a parent that exists in the same time")
+        for code in unit.successors:
+            if code not in tree.by_code:
+                wrong(line, f"successor {code!r}", "the code of a unit in this file")
+        if unit.successors and unit.valid_to is None:
+            wrong(line, "a successor without valid_to", "the unit's last day in valid_to")
+        path = tree.paths[number]
+        if (top := tree.parents[path[-1]]) is not None and top in path:
+            wrong(line, f"parent {unit.parent!r}", "a tree: a unit is not above itself")

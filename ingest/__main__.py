@@ -1,0 +1,103 @@
+"""`python -m ingest import FILE…`, `status`, `rebuild`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import Any
+
+from contest import Contest, command
+from ingest import ensure_current, load_file
+from ledger import Ledger
+from results import Principal, View, compute, visible
+
+_REPORT = ("file", "source", "observed", "new", "edited", "gone")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    parser = argparse.ArgumentParser("python -m ingest", description="getting rows in")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    one = commands.add_parser("import", help="load exports; loading one again adds nothing")
+    one.add_argument("files", nargs="+", metavar="FILE")
+    one.add_argument("--source", metavar="ID", help="the source that the files are of")
+    one.add_argument("--tab", metavar="NAME", help="the tab of a workbook")
+    one.add_argument(
+        "--complete", action="store_true", help="rows that are not in the file are gone at once"
+    )
+    one.set_defaults(handler=_import)
+    other = commands.add_parser("status", help="the balance")
+    other.set_defaults(handler=_status)
+    third = commands.add_parser("rebuild", help="interpret every observation again")
+    third.set_defaults(handler=_rebuild)
+    for sub in (one, other, third):
+        command.add_contest(sub)
+        command.add_format(sub)
+    return command.run(parser, argv)
+
+
+def _import(options: argparse.Namespace) -> int:
+    contest, data = command.contest_of(options)
+    ledger = Ledger.at(data)
+    reports = [
+        load_file(
+            contest,
+            ledger,
+            file,
+            source=options.source,
+            tab=options.tab,
+            complete=options.complete,
+            now=datetime.now(UTC),
+        )
+        for file in options.files
+    ]
+    columns = () if options.format == "json" else _REPORT
+    command.emit([asdict(report) for report in reports], options.format, columns)
+    if options.format == "table":
+        for report in reports:
+            _tell(report.detected, report.absent)
+    return 0
+
+
+def _tell(detected: dict[str, str], absent: tuple[str, ...]) -> None:
+    print("; ".join(f"{what}: {found}" for what, found in detected.items()))
+    for heading in absent:
+        print(f"declared, but there is no such column: {heading}")
+
+
+def _status(options: argparse.Namespace) -> int:
+    contest, data = command.contest_of(options)
+    ledger = Ledger.at(data)
+    ensure_current(contest, ledger)
+    results = compute(contest, ledger, now=datetime.now(UTC))
+    status = _balance(contest, visible(results, Principal.committee()))
+    if options.format == "json":
+        print(json.dumps(status, ensure_ascii=False, indent=1))
+    else:
+        rows = [{"state": key, "responses": n} for key, n in status.items() if isinstance(n, int)]
+        rows += [{"state": code, "responses": n} for code, n in status["reasons"].items()]
+        command.emit(rows, options.format)
+    return 0
+
+
+def _balance(contest: Contest, view: View) -> dict[str, Any]:
+    balance = asdict(view.balance())
+    for source in balance["sources"]:
+        last = source["last_good_at"]
+        source["last_good_at"] = command.plain(contest.local(last)) if last else None
+    return balance
+
+
+def _rebuild(options: argparse.Namespace) -> int:
+    contest, data = command.contest_of(options)
+    read = ensure_current(contest, Ledger.at(data), rebuild=True)
+    report = {"file": "", "source": "", "observed": read, "new": 0, "edited": 0, "gone": 0}
+    command.emit([report], options.format, _REPORT)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

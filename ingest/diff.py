@@ -1,0 +1,163 @@
+"""What is new in a snapshot: rows matched with the responses already known, as a multiset.
+
+A pure function on columns. Neither the row number nor the timestamp is an identity: people's
+edits rewrite both in place, organizers sort and delete, and exact duplicates are real. So rows are
+matched in this order (contract, "Same row"):
+
+1. same content, time within one second (exports round milliseconds differently);
+2. other content, same time: an edit, the most alike first;
+3. other content and time, between the same matched neighbours, by the same person (at least half
+   of the cells that say who it is are equal; two people's right answers are alike too): an edit
+   that rewrote its timestamp in place;
+4. what is left is new, or missing.
+
+Work in proportion to what is new: step 1 is columnar; only what it leaves is looked at row by row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
+
+Cells = Sequence[str | None]
+NO_TIME = -(2**62)
+_ALIKE_SAME_TIME = 0.2
+_SAME_PERSON = 0.5
+
+
+@dataclass
+class Matches:
+    """`new_to_old[i]`: index of the known response that row i of the snapshot is, or -1."""
+
+    new_to_old: NDArray[np.int64]
+    edited: list[int] = field(default_factory=list)
+
+    def unmatched_old(self, count: int) -> NDArray[np.int64]:
+        """Known responses that no row of the snapshot is."""
+        taken = np.zeros(count, bool)
+        taken[self.new_to_old[self.new_to_old >= 0]] = True
+        return np.flatnonzero(~taken)
+
+
+def as_seconds(times: pa.Array) -> NDArray[np.int64]:
+    """Timestamps as whole seconds; `NO_TIME` where null."""
+    micros = times.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
+    missing = times.is_null().to_numpy(zero_copy_only=False)
+    return np.where(missing, NO_TIME, micros // 1_000_000)
+
+
+def match_equal(
+    old: pd.DataFrame,
+    new: pd.DataFrame,
+) -> Matches:
+    """Step 1. Both frames: `hash` (content without the time) and `second`, in sheet order; `old`
+    also `gone`: a response that had vanished is matched last."""
+    new_to_old = np.full(len(new), -1, np.int64)
+    left_old = old.assign(at=np.arange(len(old))).sort_values(["gone", "at"], kind="stable")
+    left_new = new.assign(at=np.arange(len(new)))
+    for shift in (0, 1, -1):
+        if left_old.empty or left_new.empty:
+            break
+        a = left_old.assign(second=left_old["second"] + shift)
+        a = a.assign(k=a.groupby(["hash", "second"]).cumcount())
+        b = left_new.assign(k=left_new.groupby(["hash", "second"]).cumcount())
+        pairs = b.merge(a, on=["hash", "second", "k"], suffixes=("_new", "_old"))
+        new_to_old[pairs["at_new"].to_numpy()] = pairs["at_old"].to_numpy()
+        left_old = left_old[~left_old["at"].isin(pairs["at_old"])]
+        left_new = left_new[~left_new["at"].isin(pairs["at_new"])]
+        shared = set(left_old["hash"]) & set(left_new["hash"])
+        if not shared:
+            break
+    return Matches(new_to_old)
+
+
+def match_edits(
+    matches: Matches,
+    old: pd.DataFrame,
+    new: pd.DataFrame,
+    old_cells: Callable[[int], Cells],
+    new_cells: Callable[[int], Cells],
+    who: Sequence[int],
+) -> None:
+    """Steps 2 and 3, on what step 1 left. Edited rows are added to `matches`.
+
+    `who`: positions of the cells that say who it is; none: all cells do.
+    """
+
+    def same_person(number: int, row: int) -> float:
+        return likeness(_at(old_cells(number), who), _at(new_cells(row), who))
+
+    gone = old["gone"].to_numpy()
+    free_old = [int(n) for n in matches.unmatched_old(len(old)) if not gone[n]]
+    free_new = [int(n) for n in np.flatnonzero(matches.new_to_old < 0)]
+    if not free_old or not free_new:
+        return
+
+    old_seconds, new_seconds = old["second"].to_numpy(), new["second"].to_numpy()
+    at_second: dict[int, list[int]] = defaultdict(list)
+    for number in free_old:
+        at_second[int(old_seconds[number])].append(number)
+    offers: list[tuple[int, float, float, int, int]] = []
+    for row in free_new:
+        if new_seconds[row] == NO_TIME:
+            continue
+        for shift in (0, -1, 1):
+            for number in at_second.get(int(new_seconds[row]) + shift, ()):
+                alike = likeness(old_cells(number), new_cells(row))
+                if alike >= _ALIKE_SAME_TIME:
+                    offers.append((abs(shift), -same_person(number, row), -alike, row, number))
+    taken: set[int] = set()
+    for *_, row, number in sorted(offers):
+        if matches.new_to_old[row] < 0 and number not in taken:
+            taken.add(number)
+            matches.new_to_old[row] = number
+            matches.edited.append(row)
+    free_old = [number for number in free_old if number not in taken]
+    _match_in_place(matches, len(old), free_old, same_person)
+
+
+def _match_in_place(
+    matches: Matches,
+    old_count: int,
+    free_old: list[int],
+    same_person: Callable[[int, int], float],
+) -> None:
+    """Step 3: a free row between two matched neighbours, and a free response between the same."""
+    matched = np.flatnonzero(matches.new_to_old >= 0)
+    for row in [int(n) for n in np.flatnonzero(matches.new_to_old < 0)]:
+        place = bisect_left(matched, row)
+        low = int(matches.new_to_old[matched[place - 1]]) if place else -1
+        high = int(matches.new_to_old[matched[place]]) if place < len(matched) else old_count
+        between = free_old[bisect_left(free_old, low) : bisect_left(free_old, high)]
+        best = max(((same_person(n, row), -n) for n in between), default=(0.0, 0))
+        if best[0] >= _SAME_PERSON:
+            matches.new_to_old[row] = -best[1]
+            matches.edited.append(row)
+            free_old.remove(-best[1])
+
+
+def likeness(one: Cells, other: Cells) -> float:
+    """The share of filled cells that are equal, between 0 and 1; 0 when nothing is filled.
+
+    >>> likeness(["a", "b", None], ["a", "c"])
+    0.5
+    """
+    width = max(len(one), len(other))
+    pairs = list(zip(_wide(one, width), _wide(other, width), strict=True))
+    filled = [(a, b) for a, b in pairs if a or b]
+    return sum(a == b for a, b in filled) / len(filled) if filled else 0.0
+
+
+def _at(cells: Cells, places: Sequence[int]) -> Cells:
+    return [cells[place] for place in places if place < len(cells)] if places else cells
+
+
+def _wide(cells: Cells, width: int) -> list[str | None]:
+    return [*cells, *[None] * (width - len(cells))]

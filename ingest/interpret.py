@@ -1,0 +1,209 @@
+"""Interpretation: observations in, typed responses out. A pure function on tables.
+
+It says what each cell is and which the first thing is that could not be read. What counts is
+judged later, in `scoring/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from contest import Contest, reasons
+from contest.items import NO_COLUMN, OTHER, Item
+from contest.settings import Source
+from contest.text import fold, fold_case
+from ingest import readings
+from ingest.columns import Layout
+from ingest.units import resolve_all
+from ingest.vectors import first_code, folded, is_null, map_distinct, moments, sha256
+from ledger.responses import answer, response_schema
+from ledger.schema import cell
+
+_READERS: dict[str, Callable[[str], object | None]] = {
+    "phone": readings.phone,
+    "email": readings.email,
+    "national_id": readings.national_id,
+    "prediction": readings.prediction,
+}
+_KINDS = {"prediction": pa.int64(), "birth_date": pa.date32()}
+DAY_FIRST = True
+"""Where a source does not declare `day_first`: the order of Vietnamese sheets."""
+
+
+def submitted_at(
+    contest: Contest, source: Source, layout: Layout, rows: pa.RecordBatch
+) -> pa.Array:
+    """The timestamps of a batch of rows, contest-local; null where missing or unreadable."""
+    if (place := layout.fields.get("submitted_at")) is None:
+        return pa.nulls(rows.num_rows, pa.timestamp("us"))
+    return moments(
+        rows.column(cell(place)),
+        day_first=DAY_FIRST if source.day_first is None else source.day_first,
+        source_zone=ZoneInfo(source.timezone or contest.info.timezone),
+        contest_zone=contest.zone,
+    )
+
+
+def interpret(
+    contest: Contest, source: Source, layout: Layout, rows: pa.RecordBatch, *, salt: str
+) -> pa.RecordBatch:
+    """Read a batch of observations that share a header.
+
+    `rows` holds the cells and the columns of `responses` that are no reading (ids, positions,
+    presence, `first_submitted_at`, null for that of this version). Returns `response_schema`.
+    """
+    when = submitted_at(contest, source, layout, rows)
+
+    def text(field: str) -> pa.Array:
+        place = layout.fields.get(field)
+        return pa.nulls(rows.num_rows, pa.string()) if place is None else _cells(rows, place)
+
+    day_first = DAY_FIRST if source.day_first is None else source.day_first
+    written = {
+        field: text(field)
+        for field in ("full_name", "birth_date", "started_at", "quiz_score", *_READERS)
+    }
+    read = dict(written)
+    for field, reader in _READERS.items():
+        read[field] = map_distinct(written[field], reader, _KINDS.get(field, pa.string()))
+    read["birth_date"] = map_distinct(
+        written["birth_date"], lambda t: readings.day(t, day_first=day_first), pa.date32()
+    )
+    name_key = map_distinct(written["full_name"], fold_case, pa.string())
+    unit_texts = [_cells(rows, place) for place in layout.units]
+    unit, unit_problem = resolve_all(contest.units, unit_texts, when)
+    unit_text = pc.coalesce(*reversed(unit_texts), pa.scalar(None, pa.string()))
+    unit_text = unit_text if unit_texts else pa.nulls(rows.num_rows, pa.string())
+    person = _person(contest, {**read, "full_name": name_key}, salt)
+
+    missing = np.zeros(rows.num_rows, bool)
+    unreadable = np.zeros(rows.num_rows, bool)
+    for field in contest.settings.identity.required:
+        blank = _blank(field, written, unit_texts, unit_text, contest, layout)
+        missing |= blank
+        if field in read:
+            unreadable |= is_null(read[field]) & ~blank
+    problem = first_code(
+        rows.num_rows,
+        [
+            (is_null(when), reasons.SUBMITTED_AT_UNREADABLE),
+            (missing, reasons.FIELD_MISSING),
+            (unreadable, reasons.FIELD_UNREADABLE),
+            (is_null(person), reasons.NO_IDENTITY),
+            *(
+                (np.asarray(pc.equal(unit_problem, code).fill_null(False)), code)
+                for code in (reasons.UNIT_UNKNOWN, reasons.UNIT_AMBIGUOUS)
+            ),
+        ],
+    )
+    columns: dict[str, pa.Array] = {
+        **{name: rows.column(name) for name in rows.schema.names if not _is_cell(name)},
+        "submitted_at": when,
+        "first_submitted_at": pc.coalesce(rows.column("first_submitted_at"), when),
+        "problem": problem,
+        "full_name": written["full_name"],
+        "name_key": name_key,
+        "person_id": person,
+        "unit": unit,
+        "unit_text": unit_text,
+        **{name: read[name] for name in (*_READERS, "birth_date")},
+    }
+    for number, (item, place) in enumerate(zip(contest.items, layout.items, strict=True)):
+        columns[answer(number)] = _answers(item, rows, place)
+    schema = response_schema(contest)
+    return pa.record_batch(
+        [columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema
+    )
+
+
+def _is_cell(name: str) -> bool:
+    return name[0] == "c" and name[1:].isdigit()
+
+
+def _cells(rows: pa.RecordBatch, place: int) -> pa.Array:
+    """One column of cells, folded; null where blank, or where the row is from before the column."""
+    name = cell(place)
+    if name not in rows.schema.names:
+        return pa.nulls(rows.num_rows, pa.string())
+    return folded(rows.column(name))
+
+
+def _blank(
+    field: str,
+    written: dict[str, pa.Array],
+    unit_texts: list[pa.Array],
+    unit_text: pa.Array,
+    contest: Contest,
+    layout: Layout,
+) -> NDArray[np.bool_]:
+    """Where a required field says nothing. A missing `submitted_at` has its own reason."""
+    if field == "submitted_at":
+        return np.zeros(len(unit_text), bool)
+    if field == "unit":
+        return is_null(unit_text)
+    if field.startswith("unit_"):
+        present = sorted(
+            (n for n in contest.settings.columns if n.startswith("unit_") and n in layout.headings),
+            key=lambda name: (len(name), name),
+        )
+        if field not in present:
+            return np.ones(len(unit_text), bool)
+        return is_null(unit_texts[present.index(field)])
+    return is_null(written[field])
+
+
+def _person(contest: Contest, read: dict[str, pa.Array], salt: str) -> pa.Array:
+    """Who it is: the first key of `match_on` that is present and readable, salted and hashed."""
+    keys = []
+    for match in contest.settings.identity.match_on:
+        parts = [read[field].cast(pa.string()) for field in match.split("+")]
+        joined = pc.binary_join_element_wise(pa.scalar(match), *parts, "\x1f")
+        keys.append(sha256(joined, f"{salt}:{contest.id}:"))
+    length = len(next(iter(read.values())))
+    return pc.coalesce(*keys) if keys else pa.nulls(length, pa.string())
+
+
+def _answers(item: Item, rows: pa.RecordBatch, place: int | None) -> pa.Array:
+    """The answers to one item as numbers (`contest.items`)."""
+    if place is None:
+        return pa.array(np.full(rows.num_rows, NO_COLUMN), pa.int64())
+    if cell(place) not in rows.schema.names:
+        return pa.nulls(rows.num_rows, pa.int64())
+    numbers = {option: number for number, option in enumerate(map(fold, item.options), start=1)}
+    if item.kind == "single":
+
+        def read(text: str) -> int | None:
+            folded_text = fold(text)
+            return numbers.get(folded_text, 0) if folded_text else None
+    else:
+        longest_first = sorted(numbers, key=len, reverse=True)
+
+        def read(text: str) -> int | None:
+            return chosen(fold(text), longest_first, numbers)
+
+    return map_distinct(rows.column(cell(place)), read, pa.int64())
+
+
+def chosen(text: str, longest_first: list[str], numbers: dict[str, int]) -> int | None:
+    """The options ticked in a checkbox answer, as bits; what remains is one wrong choice.
+
+    Options are recognised longest first, between `, `, because they contain commas themselves.
+
+    >>> chosen("a, b, c", ["a, b", "a", "b", "c"], {"a, b": 1, "a": 2, "b": 3, "c": 4})
+    9
+    """
+    if not text:
+        return None
+    mask, rest = 0, f", {text}, "
+    for option in longest_first:
+        while f", {option}, " in rest:
+            mask |= 1 << (numbers[option] - 1)
+            rest = rest.replace(f", {option}, ", ", \0, ", 1)
+    remains = any(part and part != "\0" for part in rest.split(", "))
+    return mask | (OTHER if remains else 0)

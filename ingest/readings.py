@@ -1,0 +1,135 @@
+"""Reading one cell: pure functions from text to a typed value, None where it is unreadable.
+
+The rules are those of the contract ("Reading"). Texts come in folded (`contest.text.fold`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from contest.text import fold
+
+_MOBILE = re.compile(r"0[35789]\d{8}|02\d{9}")
+_NUMBER = re.compile(r"\d{1,18}|\d{1,3}(?:\.\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}")
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
+_CLOCK = re.compile(
+    r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?"
+    r"\s*(?:(am|pm|sa|ch|a\.?\s?m\.|p\.?\s?m\.))?"
+    r"\s*(?:\(?(?:(z)|(?:gmt|utc)?\s*([+-]\d{1,2})(?::?(\d{2}))?|([a-z]{3,5}))\)?)?",
+    re.IGNORECASE,
+)
+ZONES = {
+    "gmt": 0, "utc": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "eet": 120,
+    "eest": 180, "msk": 180, "ist": 330, "ict": 420, "wib": 420, "wita": 480, "wit": 540,
+    "hkt": 480, "sgt": 480, "jst": 540, "kst": 540, "est": -300, "edt": -240, "cst": -360,
+    "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "brt": -180, "art": -180,
+}  # fmt: skip
+"""Zone names that Forms writes, in minutes east of Greenwich. A name is its fixed offset: an
+export that says CET in summer means CET. Another name is unreadable, not guessed."""
+
+
+def phone(text: str) -> str | None:
+    """A Vietnamese number as `0…`: 0[35789] and eight digits, or 02 and nine.
+
+    >>> phone("+84 912.345.678"), phone("912345678"), phone("12345")
+    ('0912345678', '0912345678', None)
+    """
+    kept = "".join(c for c in text if c in "0123456789+")
+    international = kept.startswith("+")
+    digits = kept.replace("+", "")
+    if not international and _MOBILE.fullmatch(digits):
+        return digits
+    prefixes = ("84",) if international else ("0084", "84")
+    for prefix in prefixes:
+        national = "0" + digits.removeprefix(prefix)
+        if digits.startswith(prefix) and _MOBILE.fullmatch(national):
+            return national
+    if not international and len(digits) == 9 and _MOBILE.fullmatch("0" + digits):
+        return "0" + digits
+    return None
+
+
+def email(text: str) -> str | None:
+    """An address in lower case: one @ with something on both sides, no white space inside."""
+    name, at, host = text.casefold().partition("@")
+    return text.casefold() if at and name and host and "@" not in host and " " not in text else None
+
+
+def national_id(text: str) -> str | None:
+    """A CCCD of 12 digits, or an old CMND of 9."""
+    digits = text.replace(" ", "")
+    return digits if digits.isascii() and digits.isdigit() and len(digits) in (9, 12) else None
+
+
+def prediction(text: str) -> int | None:
+    """A whole number; `.` or a space may stand before groups of exactly three digits.
+
+    >>> prediction("1.234"), prediction("1 234"), prediction("12,5"), prediction("12.5")
+    (1234, 1234, None, None)
+    """
+    folded = fold(text)
+    if not folded.isascii() or not _NUMBER.fullmatch(folded):
+        return None
+    return int(folded.replace(".", "").replace(" ", ""))
+
+
+def day(text: str, *, day_first: bool, short_years: bool = False) -> date | None:
+    """A date. Year first and dotted dates say their order themselves; for the others it is
+    declared. `short_years`: 24 means 2024 (timestamps; not birth dates).
+
+    >>> day("1/12/2024", day_first=True), day("1/12/2024", day_first=False)
+    (datetime.date(2024, 12, 1), datetime.date(2024, 1, 12))
+    """
+    if found := _YEAR_FIRST.fullmatch(text):
+        year, month, number = int(found[1]), int(found[3]), int(found[4])
+    elif found := _YEAR_LAST.fullmatch(text):
+        number, month, year = int(found[1]), int(found[3]), int(found[4])
+        if len(found[4]) == 2:
+            if not short_years:
+                return None
+            year += 2000
+        if found[2] != "." and not day_first:
+            number, month = month, number
+    else:
+        return None
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+class Clock(NamedTuple):
+    """A time of day in seconds, and its offset from Greenwich in minutes where it says one."""
+
+    seconds: int
+    offset_minutes: int | None
+
+
+def clock(text: str) -> Clock | None:
+    """A time of day: `7:30:05`, `11.38.57`, `7:06:31 PM GMT+7`, `8:00:00 CH`, seconds optional.
+
+    >>> clock("7:06:31 PM GMT+5:30")
+    Clock(seconds=68791, offset_minutes=330)
+    """
+    if not (found := _CLOCK.fullmatch(text)):
+        return None
+    hour, minute, second = int(found[1]), int(found[2]), int(found[3] or 0)
+    if half := (found[4] or "").casefold():
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (12 if half[0] in "pc" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    offset: int | None = None
+    if found[5]:
+        offset = 0
+    elif found[6]:
+        size = abs(int(found[6])) * 60 + int(found[7] or 0)
+        offset = -size if found[6].startswith("-") else size
+    elif found[8]:
+        if (offset := ZONES.get(found[8].casefold())) is None:
+            return None
+    return Clock(int(timedelta(hours=hour, minutes=minute, seconds=second).total_seconds()), offset)

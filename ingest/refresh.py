@@ -1,0 +1,154 @@
+"""Keeping the responses equal to the observations, as this contest folder reads them.
+
+The responses are derived: this reads the observations that they do not hold yet, all of them for a
+folder that was changed. Everybody may call it; with nothing to do it opens two tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import duckdb
+import pyarrow as pa
+
+from contest import Contest
+from contest.settings import Source
+from ingest.columns import lay_out
+from ingest.interpret import interpret, submitted_at
+from ledger import ConcurrentLoad, Ledger
+from ledger.responses import response_schema
+
+_ROWS = 100_000
+
+
+def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -> int:
+    """Interpret what is not interpreted yet; returns how many responses were read.
+
+    `rebuild` reads every observation again.
+    """
+    observations = ledger.table("observations")
+    if observations is None:
+        return 0
+    name = ledger.responses_name(contest)
+    responses = None if rebuild else ledger.table(name)
+    behind: list[tuple[str, int, int]] = []
+    for source in contest.sources:
+        there = observations.transaction_version(source.id) or 0
+        done = (responses.transaction_version(source.id) or 0) if responses else 0
+        if done < there:
+            behind.append((source.id, done, there))
+    if not behind:
+        return 0
+    transactions = [(source, there) for source, _, there in behind]
+    counter = [0]
+    with duckdb.connect() as con:
+        ledger.scan(con, "observations", "all_observations")
+        con.register("loads", ledger.loads())
+        con.register("behind", pa.Table.from_pylist(
+            [{"source": s, "done": d, "there": t} for s, d, t in behind]
+        ))  # fmt: skip
+        con.execute(
+            "create temp view observations as select o.* from all_observations o "
+            "join behind b on o.source = b.source and o.load_number <= b.there"
+        )
+        only_new = _select_versions(con)
+        schema = response_schema(contest)
+        batches = _interpreted(con, contest, ledger.salt, counter)
+        try:
+            if responses is None:
+                reader = pa.RecordBatchReader.from_batches(schema, batches)
+                ledger.append(name, reader, transactions=transactions, overwrite=True)
+            elif only_new:
+                reader = pa.RecordBatchReader.from_batches(schema, batches)
+                ledger.append(name, reader, transactions=transactions)
+            else:
+                rows = pa.Table.from_batches(batches, schema=schema)
+                ledger.upsert(name, rows, key="response_id", transactions=transactions)
+        except ConcurrentLoad:
+            return 0  # another process read the same observations: its reading is the same
+    return counter[0]
+
+
+def _select_versions(con: duckdb.DuckDBPyConnection) -> bool:
+    """Make the view `versions`: the last version of every response that was touched, with its
+    first appearance and its presence. True when all of them are seen for the first time."""
+    touched = "select o.* from observations o join behind b using (source) where load_number > done"
+    others = con.sql(f"select 1 from ({touched}) where event <> 'seen' limit 1").fetchall()
+    if not others:
+        con.execute(
+            "create temp view versions as select *, load_number as first_load_number, "
+            f"row_number as first_row_number, 'present' as presence from ({touched})"
+        )
+        con.execute("create temp view first_versions as select * from versions where false")
+        return True
+    con.execute(
+        f"""
+        create temp table history as
+        select response_id,
+            min(load_number) as first_load_number,
+            arg_min(row_number, load_number) as first_row_number,
+            max(load_number) filter (where event in ('seen', 'edited')) as version,
+            case arg_max(event, load_number)
+                when 'missing' then 'missing' when 'gone' then 'gone' else 'present'
+            end as presence
+        from observations
+        where response_id in (select response_id from ({touched}))
+        group by response_id
+        """
+    )
+    for view, number in (("versions", "version"), ("first_versions", "first_load_number")):
+        con.execute(
+            f"create temp view {view} as select o.*, h.first_load_number, h.first_row_number, "
+            "h.presence from observations o join history h on o.response_id = h.response_id "
+            f"and o.load_number = h.{number} and o.event in ('seen', 'edited') "
+            + ("" if view == "versions" else "where h.first_load_number <> h.version")
+        )
+    return False
+
+
+def _interpreted(
+    con: duckdb.DuckDBPyConnection, contest: Contest, salt: str, counter: list[int]
+) -> Iterator[pa.RecordBatch]:
+    """Read the versions load by load: the rows of a load share a header."""
+    sources = {source.id: source for source in contest.sources}
+    con.register("first_times", _first_times(con, contest, sources))
+    loads = _loads_in(con, "versions")
+    for load_id, source_id, header in loads:
+        layout = lay_out(contest, header)
+        names = ", ".join(f"v.c{number + 1}" for number in range(len(header)))
+        reader = con.sql(
+            "select v.response_id, v.source, v.load_number, v.row_number, v.row_hash, "
+            "v.first_load_number, v.first_row_number, v.observed_at, v.presence, "
+            f"t.first_submitted_at, {names} from versions v "
+            "left join first_times t on v.response_id = t.response_id where v.load_id = ? ",
+            params=[load_id],
+        ).to_arrow_reader(_ROWS)
+        for batch in reader:
+            if batch.num_rows:
+                counter[0] += batch.num_rows
+                yield interpret(contest, sources[source_id], layout, batch, salt=salt)
+
+
+def _loads_in(con: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str, str, list[str]]]:
+    """`(load_id, source, header)` of the loads whose rows a view holds, in order."""
+    return con.sql(
+        f"select load_id, source, header from loads where load_id in (select load_id from {view}) "
+        "order by source, load_number"
+    ).fetchall()
+
+
+def _first_times(
+    con: duckdb.DuckDBPyConnection, contest: Contest, sources: dict[str, Source]
+) -> pa.Table:
+    """When the edited responses were submitted at first: `response_id`, `first_submitted_at`."""
+    tables = [pa.table({"response_id": pa.array([], pa.string()),
+                        "first_submitted_at": pa.array([], pa.timestamp("us"))})]  # fmt: skip
+    for load_id, source_id, header in _loads_in(con, "first_versions"):
+        layout = lay_out(contest, header)
+        rows = con.sql("select * from first_versions where load_id = ?", params=[load_id])
+        for batch in rows.to_arrow_table().combine_chunks().to_batches():
+            times = submitted_at(contest, sources[source_id], layout, batch)
+            tables.append(
+                pa.table({"response_id": batch.column("response_id"), "first_submitted_at": times})
+            )
+    return pa.concat_tables(tables)

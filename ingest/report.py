@@ -1,0 +1,33 @@
+"""What a load did, or would do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class LoadReport:
+    """`observed`: rows of the file that are not blank; `new`: responses not seen before; `edited`:
+    known ones with other content; `gone`: known ones that now count as gone from the sheet;
+    `missing`: known ones absent for the first time; `back`: gone or missing ones that are there
+    again. `columns`: field → the heading that it was read from; `unread`: headings that nothing
+    reads; `absent`: declared fields and questions without a column.
+    """
+
+    file: str
+    source: str
+    observed: int
+    new: int
+    edited: int
+    gone: int
+    missing: int = 0
+    back: int = 0
+    detected: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, str] = field(default_factory=dict)
+    unread_headings: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> int:
+        """How many responses the load touches; 0 means that nothing is written."""
+        return self.new + self.edited + self.gone + self.missing + self.back

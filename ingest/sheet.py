@@ -1,0 +1,39 @@
+"""A sheet of answers as every reader hands it over: a header, and rows in batches of columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import pyarrow as pa
+
+from contest.errors import SourceError
+from ledger.schema import MAX_CELLS
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """`batches()` may be called again and gives the same rows; each column is a string array in
+    the order of `header`, blank cells null. Blank rows come too: they keep the row numbers true.
+
+    `detected` says what the reader found out: encoding, delimiter, tab. `digest` is the SHA-256
+    of a file's bytes, empty for what is no file.
+    """
+
+    name: str
+    header: tuple[str, ...]
+    batches: Callable[[], Iterator[pa.RecordBatch]]
+    detected: dict[str, str] = field(default_factory=dict)
+    digest: str = ""
+
+
+def check_width(name: str, width: int) -> None:
+    """Refuse a form that is wider than any real one."""
+    if width > MAX_CELLS:
+        raise SourceError(
+            f"{name}: the header row has {width:,} columns; expected at most {MAX_CELLS:,}. "
+            "Export the responses tab alone",
+            code="too_wide",
+            found=width,
+            limit=MAX_CELLS,
+        )

@@ -1,0 +1,74 @@
+"""Crediting a response to a unit: only what is certain (contract, "States" and "Units")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+import pyarrow as pa
+
+from contest import reasons
+from contest.units import UnitTree
+
+
+def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> tuple[int | None, str | None]:
+    """The unit that the texts name on a day, or the reason why it is not certain.
+
+    `texts` are the unit cells from the most general to the most specific, blank ones included. The
+    last one that is not blank counts. If several units have that name, those beneath the unit that
+    an earlier text names with certainty are kept. A unit that contradicts an earlier certain one is
+    not certain.
+    """
+    written = [text for text in texts if text]
+    if not written:
+        return None, None
+    found = tree.named(written[-1], day)
+    if not found:
+        return None, reasons.UNIT_UNKNOWN
+    for text in written[:-1]:
+        above = tree.named(text, day)
+        if len(above) == 1:
+            found = frozenset(n for n in found if above.intersection(tree.paths[n]))
+    if len(found) != 1:
+        return None, reasons.UNIT_AMBIGUOUS
+    return next(iter(found)), None
+
+
+def resolve_all(
+    tree: UnitTree, columns: Sequence[pa.Array], submitted_at: pa.Array
+) -> tuple[pa.Array, pa.Array]:
+    """`(unit, reason)` of each row. Each distinct writing is resolved once for each span of days
+    in which the tree does not change."""
+    edges = _edges(tree)
+    days = submitted_at.cast(pa.date32()).cast(pa.int32()).fill_null(0)
+    span = np.searchsorted(np.array([_ordinal(e) for e in edges[1:]]), days, side="right")
+    combined = span.astype(np.int64)
+    for column in columns:
+        encoded = column.fill_null("").dictionary_encode()
+        combined = combined * max(len(encoded.dictionary), 1) + encoded.indices.to_numpy()
+    _, first, inverse = np.unique(combined, return_index=True, return_inverse=True)
+    units: list[int | None] = []
+    codes: list[str | None] = []
+    for row in first:
+        texts = [column[int(row)].as_py() or "" for column in columns]
+        unit, code = resolve(tree, texts, edges[int(span[row])])
+        units.append(unit)
+        codes.append(code)
+    where = pa.array(inverse.reshape(-1))
+    return pa.array(units, pa.int32()).take(where), pa.array(codes, pa.string()).take(where)
+
+
+def _edges(tree: UnitTree) -> list[date]:
+    """The first day of each span of days in which the same units are valid."""
+    edges = {date(1970, 1, 1)}
+    for unit in tree.units:
+        if unit.valid_from:
+            edges.add(unit.valid_from)
+        if unit.valid_to and unit.valid_to < date.max:
+            edges.add(date.fromordinal(unit.valid_to.toordinal() + 1))
+    return sorted(edges)
+
+
+def _ordinal(day: date) -> int:
+    return day.toordinal() - date(1970, 1, 1).toordinal()

@@ -1,0 +1,113 @@
+"""Reading whole columns: each distinct text is read once, by the pure functions of `readings`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+import duckdb
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from contest.text import fold
+from ingest import readings
+
+_MOMENT = (
+    r"^[\s\x{00A0}\x{202F}]*(?P<day>[0-9./-]+)(?:,?[\s\x{00A0}\x{202F}]+|T)"
+    r"(?P<clock>.*?)[\s\x{00A0}\x{202F}]*$"
+)
+
+
+def map_distinct(
+    column: pa.Array, read: Callable[[str], object | None], kind: pa.DataType
+) -> pa.Array:
+    """`read` applied to every distinct text of a column; null stays null."""
+    encoded = column.dictionary_encode()
+    values = [read(text) for text in encoded.dictionary.to_pylist()]
+    return pa.array(values, kind).take(encoded.indices)
+
+
+def folded(column: pa.Array) -> pa.Array:
+    """`contest.text.fold` of every cell; a cell of white space alone is null."""
+    return map_distinct(column, lambda text: fold(text) or None, pa.string())
+
+
+def sha256(column: pa.Array, salt: str) -> pa.Array:
+    """SHA-256 of salt and text, the first 32 hexadecimal digits; null stays null."""
+    table = pa.table({"text": column})
+    query = f"select left(sha256('{salt}' || text), 32) as digest from texts"
+    with duckdb.connect() as con:
+        con.register("texts", table)
+        return con.sql(query).to_arrow_table()["digest"].combine_chunks()
+
+
+@lru_cache(maxsize=200_000)
+def _clock(text: str) -> readings.Clock | None:
+    return readings.clock(fold(text))
+
+
+def moments(
+    column: pa.Array, *, day_first: bool, source_zone: ZoneInfo, contest_zone: ZoneInfo
+) -> pa.Array:
+    """Timestamps as contest-local wall time in whole seconds; null where unreadable.
+
+    A moment needs a day and a time of day. Without an offset it is in the source's zone.
+    """
+    parts = pc.extract_regex(column, _MOMENT)
+    days = map_distinct(
+        parts.field("day"),
+        lambda text: readings.day(text, day_first=day_first, short_years=True),
+        pa.date32(),
+    )
+    encoded = parts.field("clock").dictionary_encode()
+    clocks = [_clock(text) for text in encoded.dictionary.to_pylist()]
+    seconds = pa.array([c and c.seconds for c in clocks], pa.int64()).take(encoded.indices)
+    offsets = pa.array([c and c.offset_minutes for c in clocks], pa.int64()).take(encoded.indices)
+    readable = pc.and_(pc.is_valid(parts), pc.and_(days.is_valid(), seconds.is_valid()))
+    readable = readable.fill_null(False)
+    total = days.cast(pa.int32()).cast(pa.int64()).fill_null(0).to_numpy(
+        zero_copy_only=False
+    ) * 86_400 + seconds.fill_null(0).to_numpy(zero_copy_only=False)
+    total = _to_local(total, offsets, source_zone, contest_zone)
+    mask = ~readable.to_numpy(zero_copy_only=False)
+    return pa.array(total * 1_000_000, pa.int64(), mask=mask).cast(pa.timestamp("us"))
+
+
+def _to_local(
+    seconds: NDArray[np.int64], offsets: pa.Array, source_zone: ZoneInfo, contest_zone: ZoneInfo
+) -> NDArray[np.int64]:
+    """Wall seconds of the source turned into the contest's, where the two are not the same."""
+    same_zone = source_zone.key == contest_zone.key
+    if same_zone and offsets.null_count == len(offsets):
+        return seconds
+    epoch = datetime(1970, 1, 1)
+
+    def local(wall: int, offset: int | None) -> int:
+        moment = epoch + timedelta(seconds=wall)
+        if offset is not None:
+            moment = (moment - timedelta(minutes=offset)).replace(tzinfo=UTC)
+        elif same_zone:
+            return wall
+        else:
+            moment = moment.replace(tzinfo=source_zone)
+        return int((moment.astimezone(contest_zone).replace(tzinfo=None) - epoch).total_seconds())
+
+    pairs = zip(seconds.tolist(), offsets.to_pylist(), strict=True)
+    return np.array([local(wall, offset) for wall, offset in pairs], np.int64)
+
+
+def first_code(rows: int, conditions: Sequence[tuple[NDArray[np.bool_], str]]) -> pa.Array:
+    """For each row the code of the first condition that holds, or null."""
+    codes = pa.array([code for _, code in conditions], pa.string())
+    chosen = np.select([mask for mask, _ in conditions], list(range(len(conditions))), -1)
+    numbers = pa.array(np.broadcast_to(chosen, (rows,)), pa.int64(), mask=chosen < 0)
+    return codes.take(numbers)
+
+
+def is_null(column: pa.Array) -> NDArray[np.bool_]:
+    """Where a column is null."""
+    return np.asarray(pc.is_null(column).to_numpy(zero_copy_only=False))

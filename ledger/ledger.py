@@ -1,0 +1,210 @@
+"""The ledger: Delta tables in a directory, or in object storage by URL.
+
+Appends are atomic and safe between processes: every load carries a Delta app transaction
+(source, load number), so a writer that did not see another's load fails instead of doubling rows.
+Column statistics are off, because they would put names and phones into the transaction log.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
+
+from contest import Contest
+from contest.errors import LedgerError
+from ledger.responses import response_schema
+from ledger.schema import LOAD, OBSERVATION
+
+_NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
+_SALT = pa.schema([pa.field("salt", pa.string(), nullable=False)])
+
+
+class ConcurrentLoad(LedgerError):
+    """Another process loaded the same source meanwhile: read again and diff again."""
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A ledger at a path or URL. Cheap to make; nothing is written before the first load."""
+
+    uri: str
+
+    @classmethod
+    def at(cls, place: str | Path) -> Ledger:
+        """The ledger in a directory or at a URL; it need not exist yet."""
+        text = str(place)
+        return cls(text if "://" in text else str(Path(text).absolute()))
+
+    def exists(self) -> bool:
+        """True when something was ever loaded."""
+        return self.table("observations") is not None
+
+    def table(self, name: str) -> DeltaTable | None:
+        """The newest version of a table, or None."""
+        try:
+            return DeltaTable(f"{self.uri}/{name}")
+        except TableNotFoundError:
+            return None
+        except (DeltaError, OSError) as error:
+            raise LedgerError(
+                f"the ledger at {self.uri} cannot be read: its table {name} does not open "
+                f"({type(error).__name__}); check the disk, or restore a backup"
+            ) from error
+
+    def version(self, contest: Contest) -> str:
+        """Changes whenever anything that a result depends on was written."""
+        names = ("observations", _responses(contest))
+        tables = (self.table(name) for name in names)
+        return "-".join(str(table.version()) if table else "none" for table in tables)
+
+    @cached_property
+    def salt(self) -> str:
+        """The ledger's secret, made with it: ids of people are salted, or else anybody could try
+        all phone numbers."""
+        if (table := self.table("salt")) is None:
+            value = pa.table({"salt": [secrets.token_hex(16)]}, schema=_SALT)
+            try:
+                write_deltalake(f"{self.uri}/salt", value, mode="error")
+            except (DeltaError, OSError) as error:
+                if self.table("salt") is None:
+                    raise _unwritable(self.uri, error) from error
+            table = self.table("salt")
+            assert table is not None
+        rows: list[dict[str, Any]] = table.to_pyarrow_table().to_pylist()
+        return str(rows[0]["salt"])
+
+    def load_number(self, source: str) -> int:
+        """Number of the source's last load, 0 before the first."""
+        table = self.table("observations")
+        return (table.transaction_version(source) or 0) if table else 0
+
+    def append_load(
+        self, load: Mapping[str, Any], observations: pa.RecordBatchReader | pa.Table
+    ) -> None:
+        """Write one load, all of it or nothing.
+
+        `load` has the columns of `LOAD`. The header goes first: a load whose observations never
+        came is an orphan line that nothing refers to.
+
+        Raises:
+            ConcurrentLoad: the source has a load of this number already.
+            LedgerError: the disk is full, read-only, …; the ledger is as it was.
+        """
+        line = pa.Table.from_pylist([dict(load)], schema=LOAD)
+        self.append("loads", line)
+        transaction = (load["source"], load["load_number"])
+        self.append("observations", observations, transactions=[transaction])
+
+    def append(
+        self,
+        name: str,
+        rows: pa.Table | pa.RecordBatchReader,
+        *,
+        transactions: Sequence[tuple[str, int]] = (),
+        overwrite: bool = False,
+    ) -> None:
+        """Append to a table (or replace it), in one commit that carries `transactions`."""
+        uri = f"{self.uri}/{name}"
+
+        def write(table: DeltaTable) -> None:
+            for app, number in transactions:
+                if (table.transaction_version(app) or 0) >= number and not overwrite:
+                    raise ConcurrentLoad(f"load {number} of source {app} is already there")
+            write_deltalake(
+                table,
+                rows,
+                mode="overwrite" if overwrite else "append",
+                schema_mode="overwrite" if overwrite else "merge",
+                commit_properties=_properties(transactions),
+            )
+
+        self._commit(name, rows.schema, uri, write)
+
+    def upsert(
+        self, name: str, rows: pa.Table, *, key: str, transactions: Sequence[tuple[str, int]]
+    ) -> None:
+        """Replace the lines that have the same key and add the others, in one commit."""
+        uri = f"{self.uri}/{name}"
+
+        def write(table: DeltaTable) -> None:
+            (
+                table.merge(
+                    rows,
+                    predicate=f"old.{key} = new.{key}",
+                    source_alias="new",
+                    target_alias="old",
+                    commit_properties=_properties(transactions),
+                )
+                .when_matched_update_all()
+                .when_not_matched_insert_all()
+                .execute()
+            )
+
+        self._commit(name, rows.schema, uri, write)
+
+    def _commit(
+        self, name: str, schema: pa.Schema, uri: str, write: Callable[[DeltaTable], None]
+    ) -> None:
+        try:
+            table = self.table(name) or DeltaTable.create(
+                uri, schema=schema, mode="ignore", configuration=_NO_STATISTICS
+            )
+            write(table)
+        except CommitFailedError as error:
+            raise ConcurrentLoad(f"another process wrote {name} meanwhile") from error
+        except (DeltaError, OSError) as error:
+            raise _unwritable(self.uri, error) from error
+
+    def scan(self, con: duckdb.DuckDBPyConnection, name: str, view: str) -> bool:
+        """Make `view` in the DuckDB connection from a table's newest version; False if none."""
+        if (table := self.table(name)) is None:
+            return False
+        files = table.file_uris()
+        if "://" in self.uri or not files:
+            con.register(view, table.to_pyarrow_dataset())
+        else:
+            con.read_parquet(files, union_by_name=True).create_view(view, replace=True)
+        return True
+
+    def loads(self) -> pa.Table:
+        """All loads that were written, orphans included."""
+        table = self.table("loads")
+        return table.to_pyarrow_table() if table else LOAD.empty_table()
+
+    def responses_name(self, contest: Contest) -> str:
+        """Where the responses as this contest folder reads them are."""
+        return _responses(contest)
+
+    def scan_responses(
+        self, con: duckdb.DuckDBPyConnection, contest: Contest, view: str = "responses"
+    ) -> None:
+        """Make `view` from the responses; empty before the first load."""
+        if not self.scan(con, _responses(contest), view):
+            con.register(view, response_schema(contest).empty_table())
+
+
+def _responses(contest: Contest) -> str:
+    return f"responses/{contest.reading_hash}"
+
+
+def _properties(transactions: Sequence[tuple[str, int]]) -> CommitProperties:
+    return CommitProperties(app_transactions=[Transaction(app, n) for app, n in transactions])
+
+
+def _unwritable(uri: str, error: Exception) -> LedgerError:
+    return LedgerError(
+        f"the ledger at {uri} cannot be written ({type(error).__name__}); nothing of this load "
+        "was kept. Check that the disk is not full and that the directory may be written"
+    )
+
+
+__all__ = ["OBSERVATION", "ConcurrentLoad", "Ledger"]

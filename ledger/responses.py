@@ -1,0 +1,55 @@
+"""The derived table: one line a response, its last version, read into typed fields.
+
+It says what was read and what could not be read, not what counts: windows, attempts and scores
+are judged in `scoring/`. There is one table for each reading of the contest folder
+(`Contest.reading_hash`), so a changed folder never disturbs who still reads the old one.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+from contest import Contest
+
+RESPONSE = pa.schema(
+    [
+        ("response_id", pa.string()),
+        ("source", pa.string()),
+        ("load_number", pa.int64()),  # of the version last seen
+        ("row_number", pa.int64()),  # of the version last seen
+        ("row_hash", pa.string()),
+        ("first_load_number", pa.int64()),  # first appearance
+        ("first_row_number", pa.int64()),
+        ("observed_at", pa.timestamp("us", "UTC")),  # of the version last seen
+        ("presence", pa.string()),  # present | missing (once) | gone
+        ("submitted_at", pa.timestamp("us")),  # local, whole seconds; null: missing or unreadable
+        ("first_submitted_at", pa.timestamp("us")),  # that of the first version seen
+        ("problem", pa.string()),  # the first reason that reading found, or null
+        ("full_name", pa.string()),
+        ("name_key", pa.string()),  # the name as it is compared
+        ("phone", pa.string()),
+        ("email", pa.string()),
+        ("national_id", pa.string()),
+        ("birth_date", pa.date32()),
+        ("person_id", pa.string()),  # null: no readable identity field
+        ("unit", pa.int32()),  # number in units.csv; null: none, or not certain
+        ("unit_text", pa.string()),  # what was written
+        ("prediction", pa.int64()),  # null: missing or unreadable
+    ]
+)
+
+PRESENT, MISSING, GONE = "present", "missing", "gone"
+
+
+def answer(number: int) -> str:
+    """Name of the column with the answers to the item `number`, counted from 0.
+
+    Values as in `contest.items`.
+    """
+    return f"q{number + 1}"
+
+
+def response_schema(contest: Contest) -> pa.Schema:
+    """The columns of `responses` for a contest."""
+    answers = [(answer(number), pa.int64()) for number in range(len(contest.items))]
+    return pa.schema([*RESPONSE, *pa.schema(answers)])

@@ -1,0 +1,16 @@
+"""The wiring: ledger and scoring, computed once per version, and `visible`, the one way out."""
+
+from results.compute import Results, compute
+from results.principal import Principal
+from results.view import Balance, Headline, SourceStatus, View, visible
+
+__all__ = [
+    "Balance",
+    "Headline",
+    "Principal",
+    "Results",
+    "SourceStatus",
+    "View",
+    "compute",
+    "visible",
+]

@@ -1,0 +1,125 @@
+"""Participation rows: the counts of scoring joined with the unit tree at the reference time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+import pyarrow as pa
+
+from contest.errors import UsageError
+from results.compute import Results
+
+SCHEMA = pa.schema(
+    [
+        ("unit_code", pa.string()),
+        ("unit_name", pa.string()),
+        ("kind", pa.string()),
+        ("group", pa.string()),
+        ("parent_code", pa.string()),
+        ("valid_from", pa.date32()),
+        ("valid_to", pa.date32()),
+        ("valid", pa.bool_()),
+        ("children", pa.int64()),
+        ("people", pa.int64()),
+        ("attempts", pa.int64()),
+        ("headcount", pa.int64()),
+        ("headcount_derived", pa.bool_()),
+        ("participation_rate", pa.float64()),
+        ("mean_score", pa.float64()),
+        ("last_submitted_at", pa.timestamp("us")),
+    ]
+)
+
+
+class UnitRows:
+    """Rows about units of one `Results`."""
+
+    def __init__(self, results: Results) -> None:
+        self._results = results
+        self._tree = results.contest.units
+        self._day = results.reference_time.date()
+
+    @cached_property
+    def _headcounts(self) -> tuple[tuple[int | None, bool], ...]:
+        return self._tree.headcounts_on(self._day)
+
+    def of_code(self, code: str) -> tuple[int, ...]:
+        """The units that have a code: one after the other, where it was reused.
+
+        Raises:
+            UsageError: none has it.
+        """
+        if code not in self._tree.by_code:
+            raise UsageError(f"there is no unit with code {code!r} in units.csv")
+        return self._tree.by_code[code]
+
+    def numbers(self, by: str | None, under: str | None) -> tuple[int, ...]:
+        """Which units a report is about."""
+        if under is not None:
+            return self._tree.beneath(self.of_code(under))
+        if by == "unit":
+            return tuple(range(len(self._tree.units)))
+        groups = [group.id for group in self._results.contest.groups]
+        if by not in groups:
+            expected = ", ".join([*groups, "unit"])
+            raise UsageError(f"there is no group {by!r}; expected one of {expected}")
+        return self._tree.top_of(by)
+
+    def top_rows(self, round_number: int) -> list[dict[str, Any]]:
+        """Rows of the units that have nothing above them and are valid or have people."""
+        top = [n for n, above in enumerate(self._tree.parents) if above is None]
+        rows = self.rows(top, round_number)
+        return [row for row in rows if row["valid"] or row["people"]]
+
+    def table(self, numbers: Iterable[int], round_number: int) -> pa.Table:
+        """The rows as a table."""
+        return pa.Table.from_pylist(self.rows(numbers, round_number), schema=SCHEMA)
+
+    def rows(self, numbers: Iterable[int], round_number: int) -> list[dict[str, Any]]:
+        """One row a unit; nobody took part: 0 people, and null where a mean would be."""
+        query = "select * from participation where round = ?"
+        counts = {r["unit"]: r for r in self._results.rows(query, [round_number]).to_pylist()}
+        return [self._row(number, counts.get(number, {})) for number in numbers]
+
+    def _row(self, number: int, count: dict[str, Any]) -> dict[str, Any]:
+        unit, above = self._tree.units[number], self._tree.parents[number]
+        headcount, derived = self._headcounts[number]
+        people = count.get("people", 0)
+        return {
+            "unit_code": unit.code,
+            "unit_name": unit.name,
+            "kind": unit.kind,
+            "group": self._tree.groups[number],
+            "parent_code": None if above is None else self._tree.units[above].code,
+            "valid_from": unit.valid_from,
+            "valid_to": unit.valid_to,
+            "valid": unit.valid_on(self._day),
+            "children": len(self._tree.children[number]),
+            "people": people,
+            "attempts": count.get("attempts", 0),
+            "headcount": headcount,
+            "headcount_derived": derived,
+            "participation_rate": people / headcount if headcount else None,
+            "mean_score": self.mean(count.get("score_sum"), count.get("score_count")),
+            "last_submitted_at": count.get("last_submitted_at"),
+        }
+
+    def mean(self, total: int | None, count: int | None) -> float | None:
+        """The one place where marks become a mean: total (1/D) ÷ D ÷ count; None of nobody."""
+        if not count or total is None:
+            return None
+        return int(total) / (self._results.contest.denominator * count)
+
+    def one(self, code: str, round_number: int) -> dict[str, Any] | None:
+        """The row of the unit that has the code at the reference time, else the last one that
+        had it, with `path` from the top; None where none ever had it."""
+        if code not in self._tree.by_code:
+            return None
+        numbers = self._tree.by_code[code]
+        valid = [n for n in numbers if self._tree.units[n].valid_on(self._day)]
+        number = (valid or numbers)[-1]
+        path = reversed(self._tree.paths[number][1:])
+        above = [(self._tree.units[n].code, self._tree.units[n].name) for n in path]
+        return {**self.rows([number], round_number)[0], "path": above}

@@ -1,0 +1,256 @@
+"""What a principal may see, and the only way to see it.
+
+Every table that leaves the computation passes through a `View`: pages, files and commands hold
+one and never `Results` itself.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Literal
+
+import pyarrow as pa
+
+from contest import ALL, Contest
+from contest.errors import UsageError
+from contest.reasons import STATES, State
+from contest.text import fold_case
+from results.compute import Results
+from results.principal import Principal
+from results.units import UnitRows
+from scoring.standings import OVERALL
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """`rows`: responses of the source that are in its sheet; `state`: "never loaded" or "ok"."""
+
+    id: str
+    rows: int
+    last_good_at: datetime | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """observed = accepted + held + rejected + superseded + withdrawn, always."""
+
+    observed: int
+    accepted: int
+    held: int
+    rejected: int
+    superseded: int
+    withdrawn: int
+    reasons: dict[str, int] = field(default_factory=dict)
+    sources: tuple[SourceStatus, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The first numbers. None means unknown: no headcount declared, nobody took part, no items.
+
+    `headcount` and `participation_rate` are over the top units of which both are known:
+    `counted_people` ÷ `headcount`.
+    """
+
+    people: int
+    attempts: int
+    counted_people: int
+    headcount: int | None
+    participation_rate: float | None
+    mean_score: float | None
+    full_marks: float | None
+    full_mark_people: int
+    units: int
+    silent_units: int
+    units_without_headcount: int
+    people_today: int
+    people_yesterday: int
+
+
+def visible(results: Results, principal: Principal) -> View:
+    """What `principal` may see of `results`."""
+    return View(results, principal)
+
+
+class View:
+    """See the module. Cheap to make; each method is one small query on the shared computation."""
+
+    def __init__(self, results: Results, principal: Principal) -> None:
+        self._results = results
+        self.principal = principal
+        self._units = UnitRows(results)
+
+    @property
+    def contest(self) -> Contest:
+        """The contest."""
+        return self._results.contest
+
+    @property
+    def version(self) -> str:
+        """The ledger's version that this shows."""
+        return self._results.version
+
+    @property
+    def reference_time(self) -> datetime:
+        """Contest-local time that the numbers are for."""
+        return self._results.reference_time
+
+    @property
+    def last_good_at(self) -> datetime | None:
+        """When rows were last taken in (aware), or None."""
+        times = self._results.loads["observed_at"].to_pylist()
+        return max(times, default=None)
+
+    def balance(self) -> Balance:
+        """Every observed row in one state, and why it does not count."""
+        rows = self._results.rows("select state, reason, responses from balance").to_pylist()
+        counts: dict[State, int] = dict.fromkeys(STATES, 0)
+        reasons: dict[str, int] = {}
+        for row in rows:
+            counts[row["state"]] += row["responses"]
+            if row["reason"] is not None:
+                reasons[row["reason"]] = reasons.get(row["reason"], 0) + row["responses"]
+        return Balance(
+            observed=sum(counts.values()),
+            **counts,
+            reasons=dict(sorted(reasons.items())),
+            sources=self._sources(),
+        )
+
+    def _sources(self) -> tuple[SourceStatus, ...]:
+        query = "select source, count(*) as rows from stored_responses where presence <> 'gone' group by 1"
+        counts = {row["source"]: row["rows"] for row in self._results.rows(query).to_pylist()}
+        last: dict[str, datetime] = {}
+        for load in self._results.loads.select(["source", "observed_at"]).to_pylist():
+            last[load["source"]] = max(
+                load["observed_at"], last.get(load["source"], load["observed_at"])
+            )
+        return tuple(
+            SourceStatus(
+                id=source.id,
+                rows=counts.get(source.id, 0),
+                last_good_at=last.get(source.id),
+                state="ok" if source.id in last else "never loaded",
+            )
+            for source in self.contest.sources
+        )
+
+    def headline(self, round: str | None = None) -> Headline:
+        """The first numbers of the contest, or of one round."""
+        number = self._round(round)
+        totals = self._results.rows(
+            "select * from totals where round = ?", [number]
+        ).to_pylist()  # fmt: skip
+        total = totals[0] if totals else {}
+        top = self._units.top_rows(number)
+        known = [row for row in top if row["headcount"]]
+        headcount = sum(row["headcount"] for row in known) or None
+        counted = sum(row["people"] for row in known)
+        days = self._people_by_day()
+        today = self.reference_time.date()
+        return Headline(
+            people=total.get("people", 0),
+            attempts=total.get("attempts", 0),
+            counted_people=counted,
+            headcount=headcount,
+            participation_rate=counted / headcount if headcount else None,
+            mean_score=self._units.mean(total.get("score_sum"), total.get("score_count")),
+            full_marks=self._full_marks(number),
+            full_mark_people=total.get("full_mark_people", 0),
+            units=len(top),
+            silent_units=sum(not row["people"] for row in top),
+            units_without_headcount=len(top) - len(known),
+            people_today=days.get(today, 0),
+            people_yesterday=days.get(today - timedelta(days=1), 0),
+        )
+
+    def _full_marks(self, number: int) -> float | None:
+        rounds = self.contest.rounds if number == OVERALL else (self.contest.rounds[number],)
+        marks = sum(self.contest.full_marks(r.id) for r in rounds)
+        return marks / self.contest.denominator if self.contest.items else None
+
+    def _people_by_day(self) -> dict[Any, int]:
+        rows = self._results.rows("select starts_at, people from turnout_day").to_pylist()
+        return {row["starts_at"].date(): row["people"] for row in rows}
+
+    def standings(
+        self,
+        round: str | None = None,
+        *,
+        unit: str | None = None,
+        search: str = "",
+        offset: int = 0,
+        limit: int | None = None,
+        top: int | None = None,
+    ) -> pa.Table:
+        """Ranked lines: rank, person_id, response_id, full_name, unit_code, unit_name, score,
+        prediction_distance, submitted_at, prize (null: prizes are not applied yet).
+
+        `round` None is overall. `unit` (a code: it and all beneath) and `search` (in the name)
+        filter; the rank stays. `top` keeps rank ≤ top. Equal ranks are listed by person.
+        """
+        where, params = self._filter(round, unit, search, top)
+        page = "" if limit is None else f"limit {int(limit)}"
+        return self._results.rows(
+            "select rank, person_id, response_id, full_name, unit_code, unit_name, "
+            f"score / {self.contest.denominator}.0 as score, prediction_distance, submitted_at, "
+            f"null::varchar as prize from standings left join units using (unit) where {where} "
+            f"order by rank, person_id {page} offset {int(offset)}",
+            params,
+        )
+
+    def standings_count(
+        self, round: str | None = None, *, unit: str | None = None, search: str = ""
+    ) -> int:
+        """How many lines `standings` has in all."""
+        where, params = self._filter(round, unit, search, None)
+        query = f"select count(*) as n from standings where {where}"
+        return int(self._results.rows(query, params)["n"][0].as_py())
+
+    def _filter(
+        self, round: str | None, unit: str | None, search: str, top: int | None
+    ) -> tuple[str, list[Any]]:
+        where, params = ["round = ?"], [self._round(round)]
+        if unit is not None:
+            numbers = self._units.of_code(unit)
+            inside = sorted({*numbers, *self.contest.units.beneath(numbers)})
+            where.append(f"unit in ({', '.join(map(str, inside))})")
+        if words := fold_case(search):
+            where.append("contains(lower(full_name), ?)")
+            params.append(words)
+        if top is not None:
+            where.append("rank <= ?")
+            params.append(top)
+        return " and ".join(where), params
+
+    def participation(
+        self, by: str | None = None, *, under: str | None = None, round: str | None = None
+    ) -> pa.Table:
+        """Units with people, attempts, headcount, participation_rate, mean_score and
+        last_submitted_at, silent ones too, in the order of units.csv.
+
+        `by`: a group's id (its top units) or "unit" (every unit); `under`: all strictly beneath.
+
+        Raises:
+            UsageError: no such group, unit or round.
+        """
+        return self._units.table(self._units.numbers(by, under), self._round(round))
+
+    def unit(self, code: str, round: str | None = None) -> dict[str, Any] | None:
+        """The participation row of a unit, with `path`: (code, name) of all above it, top first;
+        None where there is no such unit."""
+        return self._units.one(code, self._round(round))
+
+    def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
+        """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""
+        return self._results.rows(f"select * from turnout_{step} order by starts_at")
+
+    def _round(self, round_id: str | None) -> int:
+        ids = [r.id for r in self.contest.rounds]
+        if round_id is None or (round_id == ALL and len(ids) == 1):
+            return OVERALL
+        if round_id not in ids:
+            raise UsageError(f"there is no round {round_id!r}; expected one of {', '.join(ids)}")
+        return OVERALL if len(ids) == 1 else ids.index(round_id)

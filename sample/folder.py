@@ -1,0 +1,172 @@
+"""What the generator needs of a contest folder: window, headings, items and units.
+
+Read here by plain means, so that the truth does not lean on the program that it is to check.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from sample.clock import date_of, day_of, seconds_of
+
+FIELDS = ("submitted_at", "full_name", "birth_date", "phone", "unit", "prediction")
+_FIRST_DAY, _LAST_DAY = day_of(date.min), day_of(date.max)
+
+
+def fold(text: str) -> str:
+    """How names of units are compared: NFC, white space folded, case ignored.
+
+    >>> fold("  XÃ\\u00a0Hồng  Phong")
+    'xã hồng phong'
+    """
+    return " ".join(unicodedata.normalize("NFC", text).split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A line of units.csv; `number` is its position. Days are inclusive."""
+
+    number: int
+    code: str
+    name: str
+    kind: str
+    group: str
+    parent: str
+    headcount: int | None
+    aliases: tuple[str, ...]
+    first_day: int
+    last_day: int
+    successors: tuple[str, ...]
+
+    def valid_on(self, day: int) -> bool:
+        """True when the unit exists that day."""
+        return self.first_day <= day <= self.last_day
+
+    @property
+    def valid_from(self) -> str:
+        """As units.csv has it: empty when no beginning is known."""
+        return "" if self.first_day == _FIRST_DAY else date_of(self.first_day).isoformat()
+
+    @property
+    def short_name(self) -> str:
+        """The name without its kind: "Hồng Phong"."""
+        return self.name.removeprefix(self.kind).strip()
+
+    @property
+    def lower_name(self) -> str:
+        """As it stands inside a sentence: "xã Hồng Phong"."""
+        return self.name[:1].lower() + self.name[1:]
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The name and the aliases."""
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Units:
+    """All units of the contest."""
+
+    all: tuple[Unit, ...]
+
+    @cached_property
+    def named(self) -> dict[str, tuple[Unit, ...]]:
+        """Folded name or alias → the units that have or had it."""
+        found: dict[str, tuple[Unit, ...]] = {}
+        for unit in self.all:
+            for text in dict.fromkeys(map(fold, unit.texts)):
+                found[text] = (*found.get(text, ()), unit)
+        return found
+
+    def parent_of(self, unit: Unit) -> Unit | None:
+        """The unit directly above."""
+        return next((above for above in self.all if above.code == unit.parent), None)
+
+    def children_of(self, unit: Unit) -> list[Unit]:
+        """The units directly beneath, of all times."""
+        return [child for child in self.all if child.parent == unit.code]
+
+    def heir(self, unit: Unit, day: int) -> Unit:
+        """The unit itself, or, once it has ended, the one that it became."""
+        if unit.last_day >= day:
+            return unit
+        (code,) = unit.successors
+        return next(heir for heir in self.all if heir.code == code and heir.valid_on(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of items.csv; `key` holds positions of options."""
+
+    heading: str
+    kind: str
+    points: str
+    options: tuple[str, ...]
+    key: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Contest:
+    """The parts of a contest folder that rows are made from."""
+
+    opens: int
+    closes: int
+    max_per_round: int
+    headings: dict[str, str]
+    items: tuple[Item, ...]
+    units: Units
+
+
+def read_contest(folder: Path) -> Contest:
+    """Read the folder; it is taken to be correct."""
+    with (folder / "contest.toml").open("rb") as file:
+        settings = tomllib.load(file)
+    return Contest(
+        opens=seconds_of(settings["contest"]["opens_at"]),
+        closes=seconds_of(settings["contest"]["closes_at"]),
+        max_per_round=settings["attempts"]["max_per_round"],
+        headings={field: settings["columns"][field][0] for field in FIELDS},
+        items=tuple(map(_item, _table(folder / "items.csv"))),
+        units=Units(tuple(map(_unit, range(1_000_000), _table(folder / "units.csv")))),
+    )
+
+
+def _table(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip())
+
+
+def _item(row: dict[str, str]) -> Item:
+    options = _parts(row["options"])
+    key = tuple(sorted(options.index(text) for text in _parts(row["key"])))
+    return Item(row["heading"], row["kind"], row["points"] or "1", options, key)
+
+
+def _unit(number: int, row: dict[str, str]) -> Unit:
+    return Unit(
+        number=number,
+        code=row["code"],
+        name=row["name"],
+        kind=row["kind"],
+        group=row["group"],
+        parent=row["parent"],
+        headcount=int(row["headcount"] or 0) or None,
+        aliases=_parts(row["aliases"]),
+        first_day=_day(row["valid_from"], _FIRST_DAY),
+        last_day=_day(row["valid_to"], _LAST_DAY),
+        successors=_parts(row["successor"]),
+    )
+
+
+def _day(text: str, absent: int) -> int:
+    return day_of(date.fromisoformat(text)) if text else absent

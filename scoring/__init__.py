@@ -1,0 +1,1 @@
+"""Attempts, scores, standings, participation and turnout: pure functions on Ibis tables."""

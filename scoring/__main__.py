@@ -1,0 +1,72 @@
+"""`python -m scoring standings`, `python -m scoring participation`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from contest import command
+from contest.errors import UsageError
+from ingest import ensure_current
+from ledger import Ledger
+from results import Principal, View, compute, visible
+
+_STANDING = (
+    "rank", "person_id", "response_id", "full_name", "unit_code", "unit_name", "score",
+    "prediction_distance", "submitted_at", "prize",
+)  # fmt: skip
+_PARTICIPATION = (
+    "unit_code", "unit_name", "people", "attempts", "headcount", "participation_rate",
+    "mean_score", "last_submitted_at",
+)  # fmt: skip
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    parser = argparse.ArgumentParser("python -m scoring", description="ranks and turnout")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    one = commands.add_parser("standings", help="who stands where")
+    one.add_argument("--unit", metavar="CODE", help="only this unit and those beneath")
+    one.add_argument("--category", metavar="C", help="not applied yet")
+    one.add_argument("--top", type=int, metavar="N", help="ranks up to N")
+    one.set_defaults(handler=_standings)
+    other = commands.add_parser("participation", help="turnout by unit")
+    other.add_argument("--by", metavar="GROUP_ID|unit")
+    other.add_argument("--under", metavar="CODE", help="all units beneath this one")
+    other.set_defaults(handler=_participation)
+    for sub in (one, other):
+        sub.add_argument("--round", metavar="R", help="one round; without: overall")
+        sub.add_argument("--as-of", type=command.local_time, metavar="TIME", help="local time")
+        command.add_contest(sub)
+        command.add_format(sub)
+    return command.run(parser, argv)
+
+
+def _view(options: argparse.Namespace) -> View:
+    contest, data = command.contest_of(options)
+    ledger = Ledger.at(data)
+    ensure_current(contest, ledger)
+    results = compute(contest, ledger, now=datetime.now(UTC), as_of=options.as_of)
+    return visible(results, Principal.committee())
+
+
+def _standings(options: argparse.Namespace) -> int:
+    if options.category:
+        raise UsageError("--category: this version does not rank categories apart yet")
+    table = _view(options).standings(options.round, unit=options.unit, top=options.top)
+    command.emit(table.to_pylist(), options.format, _STANDING)
+    return 0
+
+
+def _participation(options: argparse.Namespace) -> int:
+    if not options.by and not options.under:
+        raise UsageError("expected --by with a group's id or 'unit', or --under with a unit's code")
+    table = _view(options).participation(options.by, under=options.under, round=options.round)
+    columns = () if options.format == "json" else _PARTICIPATION
+    command.emit(table.to_pylist(), options.format, columns)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,122 @@
+"""The sample contest, loaded through the program, is what its generator planned, row by row."""
+
+import csv
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contest import load
+from ingest import load_file
+from ledger import Ledger
+from results import Principal, Results, compute, visible
+from sample.__main__ import main as make_sample
+
+FOLDER = Path("contests/hai-duong-2024")
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def rows_of(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Results, list[Any]]]:
+    files = tmp_path_factory.mktemp("sample")
+    make_sample(["--contest", str(FOLDER), "--out", str(files)])
+    contest, ledger = load(FOLDER), Ledger.at(files / "ledger")
+    reports = [
+        load_file(contest, ledger, files / "snapshot-1.csv", now=NOW),
+        load_file(contest, ledger, files / "snapshot-2.csv", complete=True, now=NOW),
+        load_file(contest, ledger, files / "snapshot-2.csv", complete=True, now=NOW),
+    ]
+    yield files, compute(contest, ledger, now=NOW), reports
+
+
+def test_the_loads_find_what_was_added_edited_and_deleted(
+    loaded: tuple[Path, Results, list[Any]],
+) -> None:
+    files, _, (first, second, again) = loaded
+    truth = json.loads((files / "truth-balance.json").read_text())
+    assert (first.new, second.new) == (truth["new1"], truth["new2"])
+    assert (second.edited, second.gone) == (truth["edited"], truth["gone"])
+    assert again.changes == 0
+
+
+def test_the_balance_is_the_truth(loaded: tuple[Path, Results, list[Any]]) -> None:
+    files, results, _ = loaded
+    truth = json.loads((files / "truth-balance.json").read_text())
+    balance = visible(results, Principal.committee()).balance()
+    for state in ("observed", "accepted", "held", "rejected", "superseded", "withdrawn"):
+        assert getattr(balance, state) == truth[state], state
+    assert balance.reasons == truth["reasons"]
+
+
+def test_every_row_has_the_state_the_reason_and_the_score_of_the_truth(
+    loaded: tuple[Path, Results, list[Any]],
+) -> None:
+    files, results, _ = loaded
+    found = results.rows(
+        "select a.state, coalesce(a.reason, '') as reason, a.submitted_at, a.marks, unit_code, "
+        "case when presence = 'gone' then null else row_number end as row_number "
+        "from attempts a join stored_responses using (response_id) "
+        "left join units on a.unit = units.unit"
+    ).to_pylist()
+    denominator = results.contest.denominator
+    seen = Counter((row["state"], row["reason"], row["submitted_at"]) for row in found)
+    truth = rows_of(files / "truth-rows.csv")
+    assert seen == Counter(
+        (row["state"], row["reason"],
+         datetime.fromisoformat(row["submitted_at"]) if row["submitted_at"] else None)
+        for row in truth
+    )  # fmt: skip
+    accepted = Counter(
+        (r["submitted_at"], r["unit_code"], round(r["marks"] / denominator, 6))
+        for r in found
+        if r["state"] == "accepted"
+    )
+    assert accepted == Counter(
+        (datetime.fromisoformat(r["submitted_at"]), r["unit_code"], round(float(r["score"]), 6))
+        for r in truth
+        if r["state"] == "accepted"
+    )
+
+
+def test_the_standings_are_the_truth(loaded: tuple[Path, Results, list[Any]]) -> None:
+    files, results, _ = loaded
+    names = ("rank", "unit_code", "score", "prediction_distance", "submitted_at")
+    found = visible(results, Principal.committee()).standings().to_pylist()
+    assert Counter(
+        (r["rank"], r["unit_code"], round(r["score"], 6), r["prediction_distance"],
+         r["submitted_at"]) for r in found
+    ) == Counter(
+        (int(r["rank"]), r["unit_code"], round(float(r["score"]), 6),
+         int(r["prediction_distance"]) if r["prediction_distance"] else None,
+         datetime.fromisoformat(r["submitted_at"]))
+        for r in rows_of(files / "truth-standings.csv")
+    ), names  # fmt: skip
+
+
+def test_the_participation_of_every_unit_is_the_truth(
+    loaded: tuple[Path, Results, list[Any]],
+) -> None:
+    files, results, _ = loaded
+    found = visible(results, Principal.committee()).participation("unit").to_pylist()
+    truth = rows_of(files / "truth-participation.csv")
+    assert len(found) == len(truth)
+
+    def line(row: dict[str, Any]) -> tuple[Any, ...]:
+        number = [None if row[n] in ("", None) else int(row[n])
+                  for n in ("people", "attempts", "headcount")]  # fmt: skip
+        share = [None if row[n] in ("", None) else round(float(row[n]), 6)
+                 for n in ("participation_rate", "mean_score")]  # fmt: skip
+        last = row["last_submitted_at"] or None
+        last = datetime.fromisoformat(last) if isinstance(last, str) else last
+        return (row["unit_code"], str(row["valid_from"] or ""), *number, *share, last)
+
+    assert sorted(map(line, found), key=str) == sorted(map(line, truth), key=str)

@@ -1,0 +1,180 @@
+"""Loads of a source, laid over one another: which rows were seen, edited, and are gone.
+
+Which row of a later load is which row of an earlier one is given by the caller (`tokens`);
+nothing is guessed here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from .folder import Contest, Item, Source
+from .reading import (
+    caseless,
+    fold,
+    read_date,
+    read_email,
+    read_full_name,
+    read_moment,
+    read_national_id,
+    read_phone,
+    read_prediction,
+)
+
+
+@dataclass(frozen=True)
+class Load:
+    """One file as it was imported. Without tokens the n-th row is the n-th row of every load."""
+
+    source: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    complete: bool = False
+    tokens: tuple[str, ...] = ()
+
+    def named_rows(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Each row with the token that says which response it is."""
+        tokens = self.tokens or tuple(f"row {n}" for n in range(len(self.rows)))
+        return list(zip(tokens, self.rows, strict=True))
+
+
+@dataclass
+class LoadReport:
+    """What one load changed."""
+
+    observed: int
+    new: int = 0
+    edited: int = 0
+    gone: int = 0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One row under its header, asked by field or by item."""
+
+    source: Source
+    header: tuple[str, ...]
+    row: tuple[str, ...]
+
+    def _columns(self, heading: str) -> list[int]:
+        return [n for n, cell in enumerate(self.header) if caseless(cell) == caseless(heading)]
+
+    def _cell(self, column: int) -> str:
+        return self.row[column] if column < len(self.row) else ""
+
+    def text(self, contest: Contest, field: str) -> str:
+        """A field reads the first column with the first of its declared headings present."""
+        for heading in contest.columns.get(field, []):
+            columns = self._columns(heading)
+            if columns:
+                return self._cell(columns[0])
+        return ""
+
+    def submitted_at(self, contest: Contest) -> datetime | None:
+        """The row's own timestamp, to the second."""
+        return read_moment(self.text(contest, "submitted_at"), self.source.day_first)
+
+    def value(self, contest: Contest, field: str) -> str | int | date | None:
+        """The field's readable value, as it is compared; None when blank or unreadable."""
+        text = self.text(contest, field)
+        match field:
+            case "phone":
+                return read_phone(text)
+            case "email":
+                return read_email(text)
+            case "national_id":
+                return read_national_id(text)
+            case "birth_date":
+                return read_date(text, self.source.day_first)
+            case "prediction":
+                return read_prediction(text)
+            case "submitted_at":
+                return self.submitted_at(contest)
+            case _:
+                return read_full_name(text)
+
+    def answer(self, contest: Contest, item: Item, round_id: str) -> str | None:
+        """The item's cell; None when the header has no column for it.
+
+        The n-th item (of the same round) with a heading reads the n-th column with it.
+        """
+        alike = [
+            other.id
+            for other in contest.items_of(round_id)
+            if caseless(other.heading) == caseless(item.heading)
+        ]
+        columns, place = self._columns(item.heading), alike.index(item.id)
+        return self._cell(columns[place]) if place < len(columns) else None
+
+
+@dataclass
+class Seen:
+    """One row of a source over all its loads."""
+
+    token: str
+    appeared: tuple[int, int]
+    first: Sheet
+    last: Sheet
+    edited: bool = False
+    missed: int = 0
+    gone: bool = False
+
+
+def lay_over(contest: Contest, loads: Sequence[Load]) -> tuple[list[Seen], list[LoadReport]]:
+    """Every row ever seen in its last version, in order of first appearance, and the reports.
+
+    "The version last seen counts."
+    """
+    seen: dict[tuple[str, str], Seen] = {}
+    reports: list[LoadReport] = []
+    sources = {source.id: source for source in contest.sources}
+    for number, load in enumerate(loads):
+        report = LoadReport(observed=len(load.rows))
+        present = set()
+        for position, (token, row) in enumerate(load.named_rows()):
+            sheet = Sheet(sources[load.source], load.header, row)
+            present.add((load.source, token))
+            known = seen.get((load.source, token))
+            if known is None:
+                seen[load.source, token] = Seen(token, (number, position), sheet, sheet)
+                report.new += 1
+                continue
+            known.missed, known.gone = 0, False
+            if is_edit(contest, known.last, sheet):
+                known.last, known.edited = sheet, True
+                report.edited += 1
+        _miss(load, seen, present, report)
+        reports.append(report)
+    return list(seen.values()), reports
+
+
+def _miss(
+    load: Load,
+    seen: dict[tuple[str, str], Seen],
+    present: set[tuple[str, str]],
+    report: LoadReport,
+) -> None:
+    """A missing row is gone with `--complete`, or after a second snapshot in a row without it."""
+    for key, row in seen.items():
+        if key[0] == load.source and key not in present and not row.gone:
+            row.missed += 1
+            row.gone = load.complete or row.missed >= 2
+            report.gone += row.gone
+
+
+def is_edit(contest: Contest, old: Sheet, new: Sheet) -> bool:
+    """Anything that differs is an edit, except the time alone by at most one second."""
+    if (old.header, old.row) == (new.header, new.row):
+        return False
+    before, after = old.submitted_at(contest), new.submitted_at(contest)
+    close = before is not None and after is not None and abs(after - before) <= timedelta(seconds=1)
+    return not (close and _without_time(contest, old) == _without_time(contest, new))
+
+
+def _without_time(contest: Contest, sheet: Sheet) -> list[tuple[str, str]]:
+    stamps = {caseless(heading) for heading in contest.columns["submitted_at"]}
+    return [
+        (fold(heading), cell)
+        for heading, cell in zip(sheet.header, sheet.row, strict=False)
+        if caseless(heading) not in stamps
+    ]

@@ -1,0 +1,206 @@
+"""The commands come to the same as the truth, on random contests.
+
+Every contest is written as a folder and CSV files, imported, and asked for its balance, standings
+and participation in every way the commands offer.
+"""
+
+import importlib
+import io
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from .compare import (
+    STANDING_FIELDS,
+    TURNOUT_FIELDS,
+    Cells,
+    drawn_count,
+    shuffled,
+    standing_rows,
+    table,
+    turnout_rows,
+    with_one_row_a_second,
+)
+from .random_contests import RandomContest, contests
+from .random_folders import QUIET
+from .scorer import Count
+from .snapshots import Load, LoadReport
+
+EVERYTHING = settings(
+    max_examples=200,
+    derandomize=True,
+    deadline=None,
+    phases=(Phase.explicit, Phase.generate),  # shrinking a whole contest takes many minutes
+    suppress_health_check=list(HealthCheck),
+)
+SOME = settings(EVERYTHING, max_examples=60)
+PICKS = st.integers(0, 999)
+
+
+@dataclass(frozen=True)
+class Commands:
+    """Our commands on one contest folder and one ledger."""
+
+    folder: Path
+    data: Path
+
+    def ask(self, module: str, *arguments: str) -> Any:
+        """What a command prints for programs."""
+        where = ["--contest", str(self.folder), "--data", str(self.data)]
+        return run(module, *arguments, *where)
+
+    def load(self, path: Path, load: Load) -> LoadReport:
+        """Imports one file; its report."""
+        complete = ["--complete"] if load.complete else []
+        [report] = self.ask("ingest", "import", str(path), "--source", load.source, *complete)
+        assert report["source"] == load.source
+        return LoadReport(**{name: report[name] for name in vars(LoadReport(0))})
+
+    def standings(self, *arguments: str) -> list[Cells]:
+        """Plain rows; ids are present and name each person once, the best stand first."""
+        rows = self.ask("scoring", "standings", *arguments)
+        assert [row["rank"] for row in rows] == sorted(row["rank"] for row in rows)
+        for name in ("person_id", "response_id"):
+            assert len({row[name] for row in rows}) == len(rows)
+        return table(rows, STANDING_FIELDS)
+
+    def participation(self, *arguments: str) -> list[Cells]:
+        """Plain rows."""
+        return table(self.ask("scoring", "participation", *arguments), TURNOUT_FIELDS)
+
+    def status(self) -> dict[str, Any]:
+        """The balance."""
+        status: dict[str, Any] = self.ask("ingest", "status")
+        return status
+
+
+def run(module: str, *arguments: str) -> Any:
+    """Runs a command in process; it must succeed."""
+    main = importlib.import_module(f"{module}.__main__").main
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        status = main([*arguments, "--format", "json"])
+    assert status == 0, (module, arguments, printed.getvalue())
+    return json.loads(printed.getvalue())
+
+
+@contextmanager
+def imported(drawn: RandomContest) -> Iterator[tuple[Commands, list[Path], list[LoadReport]]]:
+    """A drawn contest with all its files imported in order."""
+    with tempfile.TemporaryDirectory() as directory:
+        folder, paths = drawn.write(Path(directory))
+        commands = Commands(folder, Path(directory) / "ledger")
+        reports = [commands.load(p, load) for p, load in zip(paths, drawn.loads, strict=True)]
+        yield commands, paths, reports
+
+
+def has_window(drawn: RandomContest) -> bool:
+    """Without a closing, the reference time would be this minute."""
+    return drawn.folder.defect != "no_window"
+
+
+def round_ids(drawn: RandomContest) -> Sequence[str]:
+    """The declared rounds, else the one round "all"."""
+    return drawn.folder.rounds or ("all",)
+
+
+def assert_balance(commands: Commands, truth: Count) -> None:
+    """Five states, their sum, and each reason as often."""
+    status = commands.status()
+    balance = truth.balance()
+    assert {name: status[name] for name in balance} == balance
+    assert {code: n for code, n in status["reasons"].items() if n} == truth.reasons()
+    assert {s["id"] for s in status["sources"]} == {s.id for s in truth.contest.sources}
+
+
+@EVERYTHING
+@given(contests(), PICKS)
+def test_the_commands_come_to_the_same_as_the_truth(drawn: RandomContest, pick: int) -> None:
+    truth = drawn_count(drawn)
+    with imported(drawn) as (commands, _, reports):
+        assert reports == truth.reports
+        assert_balance(commands, truth)
+        if has_window(drawn):
+            assert_counts(commands, drawn, truth, pick)
+        assert_counts_as_of(commands, drawn, pick)
+
+
+def assert_counts(commands: Commands, drawn: RandomContest, truth: Count, pick: int) -> None:
+    """Standings and participation up to the closing."""
+    assert commands.standings() == standing_rows(truth)
+    for name in round_ids(drawn):
+        assert commands.standings("--round", name) == standing_rows(truth, name)
+    top = 1 + pick % 3
+    assert commands.standings("--top", str(top)) == standing_rows(truth, top=top)
+    assert commands.participation("--by", "unit") == turnout_rows(truth)
+    for group in drawn.folder.groups:
+        assert commands.participation("--by", group) == turnout_rows(truth, group)
+    name = round_ids(drawn)[pick % len(round_ids(drawn))]
+    by_round = commands.participation("--by", "unit", "--round", name)
+    assert by_round == turnout_rows(truth, round_id=name)
+    if drawn.folder.units:
+        code = drawn.folder.units[pick % len(drawn.folder.units)].code
+        assert commands.standings("--unit", code) == standing_rows(truth, unit_code=code)
+        beneath = commands.participation("--by", "unit", "--under", code)
+        assert beneath == turnout_rows(truth, under=code)
+
+
+def assert_counts_as_of(commands: Commands, drawn: RandomContest, pick: int) -> None:
+    """The same at a moment in the middle."""
+    moments: list[datetime] = sorted({*QUIET, *drawn.folder.boundaries})
+    as_of = moments[pick % len(moments)]
+    truth = drawn_count(drawn, as_of=as_of)
+    at = ["--as-of", as_of.isoformat()]
+    assert commands.standings(*at) == standing_rows(truth)
+    name = round_ids(drawn)[0]
+    assert commands.standings("--round", name, *at) == standing_rows(truth, name)
+    assert commands.participation("--by", "unit", *at) == turnout_rows(truth)
+
+
+@SOME
+@given(contests())
+def test_importing_the_files_again_changes_nothing(drawn: RandomContest) -> None:
+    """Except that a row missing once is then missing a second time."""
+    again = drawn_count(drawn, drawn.last_files())
+    with imported(drawn) as (commands, paths, _):
+        before = commands.status(), commands.standings()
+        last = {load.source: (path, load) for path, load in zip(paths, drawn.loads, strict=True)}
+        reports = [commands.load(path, load) for path, load in last.values()]
+        assert reports == again.reports[len(drawn.loads) :]
+        assert_balance(commands, again)
+        assert commands.standings() == standing_rows(again)
+        if not any(report.gone for report in reports):
+            status, standings = commands.status(), commands.standings()
+            assert (status["reasons"], standings) == (before[0]["reasons"], before[1])
+
+
+@SOME
+@given(contests(), st.randoms())
+def test_the_order_of_rows_in_the_files_does_not_matter(
+    drawn: RandomContest, random: Random
+) -> None:
+    plain = with_one_row_a_second(drawn)
+    with imported(plain) as (commands, _, _):
+        status, standings = commands.status(), commands.standings()
+    with imported(shuffled(plain, random)) as (commands, _, _):
+        assert commands.standings() == standings
+        assert commands.status()["reasons"] == status["reasons"]
+
+
+@SOME
+@given(contests())
+def test_the_check_finds_no_mistake_in_a_whole_contest_folder(drawn: RandomContest) -> None:
+    if drawn.folder.defect in ("no_window", "no_key"):
+        return
+    with tempfile.TemporaryDirectory() as directory:
+        folder, _ = drawn.write(Path(directory))
+        assert run("contest", "check", str(folder)) == []
