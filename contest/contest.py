@@ -27,7 +27,7 @@ class Contest:
     """
 
     settings: Settings
-    units: UnitTree = UnitTree()
+    units: UnitTree = field(default_factory=UnitTree)
     items: tuple[Item, ...] = ()
     exclusions: tuple[Row, ...] = field(default=(), repr=False)
     roster: tuple[Row, ...] = field(default=(), repr=False)

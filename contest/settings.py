@@ -8,6 +8,7 @@ contest-local, without an offset.
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -47,7 +48,7 @@ def is_field(name: str) -> bool:
 
 
 def _whole_seconds(value: object) -> object:
-    return value.replace(microsecond=0) if hasattr(value, "microsecond") else value
+    return value.replace(microsecond=0) if isinstance(value, datetime) else value
 
 
 def _as_list(value: object) -> object:

@@ -39,9 +39,9 @@ def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
 
     fields: dict[str, int] = {}
     for name, headings in contest.settings.columns.items():
-        found = (positions[key][0] for key in map(fold_case, headings) if key in positions)
-        if (position := next(found, None)) is not None:
-            fields[name] = position
+        found = [positions[key][0] for key in map(fold_case, headings) if key in positions]
+        if found:
+            fields[name] = found[0]
 
     items: list[int | None] = []
     taken: Counter[tuple[str, str]] = Counter()

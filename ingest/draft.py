@@ -134,7 +134,9 @@ def _csv(header: str, rows: list[list[str]]) -> str:
 def _day_first(values: Counter[str]) -> bool:
     """Which order the timestamps can all be read in: day first unless only the other fits."""
     dates = [text.split(" ")[0] for text in values]
-    unreadable = [sum(day(d, day_first=f, short_years=True) is None for d in dates) for f in (1, 0)]
+    unreadable = [
+        sum(day(d, day_first=f, short_years=True) is None for d in dates) for f in (True, False)
+    ]
     return unreadable[0] <= unreadable[1]
 
 

@@ -31,7 +31,7 @@ from ingest.interpret import submitted_at
 from ingest.refresh import ensure_current
 from ingest.report import LoadReport
 from ingest.sheet import Sheet
-from ledger import ConcurrentLoad, Ledger
+from ledger import ConcurrentLoadError, Ledger
 from ledger.responses import GONE, MISSING
 from ledger.schema import Event, cell, observation_schema
 
@@ -118,7 +118,7 @@ def load_sheet(
             return report
         try:
             write(now)
-        except ConcurrentLoad:
+        except ConcurrentLoadError:
             if attempt == _RETRIES - 1:
                 raise
             continue

@@ -129,7 +129,6 @@ def clock(text: str) -> Clock | None:
     elif found[6]:
         size = abs(int(found[6])) * 60 + int(found[7] or 0)
         offset = -size if found[6].startswith("-") else size
-    elif found[8]:
-        if (offset := ZONES.get(found[8].casefold())) is None:
-            return None
+    elif found[8] and (offset := ZONES.get(found[8].casefold())) is None:
+        return None
     return Clock(int(timedelta(hours=hour, minutes=minute, seconds=second).total_seconds()), offset)

@@ -15,7 +15,7 @@ from contest import Contest
 from contest.settings import Source
 from ingest.columns import lay_out
 from ingest.interpret import interpret, submitted_at
-from ledger import ConcurrentLoad, Ledger
+from ledger import ConcurrentLoadError, Ledger
 from ledger.responses import response_schema
 
 _ROWS = 100_000
@@ -64,7 +64,7 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
             else:
                 rows = pa.Table.from_batches(batches, schema=schema)
                 ledger.upsert(name, rows, key="response_id", transactions=transactions)
-        except ConcurrentLoad:
+        except ConcurrentLoadError:
             return 0  # another process read the same observations: its reading is the same
     return counter[0]
 

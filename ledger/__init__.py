@@ -1,5 +1,5 @@
 """What was seen and decided, append-only, and the responses derived from it."""
 
-from ledger.ledger import ConcurrentLoad, Ledger
+from ledger.ledger import ConcurrentLoadError, Ledger
 
-__all__ = ["ConcurrentLoad", "Ledger"]
+__all__ = ["ConcurrentLoadError", "Ledger"]

@@ -28,7 +28,7 @@ _NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 _SALT = pa.schema([pa.field("salt", pa.string(), nullable=False)])
 
 
-class ConcurrentLoad(LedgerError):
+class ConcurrentLoadError(LedgerError):
     """Another process loaded the same source meanwhile: read again and diff again."""
 
 
@@ -96,7 +96,7 @@ class Ledger:
         came is an orphan line that nothing refers to.
 
         Raises:
-            ConcurrentLoad: the source has a load of this number already.
+            ConcurrentLoadError: the source has a load of this number already.
             LedgerError: the disk is full, read-only, …; the ledger is as it was.
         """
         line = pa.Table.from_pylist([dict(load)], schema=LOAD)
@@ -118,7 +118,7 @@ class Ledger:
         def write(table: DeltaTable) -> None:
             for app, number in transactions:
                 if (table.transaction_version(app) or 0) >= number and not overwrite:
-                    raise ConcurrentLoad(f"load {number} of source {app} is already there")
+                    raise ConcurrentLoadError(f"load {number} of source {app} is already there")
             write_deltalake(
                 table,
                 rows,
@@ -160,7 +160,7 @@ class Ledger:
             )
             write(table)
         except CommitFailedError as error:
-            raise ConcurrentLoad(f"another process wrote {name} meanwhile") from error
+            raise ConcurrentLoadError(f"another process wrote {name} meanwhile") from error
         except (DeltaError, OSError) as error:
             raise _unwritable(self.uri, error) from error
 
@@ -189,7 +189,8 @@ class Ledger:
     ) -> None:
         """Make `view` from the responses; empty before the first load."""
         if not self.scan(con, _responses(contest), view):
-            con.register(view, response_schema(contest).empty_table())
+            con.register("no_responses", response_schema(contest).empty_table())
+            con.execute(f"create or replace table {view} as from no_responses")
 
 
 def _responses(contest: Contest) -> str:
@@ -207,4 +208,4 @@ def _unwritable(uri: str, error: Exception) -> LedgerError:
     )
 
 
-__all__ = ["OBSERVATION", "ConcurrentLoad", "Ledger"]
+__all__ = ["OBSERVATION", "ConcurrentLoadError", "Ledger"]

@@ -6,13 +6,14 @@ an in-memory DuckDB; views read from it through cursors, so it may be shared bet
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import threading
 from datetime import datetime
 from typing import Any
 
 import duckdb
 import ibis
 import pyarrow as pa
+from ibis import ir
 
 from contest import Contest
 from ledger import Ledger
@@ -22,23 +23,69 @@ from scoring.participation import participation, totals, turnout
 from scoring.standings import OVERALL, standings
 
 
-@dataclass(frozen=True)
 class Results:
-    """Shared and never changed. A page sees it only through `results.visible`.
+    """Shared and never changed; each table is made when it is first asked for. A page sees it only
+    through `results.visible`.
 
     `reference_time`: contest-local; `--as-of`, else now or the closing, whichever is earlier.
     """
 
-    contest: Contest
-    version: str
-    reference_time: datetime
-    con: duckdb.DuckDBPyConnection
-    loads: pa.Table
+    def __init__(
+        self,
+        contest: Contest,
+        version: str,
+        reference_time: datetime,
+        con: duckdb.DuckDBPyConnection,
+        loads: pa.Table,
+        as_of: datetime | None,
+    ) -> None:
+        self.contest = contest
+        self.version = version
+        self.reference_time = reference_time
+        self.loads = loads
+        self._con = con
+        self._backend = ibis.duckdb.from_connection(con)
+        self._as_of = as_of
+        self._lock = threading.RLock()
+        self._made: set[str] = set()
 
-    def rows(self, query: str, params: list[Any] | None = None) -> pa.Table:
-        """Run a query on a cursor of its own."""
-        with self.con.cursor() as cursor:
+    def rows(self, table: str, query: str, params: list[Any] | None = None) -> pa.Table:
+        """Run a query on one of the tables (`_expression` names them), on a cursor of its own."""
+        self._table(table)
+        with self._con.cursor() as cursor:
             return cursor.sql(query, params=params).to_arrow_table()
+
+    def _table(self, name: str) -> ir.Table:
+        """A table, computed once and kept."""
+        with self._lock:
+            if name not in self._made:
+                self._backend.create_table(name, self._expression(name))
+                self._made.add(name)
+            return self._backend.table(name)
+
+    def _expression(self, name: str) -> ir.Table | pa.Table:
+        contest = self.contest
+        if name == "attempts":
+            judged = judge(self._backend.table("responses"), contest)
+            if self._as_of is not None:
+                judged = judged.filter(judged.submitted_at < ibis.literal(self._as_of))
+            return count_attempts(judged, contest)
+        if name == "units":
+            return _unit_names(contest)
+        if name == "above":
+            return _above(contest)
+        attempts = self._table("attempts")
+        if name == "standings":
+            self._table("units")
+            return standings(attempts, contest, self.reference_time)
+        if name == "balance":
+            return balance(attempts)
+        if name == "totals":
+            return _by_round(attempts, contest, totals)
+        if name == "participation":
+            above = self._table("above")
+            return _by_round(attempts, contest, lambda some: participation(some, above))
+        return turnout(attempts, "day" if name == "turnout_day" else "hour")
 
 
 def compute(
@@ -51,28 +98,11 @@ def compute(
     moment = as_of or min(contest.local(now), contest.closes_at or datetime.max)
     con = duckdb.connect()
     version = ledger.version(contest)
-    ledger.scan_responses(con, contest, "stored_responses")
-    backend = ibis.duckdb.from_connection(con)
-    responses = backend.table("stored_responses")
-    judged = judge(responses, contest)
-    if as_of is not None:
-        judged = judged.filter(judged.submitted_at < ibis.literal(as_of))
-    backend.create_table("attempts", count_attempts(judged, contest))
-    attempts = backend.table("attempts")
-    backend.create_table("standings", standings(attempts, contest, moment))
-    backend.create_table("balance", balance(attempts))
-    backend.create_table("totals", _by_round(attempts, contest, totals))
-    above = backend.create_table("above", _above(contest))
-    by_round = _by_round(attempts, contest, lambda some: participation(some, above))
-    backend.create_table("participation", by_round)
-    for step in ("day", "hour"):
-        backend.create_table(f"turnout_{step}", turnout(attempts, step))
-    con.register("unit_names", _unit_names(contest))
-    con.execute("create table units as from unit_names")
-    return Results(contest, version, moment, con, ledger.loads())
+    ledger.scan_responses(con, contest, "responses")
+    return Results(contest, version, moment, con, ledger.loads(), as_of)
 
 
-def _by_round(attempts: ibis.Table, contest: Contest, count: Any) -> ibis.Table:
+def _by_round(attempts: ir.Table, contest: Contest, count: Any) -> ir.Table:
     """The same count over all rounds (`round` = `OVERALL`) and for each of several rounds."""
     tables = [count(attempts).mutate(round=ibis.literal(OVERALL, "int64"))]
     if len(contest.rounds) > 1:

@@ -80,7 +80,8 @@ class UnitRows:
     def rows(self, numbers: Iterable[int], round_number: int) -> list[dict[str, Any]]:
         """One row a unit; nobody took part: 0 people, and null where a mean would be."""
         query = "select * from participation where round = ?"
-        counts = {r["unit"]: r for r in self._results.rows(query, [round_number]).to_pylist()}
+        found = self._results.rows("participation", query, [round_number]).to_pylist()
+        counts = {row["unit"]: row for row in found}
         return [self._row(number, counts.get(number, {})) for number in numbers]
 
     def _row(self, number: int, count: dict[str, Any]) -> dict[str, Any]:

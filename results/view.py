@@ -105,7 +105,7 @@ class View:
 
     def balance(self) -> Balance:
         """Every observed row in one state, and why it does not count."""
-        rows = self._results.rows("select state, reason, responses from balance").to_pylist()
+        rows = self._results.rows("balance", "select * from balance").to_pylist()
         counts: dict[State, int] = dict.fromkeys(STATES, 0)
         reasons: dict[str, int] = {}
         for row in rows:
@@ -120,8 +120,10 @@ class View:
         )
 
     def _sources(self) -> tuple[SourceStatus, ...]:
-        query = "select source, count(*) as rows from stored_responses where presence <> 'gone' group by 1"
-        counts = {row["source"]: row["rows"] for row in self._results.rows(query).to_pylist()}
+        query = "select source, count(*) as rows from responses where presence <> 'gone' group by 1"
+        counts = {
+            row["source"]: row["rows"] for row in self._results.rows("attempts", query).to_pylist()
+        }
         last: dict[str, datetime] = {}
         for load in self._results.loads.select(["source", "observed_at"]).to_pylist():
             last[load["source"]] = max(
@@ -141,7 +143,7 @@ class View:
         """The first numbers of the contest, or of one round."""
         number = self._round(round)
         totals = self._results.rows(
-            "select * from totals where round = ?", [number]
+            "totals", "select * from totals where round = ?", [number]
         ).to_pylist()  # fmt: skip
         total = totals[0] if totals else {}
         top = self._units.top_rows(number)
@@ -172,7 +174,7 @@ class View:
         return marks / self.contest.denominator if self.contest.items else None
 
     def _people_by_day(self) -> dict[Any, int]:
-        rows = self._results.rows("select starts_at, people from turnout_day").to_pylist()
+        rows = self._results.rows("turnout_day", "from turnout_day").to_pylist()
         return {row["starts_at"].date(): row["people"] for row in rows}
 
     def standings(
@@ -194,6 +196,7 @@ class View:
         where, params = self._filter(round, unit, search, top)
         page = "" if limit is None else f"limit {int(limit)}"
         return self._results.rows(
+            "standings",
             "select rank, person_id, response_id, full_name, unit_code, unit_name, "
             f"score / {self.contest.denominator}.0 as score, prediction_distance, submitted_at, "
             f"null::varchar as prize from standings left join units using (unit) where {where} "
@@ -207,12 +210,13 @@ class View:
         """How many lines `standings` has in all."""
         where, params = self._filter(round, unit, search, None)
         query = f"select count(*) as n from standings where {where}"
-        return int(self._results.rows(query, params)["n"][0].as_py())
+        return int(self._results.rows("standings", query, params)["n"][0].as_py())
 
     def _filter(
         self, round: str | None, unit: str | None, search: str, top: int | None
     ) -> tuple[str, list[Any]]:
-        where, params = ["round = ?"], [self._round(round)]
+        where = ["round = ?"]
+        params: list[Any] = [self._round(round)]
         if unit is not None:
             numbers = self._units.of_code(unit)
             inside = sorted({*numbers, *self.contest.units.beneath(numbers)})
@@ -245,7 +249,7 @@ class View:
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
         """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""
-        return self._results.rows(f"select * from turnout_{step} order by starts_at")
+        return self._results.rows(f"turnout_{step}", f"from turnout_{step} order by starts_at")
 
     def _round(self, round_id: str | None) -> int:
         ids = [r.id for r in self.contest.rounds]

@@ -3,7 +3,6 @@
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ def rows_of(path: Path) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Results, list[Any]]]:
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Results, list[Any]]:
     files = tmp_path_factory.mktemp("sample")
     make_sample(["--contest", str(FOLDER), "--out", str(files)])
     contest, ledger = load(FOLDER), Ledger.at(files / "ledger")
@@ -35,7 +34,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Res
         load_file(contest, ledger, files / "snapshot-2.csv", complete=True, now=NOW),
         load_file(contest, ledger, files / "snapshot-2.csv", complete=True, now=NOW),
     ]
-    yield files, compute(contest, ledger, now=NOW), reports
+    return files, compute(contest, ledger, now=NOW), reports
 
 
 def test_the_loads_find_what_was_added_edited_and_deleted(
@@ -61,11 +60,13 @@ def test_every_row_has_the_state_the_reason_and_the_score_of_the_truth(
     loaded: tuple[Path, Results, list[Any]],
 ) -> None:
     files, results, _ = loaded
+    visible(results, Principal.committee()).standings(limit=1)
     found = results.rows(
+        "attempts",
         "select a.state, coalesce(a.reason, '') as reason, a.submitted_at, a.marks, unit_code, "
         "case when presence = 'gone' then null else row_number end as row_number "
-        "from attempts a join stored_responses using (response_id) "
-        "left join units on a.unit = units.unit"
+        "from attempts a join responses using (response_id) "
+        "left join units on a.unit = units.unit",
     ).to_pylist()
     denominator = results.contest.denominator
     seen = Counter((row["state"], row["reason"], row["submitted_at"]) for row in found)
