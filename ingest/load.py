@@ -32,6 +32,7 @@ from ingest.refresh import ensure_current
 from ingest.report import LoadReport
 from ingest.sheet import Sheet
 from ledger import ConcurrentLoadError, Ledger
+from ledger.engine import connect
 from ledger.responses import GONE, MISSING
 from ledger.schema import Event, cell, observation_schema
 
@@ -72,7 +73,6 @@ def preview(
     """
     where = choose_source(contest, source)
     sheet = open_export(Path(path), contest, tab or "")
-    ensure_current(contest, ledger)
     return _plan(contest, ledger, where, sheet, complete)[0]
 
 
@@ -112,7 +112,6 @@ def load_sheet(
 ) -> LoadReport:
     """Load an opened sheet. Where another process was faster, it is diffed again."""
     for attempt in range(_RETRIES):
-        ensure_current(contest, ledger)
         report, write = _plan(contest, ledger, source, sheet, complete)
         if not report.changes:
             return report
@@ -209,7 +208,11 @@ def _detected(source: Source, sheet: Sheet) -> dict[str, str]:
 
 
 def _known(contest: Contest, ledger: Ledger, source: Source) -> _Known:
-    with duckdb.connect() as con:
+    # The number first: what is read after it is at least as new, so a load that comes between
+    # makes this one fail and diff again, never double a row.
+    load_number = ledger.load_number(source.id)
+    ensure_current(contest, ledger)
+    with connect() as con:
         ledger.scan_responses(con, contest)
         table = con.sql(
             "select response_id, row_hash as hash, submitted_at, presence from responses "
@@ -226,7 +229,7 @@ def _known(contest: Contest, ledger: Ledger, source: Source) -> _Known:
             "missing": np.asarray(pc.equal(presence, MISSING)),
         }
     ).astype({"gone": bool, "missing": bool})
-    return _Known(frame, ledger.load_number(source.id))
+    return _Known(frame, load_number)
 
 
 def _whole(column: pa.ChunkedArray, kind: pa.DataType) -> pa.Array:
@@ -241,7 +244,7 @@ def _diff(
     hashes: list[pa.Array] = []
     seconds: list[NDArray[np.int64]] = []
     row_number = 0
-    with duckdb.connect() as con:
+    with connect() as con:
         for batch in sheet.batches():
             filled = _filled(batch)
             at = np.flatnonzero(filled) + row_number + 1
@@ -312,7 +315,7 @@ def _rows_of(batch: pa.RecordBatch | pa.Table, time_cell: int | None) -> list[Ce
 
 def _last_cells(ledger: Ledger, ids: list[str], time_cell: int | None) -> list[Cells]:
     """The cells last seen of some responses, in their order."""
-    with duckdb.connect() as con:
+    with connect() as con:
         ledger.scan(con, "observations", "observations")
         con.register("wanted", pa.table({"response_id": ids, "place": range(len(ids))}))
         table = con.sql(

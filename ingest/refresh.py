@@ -7,6 +7,8 @@ folder that was changed. Everybody may call it; with nothing to do it opens two 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -16,6 +18,7 @@ from contest.settings import Source
 from ingest.columns import lay_out
 from ingest.interpret import interpret, submitted_at
 from ledger import ConcurrentLoadError, Ledger
+from ledger.engine import connect
 from ledger.responses import response_schema
 
 _ROWS = 100_000
@@ -24,48 +27,50 @@ _ROWS = 100_000
 def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -> int:
     """Interpret what is not interpreted yet; returns how many responses were read.
 
-    `rebuild` reads every observation again.
+    `rebuild` reads every observation again. When it returns, the responses hold at least every
+    load that was there when it was called.
     """
-    observations = ledger.table("observations")
-    if observations is None:
-        return 0
     name = ledger.responses_name(contest)
-    responses = None if rebuild else ledger.table(name)
-    behind: list[tuple[str, int, int]] = []
-    for source in contest.sources:
-        there = observations.transaction_version(source.id) or 0
-        done = (responses.transaction_version(source.id) or 0) if responses else 0
-        if done < there:
-            behind.append((source.id, done, there))
-    if not behind:
-        return 0
-    transactions = [(source, there) for source, _, there in behind]
+    read = 0
+    while (observations := ledger.table("observations")) is not None:
+        responses = None if rebuild else ledger.table(name)
+        behind: list[dict[str, Any]] = []
+        for source in contest.sources:
+            there = observations.transaction_version(source.id) or 0
+            done = (responses.transaction_version(source.id) or 0) if responses else 0
+            if done < there:
+                behind.append({"source": source.id, "done": done, "there": there})
+        if not behind:
+            break
+        with suppress(ConcurrentLoadError):  # another process read the same: look again
+            read += _interpret_behind(contest, ledger, behind, new_table=responses is None)
+            rebuild = False
+    return read
+
+
+def _interpret_behind(
+    contest: Contest, ledger: Ledger, behind: list[dict[str, Any]], *, new_table: bool
+) -> int:
+    """Read the loads after `done` up to `there` of each source, in one commit."""
+    name, schema = ledger.responses_name(contest), response_schema(contest)
+    transactions = [(line["source"], line["there"]) for line in behind]
     counter = [0]
-    with duckdb.connect() as con:
+    with connect() as con:
         ledger.scan(con, "observations", "all_observations")
         con.register("loads", ledger.loads())
-        con.register("behind", pa.Table.from_pylist(
-            [{"source": s, "done": d, "there": t} for s, d, t in behind]
-        ))  # fmt: skip
+        con.register("behind", pa.Table.from_pylist(behind))
         con.execute(
             "create temp view observations as select o.* from all_observations o "
             "join behind b on o.source = b.source and o.load_number <= b.there"
         )
         only_new = _select_versions(con)
-        schema = response_schema(contest)
         batches = _interpreted(con, contest, ledger.salt, counter)
-        try:
-            if responses is None:
-                reader = pa.RecordBatchReader.from_batches(schema, batches)
-                ledger.append(name, reader, transactions=transactions, overwrite=True)
-            elif only_new:
-                reader = pa.RecordBatchReader.from_batches(schema, batches)
-                ledger.append(name, reader, transactions=transactions)
-            else:
-                rows = pa.Table.from_batches(batches, schema=schema)
-                ledger.upsert(name, rows, key="response_id", transactions=transactions)
-        except ConcurrentLoadError:
-            return 0  # another process read the same observations: its reading is the same
+        if new_table or only_new:
+            reader = pa.RecordBatchReader.from_batches(schema, batches)
+            ledger.append(name, reader, transactions=transactions, overwrite=new_table)
+        else:
+            rows = pa.Table.from_batches(batches, schema=schema)
+            ledger.upsert(name, rows, key="response_id", transactions=transactions)
     return counter[0]
 
 

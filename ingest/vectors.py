@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-import duckdb
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from contest.text import fold
 from ingest import readings
+from ledger.engine import connect
 
 _MOMENT = (
     r"^[\s\x{00A0}\x{202F}]*(?P<day>[0-9./-]+)(?:,?[\s\x{00A0}\x{202F}]+|T)"
@@ -40,7 +40,7 @@ def sha256(column: pa.Array, salt: str) -> pa.Array:
     """SHA-256 of salt and text, the first 32 hexadecimal digits; null stays null."""
     table = pa.table({"text": column})
     query = f"select left(sha256('{salt}' || text), 32) as digest from texts"
-    with duckdb.connect() as con:
+    with connect() as con:
         con.register("texts", table)
         return con.sql(query).to_arrow_table()["digest"].combine_chunks()
 

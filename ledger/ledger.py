@@ -116,9 +116,8 @@ class Ledger:
         uri = f"{self.uri}/{name}"
 
         def write(table: DeltaTable) -> None:
-            for app, number in transactions:
-                if (table.transaction_version(app) or 0) >= number and not overwrite:
-                    raise ConcurrentLoadError(f"load {number} of source {app} is already there")
+            if not overwrite:
+                _refuse_stale(table, transactions)
             write_deltalake(
                 table,
                 rows,
@@ -136,6 +135,7 @@ class Ledger:
         uri = f"{self.uri}/{name}"
 
         def write(table: DeltaTable) -> None:
+            _refuse_stale(table, transactions)
             (
                 table.merge(
                     rows,
@@ -195,6 +195,12 @@ class Ledger:
 
 def _responses(contest: Contest) -> str:
     return f"responses/{contest.reading_hash}"
+
+
+def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) -> None:
+    for app, number in transactions:
+        if (table.transaction_version(app) or 0) >= number:
+            raise ConcurrentLoadError(f"load {number} of source {app} is already there")
 
 
 def _properties(transactions: Sequence[tuple[str, int]]) -> CommitProperties:

@@ -17,6 +17,7 @@ from ibis import ir
 
 from contest import Contest
 from ledger import Ledger
+from ledger.engine import connect
 from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
 from scoring.participation import participation, totals, turnout
@@ -96,7 +97,7 @@ def compute(
     `now` is aware; `as_of` is contest-local and keeps the responses submitted before it.
     """
     moment = as_of or min(contest.local(now), contest.closes_at or datetime.max)
-    con = duckdb.connect()
+    con = connect()
     version = ledger.version(contest)
     ledger.scan_responses(con, contest, "responses")
     return Results(contest, version, moment, con, ledger.loads(), as_of)

@@ -3,7 +3,7 @@
 A window over all rows without PARTITION BY would run on one node. So rows fall into buckets (the
 first key exact, the second coarsened, both monotone), a running count over the small table of
 buckets gives the people before each bucket, and the rank inside the bucket is added. This equals
-the global window (docs/decisions/0001 and its test).
+the global window (docs/decisions/0006 and its test).
 """
 
 from __future__ import annotations

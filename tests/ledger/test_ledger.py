@@ -1,0 +1,85 @@
+"""The ledger: atomic, safe between processes, no personal data in its log."""
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from contest import load
+from contest.errors import LedgerError
+from ingest import ensure_current, load_file
+from ledger import ConcurrentLoadError, Ledger
+from results import Principal, compute, visible
+from tests.builders import NOW, csv_text, row, write_folder
+
+
+def test_two_writers_at_once_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
+    contest, ledger = load(write_folder(tmp_path / "thu")), Ledger.at(tmp_path / "ledger")
+    failures: list[Exception] = []
+
+    def grow(writer: int) -> None:
+        try:
+            for size in range(1, 6):
+                file = tmp_path / f"{writer}.csv"
+                file.write_text(csv_text(row(n) for n in range(size * 10)), encoding="utf-8")
+                load_file(contest, ledger, file, now=NOW)
+        except Exception as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=grow, args=(n,)) for n in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    ensure_current(contest, ledger)
+    balance = visible(compute(contest, ledger, now=NOW), Principal.committee()).balance()
+    # A smaller snapshot after a larger one makes rows gone; they come back as what they were.
+    assert balance.observed == 50
+
+
+def test_a_stale_writer_is_refused(tmp_path: Path) -> None:
+    contest, ledger = load(write_folder(tmp_path / "thu")), Ledger.at(tmp_path / "ledger")
+    file = tmp_path / "a.csv"
+    file.write_text(csv_text([row(1)]), encoding="utf-8")
+    load_file(contest, ledger, file, now=NOW)
+    observations = ledger.table("observations")
+    assert observations is not None
+    with pytest.raises(ConcurrentLoadError):
+        ledger.append(
+            "observations", observations.to_pyarrow_table(), transactions=[("bieu-mau", 1)]
+        )
+
+
+def test_the_log_holds_no_name_and_no_phone(tmp_path: Path) -> None:
+    contest, ledger = load(write_folder(tmp_path / "thu")), Ledger.at(tmp_path / "ledger")
+    file = tmp_path / "a.csv"
+    file.write_text(csv_text(row(n) for n in range(50)), encoding="utf-8")
+    load_file(contest, ledger, file, now=NOW)
+    logs = list((tmp_path / "ledger").rglob("*.json"))
+    text = "".join(path.read_text(encoding="utf-8") for path in logs)
+    assert len(logs) >= 4
+    assert "Người" not in text
+    assert "09000" not in text
+
+
+def test_a_ledger_that_cannot_be_written_says_so(tmp_path: Path) -> None:
+    contest = load(write_folder(tmp_path / "thu"))
+    (tmp_path / "file").write_text("no directory")
+    file = tmp_path / "a.csv"
+    file.write_text(csv_text([row(1)]), encoding="utf-8")
+    with pytest.raises(LedgerError, match="Check that the disk is not full"):
+        load_file(contest, Ledger.at(tmp_path / "file" / "ledger"), file, now=NOW)
+
+
+def test_ids_of_people_differ_between_ledgers(tmp_path: Path) -> None:
+    contest = load(write_folder(tmp_path / "thu"))
+    file = tmp_path / "a.csv"
+    file.write_text(csv_text([row(1)]), encoding="utf-8")
+    ids = set()
+    for name in ("one", "two"):
+        ledger = Ledger.at(tmp_path / name)
+        load_file(contest, ledger, file, now=NOW)
+        view = visible(compute(contest, ledger, now=NOW), Principal.committee())
+        ids |= set(view.standings()["person_id"].to_pylist())
+    assert len(ids) == 2
