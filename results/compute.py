@@ -17,7 +17,7 @@ from ibis import ir
 
 from contest import Contest
 from ledger import Ledger
-from ledger.engine import connect
+from ledger.engine import connect, quiet
 from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
 from scoring.participation import participation, totals, turnout
@@ -53,7 +53,7 @@ class Results:
     def rows(self, table: str, query: str, params: list[Any] | None = None) -> pa.Table:
         """Run a query on one of the tables (`_expression` names them), on a cursor of its own."""
         self._table(table)
-        with self._con.cursor() as cursor:
+        with quiet(self._con.cursor()) as cursor:
             return cursor.sql(query, params=params).to_arrow_table()
 
     def _table(self, name: str) -> ir.Table:
