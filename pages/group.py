@@ -1,0 +1,20 @@
+"""A group (khối): its units by participation rate, and what lies beneath one of them."""
+
+from ui import units
+from ui.blocks import note, show
+from ui.guard import enter
+from ui.inputs import asked
+
+visit = enter()
+group = visit.group
+assert group is not None, "the frame registers this page for groups only"
+code = asked("unit")
+unit = visit.view.unit(code) if code else None
+
+if code and (unit is None or unit["group"] != group.id):
+    show(note(visit.say("group.no_such_unit"), tone="warn"))
+    unit = None
+if unit is None:
+    units.draw_group(visit, group)
+else:
+    units.draw_unit(visit, group, unit)

@@ -1,0 +1,14 @@
+"""Tiếp nhận bài thi: the balance, why some responses do not count, and loading a file."""
+
+from ui import intake
+from ui.guard import enter
+from ui.upload import draw_upload
+
+visit = enter()
+balance = visit.view.balance()
+
+intake.draw_balance(visit, balance)
+draw_upload(visit)
+intake.draw_reasons(visit, balance)
+intake.draw_sources(visit, balance)
+intake.draw_notices(visit)

@@ -1,0 +1,87 @@
+"""Every page at both widths, light and dark, in both languages: quiet, whole, and kept."""
+
+from __future__ import annotations
+
+import socket
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.conftest import DESKTOP, PHONE, Open, Site
+
+PAGES = {
+    "overview": "",
+    "district": "group-district",
+    "unit": "group-district?unit=288",
+    "department": "group-department",
+    "standings": "standings",
+    "intake": "intake",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_quiet_and_fits(
+    site: Site, visit: Open, name: str, size: tuple[int, int], scheme: str
+) -> None:
+    watched = visit(site.url, size=size, scheme=scheme)
+    page = watched.open(PAGES[name])
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_text("Đường dây hỗ trợ:")).to_be_visible()
+    expect(page.get_by_text("Số liệu tính đến 02/12/2024 20:00")).to_be_visible()
+    watched.assert_quiet()
+    watched.assert_fits()
+    watched.picture(f"{name}-{size[0]}-{scheme}")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_has_an_english_face(site: Site, visit: Open, name: str) -> None:
+    watched = visit(site.url)
+    path = PAGES[name]
+    page = watched.open(f"{path}{'&' if '?' in path else '?'}language=EN")
+    expect(page.get_by_text("Data as of 2 Dec 2024 20:00")).to_be_visible()
+    expect(page.get_by_text("Hotline:")).to_be_visible()
+    watched.assert_quiet()
+    watched.picture(f"{name}-english")
+
+
+def test_the_language_stays_from_page_to_page_and_in_the_address(site: Site, visit: Open) -> None:
+    watched = visit(site.url)
+    page = watched.open()
+    page.get_by_text("EN", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Overview")
+    page.get_by_role("link", name="Standings before release").click()
+    expect(page.locator("h1")).to_have_text("Standings before release")
+    assert "language=EN" in page.url
+    page.get_by_text("VI", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Xếp hạng tạm tính")
+    watched.assert_quiet()
+
+
+@pytest.mark.parametrize("path", ["nope", "pages/standings", "group-nope"])
+def test_an_address_that_is_not_registered_shows_no_page_of_its_own(
+    site: Site, visit: Open, path: str
+) -> None:
+    watched = visit(site.url)
+    page = watched.page
+    page.goto(f"{site.url}/{path}")
+    page.wait_for_timeout(4000)
+    if "/" not in path:
+        expect(page.get_by_text("Page not found")).to_be_visible()
+    assert page.locator("table.ct-table").count() == 0
+    assert page.locator('[data-testid="stException"]').count() == 0
+
+
+def test_the_server_is_on_the_loopback_only_and_says_that_it_lives(site: Site) -> None:
+    with urlopen(f"{site.url}/healthz", timeout=5) as answer:
+        assert answer.read() == b'{"status":"ok"}'
+    port = int(site.url.rsplit(":", 1)[1])
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(("192.0.2.1", 9))  # sends nothing: tells our own address
+        own = probe.getsockname()[0]
+    if not own.startswith("127."):
+        with socket.socket() as other:
+            other.settimeout(2)
+            assert other.connect_ex((own, port)) != 0

@@ -1,0 +1,161 @@
+"""What the pages print is what the commands say of the same ledger."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.conftest import Open, Site
+from ui.format import Format
+
+VI = Format("vi")
+
+
+def figure(page: Page, label: str) -> str:
+    """The number under a label."""
+    box = page.locator(".ct-figure", has=page.locator("dt", has_text=label)).first
+    return box.locator(".ct-value").inner_text()
+
+
+def cells(row: Locator) -> list[str]:
+    return [text.strip() for text in row.locator("td").all_inner_texts()]
+
+
+def test_the_first_numbers_are_those_of_the_status(site: Site, visit: Open) -> None:
+    status = site.command("ingest", "status")
+    page = visit(site.url).open()
+    assert figure(page, "Người dự thi") == VI.whole(len(site.command("scoring", "standings")))
+    assert figure(page, "Lượt thi hợp lệ") == VI.whole(status["accepted"] + status["superseded"])
+    expect(
+        page.get_by_text(f"{VI.whole(status['observed'])} bài đã ghi nhận, cân đối")
+    ).to_be_visible()
+    task = page.locator(".ct-task", has_text="bài chờ xử lý").first
+    assert task.locator("b").inner_text() == VI.whole(status["held"])
+
+
+def test_the_balance_is_that_of_the_status(site: Site, visit: Open) -> None:
+    status = site.command("ingest", "status")
+    page = visit(site.url).open("intake")
+    shown = page.locator(".ct-term b").all_inner_texts()
+    states = ("observed", "accepted", "held", "rejected", "superseded", "withdrawn")
+    assert shown == [VI.whole(status[state]) for state in states]
+    reasons = {
+        row.locator(".ct-badge").inner_text(): cells(row)[-1]
+        for row in page.locator("table[aria-label='Lý do chưa tính'] tbody tr").all()
+    }
+    assert reasons == {code: VI.whole(n) for code, n in status["reasons"].items()}
+
+
+@pytest.mark.parametrize(
+    ("address", "arguments"),
+    [
+        ("group-district", ("--by", "district")),
+        ("group-department", ("--by", "department")),
+        ("group-district?unit=288", ("--under", "288")),
+    ],
+)
+def test_a_table_of_units_is_that_of_participation(
+    site: Site, visit: Open, address: str, arguments: tuple[str, ...]
+) -> None:
+    said = {
+        row["unit_name"]: row
+        for row in site.command("scoring", "participation", *arguments)
+        if row["valid"] or row["people"]
+    }
+    page = visit(site.url).open(address)
+    rows = [cells(row) for row in page.locator("table.ct-ranked tbody tr").all()]
+    rows += [
+        ["", *cells(row)] for row in page.locator("table.ct-table:not(.ct-ranked) tbody tr").all()
+    ]
+    assert {row[1] for row in rows} == said.keys()
+    for _, name, rate, _, people, attempts, mean, last in rows:
+        row = said[name]
+        headcount = row["headcount"]
+        assert rate.splitlines()[0] == (
+            VI.share(row["participation_rate"]) if headcount else "chưa có mẫu số"
+        )
+        assert people == (
+            VI.out_of(row["people"], headcount) if headcount else VI.whole(row["people"])
+        )
+        assert attempts == VI.whole(row["attempts"])
+        assert mean == VI.decimal(row["mean_score"], 2)
+        assert (last == "–") == (row["last_submitted_at"] is None)
+
+
+def test_the_standings_are_those_of_the_command_page_by_page(site: Site, visit: Open) -> None:
+    said = site.command("scoring", "standings")
+    watched = visit(site.url)
+    page = watched.open("standings")
+    expect(page.get_by_text(f"1–50 / {VI.whole(len(said))}")).to_be_visible()
+    assert shown_standings(page) == expected_standings(said[:50])
+    page.get_by_role("button", name="2", exact=True).or_(
+        page.get_by_label("Page 2", exact=True)
+    ).first.click()
+    expect(page.get_by_text(f"51–100 / {VI.whole(len(said))}")).to_be_visible()
+    watched.settle()
+    assert shown_standings(page) == expected_standings(said[50:100])
+
+
+def test_a_unit_filter_keeps_the_ranks_of_the_whole(site: Site, visit: Open) -> None:
+    said = site.command("scoring", "standings", "--unit", "290")
+    watched = visit(site.url)
+    page = watched.open("standings")
+    page.get_by_label("Đơn vị").click()
+    page.keyboard.type("Thành phố Chí Linh")
+    page.get_by_role("option", name="Thành phố Chí Linh", exact=True).click()
+    expect(page.get_by_text(f"/ {VI.whole(len(said))}")).to_be_visible()
+    watched.settle()
+    assert shown_standings(page) == expected_standings(said[:50])
+
+
+def test_a_search_finds_a_name_while_it_is_typed(site: Site, visit: Open) -> None:
+    said = site.command("scoring", "standings")
+    name = said[0]["full_name"]
+    matches = [row for row in said if name.lower() in row["full_name"].lower()]
+    watched = visit(site.url)
+    page = watched.open("standings")
+    page.get_by_label("Tìm theo họ tên").fill(name)
+    expect(page.get_by_text(f"/ {VI.whole(len(matches))}", exact=False)).to_be_visible()
+    watched.settle()
+    assert shown_standings(page) == expected_standings(matches[:50])
+
+
+def test_the_download_holds_every_row_and_opens_in_excel(
+    site: Site, visit: Open, tmp_path: Path
+) -> None:
+    said = site.command("scoring", "standings")
+    page = visit(site.url).open("standings")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Tải về cả").click()
+    path = tmp_path / "standings.csv"
+    started.value.save_as(path)
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert len(rows) == len(said)
+    assert [row["Hạng"] for row in rows] == [str(row["rank"]) for row in said]
+    assert started.value.suggested_filename == "xep-hang-tam-tinh-hai-duong-cchc-2024.csv"
+
+
+def shown_standings(page: Page) -> list[list[str]]:
+    return [cells(row) for row in page.locator("table.ct-ranked tbody tr").all()]
+
+
+def expected_standings(rows: list[dict[str, object]]) -> list[list[str]]:
+    from datetime import datetime
+
+    return [
+        [
+            VI.whole(row["rank"]),  # type: ignore[arg-type]
+            " ".join(str(row["full_name"]).split()),
+            str(row["unit_name"]),
+            VI.score(row["score"]),  # type: ignore[arg-type]
+            VI.whole(row["prediction_distance"]),  # type: ignore[arg-type]
+            VI.second(datetime.fromisoformat(str(row["submitted_at"]))),
+        ]
+        for row in rows
+    ]

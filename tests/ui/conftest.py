@@ -1,0 +1,50 @@
+"""A page as a viewer meets it: `open_page("standings", view)` runs the frame on that page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from tests.ui.fakes import FakeView
+from ui import runtime
+
+ROOT = Path(__file__).resolve().parents[2]
+FRAME = ROOT / "ui" / "frame.py"
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page(monkeypatch: pytest.MonkeyPatch) -> OpenPage:
+    """Run a page through the frame, in the demonstration, over a view made by the test."""
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.delenv("CONTEST_NOW", raising=False)
+
+    def open_(address: str, view: FakeView, language: str = "vi", **query: str) -> AppTest:
+        ledger = SimpleNamespace(uri="nowhere")
+        opened: Any = runtime.Opened(view.contest, ledger, view, uuid4().hex)  # type: ignore[arg-type]
+        monkeypatch.setattr(runtime, "open_for", lambda who: opened)
+        monkeypatch.setattr(runtime, "written", lambda: "same")
+        app = AppTest.from_file(str(FRAME), default_timeout=30)
+        if language != "vi":
+            app.query_params["language"] = language.upper()
+        for name, value in query.items():
+            app.query_params[name] = value
+        app._page_hash = calc_hash(address)  # AppTest names pages by file, ours share one
+        return app.run()
+
+    return open_
+
+
+def page_text(app: AppTest) -> str:
+    """All HTML and Markdown of the page, in order."""
+    pieces = [element.value for element in app.html]
+    pieces += [element.value for element in app.markdown]
+    return "\n".join(piece for piece in pieces if "<style>" not in piece and ".ct-" not in piece)

@@ -1,0 +1,179 @@
+"""The pages over the real pipeline: a file is uploaded, counted and shown."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from contest import load
+from contest.items import Item
+from ledger import Ledger
+from results import View
+from tests.ui.conftest import FRAME, page_text
+from tests.ui.fakes import HOSTILE, FakeView, make_contest
+from ui import runtime
+
+HEADER = "Dấu thời gian,Họ và tên,Số điện thoại,Đơn vị công tác,Ghi chú"
+ROWS = (
+    f'18/11/2024 07:30:05,"{HOSTILE}",0912345678,Phường Cẩm Thượng,x',
+    "19/11/2024 09:00:00,=SUM(A1),0912345679,Thành phố Chí Linh,",
+    "20/11/2024 09:00:00,Trần Thị Bích,0912345680,không rõ,",
+    "18/11/2024 07:00:00,Lê Văn Sớm,0912345681,Thành phố Chí Linh,",
+)
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
+    """The frame over an empty ledger of its own."""
+    contest = make_contest(
+        columns={
+            "submitted_at": ["Dấu thời gian"],
+            "full_name": ["Họ và tên"],
+            "phone": ["Số điện thoại"],
+            "unit": ["Đơn vị công tác"],
+            "prediction": ["Dự đoán"],
+        },
+        sources=({"id": "file", "day_first": True},),
+        identity={"match_on": ["phone"], "required": ["full_name", "phone", "unit"]},
+    )
+    contest = replace(contest, items=tuple[Item, ...]())
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
+    monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
+    monkeypatch.setattr(runtime, "contest", lambda: contest)
+    return AppTest.from_file(str(FRAME), default_timeout=60)
+
+
+def on(app: AppTest, address: str) -> AppTest:
+    """The same session on another page."""
+    app._page_hash = calc_hash(address)
+    return app.run()
+
+
+def export(*rows: str) -> bytes:
+    return "\r\n".join((HEADER, *rows)).encode()
+
+
+def test_the_fake_view_answers_like_the_real_one() -> None:
+    for name, method in inspect.getmembers(FakeView, inspect.isfunction):
+        if name.startswith("_"):
+            continue
+        real = inspect.signature(getattr(View, name)).parameters
+        assert list(inspect.signature(method).parameters) == [p for p in real if p != "top"], name
+
+
+def test_an_upload_is_shown_before_it_is_loaded_and_then_counts(app: AppTest) -> None:
+    on(app, "intake")
+    assert "Khớp bảng" not in page_text(app)
+    app.file_uploader[0].upload("bảng trả lời.csv", export(*ROWS), "text/csv").run()
+    text = page_text(app)
+    assert not app.exception
+    assert text.index("Xem trước") < text.index(
+        "Cột đã nhận ra" if "Cột đã" in text else "Họ và tên"
+    )
+    assert "Không tìm thấy cột" in text
+    assert "số dự đoán" in text
+    assert "Ghi chú" in text
+    assert "ngày trước tháng, theo khai báo" in text
+    assert not Ledger.at(runtime.ledger_of(runtime.contest()).uri).exists()
+
+    app.button(key="confirm").click().run()
+    assert not app.exception
+    text = page_text(app)
+    assert "4 bài mới" in app.toast[0].value
+    assert "Xem trước" not in text
+    assert not [button for button in app.button if button.key == "confirm"]
+    assert "Nộp ngoài thời gian của cuộc thi." in text
+    assert "Chưa xác định được đơn vị" in text
+
+    overview = page_text(on(app, "overview"))
+    assert 'Người dự thi</dt><dd class="ct-value">2<' in overview
+    standings = page_text(on(app, "standings"))
+    assert "1–2 / 2" in standings
+    assert "&lt;img src=x" in standings
+
+
+def test_a_row_that_is_gone_is_said_before_it_is_taken_out(app: AppTest) -> None:
+    on(app, "intake")
+    app.file_uploader[0].upload("a.csv", export(*ROWS), "text/csv").run()
+    app.button(key="confirm").click().run()
+    app.file_uploader[0].upload("a.csv", export(*ROWS), "text/csv").run()
+    assert "Mọi dòng của tệp này đã có trong số liệu" in page_text(app)
+    app.file_uploader[0].clear()
+    app.file_uploader[0].upload("b.csv", export(*ROWS[:3]), "text/csv").run()
+    assert "Không thấy trong tệp" in page_text(app)
+    app.checkbox(key="complete").check().run()
+    assert "Không còn trong bảng" in page_text(app)
+    app.button(key="confirm").click().run()
+    assert not app.exception
+    text = page_text(app)
+    assert "Bài không còn trong bảng câu trả lời." in text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("a.csv", b"", "Tệp rỗng."),
+        ("a.csv", b"a,b\n1,2\n", "Dòng đầu không phải dòng tiêu đề"),
+        ("a.csv", b"PK\x03\x04....", "Đây không phải tệp CSV."),
+        ("a.csv", b"\x00\x01\x02\x03abc,\n", "Tệp không phải văn bản."),
+        ("a.csv", export('18/11/2024 07:30:05,"An'), "Tệp bị hỏng"),
+        ("a.csv", export("18/11/2024 07:30:05,An,0912345678,X,y,z,t"), "Dòng 2 có 7 ô"),
+        ("../../etc/x.csv", b"a,b\n1,2\n", "Dòng đầu không phải dòng tiêu đề"),
+    ],
+)
+def test_a_file_that_cannot_be_loaded_is_explained_in_plain_words(
+    app: AppTest, name: str, content: bytes, sentence: str
+) -> None:
+    on(app, "intake")
+    app.file_uploader[0].upload(name, content, "text/csv").run()
+    assert not app.exception
+    text = page_text(app)
+    assert "Chưa nạp được tệp này" in text
+    assert sentence in text
+    assert "Không có gì bị thay đổi." in text
+    assert "Traceback" not in text
+
+
+def test_a_folder_with_mistakes_is_explained_instead_of_a_page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "contest.toml").write_text("[contest]\ntitel = 'x'\n", "utf-8")
+    (tmp_path / "units.csv").write_text("code,name\n", "utf-8")
+    (tmp_path / "items.csv").write_text("id,heading\n", "utf-8")
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_DIR", str(tmp_path))
+    app = AppTest.from_file(str(FRAME), default_timeout=60).run()
+    assert not app.exception
+    text = page_text(app)
+    assert "Thư mục cuộc thi có" in text
+    assert "titel" in text
+    assert "python -m contest check" in text
+
+
+def test_a_ledger_that_cannot_be_read_is_said_without_details(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken"
+    (broken / "observations" / "_delta_log").mkdir(parents=True)
+    (broken / "observations" / "_delta_log" / f"{0:020}.json").write_text("not json")
+    monkeypatch.setenv("CONTEST_DATA", str(broken))
+    app.run()
+    assert not app.exception
+    text = page_text(app)
+    assert "Chưa đọc được sổ số liệu" in text
+    assert str(broken) not in text
+
+
+def test_the_sample_contest_opens(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.delenv("CONTEST_DIR", raising=False)
+    monkeypatch.setenv("CONTEST_DATA", str(tmp_path))
+    app = AppTest.from_file(str(FRAME), default_timeout=60).run()
+    assert not app.exception
+    assert load(runtime.DEFAULT_FOLDER).title in page_text(app)

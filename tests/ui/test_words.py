@@ -1,0 +1,99 @@
+"""Every sentence exists in both languages, and every key that is used exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from contest.reasons import STATES
+from contest.settings import FIELDS, Ranking
+from ui.charts import Step
+from ui.format import LANGUAGES
+from ui.phase import Phase
+from ui.words import TABLES, Sentence, Words
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCES = [*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+TEXTS = [path.read_text("utf-8") for path in SOURCES if not path.name.startswith("words")]
+LITERAL = re.compile(r'"([a-z_]+\.[a-z_]+)"')
+ASSEMBLED = re.compile(r'say\(f"([a-z_]+)\.\{')
+
+
+def places(sentence: Sentence) -> list[set[str]]:
+    """The `{names}` in each form of a sentence."""
+    forms = (sentence,) if isinstance(sentence, str) else sentence
+    return [{name for _, name, _, _ in Formatter().parse(form) if name} for form in forms]
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    assert TABLES["vi"].keys() == TABLES["en"].keys()
+
+
+@pytest.mark.parametrize("key", TABLES["vi"])
+def test_a_sentence_has_the_same_places_in_both_languages(key: str) -> None:
+    forms = [names for language in LANGUAGES for names in places(TABLES[language][key])]
+    assert all(names == forms[0] for names in forms)
+
+
+def test_vietnamese_has_no_plural() -> None:
+    assert not [key for key, sentence in TABLES["vi"].items() if isinstance(sentence, tuple)]
+
+
+def test_every_key_that_the_pages_name_exists() -> None:
+    named = {key for text in TEXTS for key in LITERAL.findall(text)}
+    prefixes = {key.split(".")[0] for key in TABLES["vi"]}
+    wanted = {key for key in named if key.split(".")[0] in prefixes and key != "mark.svg"}
+    files = {path.name for path in ROOT.rglob("ui/*")} | {
+        path.name for path in ROOT.glob("pages/*")
+    }
+    assert wanted - files <= TABLES["vi"].keys()
+
+
+def test_every_sentence_is_used() -> None:
+    text = "\n".join(TEXTS)
+    assembled = set(ASSEMBLED.findall(text)) | {"field", "failure", "detected", "value"}
+    titled = {
+        f"{page}.{part}"
+        for page in ("overview", "standings", "intake")
+        for part in ("title", "help")
+    }
+    unused = {
+        key
+        for key in TABLES["vi"]
+        if not re.search(rf"['\"]{re.escape(key)}['\"]", text)
+        and key.split(".")[0] not in assembled
+        and key not in titled
+    }
+    assert not unused
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_keys_made_from_values_exist_for_every_value(language: str) -> None:
+    say = Words(language)  # type: ignore[arg-type]
+    order = Ranking.model_fields["order"].annotation
+    ranking = re.findall(r"'(\w+)'", str(order))
+    keys = [
+        *(f"state.{state}" for state in STATES),
+        *(f"field.{field}" for field in FIELDS),
+        *(f"turnout.{step}" for step in Step.__args__),
+        *(f"order.{field}" for field in ranking),
+        *(f"source.{state}" for state in ("never_loaded", "ok", "stale")),
+        *(f"phase.{phase}" for phase in Phase.__args__),
+    ]
+    assert ranking
+    assert [key for key in keys if not say.has(key)] == []
+
+
+def test_english_chooses_between_one_and_many() -> None:
+    say = Words("en")
+    assert say("tasks.held", n=1) == "response held"
+    assert say("tasks.held", n=2) == "responses held"
+    assert Words("vi")("tasks.held", n=2) == "bài chờ xử lý"
+
+
+def test_a_missing_key_is_an_error() -> None:
+    with pytest.raises(KeyError, match=r"no\.such"):
+        Words("vi")("no.such")

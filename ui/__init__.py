@@ -1,0 +1,1 @@
+"""The Streamlit side: frame, guard, words, charts, tables, downloads."""

@@ -1,0 +1,134 @@
+"""How numbers, shares and times are written: Vietnamese 1.234,5 and 62,4 %, English 1,234.5.
+
+Pure functions of a value and a language. A value that is not known is written as a dash, never
+as zero.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from typing import Literal
+
+Language = Literal["vi", "en"]
+LANGUAGES: tuple[Language, ...] = ("vi", "en")
+
+UNKNOWN = "–"
+_NO_BREAK = "\u00a0"
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One language's way of writing.
+
+    >>> Format("vi").whole(21873), Format("en").whole(21873)
+    ('21.873', '21,873')
+    """
+
+    language: Language
+
+    @property
+    def separators(self) -> str:
+        """Decimal mark and thousands mark, as Plotly wants them.
+
+        >>> Format("vi").separators, Format("en").separators
+        (',.', '.,')
+        """
+        return ",." if self.language == "vi" else ".,"
+
+    def whole(self, number: int | None) -> str:
+        """A whole number with its thousands marked."""
+        return UNKNOWN if number is None else self._localised(f"{number:,}")
+
+    def decimal(self, number: float | None, places: int = 1) -> str:
+        """A number with exactly `places` decimals, halves rounded up.
+
+        >>> Format("vi").decimal(1234.25), Format("vi").decimal(8, 2)
+        ('1.234,3', '8,00')
+        """
+        if number is None:
+            return UNKNOWN
+        return self._localised(f"{_rounded(Decimal(repr(number)), places):,}")
+
+    def score(self, number: float | None) -> str:
+        """A score: at most two decimals, none when it is whole.
+
+        >>> Format("vi").score(10.0), Format("vi").score(7.333333)
+        ('10', '7,33')
+        """
+        if number is None:
+            return UNKNOWN
+        exact = _rounded(Decimal(repr(number)), 2)
+        text = f"{exact:,f}"
+        return self._localised(text.rstrip("0").rstrip(".") if "." in text else text)
+
+    def share(self, value: float | None) -> str:
+        """A share as a percentage with one decimal, never rounded onto a bound it did not reach.
+
+        A rate below 1 is never printed as 100 %, one above 1 never as 100 %, and one above 0
+        never as 0 %: these three are claims, not roundings.
+
+        >>> vi = Format("vi")
+        >>> vi.share(0.62385).replace("\\xa0", " "), vi.share(0.9996).replace("\\xa0", " ")
+        ('62,4 %', '99,9 %')
+        """
+        if value is None:
+            return UNKNOWN
+        percent = Decimal(repr(value)) * _HUNDRED
+        printed = _rounded(percent, 1)
+        if printed == 0 and percent > 0:
+            return self._percent(f"< {self._localised('0.1')}")
+        if printed == _HUNDRED and percent < _HUNDRED:
+            printed = percent.quantize(Decimal("0.1"), rounding=ROUND_DOWN)
+        if printed == _HUNDRED and percent > _HUNDRED:
+            return self._percent("> 100")
+        return self._percent(self._localised(f"{printed:,}"))
+
+    def out_of(self, part: int | None, total: int | None) -> str:
+        """A count with its denominator.
+
+        >>> Format("vi").out_of(1204, 1930)
+        '1.204/1.930'
+        """
+        return f"{self.whole(part)}/{self.whole(total)}"
+
+    def day(self, day: date | None) -> str:
+        """18/11/2024; in English 18 Nov 2024, because 11/18 and 18/11 are both read there."""
+        if day is None:
+            return UNKNOWN
+        if self.language == "vi":
+            return f"{day:%d/%m/%Y}"
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+    def short_day(self, day: date) -> str:
+        """18/11 for an axis; in English 18 Nov."""
+        return f"{day:%d/%m}" if self.language == "vi" else f"{day.day} {_MONTHS[day.month - 1]}"
+
+    def clock(self, moment: datetime | None) -> str:
+        """14:02."""
+        return UNKNOWN if moment is None else f"{moment:%H:%M}"
+
+    def moment(self, moment: datetime | None) -> str:
+        """18/11/2024 07:30, contest-local."""
+        return UNKNOWN if moment is None else f"{self.day(moment.date())} {self.clock(moment)}"
+
+    def second(self, moment: datetime | None) -> str:
+        """18/11/2024 07:30:05, where a second decides a rank."""
+        return UNKNOWN if moment is None else f"{self.day(moment.date())} {moment:%H:%M:%S}"
+
+    def _localised(self, text: str) -> str:
+        if self.language == "en":
+            return text
+        return text.translate(str.maketrans(",.", ".,"))
+
+    def _percent(self, number: str) -> str:
+        return f"{number}{_NO_BREAK}%" if self.language == "vi" else f"{number}%"
+
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def _rounded(number: Decimal, places: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)

@@ -1,0 +1,82 @@
+"""The script that Streamlit runs: language, principal, menu, and the head and foot of all pages.
+
+It is started through `dashboard.py`. Pages are registered here and nowhere else; a page that is
+not registered cannot be reached.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from contest.errors import ContestError
+from ui import guard, head, runtime
+from ui.format import LANGUAGES, Format, Language
+from ui.menu import build
+from ui.trouble import show_trouble
+from ui.visit import Visit
+from ui.words import Words
+
+MARK = str(Path(__file__).with_name("mark.svg"))
+MENU_WIDTH = 272
+STYLE = Path(__file__).with_name("style.css")
+
+
+def main() -> None:
+    """Draw one run of one page."""
+    st.set_page_config(layout="wide", page_icon=MARK, initial_sidebar_state=MENU_WIDTH)
+    st.html(STYLE)
+    st.logo(MARK, size="large")
+    who = runtime.principal()
+    if who is None:
+        head.draw_closed()
+        return
+    top, switch = head.places()
+    with switch:
+        language = choose_language()
+    say, fmt = Words(language), Format(language)
+    head.draw_style(say)
+    try:
+        opened = runtime.open_for(who)
+    except ContestError as error:
+        show_trouble(error, say, fmt)
+        return
+    menu = build(opened.contest, say)
+    page = st.navigation(menu.navigation)
+    entry = menu.entry(page)
+    visit = Visit(opened, say, fmt, menu.pages, entry.group)
+    with top:
+        head.draw_top(visit, entry.title)
+    head.draw_banner(visit)
+    with guard.admitted(visit):
+        page.run()
+    head.draw_foot(visit)
+    refresh_when_written()
+
+
+def choose_language() -> Language:
+    """The language switch; the choice is in the address, so a link keeps it."""
+    chosen: Language = st.segmented_control(
+        "Ngôn ngữ / Language",
+        LANGUAGES,
+        default="vi",
+        required=True,
+        format_func=str.upper,
+        key="language",
+        bind="query-params",
+        label_visibility="collapsed",
+    )
+    return chosen
+
+
+@st.fragment(run_every="20s")
+def refresh_when_written() -> None:
+    """Draw the whole page again when somebody loaded something or changed the folder."""
+    seen = st.session_state.get("written")
+    st.session_state["written"] = current = runtime.written()
+    if seen is not None and seen != current:
+        st.rerun()
+
+
+main()

@@ -1,0 +1,108 @@
+"""What stands above and below every page: title, age of the data, phase, hotline."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from ui import menu, runtime
+from ui.blocks import Tone, note, show, state
+from ui.markup import tag
+from ui.phase import Phase, describe, phase_at
+from ui.visit import Visit
+from ui.words import Words
+
+_DOTS: dict[Phase, Tone] = {
+    "undeclared": "warn",
+    "before": "plain",
+    "open": "good",
+    "after": "plain",
+}
+
+
+def draw_style(say: Words) -> None:
+    """Words inside Streamlit's own widgets that only a style can reach."""
+    st.html(f"<style>.stApp {{ --ct-choose: '{say('upload.choose')}'; }}</style>")
+
+
+def places() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Where the head and the language switch go, side by side."""
+    row = st.container(key="head", horizontal=True, vertical_alignment="top", gap="medium")
+    return row.container(key="head_text"), row.container(key="head_switch", width="content")
+
+
+def draw_top(visit: Visit, title: str) -> None:
+    """The contest's title, the page's, and the strip: as of when, in which phase."""
+    say, fmt, contest = visit.say, visit.fmt, visit.contest
+    moment = visit.view.reference_time
+    phase = phase_at(moment, contest.opens_at, contest.closes_at)
+    sentence = describe(moment, contest.opens_at, contest.closes_at, say, fmt)
+    current = _current_rounds(visit)
+    st.set_page_config(page_title=f"{title} · {say('app.name')}")
+    show(
+        tag("p", contest.title, cls="ct-title"),
+        tag("h1", title, cls="ct-h1"),
+        tag(
+            "p",
+            tag("span", say("as_of", moment=fmt.moment(moment))),
+            state(sentence, _DOTS[phase]),
+            tag("span", say("round.current", title=current)) if current else None,
+            cls="ct-strip",
+        ),
+    )
+
+
+def draw_banner(visit: Visit) -> None:
+    """Says that this is a demonstration, and which moment it pretends, if it does."""
+    if not runtime.demonstration():
+        return
+    say = visit.say
+    assumed = runtime.assumed_now()
+    clock = f" {say('demo.clock', moment=visit.fmt.moment(assumed))}" if assumed else ""
+    show(note(say("demo.banner") + clock, tone="warn", slim=True))
+
+
+def draw_foot(visit: Visit) -> None:
+    """Hotline, contact and organizer, on every page."""
+    say, info, hotline = visit.say, visit.contest.info, visit.contest.hotline
+    organizer = " – ".join(filter(None, (info.organizer, info.parent_body)))
+    call = None
+    if hotline:
+        hours = f" ({hotline.hours})" if hotline.hours else ""
+        call = tag("span", say("hotline"), " ", tag("b", hotline.phone), hours)
+    parts = (
+        call,
+        tag("span", say("foot.contact", contact=info.contact)) if info.contact else None,
+        tag("span", organizer) if organizer else None,
+    )
+    if any(parts):
+        show(tag("footer", *parts, cls="ct-foot"))
+
+
+def draw_closed() -> None:
+    """The one thing that a closed dashboard says, under every address. No data is read."""
+    say = Words("vi")
+
+    def closed() -> None:
+        show(
+            tag("h1", say("closed.title"), cls="ct-h1"),
+            tag("p", say("closed.text"), cls="ct-lead"),
+        )
+
+    pages = [st.Page(closed, title=say("app.name"), default=True, url_path="closed")]
+    pages += [st.Page(closed, title=say("app.name"), url_path=address) for address in menu.FIXED]
+    page = st.navigation(pages, position="hidden")
+    st.set_page_config(page_title=say("closed.title"))
+    page.run()
+
+
+def _current_rounds(visit: Visit) -> str:
+    """The round that is on, where the contest has several."""
+    moment = visit.view.reference_time
+    if len(visit.contest.rounds) < 2:
+        return ""
+    return ", ".join(
+        round_.title or round_.id
+        for round_ in visit.contest.rounds
+        if phase_at(moment, round_.opens_at, round_.closes_at) == "open"
+    )

@@ -1,0 +1,73 @@
+"""A load report as people read it: rows, what changes, what was detected, which columns."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ingest import LoadReport
+from ui.blocks import Figure, bullets, facts, figures, heading, note, show
+from ui.field_names import field_name
+from ui.format import Format
+from ui.markup import tag
+from ui.tables import Column, table
+from ui.words import Words
+
+_VALUES = {
+    "comma": "value.comma",
+    "semicolon": "value.semicolon",
+    "tab": "value.tab",
+    "bar": "value.bar",
+    "day before month, as declared": "value.day_first",
+    "month before day, as declared": "value.month_first",
+    "day before month (not declared: the default)": "value.day_first_default",
+}
+
+
+def draw_report(report: LoadReport, say: Words, fmt: Format) -> None:
+    """What loading would do, what is missing, and, folded in, how the file was read."""
+    counts = {
+        "upload.rows": report.observed,
+        "upload.new": report.new,
+        "upload.edited": report.edited,
+        "upload.missing": report.missing,
+        "upload.gone": report.gone,
+        "upload.back": report.back,
+    }
+    always = ("upload.rows", "upload.new", "upload.edited")
+    shown = [
+        Figure(say(key), fmt.whole(count))
+        for key, count in counts.items()
+        if count or key in always
+    ]
+    show(heading(say("upload.preview")), figures(shown, small=True))
+    if not report.changes:
+        show(note(say("upload.already" if report.observed else "upload.empty"), tone="good"))
+    if report.absent:
+        names = bullets(field_name(field, say) for field in report.absent)
+        title = tag("b", say("upload.absent"))
+        show(note(title, names, tag("p", say("upload.absent_lead")), tone="warn"))
+    with st.expander(say("upload.columns"), expanded=bool(report.absent)):
+        _draw_columns(report, say)
+
+
+def _draw_columns(report: LoadReport, say: Words) -> None:
+    columns = (
+        Column(say("column.field"), lambda row: field_name(row["field"], say), "main"),
+        Column(say("column.heading"), lambda row: row["heading"], "line"),
+    )
+    rows = [{"field": field, "heading": text} for field, text in report.columns.items()]
+    show(
+        facts((_name(name, say), _value(value, say)) for name, value in report.detected.items()),
+        table(columns, rows, name=say("upload.columns")),
+    )
+    if report.unread_headings:
+        show(tag("div", say("upload.unread"), bullets(report.unread_headings), cls="ct-quiet"))
+
+
+def _name(name: str, say: Words) -> str:
+    key = f"detected.{name}"
+    return say(key) if say.has(key) else name
+
+
+def _value(value: str, say: Words) -> str:
+    return say(_VALUES[value]) if value in _VALUES else value

@@ -1,0 +1,185 @@
+"""Parts of the page Tổng quan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
+from results import Balance, Headline
+from ui.blocks import Figure, bar, figures, heading, note, quiet, show, task
+from ui.league import League, league
+from ui.markup import Html, join, tag
+from ui.menu import group_address
+from ui.phase import left_until, phase_at
+from ui.rates import people_note, rate_text
+from ui.visit import Visit
+
+
+def draw_empty(visit: Visit) -> None:
+    """What an empty contest says, by where it stands in time."""
+    say, contest = visit.say, visit.contest
+    phase = phase_at(visit.view.reference_time, contest.opens_at, contest.closes_at)
+    if phase == "before":
+        show(note(say("empty.before", moment=visit.fmt.moment(contest.opens_at))))
+        return
+    show(note(say("empty.after" if phase == "after" else "empty.open")))
+
+
+def draw_alarms(visit: Visit, balance: Balance) -> None:
+    """Sources that have lost their connection: the first thing to know."""
+    stale = [source.id for source in balance.sources if source.state == "stale"]
+    if stale:
+        text = visit.say("tasks.stale", n=len(stale))
+        show(note(f"{visit.fmt.whole(len(stale))} {text}: {', '.join(stale)}", tone="bad"))
+
+
+def draw_figures(visit: Visit, headline: Headline) -> None:
+    """The first numbers: people, attempts, rate with its denominator, units without headcount."""
+    say, fmt, h = visit.say, visit.fmt, headline
+    known = h.participation_rate is not None
+    counted = people_note(h.counted_people, h.headcount, say, fmt)
+    partly = say("under.known_only") if known and h.units_without_headcount else ""
+    spare = h.attempts - h.people
+    first = [
+        Figure(say("figure.people"), fmt.whole(h.people), say("under.each_person_once")),
+        Figure(
+            say("figure.attempts"),
+            fmt.whole(h.attempts),
+            say("under.every_attempt", n=spare, count=fmt.whole(spare)) if spare > 0 else "",
+        ),
+        Figure(
+            say("figure.rate"),
+            rate_text(h.participation_rate, say, fmt),
+            " · ".join(filter(None, (counted, partly))),
+            words=not known,
+        ),
+        Figure(
+            say("figure.without_headcount"),
+            fmt.whole(h.units_without_headcount),
+            say("under.of_units", n=h.units, count=fmt.whole(h.units)),
+        ),
+    ]
+    show(figures(first), figures(_second(visit, h), small=True))
+
+
+def _second(visit: Visit, h: Headline) -> Iterator[Figure]:
+    say, fmt, contest = visit.say, visit.fmt, visit.contest
+    moment = visit.view.reference_time
+    phase = phase_at(moment, contest.opens_at, contest.closes_at)
+    today, before = ("last_day", "day_before") if phase == "after" else ("today", "yesterday")
+    yield _new_people(visit, today, h.people_today)
+    yield _new_people(visit, before, h.people_yesterday)
+    if phase == "open" and contest.closes_at:
+        yield Figure(say("figure.left"), left_until(contest.closes_at, moment, say, fmt))
+    full = "" if h.full_marks is None else say("under.out_of_full", full=fmt.score(h.full_marks))
+    yield Figure(say("figure.mean_score"), fmt.decimal(h.mean_score, 2), full)
+    of_people = say("under.of_people", n=h.people, count=fmt.whole(h.people))
+    yield Figure(say("figure.full_marks"), fmt.whole(h.full_mark_people), of_people)
+
+
+def _new_people(visit: Visit, day: str, count: int) -> Figure:
+    say = visit.say
+    return Figure(say(f"figure.{day}"), visit.fmt.whole(count), say("under.new_people", n=count))
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits for the committee: how many, of what, and on which page."""
+
+    count: int
+    key: str
+    address: str
+
+
+def group_leagues(visit: Visit) -> dict[str, League]:
+    """The units of each group in order, by group."""
+    view = visit.view
+    return {g.id: league(view.participation(g.id).to_pylist()) for g in visit.contest.groups}
+
+
+def tasks(
+    visit: Visit, headline: Headline, balance: Balance, leagues: Mapping[str, League]
+) -> tuple[Task, ...]:
+    """The list of things to do; what is at zero is left out.
+
+    Before the opening nobody can have taken part, so silent units are no task yet.
+    """
+    unclear = sum(balance.reasons.get(code, 0) for code in (UNIT_UNKNOWN, UNIT_AMBIGUOUS))
+
+    def most(count: Callable[[League], int]) -> str:
+        best = max(visit.contest.groups, key=lambda g: count(leagues[g.id]), default=None)
+        return group_address(best) if best else "intake"
+
+    contest = visit.contest
+    phase = phase_at(visit.view.reference_time, contest.opens_at, contest.closes_at)
+    silent_units = 0 if phase == "before" else headline.silent_units
+    silent = most(lambda units: len(units.silent))
+    without = most(lambda units: units.without_headcount)
+    found = (
+        Task(balance.held, "tasks.held", "intake"),
+        Task(unclear, "tasks.units_unclear", "intake"),
+        Task(silent_units, "tasks.silent", silent),
+        Task(headline.units_without_headcount, "tasks.without_headcount", without),
+    )
+    return tuple(task for task in found if task.count)
+
+
+def draw_tasks(visit: Visit, waiting: tuple[Task, ...]) -> None:
+    """Việc cần làm: how many, what, and the way there."""
+    show(heading(visit.say("tasks.title")))
+    if not waiting:
+        show(note(visit.say("tasks.none"), tone="good"))
+    for item in waiting:
+        with st.container(
+            key=f"row_{item.key.replace('.', '_')}",
+            horizontal=True,
+            wrap=False,
+            vertical_alignment="center",
+        ):
+            show(task(visit.fmt.whole(item.count), visit.say(item.key, n=item.count)))
+            visit.open_page(item.address, visit.say("tasks.open"))
+
+
+def draw_groups(visit: Visit, leagues: Mapping[str, League]) -> None:
+    """Each group: its rate with the denominator, its units with participants, the way there."""
+    show(heading(visit.say("groups.title")))
+    if not visit.contest.groups:
+        show(note(visit.say("groups.none")))
+    for group in visit.contest.groups:
+        key = f"row_{group_address(group)}"
+        with st.container(key=key, horizontal=True, wrap=False, vertical_alignment="center"):
+            show(_group_line(visit, group.title, leagues[group.id]))
+            visit.open_page(group_address(group), visit.say("tasks.open"))
+
+
+def _group_line(visit: Visit, title: str, units: League) -> Html:
+    say, fmt = visit.say, visit.fmt
+    count = len(units.rows)
+    started = say(
+        "groups.started", n=count, started=fmt.whole(units.started), count=fmt.whole(count)
+    )
+    counted = people_note(units.counted_people, units.headcount, say, fmt)
+    rate = tag("b", rate_text(units.rate, say, fmt))
+    target = visit.contest.settings.targets.participation_rate
+    return join(
+        [
+            tag("div", tag("span", title), rate, cls="ct-pair"),
+            bar(units.rate, target),
+            tag("div", " · ".join(filter(None, (counted, started))), cls="ct-quiet"),
+        ]
+    )
+
+
+def draw_last_line(visit: Visit, balance: Balance) -> None:
+    """The quiet line: when the sheet was last matched, and that all of it is accounted for."""
+    say, fmt = visit.say, visit.fmt
+    seen = visit.view.last_good_at
+    if seen is None:
+        show(quiet(say("line.never")))
+        return
+    matched = say("line.matched", moment=fmt.moment(visit.contest.local(seen)))
+    count = say("line.balance", n=balance.observed, observed=fmt.whole(balance.observed))
+    show(quiet(f"{matched} · {count}"))

@@ -1,0 +1,137 @@
+"""What the pages look at: the contest folder, the ledger, and the view of one principal.
+
+The folder is named by CONTEST_DIR, the ledger by CONTEST_DATA. Results are computed once for each
+(ledger version, contest, reference minute) and shared; what a viewer gets is made from them for
+that viewer's principal and is never kept for another. Sessions hold no data.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import streamlit as st
+
+from contest import Contest, load
+from ingest import ensure_current
+from ledger import Ledger
+from results import Principal, Results, View, compute, visible
+
+ROOT = Path(__file__).resolve().parent.parent
+DEFAULT_FOLDER = ROOT / "contests" / "hai-duong-2024"
+
+_interpreting = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A contest, its ledger, and all that one principal may see of it now.
+
+    `stamp` changes when the page would show something else; it is the key of every cached figure.
+    """
+
+    contest: Contest
+    ledger: Ledger
+    view: View
+    stamp: str
+
+
+def demonstration() -> bool:
+    """True when the operator opened the dashboard to everybody who can reach it."""
+    return os.environ.get("CONTEST_DEMO") == "1"
+
+
+def principal() -> Principal | None:
+    """Who is looking: in a demonstration the committee, otherwise nobody (there is no sign-in)."""
+    return Principal.committee() if demonstration() else None
+
+
+def folder() -> Path:
+    """The contest folder."""
+    return Path(os.environ.get("CONTEST_DIR") or DEFAULT_FOLDER)
+
+
+def contest() -> Contest:
+    """The contest as the folder declares it now; read again only when a file changed."""
+    path = folder()
+    return _contest(str(path), _fingerprint(path))
+
+
+def ledger_of(contest: Contest) -> Ledger:
+    """The contest's ledger; nothing is created by looking."""
+    return Ledger.at(os.environ.get("CONTEST_DATA") or ROOT / "var" / contest.id)
+
+
+def assumed_now() -> datetime | None:
+    """The moment that CONTEST_NOW pretends, contest-local; only in a demonstration."""
+    text = os.environ.get("CONTEST_NOW")
+    return datetime.fromisoformat(text) if text and demonstration() else None
+
+
+def clock() -> datetime:
+    """The present moment, aware. The one place of the dashboard that reads a clock."""
+    return datetime.now(UTC)
+
+
+def now(contest: Contest) -> datetime:
+    """The moment that the pages show: the present, or the one that a demonstration pretends."""
+    assumed = assumed_now()
+    return assumed.replace(tzinfo=contest.zone) if assumed else clock()
+
+
+def open_for(who: Principal) -> Opened:
+    """Open the contest for a principal, computing only what nobody has computed yet."""
+    declared = contest()
+    ledger = ledger_of(declared)
+    with _interpreting:
+        ensure_current(declared, ledger)
+    moment = _reference(declared)
+    shared = (ledger.uri, ledger.version(declared), declared.hash, moment.isoformat())
+    results = _results(*shared, _contest=declared, _ledger=ledger, _now=moment)
+    return Opened(declared, ledger, visible(results, who), "|".join((*shared, who.scope)))
+
+
+def written() -> str:
+    """Changes when the ledger or the folder did, and every ten minutes while time still counts:
+    what a waiting page asks now and then."""
+    declared = contest()
+    moment = _reference(declared)
+    slot = moment.replace(minute=moment.minute // 10 * 10).isoformat()
+    return f"{ledger_of(declared).version(declared)}|{declared.hash}|{slot}"
+
+
+def _reference(contest: Contest) -> datetime:
+    """Now, to the minute; once the contest is closed the same moment for ever."""
+    moment = now(contest).replace(second=0, microsecond=0)
+    if contest.closes_at is None:
+        return moment
+    return min(moment, contest.closes_at.replace(tzinfo=contest.zone))
+
+
+def _fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:
+    if not path.is_dir():
+        return ()
+    files = sorted(p for p in path.iterdir() if p.is_file())
+    return tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in files)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _contest(path: str, fingerprint: tuple[tuple[str, int, int], ...]) -> Contest:
+    return load(Path(path))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _results(
+    uri: str,
+    version: str,
+    contest_hash: str,
+    moment: str,
+    *,
+    _contest: Contest,
+    _ledger: Ledger,
+    _now: datetime,
+) -> Results:
+    return compute(_contest, _ledger, now=_now, as_of=None)

@@ -1,0 +1,60 @@
+"""What a page says when something is wrong: a plain sentence, what it means, what to do.
+
+The details of an unforeseen error go to the server's log under a code; the page shows the code.
+"""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+import streamlit as st
+
+from contest.errors import ContestError, FolderError
+from ui import runtime
+from ui.blocks import note, show
+from ui.format import Format
+from ui.markup import tag
+from ui.tables import Column, table
+from ui.words import Words
+
+_log = logging.getLogger("dashboard")
+
+
+def show_trouble(error: ContestError, say: Words, fmt: Format) -> None:
+    """A folder or a ledger that cannot be read, instead of a page."""
+    if isinstance(error, FolderError):
+        _show_folder(error, say, fmt)
+        return
+    _log.error("the ledger cannot be read: %s", error)
+    title = tag("p", tag("b", say("problem.ledger")))
+    show(note(title, tag("p", say("problem.ledger_do")), tone="bad"))
+
+
+def log_script_error(error: Exception) -> bool:
+    """Log an unforeseen error under a code and show the code; True: nothing else is shown."""
+    incident = secrets.token_hex(4)
+    _log.error("incident %s", incident, exc_info=error)
+    say = Words("en" if st.session_state.get("language") == "en" else "vi")
+    title = tag("p", tag("b", say("problem.page")))
+    show(note(title, tag("p", say("problem.page_do", incident=incident)), tone="bad"))
+    return True
+
+
+def _show_folder(error: FolderError, say: Words, fmt: Format) -> None:
+    count = len(error.problems)
+    title = say("problem.folder", n=count, count=fmt.whole(count))
+    advice = say("problem.folder_do", folder=runtime.folder().name)
+    columns = [
+        Column(say("problem.where"), lambda p: f"{p['file']}: {p['where']}", role="main"),
+        Column(say("problem.found"), lambda p: p["found"]),
+        Column(say("problem.expected"), lambda p: p["expected"]),
+    ]
+    rows = [
+        {"file": p.file, "where": p.where, "found": p.found, "expected": p.expected}
+        for p in error.problems
+    ]
+    show(
+        note(tag("p", tag("b", title)), tag("p", advice), tone="bad"),
+        table(columns, rows, name=title),
+    )

@@ -1,0 +1,45 @@
+"""The turnout chart with its choice of step."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from results import View
+from ui import charts
+from ui.blocks import heading, note, show
+from ui.format import Format
+from ui.visit import Visit
+from ui.words import Words
+
+STEPS: tuple[charts.Step, ...] = ("day", "hour", "total")
+
+
+def draw_turnout(visit: Visit) -> None:
+    """New people and attempts over time; by day, by hour, or added up."""
+    say = visit.say
+    show(heading(say("turnout.title")))
+    if not visit.view.turnout().num_rows:
+        show(note(say("turnout.none")))
+        return
+    step: charts.Step = st.segmented_control(
+        say("turnout.step"),
+        STEPS,
+        default="day",
+        required=True,
+        format_func=lambda step: say(f"turnout.{step}"),
+        key="step",
+        label_visibility="collapsed",
+    )
+    figure = _figure(visit.stamp, step, _view=visit.view, _say=say, _fmt=visit.fmt)
+    st.plotly_chart(figure, config=charts.CONFIG, key=f"turnout_{step}", alt=say("turnout.alt"))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _figure(stamp: str, step: charts.Step, *, _view: View, _say: Words, _fmt: Format) -> go.Figure:
+    """One figure for each (what is seen, step); all viewers of the same scope share it."""
+    table = _view.turnout("hour" if step == "hour" else "day")
+    columns = table.to_pydict()
+    data = charts.Turnout(columns["starts_at"], columns["people"], columns["attempts"])
+    people = _say("turnout.people_total" if step == "total" else "turnout.people")
+    return charts.turnout(data, step, _fmt, people=people, attempts=_say("turnout.attempts"))

@@ -1,0 +1,61 @@
+"""One run of one page for one viewer: what may be seen, in which language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from contest import Contest
+from contest.settings import Group
+from results import View
+from ui.format import Format
+from ui.plain import plain
+from ui.runtime import Opened
+from ui.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page is given.
+
+    `menu` holds all pages by address; `group` is set on the page of a group.
+    """
+
+    opened: Opened
+    say: Words
+    fmt: Format
+    menu: Mapping[str, Page]
+    group: Group | None = None
+
+    @property
+    def view(self) -> View:
+        """All that this viewer may see."""
+        return self.opened.view
+
+    @property
+    def contest(self) -> Contest:
+        """The contest as declared."""
+        return self.opened.contest
+
+    @property
+    def stamp(self) -> str:
+        """The key of what this viewer's figures are made from, language included."""
+        return f"{self.opened.stamp}|{self.say.language}"
+
+    def link(self, **parameters: str) -> str:
+        """A link to the same page with these query parameters; the language goes along."""
+        language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
+        return f"?{urlencode({**parameters, **language})}"
+
+    def open_page(self, address: str, label: str) -> None:
+        """A link to another page, in the same session."""
+        st.page_link(
+            self.menu[address],
+            label=plain(label),
+            icon=":material/chevron_right:",
+            icon_position="right",
+        )

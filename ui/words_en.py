@@ -1,0 +1,286 @@
+"""English sentences of the pages. A pair is (one, many)."""
+
+EN: dict[str, str | tuple[str, str]] = {
+    # The frame
+    "app.name": "Contest dashboard",
+    "menu.follow": "Turnout",
+    "menu.results": "Results",
+    "menu.data": "Data",
+    "closed.title": "The dashboard is closed",
+    "closed.text": (
+        "This version has no sign-in yet, so it opens to nobody. To open it as a demonstration, "
+        "the administrator runs make run, or sets the environment variable CONTEST_DEMO=1 and "
+        "starts it again."
+    ),
+    "demo.banner": "Demonstration: whoever can open this address can see the data and load files.",
+    "demo.clock": "Assumed time: {moment}.",
+    "as_of": "Data as of {moment}",
+    "hotline": "Hotline:",
+    "foot.contact": "Contact: {contact}",
+    "phase.undeclared": "The time of the contest is not declared",
+    "phase.before": "Not open yet; opens {moment}",
+    "phase.open": "Open, {left} left",
+    "phase.open_ended": "Open",
+    "phase.after": "Closed {moment}",
+    "left.days": ("{count} day", "{count} days"),
+    "left.hours": ("{count} hour", "{count} hours"),
+    "left.minutes": ("{count} minute", "{count} minutes"),
+    "round.current": "Round: {title}",
+    "unknown_headcount": "headcount unknown",
+    "over_headcount": "above the headcount",
+    "people_out_of": "{ratio} people",
+    # Problems
+    "problem.folder": (
+        "The contest folder has {count} mistake to mend",
+        "The contest folder has {count} mistakes to mend",
+    ),
+    "problem.folder_do": (
+        "No data can be shown until it is mended. The administrator runs "
+        "python -m contest check {folder} to see this list again."
+    ),
+    "problem.where": "File and place",
+    "problem.found": "Found",
+    "problem.expected": "Expected",
+    "problem.ledger": "The ledger cannot be read",
+    "problem.ledger_do": (
+        "What was loaded is not lost. The administrator finds the cause in the server's log; "
+        "this page opens again as soon as the ledger can be read."
+    ),
+    "problem.page": "This page met an error",
+    "problem.page_do": (
+        "The data is not affected. Load the page again; if the error stays, give the administrator "
+        "the code {incident} to look up in the server's log."
+    ),
+    # Overview
+    "overview.title": "Overview",
+    "overview.help": "Participants, attempts, participation rate and what needs doing.",
+    "figure.people": "Participants",
+    "figure.attempts": "Valid attempts",
+    "figure.rate": "Participation rate",
+    "figure.without_headcount": "Units without headcount",
+    "figure.today": "Today",
+    "figure.yesterday": "Yesterday",
+    "figure.last_day": "Last day",
+    "figure.day_before": "Day before",
+    "figure.mean_score": "Mean score",
+    "figure.full_marks": "Full marks",
+    "figure.left": "Time left",
+    "figure.headcount": "Headcount",
+    "figure.units_started": "Units with participants",
+    "figure.silent": "Without participants",
+    "under.out_of_full": "out of {full}",
+    "under.of_people": ("of {count} participant", "of {count} participants"),
+    "under.known_only": "units with a headcount only",
+    "under.of_units": ("of {count} unit", "of {count} units"),
+    "under.every_attempt": (
+        "{count} not the counted one",
+        "{count} not the counted ones",
+    ),
+    "under.new_people": ("new participant", "new participants"),
+    "under.each_person_once": "each person once",
+    "tasks.title": "To do",
+    "tasks.none": "Nothing is waiting.",
+    "tasks.held": ("response held", "responses held"),
+    "tasks.units_unclear": (
+        "of the held responses has no certain unit",
+        "of the held responses have no certain unit",
+    ),
+    "tasks.silent": ("unit without participants", "units without participants"),
+    "tasks.without_headcount": ("unit without headcount", "units without headcount"),
+    "tasks.stale": ("source has lost its connection", "sources have lost their connection"),
+    "tasks.open": "Open",
+    "groups.title": "Groups",
+    "groups.none": "The contest declares no group of units.",
+    "groups.started": "{started}/{count} units with participants",
+    "turnout.title": "Turnout over time",
+    "turnout.step": "View",
+    "turnout.day": "By day",
+    "turnout.hour": "By hour",
+    "turnout.total": "Cumulative",
+    "turnout.people": "new participants",
+    "turnout.attempts": "valid attempts",
+    "turnout.people_total": "participants",
+    "turnout.none": "No attempt counts yet.",
+    "turnout.alt": "Chart of new participants and valid attempts over time",
+    "empty.before": "The contest is not open yet. Data will come from {moment}.",
+    "empty.open": "No response yet. Load an export of the form on the page Intake.",
+    "empty.after": (
+        "The contest is closed and no response was loaded. "
+        "Load an export of the form on the page Intake."
+    ),
+    "line.matched": "Matches the response sheet of {moment}",
+    "line.never": "No response sheet was ever loaded",
+    "line.balance": (
+        "{observed} response observed, in balance",
+        "{observed} responses observed, in balance",
+    ),
+    # Group
+    "group.help": "Participation rates of the group's units in order, and what lies beneath them.",
+    "group.table": "Units by participation rate",
+    "group.rank_lead": (
+        "Ordered by participation rate (people divided by headcount); equal rates share a rank. "
+        "Units without headcount come last and have no rank."
+    ),
+    "group.target": "The mark on the bars: the target of {share}.",
+    "group.sum_note": (
+        "A person who takes part in two units counts in both, and once in the unit above: "
+        "the lines may add up to more than the total."
+    ),
+    "group.ended": "Units that have ended but have responses",
+    "group.silent": "Units without participants",
+    "group.silent_none": "Every unit has participants.",
+    "group.empty": "This group has no unit.",
+    "group.no_such_unit": "The unit in this link does not exist; below is the whole group.",
+    "unit.place": "{rank} of {count}",
+    "unit.place_label": "Place in the group",
+    "unit.last": "Latest submission",
+    "unit.none_yet": "none yet",
+    "unit.beneath": "Units beneath",
+    "unit.beneath_none": "Nothing lies beneath this unit.",
+    "unit.all": "All units",
+    "unit.derived": "summed from the units beneath",
+    "unit.download": "Download this table",
+    "column.rank": "Rank",
+    "column.unit": "Unit",
+    "column.rate": "Participation rate",
+    "column.bar": "Of the headcount",
+    "column.people": "Participants",
+    "column.headcount": "Headcount",
+    "column.attempts": "Valid attempts",
+    "column.mean_score": "Mean score",
+    "column.last": "Latest submission",
+    "column.kind": "Kind",
+    "column.code": "Unit code",
+    # Standings
+    "standings.title": "Standings before release",
+    "standings.help": "The rank of every participant, by name and by unit.",
+    "standings.lead": "Not the official result.",
+    "standings.rule": "Ordered by {order}; equal on all of them share a rank.",
+    "standings.basis": "Basis: {basis}.",
+    "standings.search": "Search by name",
+    "standings.search_hint": "A name, or part of one",
+    "standings.unit": "Unit",
+    "standings.round": "Round",
+    "standings.overall": "Whole contest",
+    "standings.range": "{first}–{last} / {count}",
+    "standings.none": "Nobody is ranked yet.",
+    "standings.no_match": "Nobody matches. Try fewer conditions.",
+    "standings.download": ("Download the {count} row (CSV)", "Download all {count} rows (CSV)"),
+    "standings.table": "Standings before release",
+    "standings.file": "standings",
+    "column.name": "Full name",
+    "column.score": "Score",
+    "column.distance": "Prediction distance",
+    "column.submitted": "Submitted",
+    "order.score": "higher score",
+    "order.prediction_distance": "smaller prediction distance",
+    "order.submitted_at": "earlier submission",
+    "order.duration": "shorter duration",
+    # Intake
+    "intake.title": "Intake",
+    "intake.help": "The balance of responses, why some do not count, the sources, and loading.",
+    "balance.title": "Balance",
+    "balance.lead": "Every response that was observed is in exactly one state.",
+    "state.observed": "observed",
+    "state.accepted": "accepted",
+    "state.held": "held",
+    "state.rejected": "rejected",
+    "state.superseded": "valid, another attempt counts",
+    "state.withdrawn": "gone from the sheet",
+    "reasons.title": "Why some do not count",
+    "reasons.none": "Every observed response counts.",
+    "column.state": "State",
+    "column.reason": "Reason",
+    "column.responses": "Responses",
+    "sources.title": "Sources",
+    "column.source": "Source",
+    "column.rows": "Rows",
+    "column.last_good": "Last good load",
+    "column.source_state": "State",
+    "source.never_loaded": "never loaded",
+    "source.ok": "loaded",
+    "source.stale": "connection lost",
+    "notices.title": "Declared, but not applied by this version",
+    "upload.title": "Load a file",
+    "upload.lead": (
+        "Choose a file that was downloaded from Google Sheets or Google Forms. It is shown first; "
+        "nothing is loaded until you confirm."
+    ),
+    "upload.file": "CSV file",
+    "upload.choose": "Choose a file",
+    "upload.source": "Source",
+    "upload.confirm": "Load",
+    "upload.complete": (
+        "The file is the whole sheet of today: what is not in it was deleted from the sheet"
+    ),
+    "upload.reading": "Reading the file…",
+    "upload.loading": "Loading…",
+    "upload.done": "Loaded {name}: {new} new, {edited} edited.",
+    "upload.already": "All rows of this file are loaded already; there is nothing to load.",
+    "upload.empty": "The file has no row of answers.",
+    "upload.preview": "Preview",
+    "upload.rows": "Rows in the file",
+    "upload.new": "New",
+    "upload.edited": "Edited",
+    "upload.missing": "Not in this file",
+    "upload.gone": "Gone from the sheet",
+    "upload.back": "Back in the sheet",
+    "upload.columns": "Columns recognised",
+    "upload.absent": "Columns not found",
+    "upload.absent_lead": (
+        "The file has no column for these; responses without a required field will be held."
+    ),
+    "upload.unread": "Columns not used",
+    "column.field": "Field",
+    "column.heading": "Heading in the file",
+    "upload.failed": "This file was not loaded",
+    "upload.failed_do": "Nothing was changed.",
+    "detected.encoding": "Encoding",
+    "detected.delimiter": "Delimiter",
+    "detected.dates": "Order of dates",
+    "detected.tab": "Tab",
+    "value.comma": "comma",
+    "value.semicolon": "semicolon",
+    "value.tab": "tab",
+    "value.bar": "vertical bar",
+    "value.day_first": "day before month, as declared",
+    "value.month_first": "month before day, as declared",
+    "value.day_first_default": "day before month (not declared: the default)",
+    "failure.no_header": (
+        "The first row is not the header row of this form. Check that it is the right file and "
+        "still has its header row; if questions were renamed, the administrator declares the new "
+        "headings in contest.toml or items.csv."
+    ),
+    "failure.not_text": "The file is no text. Download the CSV from the response sheet again.",
+    "failure.empty": "The file is empty. Download the CSV from the response sheet again.",
+    "failure.open_quote": "The file is damaged or cut off. Download it again.",
+    "failure.damaged": "The file is damaged and cannot be read whole. Download it again.",
+    "failure.ragged": (
+        "Row {row} has {found} cells where the header row has {expected} columns. A quotation "
+        "mark or a delimiter is damaged there; download the file again."
+    ),
+    "failure.too_large": "The file is larger than the limit of {limit} MB.",
+    "failure.other_kind": (
+        "This is no CSV file. In the response sheet choose File › Download › Comma-separated "
+        "values (.csv)."
+    ),
+    "failure.too_wide": (
+        "The file has {found} columns; the limit is {limit}. Export the responses tab alone."
+    ),
+    "failure.ledger": (
+        "The ledger cannot be written. The administrator checks the disk and the server's log."
+    ),
+    "failure.other": "This file cannot be read.",
+    "field.submitted_at": "time of submission",
+    "field.started_at": "time of start",
+    "field.full_name": "full name",
+    "field.birth_date": "birth date",
+    "field.phone": "phone",
+    "field.email": "email",
+    "field.national_id": "national id",
+    "field.unit": "unit",
+    "field.quiz_score": "score of the form itself",
+    "field.prediction": "prediction",
+    "field.item": "question: {name}",
+    "field.unit_level": "unit, level {name}",
+}

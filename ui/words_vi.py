@@ -1,0 +1,276 @@
+"""Vietnamese sentences of the pages. Terms are those of government reports."""
+
+VI: dict[str, str | tuple[str, str]] = {
+    # The frame
+    "app.name": "Bảng số liệu cuộc thi",
+    "menu.follow": "Theo dõi",
+    "menu.results": "Kết quả",
+    "menu.data": "Số liệu",
+    "closed.title": "Bảng số liệu đang đóng",
+    "closed.text": (
+        "Phiên bản này chưa có đăng nhập nên không mở số liệu cho ai. Để mở ở chế độ trình diễn, "
+        "người quản trị chạy lệnh make run, hoặc đặt biến môi trường CONTEST_DEMO=1 rồi khởi động "
+        "lại."
+    ),
+    "demo.banner": (
+        "Chế độ trình diễn: ai mở được địa chỉ này đều xem được số liệu và nạp được tệp."
+    ),
+    "demo.clock": "Thời điểm giả định: {moment}.",
+    "as_of": "Số liệu tính đến {moment}",
+    "hotline": "Đường dây hỗ trợ:",
+    "foot.contact": "Liên hệ: {contact}",
+    "phase.undeclared": "Chưa khai báo thời gian thi",
+    "phase.before": "Chưa mở; mở lúc {moment}",
+    "phase.open": "Đang diễn ra, còn {left}",
+    "phase.open_ended": "Đang diễn ra",
+    "phase.after": "Đã kết thúc lúc {moment}",
+    "left.days": "{count} ngày",
+    "left.hours": "{count} giờ",
+    "left.minutes": "{count} phút",
+    "round.current": "Đợt thi: {title}",
+    "unknown_headcount": "chưa có mẫu số",
+    "over_headcount": "vượt tổng số",
+    "people_out_of": "{ratio} người",
+    # Problems
+    "problem.folder": "Thư mục cuộc thi có {count} chỗ cần sửa",
+    "problem.folder_do": (
+        "Số liệu chưa mở được cho đến khi sửa xong. Người quản trị chạy lệnh "
+        "python -m contest check {folder} để xem lại danh sách này."
+    ),
+    "problem.where": "Tệp và vị trí",
+    "problem.found": "Đang ghi",
+    "problem.expected": "Cần ghi",
+    "problem.ledger": "Chưa đọc được sổ số liệu",
+    "problem.ledger_do": (
+        "Số liệu đã nạp không mất. Người quản trị xem nhật ký máy chủ để biết nguyên nhân; "
+        "trang này tự mở lại khi sổ đọc được."
+    ),
+    "problem.page": "Trang này gặp lỗi",
+    "problem.page_do": (
+        "Số liệu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo người quản trị mã "
+        "{incident} để tra trong nhật ký máy chủ."
+    ),
+    # Tổng quan
+    "overview.title": "Tổng quan",
+    "overview.help": "Số người dự thi, lượt thi, tỷ lệ tham gia và những việc cần làm.",
+    "figure.people": "Người dự thi",
+    "figure.attempts": "Lượt thi hợp lệ",
+    "figure.rate": "Tỷ lệ tham gia",
+    "figure.without_headcount": "Đơn vị chưa có mẫu số",
+    "figure.today": "Hôm nay",
+    "figure.yesterday": "Hôm qua",
+    "figure.last_day": "Ngày cuối",
+    "figure.day_before": "Ngày trước đó",
+    "figure.mean_score": "Điểm trung bình",
+    "figure.full_marks": "Đạt điểm tuyệt đối",
+    "figure.left": "Thời gian còn lại",
+    "figure.headcount": "Tổng số CBCCVC",
+    "figure.units_started": "Đơn vị có người dự thi",
+    "figure.silent": "Chưa có người dự thi",
+    "under.out_of_full": "trên {full} điểm",
+    "under.of_people": "trong {count} người",
+    "under.known_only": "chỉ tính đơn vị đã có mẫu số",
+    "under.of_units": "trong {count} đơn vị",
+    "under.every_attempt": "{count} lượt lấy bài khác",
+    "under.new_people": "người dự thi mới",
+    "under.each_person_once": "mỗi người tính một lần",
+    "tasks.title": "Việc cần làm",
+    "tasks.none": "Không có việc nào đang chờ.",
+    "tasks.held": "bài chờ xử lý",
+    "tasks.units_unclear": "bài chưa xác định được đơn vị, trong số bài chờ xử lý",
+    "tasks.silent": "đơn vị chưa có người dự thi",
+    "tasks.without_headcount": "đơn vị chưa có mẫu số",
+    "tasks.stale": "nguồn mất kết nối",
+    "tasks.open": "Xem",
+    "groups.title": "Các khối",
+    "groups.none": "Cuộc thi chưa khai báo khối đơn vị nào.",
+    "groups.started": "{started}/{count} đơn vị có người dự thi",
+    "turnout.title": "Diễn biến tham gia",
+    "turnout.step": "Cách xem",
+    "turnout.day": "Theo ngày",
+    "turnout.hour": "Theo giờ",
+    "turnout.total": "Lũy kế",
+    "turnout.people": "người dự thi mới",
+    "turnout.attempts": "lượt thi hợp lệ",
+    "turnout.people_total": "người dự thi",
+    "turnout.none": "Chưa có lượt thi nào được tính.",
+    "turnout.alt": "Biểu đồ số người dự thi mới và số lượt thi hợp lệ theo thời gian",
+    "empty.before": "Cuộc thi chưa mở. Số liệu sẽ có từ {moment}.",
+    "empty.open": "Chưa có bài dự thi nào. Nạp tệp xuất từ biểu mẫu ở trang Tiếp nhận bài thi.",
+    "empty.after": (
+        "Cuộc thi đã kết thúc và chưa có bài dự thi nào được nạp. "
+        "Nạp tệp xuất từ biểu mẫu ở trang Tiếp nhận bài thi."
+    ),
+    "line.matched": "Khớp bảng câu trả lời lúc {moment}",
+    "line.never": "Chưa nạp bảng câu trả lời lần nào",
+    "line.balance": "{observed} bài đã ghi nhận, cân đối",
+    # Khối
+    "group.help": "Thứ hạng tỷ lệ tham gia của các đơn vị trong khối, và đơn vị trực thuộc.",
+    "group.table": "Các đơn vị theo tỷ lệ tham gia",
+    "group.rank_lead": (
+        "Xếp theo tỷ lệ tham gia (số người chia tổng số CBCCVC); bằng nhau thì đồng hạng. "
+        "Đơn vị chưa có mẫu số xếp sau, không có thứ hạng."
+    ),
+    "group.target": "Vạch trên thanh: chỉ tiêu {share}.",
+    "group.sum_note": (
+        "Một người dự thi ở hai đơn vị được tính ở cả hai, và một lần ở đơn vị cấp trên: "
+        "cộng các dòng có thể lớn hơn tổng."
+    ),
+    "group.ended": "Đơn vị đã kết thúc hoạt động nhưng có bài dự thi",
+    "group.silent": "Đơn vị chưa có người dự thi",
+    "group.silent_none": "Mọi đơn vị đều đã có người dự thi.",
+    "group.empty": "Chưa khai báo đơn vị nào trong khối này.",
+    "group.no_such_unit": "Không tìm thấy đơn vị trong liên kết này; dưới đây là cả khối.",
+    "unit.place": "Thứ {rank}/{count}",
+    "unit.place_label": "Thứ hạng trong khối",
+    "unit.last": "Bài nộp gần nhất",
+    "unit.none_yet": "chưa có",
+    "unit.beneath": "Đơn vị trực thuộc",
+    "unit.beneath_none": "Đơn vị này không có đơn vị trực thuộc.",
+    "unit.all": "Tất cả đơn vị",
+    "unit.derived": "cộng từ các đơn vị trực thuộc",
+    "unit.download": "Tải về bảng này",
+    "column.rank": "Hạng",
+    "column.unit": "Đơn vị",
+    "column.rate": "Tỷ lệ tham gia",
+    "column.bar": "So với tổng số",
+    "column.people": "Người dự thi",
+    "column.headcount": "Tổng số CBCCVC",
+    "column.attempts": "Lượt thi hợp lệ",
+    "column.mean_score": "Điểm trung bình",
+    "column.last": "Nộp gần nhất",
+    "column.kind": "Loại",
+    "column.code": "Mã đơn vị",
+    # Xếp hạng
+    "standings.title": "Xếp hạng tạm tính",
+    "standings.help": "Thứ hạng của từng người dự thi, tìm theo họ tên, lọc theo đơn vị.",
+    "standings.lead": "Chưa phải kết quả chính thức.",
+    "standings.rule": "Xếp theo {order}; bằng nhau ở tất cả thì đồng hạng.",
+    "standings.basis": "Căn cứ: {basis}.",
+    "standings.search": "Tìm theo họ tên",
+    "standings.search_hint": "Nhập họ tên hoặc một phần",
+    "standings.unit": "Đơn vị",
+    "standings.round": "Đợt thi",
+    "standings.overall": "Toàn cuộc thi",
+    "standings.range": "{first}–{last} / {count}",
+    "standings.none": "Chưa có ai được xếp hạng.",
+    "standings.no_match": "Không có ai phù hợp. Thử bỏ bớt điều kiện tìm.",
+    "standings.download": "Tải về cả {count} dòng (CSV)",
+    "standings.table": "Bảng xếp hạng tạm tính",
+    "standings.file": "xep-hang-tam-tinh",
+    "column.name": "Họ và tên",
+    "column.score": "Điểm",
+    "column.distance": "Chênh lệch dự đoán",
+    "column.submitted": "Thời điểm nộp bài",
+    "order.score": "điểm cao hơn",
+    "order.prediction_distance": "chênh lệch dự đoán nhỏ hơn",
+    "order.submitted_at": "thời điểm nộp bài sớm hơn",
+    "order.duration": "thời gian làm bài ngắn hơn",
+    # Tiếp nhận
+    "intake.title": "Tiếp nhận bài thi",
+    "intake.help": "Cân đối số bài, lý do chưa tính, nguồn số liệu và nạp tệp.",
+    "balance.title": "Cân đối",
+    "balance.lead": "Mỗi bài đã ghi nhận ở đúng một trạng thái.",
+    "state.observed": "đã ghi nhận",
+    "state.accepted": "được tính kết quả",
+    "state.held": "chờ xử lý",
+    "state.rejected": "không hợp lệ",
+    "state.superseded": "hợp lệ, lấy bài khác",
+    "state.withdrawn": "không còn trong bảng",
+    "reasons.title": "Lý do chưa tính",
+    "reasons.none": "Mọi bài đã ghi nhận đều được tính kết quả.",
+    "column.state": "Trạng thái",
+    "column.reason": "Lý do",
+    "column.responses": "Số bài",
+    "sources.title": "Nguồn số liệu",
+    "column.source": "Nguồn",
+    "column.rows": "Số dòng",
+    "column.last_good": "Nạp thành công gần nhất",
+    "column.source_state": "Tình trạng",
+    "source.never_loaded": "chưa nạp lần nào",
+    "source.ok": "đã nạp",
+    "source.stale": "mất kết nối",
+    "notices.title": "Đã khai báo nhưng phiên bản này chưa áp dụng",
+    "upload.title": "Nạp tệp",
+    "upload.lead": (
+        "Chọn tệp tải xuống từ Google Trang tính hoặc Google Biểu mẫu. Tệp được xem trước; "
+        "chưa có gì được nạp cho đến khi bấm nút xác nhận."
+    ),
+    "upload.file": "Tệp CSV",
+    "upload.choose": "Chọn tệp",
+    "upload.source": "Nguồn",
+    "upload.confirm": "Nạp vào số liệu",
+    "upload.complete": (
+        "Tệp là toàn bộ bảng hiện nay: bài không có trong tệp là đã bị xóa khỏi bảng"
+    ),
+    "upload.reading": "Đang đọc tệp…",
+    "upload.loading": "Đang nạp…",
+    "upload.done": "Đã nạp {name}: {new} bài mới, {edited} bài sửa.",
+    "upload.already": "Mọi dòng của tệp này đã có trong số liệu; không có gì để nạp.",
+    "upload.empty": "Tệp không có dòng trả lời nào.",
+    "upload.preview": "Xem trước",
+    "upload.rows": "Dòng trong tệp",
+    "upload.new": "Bài mới",
+    "upload.edited": "Bài bị sửa",
+    "upload.missing": "Không thấy trong tệp",
+    "upload.gone": "Không còn trong bảng",
+    "upload.back": "Có lại trong bảng",
+    "upload.columns": "Cột đã nhận ra",
+    "upload.absent": "Không tìm thấy cột",
+    "upload.absent_lead": (
+        "Tệp không có cột cho những mục này; bài thiếu mục bắt buộc sẽ chờ xử lý."
+    ),
+    "upload.unread": "Cột không dùng",
+    "column.field": "Mục",
+    "column.heading": "Tiêu đề trong tệp",
+    "upload.failed": "Chưa nạp được tệp này",
+    "upload.failed_do": "Không có gì bị thay đổi.",
+    "detected.encoding": "Bảng mã",
+    "detected.delimiter": "Dấu ngăn cột",
+    "detected.dates": "Thứ tự ngày tháng",
+    "detected.tab": "Trang tính",
+    "value.comma": "dấu phẩy",
+    "value.semicolon": "dấu chấm phẩy",
+    "value.tab": "dấu tab",
+    "value.bar": "dấu gạch đứng",
+    "value.day_first": "ngày trước tháng, theo khai báo",
+    "value.month_first": "tháng trước ngày, theo khai báo",
+    "value.day_first_default": "ngày trước tháng (chưa khai báo, lấy mặc định)",
+    "failure.no_header": (
+        "Dòng đầu không phải dòng tiêu đề của biểu mẫu này. Hãy kiểm tra đúng tệp chưa và tệp "
+        "còn dòng tiêu đề không; nếu câu hỏi đã đổi tên, người quản trị khai báo tên mới trong "
+        "contest.toml hoặc items.csv."
+    ),
+    "failure.not_text": "Tệp không phải văn bản. Hãy tải lại tệp CSV từ bảng câu trả lời.",
+    "failure.empty": "Tệp rỗng. Hãy tải lại tệp CSV từ bảng câu trả lời.",
+    "failure.open_quote": "Tệp bị hỏng hoặc bị cắt giữa chừng. Hãy tải lại tệp.",
+    "failure.damaged": "Tệp bị hỏng, không đọc hết được. Hãy tải lại tệp.",
+    "failure.ragged": (
+        "Dòng {row} có {found} ô, trong khi dòng tiêu đề có {expected} cột. Dấu ngoặc kép hoặc "
+        "dấu ngăn cột ở đó bị hỏng; hãy tải lại tệp."
+    ),
+    "failure.too_large": "Tệp lớn hơn giới hạn {limit} MB.",
+    "failure.other_kind": (
+        "Đây không phải tệp CSV. Trong bảng câu trả lời, chọn Tệp › Tải xuống › Giá trị được "
+        "phân tách bằng dấu phẩy (.csv)."
+    ),
+    "failure.too_wide": (
+        "Tệp có {found} cột, quá giới hạn {limit} cột. Hãy xuất riêng trang tính câu trả lời."
+    ),
+    "failure.ledger": (
+        "Không ghi được vào sổ số liệu. Người quản trị kiểm tra ổ đĩa và xem nhật ký máy chủ."
+    ),
+    "failure.other": "Không đọc được tệp này.",
+    "field.submitted_at": "thời điểm nộp bài",
+    "field.started_at": "thời điểm bắt đầu",
+    "field.full_name": "họ và tên",
+    "field.birth_date": "ngày sinh",
+    "field.phone": "số điện thoại",
+    "field.email": "thư điện tử",
+    "field.national_id": "số căn cước",
+    "field.unit": "đơn vị",
+    "field.quiz_score": "điểm do biểu mẫu chấm",
+    "field.prediction": "số dự đoán",
+    "field.item": "câu hỏi: {name}",
+    "field.unit_level": "đơn vị cấp {name}",
+}
