@@ -69,9 +69,9 @@ def open_questions(contest: Contest) -> list[Problem]:
     if "submitted_at" not in contest.settings.columns:
         expected = 'the heading of the timestamp, such as ["Dấu thời gian"]'
         found.append(Problem(FILE, "columns.submitted_at", "nothing", expected))
-    asks_unit = any(name.split("_")[0] == "unit" for name in contest.settings.columns)
-    if asks_unit and not contest.units.units:
-        expected = "the units; until then rows that name one are held"
+    required = contest.settings.identity.required
+    if any(name.split("_")[0] == "unit" for name in required) and not contest.units.units:
+        expected = "the units; until then every row is held, because a unit is required"
         found.append(Problem("units.csv", "file", "no units", expected))
     for item in contest.items:
         if not item.key:

@@ -44,14 +44,14 @@ def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
             fields[name] = found[0]
 
     items: list[int | None] = []
-    taken: Counter[tuple[str, str]] = Counter()
-    for item in contest.items:
+    for number, item in enumerate(contest.items):
         key = fold_case(item.heading)
         places = positions.get(key, [])
-        number = taken[key, ""] + taken[key, item.round] * bool(item.round)
-        taken[key, item.round] += 1
+        before = Counter(o.round for o in contest.items[:number] if fold_case(o.heading) == key)
+        of_rounds = [count for name, count in before.items() if name and item.round in ("", name)]
+        nth = before[""] + max(of_rounds, default=0)
         # A sheet that asks the question once asks it so for every round that declares it.
-        items.append(places[number] if number < len(places) else None)
+        items.append(places[nth] if nth < len(places) else None)
 
     used = {*fields.values(), *(place for place in items if place is not None)}
     units = sorted(n for n in fields if n.startswith("unit"))

@@ -151,6 +151,7 @@ def _plan(
     diff = _diff(contest, ledger, source, sheet, layout, known)
     missing = known.frame.iloc[diff.matches.unmatched_old(len(known.frame))]
     missing = missing[~missing["gone"]]
+    # The same bytes again may be a new download of an unchanged sheet: a second snapshot.
     gone = missing if complete else missing[missing["missing"]]
     first_missing = missing.iloc[:0] if complete else missing[~missing["missing"]]
     matched = diff.matches.new_to_old[diff.matches.new_to_old >= 0]

@@ -219,8 +219,9 @@ def test_the_order_of_rows_in_the_files_does_not_matter(
 @SOME
 @given(contests())
 def test_the_check_finds_no_mistake_in_a_whole_contest_folder(drawn: RandomContest) -> None:
-    if drawn.folder.defect in ("no_window", "no_key"):
-        return
+    without_units = not drawn.folder.units and "unit" in drawn.folder.files["contest.toml"]
+    if drawn.folder.defect in ("no_window", "no_key") or without_units:
+        return  # still open questions, which the check lists
     with tempfile.TemporaryDirectory() as directory:
         folder, _ = drawn.write(Path(directory))
         assert run("contest", "check", str(folder)) == []
