@@ -50,7 +50,7 @@ def draft_folder(folder: Path, file: Path, *, tab: str = "") -> list[str]:
     Raises:
         SourceError: the file cannot be read whole.
     """
-    sheet = open_any(file, tab)
+    sheet = open_any(file, tab, lambda header: "submitted_at" in _fields(header))
     values = _values(sheet)
     fields = _fields(sheet.header)
     items = _items(sheet.header, values, fields)

@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import shutil
+import tempfile
+import weakref
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+
+import pyarrow as pa
 
 from contest import Contest
 from contest.errors import SourceError, UsageError
-from ingest.columns import check_header
+from contest.text import fold_case
+from ingest.columns import check_header, lay_out
 from ingest.csv_file import read_csv
 from ingest.sheet import Sheet
+from ingest.workbook import read_workbook
 
 MAX_MEGABYTES = "CONTEST_MAX_FILE_MB"
 """Environment variable: the largest file that is loaded, in megabytes (default 4096)."""
 
+_ZIP = b"PK\x03\x04"
 _OTHER_KINDS = {
-    b"PK\x03\x04": "a zip file or an Excel workbook",
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls)",
+    b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls), or one with a password",
     b"%PDF": "a PDF document",
     b"\x89PNG": "a picture",
     b"<!do": "a web page",
     b"<htm": "a web page",
 }
+Fits = Callable[[tuple[str, ...]], bool]
 
 
 def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
-    """Open a file as a sheet of this contest's answers.
+    """Open a file as a sheet of this contest's answers: CSV, the zip of a form, or a workbook.
+
+    `tab`: of a workbook; without it, the only one whose header fits.
 
     Raises:
         SourceError: it is no export that can be read, has no header row of this contest, or is
             larger than allowed.
-        UsageError: there is no such file.
+        UsageError: there is no such file or tab.
     """
-    sheet = open_any(path, tab)
+    declared = contest.settings.columns
+
+    def fits(header: tuple[str, ...]) -> bool:
+        layout = lay_out(contest, header)
+        items = any(place is not None for place in layout.items)
+        if "submitted_at" in declared:
+            return "submitted_at" in layout.fields
+        return items or bool(layout.headings) or not (declared or contest.items)
+
+    sheet = open_any(path, tab, fits)
     check_header(contest, sheet.name, sheet.header)
     return sheet
 
 
-def open_any(path: Path, tab: str = "") -> Sheet:
-    """Open a file as a sheet of answers, whatever its headings are."""
-    if tab:
-        raise UsageError(f"{path.name}: a CSV file has no tabs; expected no --tab")
+def open_any(path: Path, tab: str, fits: Fits) -> Sheet:
+    """Open a file as a sheet of answers; `fits` chooses among the tabs of a workbook."""
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -49,20 +70,61 @@ def open_any(path: Path, tab: str = "") -> Sheet:
         raise UsageError(
             f"{path}: {error.strerror}; expected the path of a file exported from the form"
         ) from error
+    _check_size(path.name, size)
+    if kind := _OTHER_KINDS.get(start.lower() if start[:1] == b"<" else start):
+        raise SourceError(
+            f"{path.name}: this is {kind}, not an export; in the response sheet choose "
+            "File > Download > Comma-separated values (.csv) or Microsoft Excel (.xlsx)",
+            code="other_kind",
+            found=kind,
+        )
+    if start == _ZIP:
+        return _open_zip(path, tab, fits)
+    return read_csv(path)
+
+
+def _check_size(name: str, size: int) -> None:
     limit = int(os.environ.get(MAX_MEGABYTES, "4096"))
     if size > limit * 1_000_000:
         raise SourceError(
-            f"{path.name}: the file has {size / 1e6:,.1f} MB; the limit is {limit:,} MB (raise it "
+            f"{name}: the file has {size / 1e6:,.1f} MB; the limit is {limit:,} MB (raise it "
             f"with {MAX_MEGABYTES})",
             code="too_large",
             found=size,
             limit=limit,
         )
-    if kind := _OTHER_KINDS.get(start.lower() if start[:1] == b"<" else start):
+
+
+def _open_zip(path: Path, tab: str, fits: Fits) -> Sheet:
+    """A workbook is a zip too; the zip that Forms downloads holds one CSV."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            _check_size(path.name, sum(entry.file_size for entry in archive.infolist()))
+            if "[Content_Types].xml" in names or "mimetype" in names:
+                digest = hashlib.sha256(path.read_bytes()).hexdigest()
+                return read_workbook(path, tab, fits, digest)
+            answers = [name for name in names if fold_case(name).endswith(".csv")]
+            if len(answers) != 1:
+                raise SourceError(
+                    f"{path.name}: the zip file holds {len(answers)} CSV files; expected the one "
+                    "that the form downloads. Unpack it and load the right file",
+                    code="not_one_csv",
+                )
+            folder = tempfile.mkdtemp(prefix="contest-")
+            unpacked = Path(folder) / "answers.csv"
+            unpacked.write_bytes(archive.read(answers[0]))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
         raise SourceError(
-            f"{path.name}: this is {kind}, not a CSV export; in the response sheet choose "
-            "File > Download > Comma-separated values (.csv)",
-            code="other_kind",
-            found=kind,
-        )
-    return read_csv(path)
+            f"{path.name}: the zip file is damaged or has a password; download it again",
+            code="damaged",
+        ) from error
+    sheet = read_csv(unpacked)
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        return sheet.batches()
+
+    # The unpacked answers live as long as the sheet, whose batches read them again.
+    weakref.finalize(batches, shutil.rmtree, folder, ignore_errors=True)
+    detected = {**sheet.detected, "zip": "one CSV file"}
+    return replace(sheet, name=path.name, batches=batches, detected=detected)

@@ -73,7 +73,10 @@ def interpret(
     for field, reader in _READERS.items():
         read[field] = map_distinct(written[field], reader, _KINDS.get(field, pa.string()))
     read["birth_date"] = map_distinct(
-        written["birth_date"], lambda t: readings.day(t, day_first=day_first), pa.date32()
+        written["birth_date"],
+        # A workbook's date is a midnight.
+        lambda t: readings.day(t.removesuffix(" 00:00:00"), day_first=day_first),
+        pa.date32(),
     )
     name_key = map_distinct(written["full_name"], fold_case, pa.string())
     unit_texts = [_cells(rows, place) for place in layout.units]

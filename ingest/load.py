@@ -72,7 +72,7 @@ def preview(
         UsageError: no such source.
     """
     where = choose_source(contest, source)
-    sheet = open_export(Path(path), contest, tab or "")
+    sheet = open_export(Path(path), contest, tab or where.tab)
     return _plan(contest, ledger, where, sheet, complete)[0]
 
 
@@ -97,7 +97,7 @@ def load_file(
         UsageError: no such source.
     """
     where = choose_source(contest, source)
-    sheet = open_export(Path(path), contest, tab or "")
+    sheet = open_export(Path(path), contest, tab or where.tab)
     return load_sheet(contest, ledger, where, sheet, complete=complete, now=now)
 
 

@@ -21,7 +21,7 @@ from ui.markup import tag
 from ui.plain import plain
 from ui.visit import Visit
 
-KINDS = ("csv", "tsv", "txt")
+KINDS = ("csv", "tsv", "txt", "zip", "xlsx")
 _LOADED = "loaded_files"
 _log = logging.getLogger("dashboard")
 

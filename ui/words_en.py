@@ -206,7 +206,7 @@ EN: dict[str, str | tuple[str, str]] = {
         "Choose a file that was downloaded from Google Sheets or Google Forms. It is shown first; "
         "nothing is loaded until you confirm."
     ),
-    "upload.file": "CSV file",
+    "upload.file": "Downloaded file (CSV, Excel or zip)",
     "upload.choose": "Choose a file",
     "upload.source": "Source",
     "upload.confirm": "Load",
@@ -261,8 +261,15 @@ EN: dict[str, str | tuple[str, str]] = {
     ),
     "failure.too_large": "The file is larger than the limit of {limit} MB.",
     "failure.other_kind": (
-        "This is no CSV file. In the response sheet choose File › Download › Comma-separated "
-        "values (.csv)."
+        "This is no export of a form. In the response sheet choose File › Download › "
+        "Comma-separated values (.csv) or Microsoft Excel (.xlsx)."
+    ),
+    "failure.several_tabs": (
+        "Several tabs have a header row that fits. The administrator declares the tab's name in "
+        "contest.toml."
+    ),
+    "failure.not_one_csv": (
+        "The zip must hold exactly one CSV file. Unpack it and choose the file with the answers."
     ),
     "failure.too_wide": (
         "The file has {found} columns; the limit is {limit}. Export the responses tab alone."

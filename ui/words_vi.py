@@ -196,7 +196,7 @@ VI: dict[str, str | tuple[str, str]] = {
         "Chọn tệp tải xuống từ Google Trang tính hoặc Google Biểu mẫu. Tệp được xem trước; "
         "chưa có gì được nạp cho đến khi bấm nút xác nhận."
     ),
-    "upload.file": "Tệp CSV",
+    "upload.file": "Tệp đã tải xuống (CSV, Excel hoặc zip)",
     "upload.choose": "Chọn tệp",
     "upload.source": "Nguồn",
     "upload.confirm": "Nạp vào số liệu",
@@ -251,8 +251,15 @@ VI: dict[str, str | tuple[str, str]] = {
     ),
     "failure.too_large": "Tệp lớn hơn giới hạn {limit} MB.",
     "failure.other_kind": (
-        "Đây không phải tệp CSV. Trong bảng câu trả lời, chọn Tệp › Tải xuống › Giá trị được "
-        "phân tách bằng dấu phẩy (.csv)."
+        "Đây không phải tệp xuất từ biểu mẫu. Trong bảng câu trả lời, chọn Tệp › Tải xuống › "
+        "Giá trị được phân tách bằng dấu phẩy (.csv) hoặc Microsoft Excel (.xlsx)."
+    ),
+    "failure.several_tabs": (
+        "Nhiều trang tính có dòng tiêu đề phù hợp. Người quản trị khai báo tên trang tính (tab) "
+        "trong contest.toml."
+    ),
+    "failure.not_one_csv": (
+        "Tệp zip phải chứa đúng một tệp CSV. Hãy giải nén và chọn đúng tệp câu trả lời."
     ),
     "failure.too_wide": (
         "Tệp có {found} cột, quá giới hạn {limit} cột. Hãy xuất riêng trang tính câu trả lời."

@@ -128,7 +128,8 @@ BAD: dict[str, bytes] = {
     "no_header": csv_text([], header=row(1)).encode(),
     "ragged": csv_text([(*row(1), "thừa")]).encode(),
     "too_wide": ("Dấu thời gian," * 5_001).encode(),
-    "other_kind": b"PK\x03\x04 a workbook",
+    "other_kind": b"%PDF-1.7 a letter",
+    "damaged": b"PK\x03\x04 half a workbook",
 }
 
 
