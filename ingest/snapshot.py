@@ -1,0 +1,187 @@
+"""Comparing a sheet with what the ledger already holds of its source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import duckdb
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+
+from contest import Contest
+from contest.settings import Source
+from ingest.columns import Layout
+from ingest.diff import Cells, Matches, as_seconds, match_edits, match_equal
+from ingest.interpret import submitted_at
+from ingest.refresh import ensure_current
+from ingest.sheet import Sheet
+from ledger import Ledger
+from ledger.engine import connect
+from ledger.responses import GONE, MISSING
+from ledger.schema import cell
+
+_WHO = ("full_name", "birth_date", "phone", "email", "national_id")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The responses of a source already in the ledger, in sheet order."""
+
+    frame: pd.DataFrame  # response_id, hash, second, gone, missing
+    load_number: int
+
+
+@dataclass(frozen=True)
+class SheetDiff:
+    """A sheet's rows that are not blank, and which known response each of them is."""
+
+    known: Known
+    numbers: NDArray[np.int64]  # row numbers of the snapshot's rows that are not blank
+    hashes: pa.Array
+    matches: Matches
+
+
+def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
+    """The responses of a source, interpreted up to its last load at least."""
+    # The number first: what is read after it is at least as new, so a load that comes between
+    # makes this one fail and diff again, never double a row.
+    load_number = ledger.load_number(source.id)
+    ensure_current(contest, ledger)
+    with connect() as con:
+        ledger.scan_responses(con, contest)
+        table = con.sql(
+            "select response_id, row_hash as hash, submitted_at, presence from responses "
+            "where source = ? order by row_number, load_number desc",
+            params=[source.id],
+        ).to_arrow_table()
+    presence = table["presence"].combine_chunks()
+    frame = pd.DataFrame(
+        {
+            "response_id": table["response_id"].to_pandas(),
+            "hash": table["hash"].to_pandas(),
+            "second": as_seconds(_whole(table["submitted_at"], pa.timestamp("us"))),
+            "gone": np.asarray(pc.equal(presence, GONE)),
+            "missing": np.asarray(pc.equal(presence, MISSING)),
+        }
+    ).astype({"gone": bool, "missing": bool})
+    return Known(frame, load_number)
+
+
+def _whole(column: pa.ChunkedArray, kind: pa.DataType) -> pa.Array:
+    return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], kind)
+
+
+def compare(
+    contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, layout: Layout, known: Known
+) -> SheetDiff:
+    """Read the whole sheet once, and match its rows with the known ones."""
+    numbers: list[NDArray[np.int64]] = []
+    hashes: list[pa.Array] = []
+    seconds: list[NDArray[np.int64]] = []
+    row_number = 0
+    with connect() as con:
+        for batch in sheet.batches():
+            filled = _filled(batch)
+            at = np.flatnonzero(filled) + row_number + 1
+            row_number += batch.num_rows
+            rows = batch if len(at) == batch.num_rows else batch.filter(pa.array(filled))
+            if not rows.num_rows:
+                continue
+            numbers.append(at)
+            hashes.append(_row_hashes(con, rows, layout.fields.get("submitted_at")))
+            if len(known.frame):
+                seconds.append(as_seconds(submitted_at(contest, source, layout, rows)))
+    all_numbers = np.concatenate(numbers) if numbers else np.array([], np.int64)
+    all_hashes = pa.concat_arrays(hashes) if hashes else pa.array([], pa.string())
+    if not len(known.frame):
+        return SheetDiff(known, all_numbers, all_hashes, Matches(np.full(len(all_numbers), -1)))
+    new = pd.DataFrame(
+        {
+            "hash": all_hashes.to_pandas(),
+            "second": np.concatenate(seconds) if seconds else np.array([], np.int64),
+        }
+    )
+    matches = match_equal(known.frame, new)
+    _find_edits(ledger, sheet, layout, known, new, all_numbers, matches)
+    return SheetDiff(known, all_numbers, all_hashes, matches)
+
+
+def _find_edits(
+    ledger: Ledger,
+    sheet: Sheet,
+    layout: Layout,
+    known: Known,
+    new: pd.DataFrame,
+    numbers: NDArray[np.int64],
+    matches: Matches,
+) -> None:
+    """Compare the cells of the rows and responses that the first step left."""
+    left_old = matches.unmatched_old(len(known.frame))
+    left_old = left_old[~known.frame["gone"].to_numpy()[left_old]]
+    left_new = np.flatnonzero(matches.new_to_old < 0)
+    if not len(left_old) or not len(left_new):
+        return
+    time_cell = layout.fields.get("submitted_at")
+    ids = known.frame["response_id"].iloc[left_old].tolist()
+    old_rows = dict(zip(left_old.tolist(), _last_cells(ledger, ids, time_cell), strict=True))
+    wanted = numbers[left_new]
+    cells: list[Cells] = []
+    start = 0
+    for batch in sheet.batches():
+        inside = wanted[(wanted > start) & (wanted <= start + batch.num_rows)] - start - 1
+        if len(inside):
+            cells += _rows_of(batch.take(pa.array(inside)), time_cell)
+        start += batch.num_rows
+    new_rows = dict(zip(left_new.tolist(), cells, strict=True))
+    # Positions in the rows, which leave the timestamp out.
+    who = [
+        place - (time_cell is not None and place > time_cell)
+        for field in _WHO
+        if (place := layout.fields.get(field)) is not None
+    ]
+    match_edits(matches, known.frame, new, old_rows.__getitem__, new_rows.__getitem__, who)
+
+
+def _rows_of(batch: pa.RecordBatch | pa.Table, time_cell: int | None) -> list[Cells]:
+    """The cells row by row, without the timestamp."""
+    names = [n for n in batch.schema.names if time_cell is None or n != cell(time_cell)]
+    return list(zip(*(batch.column(name).to_pylist() for name in names), strict=True))
+
+
+def _last_cells(ledger: Ledger, ids: list[str], time_cell: int | None) -> list[Cells]:
+    """The cells last seen of some responses, in their order."""
+    with connect() as con:
+        ledger.scan(con, "observations", "observations")
+        con.register("wanted", pa.table({"response_id": ids, "place": range(len(ids))}))
+        table = con.sql(
+            "select columns('c[0-9]+'), place from observations join wanted using (response_id) "
+            "where event in ('seen', 'edited') "
+            "qualify row_number() over (partition by response_id order by load_number desc) = 1 "
+            "order by place"
+        ).to_arrow_table()
+    return _rows_of(table.drop_columns(["place"]), time_cell)
+
+
+def _filled(batch: pa.RecordBatch) -> NDArray[np.bool_]:
+    """True for rows with anything in them."""
+    filled = np.zeros(batch.num_rows, bool)
+    for column in batch.columns:
+        if column.null_count == 0:
+            return np.ones(batch.num_rows, bool)
+        filled |= np.asarray(column.is_valid())
+    return filled
+
+
+def _row_hashes(
+    con: duckdb.DuckDBPyConnection, rows: pa.RecordBatch, time_cell: int | None
+) -> pa.Array:
+    """SHA-256 of the cells but the timestamp. Trailing blank cells do not matter: a question added
+    to the form later widens every row."""
+    names = [n for n in rows.schema.names if time_cell is None or n != cell(time_cell)]
+    con.register("rows", pa.table(rows))
+    parts = ", ".join(f"replace(coalesce({name}, ''), chr(31), chr(30))" for name in names)
+    joined = f"rtrim(concat_ws(chr(31), {parts}), chr(31))" if names else "''"
+    return con.sql(f"select sha256({joined}) as h from rows").to_arrow_table()["h"].combine_chunks()
