@@ -17,7 +17,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 import results
@@ -46,6 +46,7 @@ EVERYTHING = settings(
     suppress_health_check=list(HealthCheck),
 )
 SOME = settings(EVERYTHING, max_examples=60)
+PARTS = 8
 PICKS = st.integers(0, 999)
 
 
@@ -142,16 +143,23 @@ def assert_balance(commands: Commands, truth: Count) -> None:
     assert {s["id"] for s in status["sources"]} == {s.id for s in truth.contest.sources}
 
 
-@EVERYTHING
-@given(contests(), PICKS)
-def test_the_commands_come_to_the_same_as_the_truth(drawn: RandomContest, pick: int) -> None:
-    truth = drawn_count(drawn)
-    with imported(drawn) as (commands, _, reports):
-        assert reports == truth.reports
-        assert_balance(commands, truth)
-        if has_window(drawn):
-            assert_counts(commands, drawn, truth, pick)
-        assert_counts_as_of(commands, drawn, pick)
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_commands_come_to_the_same_as_the_truth(part: int) -> None:
+    """200 contests, in parts that workers can share."""
+
+    @seed(part)
+    @settings(EVERYTHING, max_examples=200 // PARTS, derandomize=False, database=None)
+    @given(contests(), PICKS)
+    def compare(drawn: RandomContest, pick: int) -> None:
+        truth = drawn_count(drawn)
+        with imported(drawn) as (commands, _, reports):
+            assert reports == truth.reports
+            assert_balance(commands, truth)
+            if has_window(drawn):
+                assert_counts(commands, drawn, truth, pick)
+            assert_counts_as_of(commands, drawn, pick)
+
+    compare()
 
 
 def assert_counts(commands: Commands, drawn: RandomContest, truth: Count, pick: int) -> None:
