@@ -120,7 +120,8 @@ def test_a_row_that_is_gone_is_said_before_it_is_taken_out(app: AppTest) -> None
     [
         ("a.csv", b"", "Tệp rỗng."),
         ("a.csv", b"a,b\n1,2\n", "Dòng đầu không phải dòng tiêu đề"),
-        ("a.csv", b"PK\x03\x04....", "Đây không phải tệp CSV."),
+        ("a.csv", b"%PDF-1.7 ...", "Đây không phải tệp xuất từ biểu mẫu."),
+        ("a.xlsx", b"PK\x03\x04....", "Tệp bị hỏng, không đọc hết được."),
         ("a.csv", b"\x00\x01\x02\x03abc,\n", "Tệp không phải văn bản."),
         ("a.csv", export('18/11/2024 07:30:05,"An'), "Tệp bị hỏng"),
         ("a.csv", export("18/11/2024 07:30:05,An,0912345678,X,y,z,t"), "Dòng 2 có 7 ô"),
