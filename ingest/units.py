@@ -26,10 +26,13 @@ def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> tuple[int | None
     found = tree.named(written[-1], day)
     if not found:
         return None, reasons.UNIT_UNKNOWN
-    for text in written[:-1]:
-        above = tree.named(text, day)
-        if len(above) == 1:
-            found = frozenset(n for n in found if above.intersection(tree.paths[n]))
+    several = len(found) > 1
+    earlier = [tree.named(text, day) for text in written[:-1]]
+    certain = [above for above in earlier if len(above) == 1]
+    if several and not certain:
+        return None, reasons.UNIT_AMBIGUOUS
+    for above in certain:
+        found = frozenset(n for n in found if above.intersection(tree.paths[n][several:]))
     if len(found) != 1:
         return None, reasons.UNIT_AMBIGUOUS
     return next(iter(found)), None
