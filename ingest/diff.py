@@ -5,11 +5,11 @@ edits rewrite both in place, organizers sort and delete, and exact duplicates ar
 matched in this order (contract, "Same row"):
 
 1. same content, time within one second (exports round milliseconds differently);
-2. other content, same time: an edit, the most alike first;
-3. other content and time, between the same matched neighbours, by the same person (at least half
-   of the cells that say who it is are equal; two people's right answers are alike too): an edit
-   that rewrote its timestamp in place;
-4. what is left is new, or missing.
+2. what is left of both sides is offered to each other where the time is the same and something
+   else too, or where a row stands between the same matched neighbours and is by the same person
+   (at least half of the cells that say who it is are equal; two people's right answers are alike
+   too). The best offers are taken first: each is an edit;
+3. what is left then is new, or missing.
 
 Work in proportion to what is new: step 1 is columnar; only what it leaves is looked at row by row.
 """
@@ -30,6 +30,7 @@ Cells = Sequence[str | None]
 NO_TIME = -(2**62)
 _ALIKE_SAME_TIME = 0.2
 _SAME_PERSON = 0.5
+_NEAR = 32
 
 
 @dataclass
@@ -86,61 +87,58 @@ def match_edits(
     new_cells: Callable[[int], Cells],
     who: Sequence[int],
 ) -> None:
-    """Steps 2 and 3, on what step 1 left. Edited rows are added to `matches`.
+    """Step 2, on what step 1 left. Edited rows are added to `matches`.
 
     `who`: positions of the cells that say who it is; none: all cells do.
     """
-
-    def same_person(number: int, row: int) -> float:
-        return likeness(_at(old_cells(number), who), _at(new_cells(row), who))
-
     gone = old["gone"].to_numpy()
     free_old = [int(n) for n in matches.unmatched_old(len(old)) if not gone[n]]
     free_new = [int(n) for n in np.flatnonzero(matches.new_to_old < 0)]
     if not free_old or not free_new:
         return
-
-    old_seconds, new_seconds = old["second"].to_numpy(), new["second"].to_numpy()
+    old_seconds, new_seconds = old["second"].tolist(), new["second"].tolist()
     at_second: dict[int, list[int]] = defaultdict(list)
     for number in free_old:
-        at_second[int(old_seconds[number])].append(number)
-    offers: list[tuple[int, float, float, int, int]] = []
+        at_second[old_seconds[number]].append(number)
+    matched = np.flatnonzero(matches.new_to_old >= 0)
+    offers: list[tuple[float, int, int]] = []
     for row in free_new:
-        if new_seconds[row] == NO_TIME:
-            continue
-        for shift in (0, -1, 1):
-            for number in at_second.get(int(new_seconds[row]) + shift, ()):
-                alike = likeness(old_cells(number), new_cells(row))
-                if alike >= _ALIKE_SAME_TIME:
-                    offers.append((abs(shift), -same_person(number, row), -alike, row, number))
+        between = set(_between_neighbours(row, matched, matches.new_to_old, free_old, len(old)))
+        same_time: set[int] = set()
+        if new_seconds[row] != NO_TIME:
+            for shift in (-1, 0, 1):
+                same_time.update(at_second.get(new_seconds[row] + shift, ()))
+        for number in between | same_time:
+            alike = likeness(old_cells(number), new_cells(row))
+            person = likeness(_at(old_cells(number), who), _at(new_cells(row), who))
+            in_time = number in same_time and alike >= _ALIKE_SAME_TIME
+            in_place = number in between and person >= _SAME_PERSON
+            if in_time or in_place:
+                offers.append((-(in_time + in_place + person + alike), row, number))
     taken: set[int] = set()
-    for *_, row, number in sorted(offers):
+    for _, row, number in sorted(offers):
         if matches.new_to_old[row] < 0 and number not in taken:
             taken.add(number)
             matches.new_to_old[row] = number
             matches.edited.append(row)
-    free_old = [number for number in free_old if number not in taken]
-    _match_in_place(matches, len(old), free_old, same_person)
 
 
-def _match_in_place(
-    matches: Matches,
-    old_count: int,
+def _between_neighbours(
+    row: int,
+    matched: NDArray[np.int64],
+    new_to_old: NDArray[np.int64],
     free_old: list[int],
-    same_person: Callable[[int, int], float],
-) -> None:
-    """Step 3: a free row between two matched neighbours, and a free response between the same."""
-    matched = np.flatnonzero(matches.new_to_old >= 0)
-    for row in [int(n) for n in np.flatnonzero(matches.new_to_old < 0)]:
-        place = bisect_left(matched, row)
-        low = int(matches.new_to_old[matched[place - 1]]) if place else -1
-        high = int(matches.new_to_old[matched[place]]) if place < len(matched) else old_count
-        between = free_old[bisect_left(free_old, low) : bisect_left(free_old, high)]
-        best = max(((same_person(n, row), -n) for n in between), default=(0.0, 0))
-        if best[0] >= _SAME_PERSON:
-            matches.new_to_old[row] = -best[1]
-            matches.edited.append(row)
-            free_old.remove(-best[1])
+    old_count: int,
+) -> list[int]:
+    """The free responses that stand where a free row stands: between what its nearest matched
+    neighbours were, near its place among them. None where the sheet was sorted in between."""
+    place = bisect_left(matched, row)
+    low = int(new_to_old[matched[place - 1]]) if place else -1
+    high = int(new_to_old[matched[place]]) if place < len(matched) else old_count
+    start, end = bisect_left(free_old, low), bisect_left(free_old, high)
+    # Where a whole sheet was replaced there is one gap: its rows must not all be compared.
+    middle = start + row - (int(matched[place - 1]) + 1 if place else 0)
+    return free_old[max(start, middle - _NEAR) : min(end, middle + _NEAR + 1)]
 
 
 def likeness(one: Cells, other: Cells) -> float:

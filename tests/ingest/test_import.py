@@ -250,3 +250,32 @@ def test_this_file_is_read_with_the_csv_module_alike(contest: Contest, ledger: L
         ledger.scan(con, "observations", "seen")
         found = con.sql("select c1, c2, c3, c4, c5, c6 from seen order by row_number").fetchall()
     assert found == [tuple(cells) for cells in list(csv.reader(text.splitlines(keepends=True)))[1:]]
+
+
+def test_a_missing_row_of_the_same_second_does_not_take_a_rewritten_time(
+    contest: Contest, ledger: Ledger
+) -> None:
+    """Row 2 was edited to the very second of row 4, which was deleted, by the same person."""
+    who = {"name": "Người Số 2", "phone": "0900000002"}
+    rows = [row(1), row(2), row(3), row(4, answer="C", prediction="99", **who), row(5)]
+    load_text(contest, ledger, csv_text(rows))
+    edited = row(2, time="20/11/2024 08:04:00", answer="B")
+    report = load_text(contest, ledger, csv_text([rows[0], edited, rows[2], rows[4]]))
+    assert (report.new, report.edited, report.missing) == (0, 1, 1)
+    load_text(contest, ledger, csv_text([rows[0], edited, rows[2], rows[4]]))
+    with duckdb.connect() as con:
+        ledger.scan(con, "observations", "seen")
+        gone = con.sql(
+            "select first.row_number from seen as first join seen using (response_id) "
+            "where first.event = 'seen' and seen.event = 'gone'"
+        ).fetchall()
+    assert gone == [(4,)]
+
+
+def test_a_sheet_replaced_whole_is_compared_in_reasonable_time(
+    contest: Contest, ledger: Ledger
+) -> None:
+    load_text(contest, ledger, csv_text(row(n) for n in range(3_000)))
+    other = [row(n, time=f"1/12/2024 09:{n % 60:02}:30") for n in range(50_000, 53_000)]
+    report = load_text(contest, ledger, csv_text(other), complete=True)
+    assert counts(report) == (3_000, 3_000, 0, 3_000)
