@@ -121,3 +121,30 @@ def test_the_participation_of_every_unit_is_the_truth(
         return (row["unit_code"], str(row["valid_from"] or ""), *number, *share, last)
 
     assert sorted(map(line, found), key=str) == sorted(map(line, truth), key=str)
+
+
+def test_each_row_number_of_the_last_snapshot_has_its_own_state_reason_and_score(
+    loaded: tuple[Path, Results, list[Any]], tmp_path: Path
+) -> None:
+    """The last snapshot alone in a new ledger, so that row numbers are its own."""
+    files, results, _ = loaded
+    contest, ledger = results.contest, Ledger.at(tmp_path / "ledger")
+    load_file(contest, ledger, files / "snapshot-2.csv", now=NOW)
+    alone = compute(contest, ledger, now=NOW)
+    found = alone.rows(
+        "attempts",
+        "select row_number, state, coalesce(a.reason, '') as reason, a.marks, a.submitted_at "
+        "from attempts a join responses using (response_id)",
+    ).to_pylist()
+    truth = {
+        int(row["row_number"]): row
+        for row in rows_of(files / "truth-rows.csv")
+        if row["row_number"]
+    }
+    assert len(found) == len(truth)
+    for row in found:
+        planned = truth[row["row_number"]]
+        assert (row["state"], row["reason"]) == (planned["state"], planned["reason"]), planned
+        if row["state"] == "accepted":
+            assert round(row["marks"] / contest.denominator, 6) == float(planned["score"])
+            assert row["submitted_at"] == datetime.fromisoformat(planned["submitted_at"])
