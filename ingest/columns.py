@@ -68,21 +68,22 @@ def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
     )
 
 
+def fits(contest: Contest, layout: Layout) -> bool:
+    """True when a header is one of this contest's: something declared is in it, or nothing is
+    declared yet."""
+    asked = any(place is not None for place in layout.items)
+    return asked or bool(layout.headings) or not (contest.settings.columns or contest.items)
+
+
 def check_header(contest: Contest, name: str, header: Sequence[str]) -> None:
     """Refuse a sheet whose first row is not the form's header row.
 
     Raises:
         SourceError: none of the declared headings is there.
     """
-    declared = contest.settings.columns
-    layout = lay_out(contest, header)
-    if (
-        not (declared or contest.items)
-        or layout.headings
-        or any(p is not None for p in layout.items)
-    ):
+    if fits(contest, lay_out(contest, header)):
         return
-    expected = [headings[0] for headings in declared.values()]
+    expected = [headings[0] for headings in contest.settings.columns.values()]
     expected += [item.heading for item in contest.items]
     raise SourceError(
         f"{name}: the first row is not this contest's header row: none of the {len(expected)} "

@@ -41,7 +41,8 @@ def read_csv(path: Path) -> Sheet:
     """Open a CSV export. Damage inside shows while `batches()` runs, with the row's number.
 
     Raises:
-        SourceError: it is empty, its bytes are no text, a quote never closes, or it is too wide.
+        SourceError: it is empty, its bytes are no text, a quote never closes, it ends in the middle
+            of a letter, or it is too wide.
     """
     encoding, digest, ends_with_newline = _look_through(path)
     delimiter, header = _first_row(path, encoding)
@@ -82,7 +83,11 @@ def _look_through(path: Path) -> tuple[str, str, bool]:
             if is_utf8:
                 whole, newline, rest = (rest + chunk).rpartition(b"\n")
                 is_utf8 = _is_utf8(whole + newline)
-        is_utf8 = is_utf8 and _is_utf8(rest)
+        if is_utf8 and not _is_utf8(rest):
+            # Whole but for the first bytes of its very last letter: cut off, not another encoding.
+            if any(_is_utf8(rest[:-missing]) for missing in (1, 2, 3)):
+                raise _cut_off(path)
+            is_utf8 = False
     if not start:
         raise SourceError(f"{path.name}: the file is empty", code="empty")
     if quotes % 2:
@@ -93,6 +98,14 @@ def _look_through(path: Path) -> tuple[str, str, bool]:
         )
     encoding = marked or ("utf-8" if is_utf8 else "cp1252")
     return encoding, digest.hexdigest(), last.rstrip(b"\x00").endswith((b"\n", b"\r"))
+
+
+def _cut_off(path: Path) -> SourceError:
+    return SourceError(
+        f"{path.name}: the file ends in the middle of a row, so it was cut off; expected the whole "
+        "download. Download it again from the response sheet",
+        code="cut_off",
+    )
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -131,9 +144,13 @@ def _first_row(path: Path, encoding: str) -> tuple[str, list[str]]:
 def _batches(shape: _Shape) -> Iterator[pa.RecordBatch]:
     """The rows after the header, in order, every one as wide as the header."""
     odd: list[tuple[int, str]] = []  # rows of another width: their number in the file, their text
+    last_short = 0
 
     def set_aside(row: arrow_csv.InvalidRow) -> str:
+        nonlocal last_short
         odd.append((row.number, row.text))
+        if row.actual_columns < shape.width:
+            last_short = row.number
         return "skip"
 
     try:
@@ -144,7 +161,13 @@ def _batches(shape: _Shape) -> Iterator[pa.RecordBatch]:
             first += mended.num_rows
         if odd:
             nothing = pa.RecordBatch.from_pylist([], schema=_schema(shape))
-            yield _with_odd_rows(nothing, odd, first, shape)
+            mended = _with_odd_rows(nothing, odd, first, shape)
+            yield mended
+            first += mended.num_rows
+        # Excel, which drops delimiters, ends every row; Sheets, which does not end the last, writes
+        # all of its delimiters.
+        if last_short == first - 1 and not shape.ends_with_newline:
+            raise _cut_off(shape.path)
     except (pa.ArrowInvalid, UnicodeError, csv.Error) as error:
         raise SourceError(
             f"{shape.path.name}: the file is damaged and cannot be read as "

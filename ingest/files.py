@@ -8,6 +8,7 @@ import shutil
 import tempfile
 import weakref
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ import pyarrow as pa
 from contest import Contest
 from contest.errors import SourceError, UsageError
 from contest.text import fold_case
-from ingest.columns import check_header, lay_out
+from ingest.columns import check_header, fits, lay_out
 from ingest.csv_file import read_csv
 from ingest.sheet import Sheet
 from ingest.workbook import read_workbook
@@ -33,7 +34,7 @@ _OTHER_KINDS = {
     b"<!do": "a web page",
     b"<htm": "a web page",
 }
-Fits = Callable[[tuple[str, ...]], bool]
+Chooses = Callable[[tuple[str, ...]], bool]
 
 
 def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
@@ -46,22 +47,20 @@ def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
             larger than allowed.
         UsageError: there is no such file or tab.
     """
-    declared = contest.settings.columns
 
-    def fits(header: tuple[str, ...]) -> bool:
+    def has_answers(header: tuple[str, ...]) -> bool:
         layout = lay_out(contest, header)
-        items = any(place is not None for place in layout.items)
-        if "submitted_at" in declared:
+        if "submitted_at" in contest.settings.columns:
             return "submitted_at" in layout.fields
-        return items or bool(layout.headings) or not (declared or contest.items)
+        return fits(contest, layout)
 
-    sheet = open_any(path, tab, fits)
+    sheet = open_any(path, tab, has_answers)
     check_header(contest, sheet.name, sheet.header)
     return sheet
 
 
-def open_any(path: Path, tab: str, fits: Fits) -> Sheet:
-    """Open a file as a sheet of answers; `fits` chooses among the tabs of a workbook."""
+def open_any(path: Path, tab: str, chooses: Chooses) -> Sheet:
+    """Open a file as a sheet of answers; `chooses` picks among the tabs of a workbook."""
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
@@ -79,7 +78,7 @@ def open_any(path: Path, tab: str, fits: Fits) -> Sheet:
             found=kind,
         )
     if start == _ZIP:
-        return _open_zip(path, tab, fits)
+        return _open_zip(path, tab, chooses)
     return read_csv(path)
 
 
@@ -95,7 +94,7 @@ def _check_size(name: str, size: int) -> None:
         )
 
 
-def _open_zip(path: Path, tab: str, fits: Fits) -> Sheet:
+def _open_zip(path: Path, tab: str, chooses: Chooses) -> Sheet:
     """A workbook is a zip too; the zip that Forms downloads holds one CSV."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -103,7 +102,7 @@ def _open_zip(path: Path, tab: str, fits: Fits) -> Sheet:
             _check_size(path.name, sum(entry.file_size for entry in archive.infolist()))
             if "[Content_Types].xml" in names or "mimetype" in names:
                 digest = hashlib.sha256(path.read_bytes()).hexdigest()
-                return read_workbook(path, tab, fits, digest)
+                return read_workbook(path, tab, chooses, digest)
             answers = [name for name in names if fold_case(name).endswith(".csv")]
             if len(answers) != 1:
                 raise SourceError(
@@ -111,20 +110,30 @@ def _open_zip(path: Path, tab: str, fits: Fits) -> Sheet:
                     "that the form downloads. Unpack it and load the right file",
                     code="not_one_csv",
                 )
-            folder = tempfile.mkdtemp(prefix="contest-")
-            unpacked = Path(folder) / "answers.csv"
-            unpacked.write_bytes(archive.read(answers[0]))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+            content = archive.read(answers[0])
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
         raise SourceError(
             f"{path.name}: the zip file is damaged or has a password; download it again",
             code="damaged",
         ) from error
-    sheet = read_csv(unpacked)
+    return _unpacked(path.name, content)
+
+
+def _unpacked(name: str, content: bytes) -> Sheet:
+    """The CSV of a zip. Its unpacked copy lives as long as the sheet, whose batches read it again,
+    and no longer: it holds people's answers."""
+    folder = tempfile.mkdtemp(prefix="contest-")
+    try:
+        place = Path(folder) / name
+        place.write_bytes(content)
+        sheet = read_csv(place)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
 
     def batches() -> Iterator[pa.RecordBatch]:
         return sheet.batches()
 
-    # The unpacked answers live as long as the sheet, whose batches read them again.
     weakref.finalize(batches, shutil.rmtree, folder, ignore_errors=True)
     detected = {**sheet.detected, "zip": "one CSV file"}
-    return replace(sheet, name=path.name, batches=batches, detected=detected)
+    return replace(sheet, batches=batches, detected=detected)

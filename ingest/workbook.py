@@ -1,4 +1,4 @@
-"""Reading an Excel workbook (.xlsx, .ods): one tab of it, cells as text.
+"""Reading a workbook (.xlsx; .ods too): one tab of it, cells as text.
 
 A number is written as its value (120.0 is `120`), a date as `2024-11-18 07:30:05.128`, so that it
 says its own order. `python-calamine` reads values as they stand, formulas as their last result.

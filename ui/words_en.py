@@ -254,6 +254,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "failure.not_text": "The file is no text. Download the CSV from the response sheet again.",
     "failure.empty": "The file is empty. Download the CSV from the response sheet again.",
     "failure.open_quote": "The file is damaged or cut off. Download it again.",
+    "failure.cut_off": "The file is cut off in its last row. Download it again.",
     "failure.damaged": "The file is damaged and cannot be read whole. Download it again.",
     "failure.ragged": (
         "Row {row} has {found} cells where the header row has {expected} columns. A quotation "

@@ -244,6 +244,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "failure.not_text": "Tệp không phải văn bản. Hãy tải lại tệp CSV từ bảng câu trả lời.",
     "failure.empty": "Tệp rỗng. Hãy tải lại tệp CSV từ bảng câu trả lời.",
     "failure.open_quote": "Tệp bị hỏng hoặc bị cắt giữa chừng. Hãy tải lại tệp.",
+    "failure.cut_off": "Tệp bị cắt giữa chừng, dòng cuối không đủ. Hãy tải lại tệp.",
     "failure.damaged": "Tệp bị hỏng, không đọc hết được. Hãy tải lại tệp.",
     "failure.ragged": (
         "Dòng {row} có {found} ô, trong khi dòng tiêu đề có {expected} cột. Dấu ngoặc kép hoặc "

@@ -17,16 +17,6 @@ from tests.builders import HEADER, NOW, csv_text, row, write_folder
 Rows = list[tuple[str, ...]]
 
 
-@pytest.fixture
-def contest(tmp_path: Path) -> Contest:
-    return load(write_folder(tmp_path / "thu"))
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.at(tmp_path / "ledger")
-
-
 def load_text(
     contest: Contest, ledger: Ledger, text: str | bytes, *, complete: bool = False
 ) -> LoadReport:
@@ -122,6 +112,7 @@ def test_preview_writes_nothing(contest: Contest, ledger: Ledger, tmp_path: Path
 
 
 BAD: dict[str, bytes] = {
+    "cut_off": csv_text([row(1), row(2)]).encode()[:-5].rpartition(b",")[0],
     "empty": b"",
     "open_quote": csv_text([row(1)]).encode() + b'"20/11/2024',
     "not_text": csv_text([row(1)]).encode() + b"\x00\x00",
@@ -279,3 +270,13 @@ def test_a_sheet_replaced_whole_is_compared_in_reasonable_time(
     other = [row(n, time=f"1/12/2024 09:{n % 60:02}:30") for n in range(50_000, 53_000)]
     report = load_text(contest, ledger, csv_text(other), complete=True)
     assert counts(report) == (3_000, 3_000, 0, 3_000)
+
+
+def test_a_file_cut_in_the_middle_of_a_letter_is_cut_off_not_another_encoding(
+    contest: Contest, ledger: Ledger
+) -> None:
+    whole = csv_text([row(1), row(2)]).encode()
+    with pytest.raises(SourceError) as caught:
+        load_text(contest, ledger, whole[: whole.rindex("ở".encode()) + 1])
+    assert caught.value.code == "cut_off"
+    assert not ledger.exists()

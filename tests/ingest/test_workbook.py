@@ -8,21 +8,11 @@ import duckdb
 import openpyxl
 import pytest
 
-from contest import Contest, load
+from contest import Contest
 from contest.errors import SourceError, UsageError
 from ingest import load_file
 from ledger import Ledger
-from tests.builders import HEADER, NOW, csv_text, row, write_folder
-
-
-@pytest.fixture
-def contest(tmp_path: Path) -> Contest:
-    return load(write_folder(tmp_path / "thu"))
-
-
-@pytest.fixture
-def ledger(tmp_path: Path) -> Ledger:
-    return Ledger.at(tmp_path / "ledger")
+from tests.builders import HEADER, NOW, csv_text, row
 
 
 def workbook(path: Path, tabs: dict[str, list[tuple[object, ...]]], *, hidden: str = "") -> Path:
@@ -102,3 +92,20 @@ def test_the_zip_of_a_form_is_its_csv(contest: Contest, ledger: Ledger, tmp_path
         archive.writestr("khác.csv", csv_text([row(3)]))
     with pytest.raises(SourceError, match="holds 2 CSV files"):
         load_file(contest, ledger, path, now=NOW)
+
+
+def test_a_damaged_csv_in_a_zip_is_named_as_the_zip_and_leaves_no_copy_behind(
+    contest: Contest, ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(scratch))
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("b.csv", csv_text([row(1)]) + '"x')
+    with pytest.raises(SourceError, match=r"a\.zip: a quoted cell never closes"):
+        load_file(contest, ledger, path, now=NOW)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("b.csv", csv_text([row(1)]))
+    assert load_file(contest, ledger, path, now=NOW).new == 1
+    assert list(scratch.iterdir()) == []
