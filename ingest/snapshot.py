@@ -62,16 +62,12 @@ def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
         {
             "response_id": table["response_id"].to_pandas(),
             "hash": table["hash"].to_pandas(),
-            "second": as_seconds(_whole(table["submitted_at"], pa.timestamp("us"))),
+            "second": as_seconds(table["submitted_at"].combine_chunks()),
             "gone": np.asarray(pc.equal(presence, GONE)),
             "missing": np.asarray(pc.equal(presence, MISSING)),
         }
     ).astype({"gone": bool, "missing": bool})
     return Known(frame, load_number)
-
-
-def _whole(column: pa.ChunkedArray, kind: pa.DataType) -> pa.Array:
-    return pa.concat_arrays(column.chunks) if column.num_chunks else pa.array([], kind)
 
 
 def compare(

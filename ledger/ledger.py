@@ -22,7 +22,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 from contest import Contest
 from contest.errors import LedgerError
 from ledger.responses import response_schema
-from ledger.schema import LOAD, OBSERVATION
+from ledger.schema import LOAD
 
 _NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
 _SALT = pa.schema([pa.field("salt", pa.string(), nullable=False)])
@@ -62,7 +62,7 @@ class Ledger:
 
     def version(self, contest: Contest) -> str:
         """Changes whenever anything that a result depends on was written."""
-        names = ("observations", _responses(contest))
+        names = ("observations", self.responses_name(contest))
         tables = (self.table(name) for name in names)
         return "-".join(str(table.version()) if table else "none" for table in tables)
 
@@ -113,7 +113,6 @@ class Ledger:
         overwrite: bool = False,
     ) -> None:
         """Append to a table (or replace it), in one commit that carries `transactions`."""
-        uri = f"{self.uri}/{name}"
 
         def write(table: DeltaTable) -> None:
             if not overwrite:
@@ -126,13 +125,12 @@ class Ledger:
                 commit_properties=_properties(transactions),
             )
 
-        self._commit(name, rows.schema, uri, write)
+        self._commit(name, rows.schema, write)
 
     def upsert(
         self, name: str, rows: pa.Table, *, key: str, transactions: Sequence[tuple[str, int]]
     ) -> None:
         """Replace the lines that have the same key and add the others, in one commit."""
-        uri = f"{self.uri}/{name}"
 
         def write(table: DeltaTable) -> None:
             _refuse_stale(table, transactions)
@@ -149,14 +147,12 @@ class Ledger:
                 .execute()
             )
 
-        self._commit(name, rows.schema, uri, write)
+        self._commit(name, rows.schema, write)
 
-    def _commit(
-        self, name: str, schema: pa.Schema, uri: str, write: Callable[[DeltaTable], None]
-    ) -> None:
+    def _commit(self, name: str, schema: pa.Schema, write: Callable[[DeltaTable], None]) -> None:
         try:
             table = self.table(name) or DeltaTable.create(
-                uri, schema=schema, mode="ignore", configuration=_NO_STATISTICS
+                f"{self.uri}/{name}", schema=schema, mode="ignore", configuration=_NO_STATISTICS
             )
             write(table)
         except CommitFailedError as error:
@@ -182,19 +178,15 @@ class Ledger:
 
     def responses_name(self, contest: Contest) -> str:
         """Where the responses as this contest folder reads them are."""
-        return _responses(contest)
+        return f"responses/{contest.reading_hash}"
 
     def scan_responses(
         self, con: duckdb.DuckDBPyConnection, contest: Contest, view: str = "responses"
     ) -> None:
         """Make `view` from the responses; empty before the first load."""
-        if not self.scan(con, _responses(contest), view):
+        if not self.scan(con, self.responses_name(contest), view):
             con.register("no_responses", response_schema(contest).empty_table())
             con.execute(f"create or replace table {view} as from no_responses")
-
-
-def _responses(contest: Contest) -> str:
-    return f"responses/{contest.reading_hash}"
 
 
 def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) -> None:
@@ -212,6 +204,3 @@ def _unwritable(uri: str, error: Exception) -> LedgerError:
         f"the ledger at {uri} cannot be written ({type(error).__name__}); nothing of this load "
         "was kept. Check that the disk is not full and that the directory may be written"
     )
-
-
-__all__ = ["OBSERVATION", "ConcurrentLoadError", "Ledger"]

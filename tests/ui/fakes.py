@@ -17,6 +17,7 @@ import pyarrow as pa
 from contest import Contest
 from contest.settings import Group, Hotline, Info, Ranking, Round, Settings, Source, Targets
 from contest.units import Unit, UnitTree
+from results.units import SCHEMA as PARTICIPATION
 
 OPENS = datetime(2024, 11, 18, 7, 30)
 CLOSES = datetime(2024, 12, 13, 16, 30)
@@ -152,7 +153,7 @@ class FakeView:
             rows = [r for r in rows if r["group"] == by and not r["parent_code"]]
         if under is not None:
             rows = [r for r in rows if r["parent_code"] == under]
-        return pa.Table.from_pylist(list(rows), schema=_PARTICIPATION)
+        return pa.Table.from_pylist(list(rows), schema=PARTICIPATION)
 
     def turnout(self, step: str = "day") -> pa.Table:
         rows = [
@@ -181,24 +182,6 @@ class FakeView:
         ]
 
 
-_PARTICIPATION = pa.schema(
-    [
-        ("unit_code", pa.string()),
-        ("unit_name", pa.string()),
-        ("kind", pa.string()),
-        ("group", pa.string()),
-        ("parent_code", pa.string()),
-        ("valid", pa.bool_()),
-        ("children", pa.int64()),
-        ("people", pa.int64()),
-        ("attempts", pa.int64()),
-        ("headcount", pa.int64()),
-        ("headcount_derived", pa.bool_()),
-        ("participation_rate", pa.float64()),
-        ("mean_score", pa.float64()),
-        ("last_submitted_at", pa.timestamp("s")),
-    ]
-)
 _TURNOUT = pa.schema(
     [("starts_at", pa.timestamp("s")), ("people", pa.int64()), ("attempts", pa.int64())]
 )
