@@ -133,7 +133,7 @@ class Contest:
             (u.code, u.name, u.aliases, u.parent, u.valid_from, u.valid_to, u.successors)
             for u in self.units.units
         ]
-        items = [(i.id, i.round, i.heading, i.kind, i.options) for i in self.items]
+        items = [(i.id, i.round, i.headings, i.kind, i.options) for i in self.items]
         settings = self.settings
         identity = settings.identity
         return _digest(

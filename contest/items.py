@@ -31,7 +31,10 @@ Kind = Literal["single", "multiple", "multiple_partial"]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line of items.csv. `round` empty: asked in every round. `key` empty: not declared yet."""
+    """One line of items.csv. `round` empty: asked in every round. `key` empty: not declared yet.
+
+    `other_headings`: where renamed headings were mapped to it by a decision.
+    """
 
     id: str
     heading: str
@@ -40,6 +43,12 @@ class Item:
     points: Fraction = Fraction(1)
     options: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
+    other_headings: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """All headings that it may have, the declared one first."""
+        return (self.heading, *self.other_headings)
 
     @property
     def key_numbers(self) -> tuple[int, ...]:

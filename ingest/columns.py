@@ -8,11 +8,12 @@ n-th item of a round with that heading reads the n-th column with it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from contest import Contest
 from contest.errors import SourceError
+from contest.items import Item
 from contest.text import fold, fold_case
 
 
@@ -20,7 +21,8 @@ from contest.text import fold, fold_case
 class Layout:
     """Positions in a header, from 0. `items`: one for each item of the contest, None if absent.
 
-    `units`: positions of unit, or unit_1, unit_2, … in order of depth.
+    `units`: positions of unit, or unit_1, unit_2, … in order of depth. `absent`: the declared
+    fields and, by id, items that have no column, each with its declared heading.
     """
 
     fields: dict[str, int]
@@ -28,7 +30,7 @@ class Layout:
     items: tuple[int | None, ...]
     headings: dict[str, str]
     unread: tuple[str, ...]
-    absent: tuple[str, ...]
+    absent: dict[str, str]
 
 
 def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
@@ -43,15 +45,7 @@ def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
         if found:
             fields[name] = found[0]
 
-    items: list[int | None] = []
-    for number, item in enumerate(contest.items):
-        key = fold_case(item.heading)
-        places = positions.get(key, [])
-        before = Counter(o.round for o in contest.items[:number] if fold_case(o.heading) == key)
-        of_rounds = [count for name, count in before.items() if name and item.round in ("", name)]
-        nth = before[""] + max(of_rounds, default=0)
-        # A sheet that asks the question once asks it so for every round that declares it.
-        items.append(places[nth] if nth < len(places) else None)
+    items = [_place(contest.items, number, positions) for number in range(len(contest.items))]
 
     used = {*fields.values(), *(place for place in items if place is not None)}
     units = sorted(n for n in fields if n.startswith("unit"))
@@ -61,11 +55,31 @@ def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
         items=tuple(items),
         headings={name: fold(header[place]) for name, place in fields.items()},
         unread=tuple(fold(h) for place, h in enumerate(header) if place not in used),
-        absent=(
-            *(name for name in contest.settings.columns if name not in fields),
-            *(i.heading for i, place in zip(contest.items, items, strict=True) if place is None),
-        ),
+        absent={
+            **{n: h[0] for n, h in contest.settings.columns.items() if n not in fields},
+            **{
+                item.id: item.heading
+                for item, place in zip(contest.items, items, strict=True)
+                if place is None
+            },
+        },
     )
+
+
+def _place(
+    items: Sequence[Item], number: int, positions: Mapping[str, Sequence[int]]
+) -> int | None:
+    """Where the item's answers are: under the first of its headings that is there often enough."""
+    item = items[number]
+    for key in map(fold_case, item.headings):
+        before = Counter(o.round for o in items[:number] if key in map(fold_case, o.headings))
+        # A sheet that asks the question once asks it so for every round that declares it.
+        of_rounds = [count for name, count in before.items() if name and item.round in ("", name)]
+        nth = before[""] + max(of_rounds, default=0)
+        places = positions.get(key, ())
+        if nth < len(places):
+            return places[nth]
+    return None
 
 
 def fits(contest: Contest, layout: Layout) -> bool:

@@ -22,6 +22,7 @@ from ingest.columns import lay_out
 from ingest.files import open_export
 from ingest.observe import observations
 from ingest.refresh import ensure_current
+from ingest.renamed import propose_headings
 from ingest.report import LoadReport
 from ingest.sheet import Sheet
 from ingest.snapshot import compare, known_responses
@@ -46,6 +47,7 @@ def preview(
         SourceError: the file cannot be read whole.
         UsageError: no such source.
     """
+    contest = ledger.decided(contest)
     where = choose_source(contest, source)
     sheet = open_export(Path(path), contest, tab or where.tab)
     return _plan(contest, ledger, where, sheet, complete)[0]
@@ -71,6 +73,7 @@ def load_file(
         LedgerError: the ledger cannot be written; it is as it was.
         UsageError: no such source.
     """
+    contest = ledger.decided(contest)
     where = choose_source(contest, source)
     sheet = open_export(Path(path), contest, tab or where.tab)
     return load_sheet(contest, ledger, where, sheet, complete=complete, now=now)
@@ -147,6 +150,11 @@ def _plan(
         columns=layout.headings,
         unread_headings=layout.unread,
         absent=layout.absent,
+        proposals=propose_headings(
+            layout.absent, layout.unread, sheet.header, ledger.last_header(source.id)
+        )
+        if layout.absent
+        else {},
     )
     events: dict[Event, pd.Series] = {
         "gone": gone["response_id"],

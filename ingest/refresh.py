@@ -28,8 +28,9 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
     """Interpret what is not interpreted yet; returns how many responses were read.
 
     `rebuild` reads every observation again. When it returns, the responses hold at least every
-    load that was there when it was called.
+    load that was there when it was called, read as the folder and the decisions say.
     """
+    contest = ledger.decided(contest)
     name = ledger.responses_name(contest)
     read = 0
     while (observations := ledger.table("observations")) is not None:

@@ -11,7 +11,8 @@ class LoadReport:
     known ones with other content; `gone`: known ones that now count as gone from the sheet;
     `missing`: known ones absent for the first time; `back`: gone or missing ones that are there
     again. `columns`: field → the heading that it was read from; `unread`: headings that nothing
-    reads; `absent`: declared fields and questions without a column.
+    reads; `absent`: declared fields and, by id, questions without a column → their declared
+    heading; `proposals`: the unread headings that may be theirs now, to be decided by a person.
     """
 
     file: str
@@ -25,7 +26,8 @@ class LoadReport:
     detected: dict[str, str] = field(default_factory=dict)
     columns: dict[str, str] = field(default_factory=dict)
     unread_headings: tuple[str, ...] = ()
-    absent: tuple[str, ...] = ()
+    absent: dict[str, str] = field(default_factory=dict)
+    proposals: dict[str, str] = field(default_factory=dict)
 
     @property
     def changes(self) -> int:

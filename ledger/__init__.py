@@ -1,5 +1,6 @@
 """What was seen and decided, append-only, and the responses derived from it."""
 
+from ledger.decisions import Decision, check_mapping
 from ledger.ledger import ConcurrentLoadError, Ledger
 
-__all__ = ["ConcurrentLoadError", "Ledger"]
+__all__ = ["ConcurrentLoadError", "Decision", "Ledger", "check_mapping"]

@@ -8,8 +8,10 @@ Column statistics are off, because they would put names and phones into the tran
 from __future__ import annotations
 
 import secrets
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,10 +23,12 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from contest import Contest
 from contest.errors import LedgerError
+from ledger.decisions import DECISION, Decision, Kind, as_decided
 from ledger.responses import response_schema
 from ledger.schema import LOAD
 
 _NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
+_DECISION_RETRIES = 20
 _SALT = pa.schema([pa.field("salt", pa.string(), nullable=False)])
 
 
@@ -62,7 +66,7 @@ class Ledger:
 
     def version(self, contest: Contest) -> str:
         """Changes whenever anything that a result depends on was written."""
-        names = ("observations", self.responses_name(contest))
+        names = ("observations", "decisions", self.responses_name(contest))
         tables = (self.table(name) for name in names)
         return "-".join(str(table.version()) if table else "none" for table in tables)
 
@@ -103,6 +107,46 @@ class Ledger:
         self.append("loads", line)
         transaction = (load["source"], load["load_number"])
         self.append("observations", observations, transactions=[transaction])
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that was ever decided, in order."""
+        table = self.table("decisions")
+        rows = table.to_pyarrow_table().sort_by("number").to_pylist() if table else []
+        return tuple(map(Decision.of_row, rows))
+
+    def decided(self, contest: Contest) -> Contest:
+        """The contest as the folder declares it and the committee's decisions change it."""
+        return as_decided(contest, self.decisions())
+
+    def decide(
+        self,
+        kind: Kind,
+        subject: str,
+        facts: Mapping[str, str] | None = None,
+        *,
+        note: str = "",
+        by: str,
+        now: datetime,
+    ) -> Decision:
+        """Write a decision down. Where another was written meanwhile, this one follows it.
+
+        Raises:
+            LedgerError: the ledger cannot be written; nothing was decided.
+        """
+        for attempt in range(1, _DECISION_RETRIES + 1):
+            number = max((d.number for d in self.decisions()), default=0) + 1
+            decision = Decision(
+                uuid.uuid4().hex, number, now, by, kind, subject, dict(facts or {}), note
+            )
+            line = pa.Table.from_pylist([decision.row()], schema=DECISION)
+            try:
+                self.append("decisions", line, transactions=[("decisions", number)])
+            except ConcurrentLoadError:
+                if attempt == _DECISION_RETRIES:
+                    raise
+            else:
+                break
+        return decision
 
     def append(
         self,
@@ -175,6 +219,15 @@ class Ledger:
         """All loads that were written, orphans included."""
         table = self.table("loads")
         return table.to_pyarrow_table() if table else LOAD.empty_table()
+
+    def last_header(self, source: str) -> tuple[str, ...]:
+        """The header of the source's last load, empty before the first."""
+        number = self.load_number(source)
+        loads = self.loads().to_pylist() if number else []
+        headers = [
+            x["header"] for x in loads if x["source"] == source and x["load_number"] == number
+        ]
+        return tuple(headers[-1]) if headers else ()
 
     def responses_name(self, contest: Contest) -> str:
         """Where the responses as this contest folder reads them are."""

@@ -2,6 +2,7 @@
 
 from ui import intake
 from ui.guard import enter
+from ui.renamed import draw_mapped
 from ui.upload import draw_upload
 
 visit = enter()
@@ -9,6 +10,7 @@ balance = visit.view.balance()
 
 intake.draw_balance(visit, balance)
 draw_upload(visit)
+draw_mapped(visit)
 intake.draw_reasons(visit, balance)
 intake.draw_sources(visit, balance)
 intake.draw_notices(visit)

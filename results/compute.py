@@ -16,7 +16,8 @@ import pyarrow as pa
 from ibis import ir
 
 from contest import Contest
-from ledger import Ledger
+from ledger import Decision, Ledger
+from ledger.decisions import as_decided
 from ledger.engine import connect, quiet
 from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
@@ -38,12 +39,14 @@ class Results:
         reference_time: datetime,
         con: duckdb.DuckDBPyConnection,
         loads: pa.Table,
+        decisions: tuple[Decision, ...],
         as_of: datetime | None,
     ) -> None:
         self.contest = contest
         self.version = version
         self.reference_time = reference_time
         self.loads = loads
+        self.decisions = decisions
         self._con = con
         self._backend = ibis.duckdb.from_connection(con)
         self._as_of = as_of
@@ -92,15 +95,17 @@ class Results:
 def compute(
     contest: Contest, ledger: Ledger, *, now: datetime, as_of: datetime | None = None
 ) -> Results:
-    """Judge, order, score and rank everything.
+    """Judge, order, score and rank everything, as the folder and the decisions say.
 
     `now` is aware; `as_of` is contest-local and keeps the responses submitted before it.
     """
+    decisions = ledger.decisions()
+    contest = as_decided(contest, decisions)
     moment = as_of or min(contest.local(now), contest.closes_at or datetime.max)
     con = connect()
     version = ledger.version(contest)
     ledger.scan_responses(con, contest, "responses")
-    return Results(contest, version, moment, con, ledger.loads(), as_of)
+    return Results(contest, version, moment, con, ledger.loads(), decisions, as_of)
 
 
 def _by_round(attempts: ir.Table, contest: Contest, count: Any) -> ir.Table:

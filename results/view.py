@@ -16,6 +16,7 @@ from contest import ALL, Contest
 from contest.errors import UsageError
 from contest.reasons import STATES, State
 from contest.text import fold_case
+from ledger import Decision
 from results.compute import Results
 from results.principal import Principal
 from results.units import UnitRows
@@ -102,6 +103,11 @@ class View:
         """When rows were last taken in (aware), or None."""
         times = self._results.loads["observed_at"].to_pylist()
         return max(times, default=None)
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """All that was decided, in order."""
+        return self._results.decisions
 
     def balance(self) -> Balance:
         """Every observed row in one state, and why it does not count."""

@@ -43,7 +43,12 @@ def draw_report(report: LoadReport, say: Words, fmt: Format) -> None:
     if not report.changes:
         show(note(say("upload.already" if report.observed else "upload.empty"), tone="good"))
     if report.absent:
-        names = bullets(field_name(field, say) for field in report.absent)
+        names = bullets(
+            field_name(name, say)
+            if say.has(f"field.{name}") or name.startswith("unit_")
+            else say("field.item", name=declared)
+            for name, declared in report.absent.items()
+        )
         title = tag("b", say("upload.absent"))
         show(note(title, names, tag("p", say("upload.absent_lead")), tone="warn"))
     with st.expander(say("upload.columns"), expanded=bool(report.absent)):

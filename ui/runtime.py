@@ -84,8 +84,9 @@ def now(contest: Contest) -> datetime:
 
 def open_for(who: Principal) -> Opened:
     """Open the contest for a principal, computing only what nobody has computed yet."""
-    declared = contest()
-    ledger = ledger_of(declared)
+    folder_says = contest()
+    ledger = ledger_of(folder_says)
+    declared = ledger.decided(folder_says)
     with _interpreting:
         ensure_current(declared, ledger)
     moment = _reference(declared)
@@ -97,10 +98,12 @@ def open_for(who: Principal) -> Opened:
 def written() -> str:
     """Changes when the ledger or the folder did, and every ten minutes while time still counts:
     what a waiting page asks now and then."""
-    declared = contest()
+    folder_says = contest()
+    ledger = ledger_of(folder_says)
+    declared = ledger.decided(folder_says)
     moment = _reference(declared)
     slot = moment.replace(minute=moment.minute // 10 * 10).isoformat()
-    return f"{ledger_of(declared).version(declared)}|{declared.hash}|{slot}"
+    return f"{ledger.version(declared)}|{declared.hash}|{slot}"
 
 
 def _reference(contest: Contest) -> datetime:

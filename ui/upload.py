@@ -19,6 +19,7 @@ from ui.blocks import heading, note, show
 from ui.load_report import draw_report
 from ui.markup import tag
 from ui.plain import plain
+from ui.renamed import draw_mapping
 from ui.visit import Visit
 
 KINDS = ("csv", "tsv", "txt", "zip", "xlsx")
@@ -41,6 +42,7 @@ def draw_upload(visit: Visit) -> None:
         if complete:
             report = _previewed(visit, chosen, source, complete=True)
         draw_report(report, say, visit.fmt)
+        draw_mapping(visit, report)
         if report.changes:
             _confirm(visit, chosen, source, complete=complete)
     except ContestError as error:

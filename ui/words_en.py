@@ -231,6 +231,17 @@ EN: dict[str, str | tuple[str, str]] = {
         "The file has no column for these; responses without a required field will be held."
     ),
     "upload.unread": "Columns not used",
+    "renamed.title": "Was a column renamed?",
+    "renamed.lead": (
+        "Choose the present heading of each. A column is read only after you press the button; the "
+        "decision is kept and can be undone."
+    ),
+    "renamed.none": "Not chosen",
+    "renamed.decide": "Record the mapping",
+    "renamed.twice": "One column cannot serve two of them; choose again.",
+    "renamed.mapped": "Renamed columns that are mapped",
+    "decision.note": "Why (optional)",
+    "decision.undo": "Undo",
     "column.field": "Field",
     "column.heading": "Heading in the file",
     "upload.failed": "This file was not loaded",

@@ -221,6 +221,17 @@ VI: dict[str, str | tuple[str, str]] = {
         "Tệp không có cột cho những mục này; bài thiếu mục bắt buộc sẽ chờ xử lý."
     ),
     "upload.unread": "Cột không dùng",
+    "renamed.title": "Cột đã bị đổi tên?",
+    "renamed.lead": (
+        "Chọn tiêu đề hiện nay của từng mục. Chỉ khi ông/bà bấm ghi nhận thì cột mới được đọc; "
+        "quyết định được lưu lại và có thể hoàn tác."
+    ),
+    "renamed.none": "Chưa chọn",
+    "renamed.decide": "Ghi nhận ghép cột",
+    "renamed.twice": "Một cột không thể ghép với hai mục; hãy chọn lại.",
+    "renamed.mapped": "Cột đổi tên đã ghép",
+    "decision.note": "Lý do (không bắt buộc)",
+    "decision.undo": "Hoàn tác",
     "column.field": "Mục",
     "column.heading": "Tiêu đề trong tệp",
     "upload.failed": "Chưa nạp được tệp này",

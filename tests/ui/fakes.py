@@ -17,6 +17,7 @@ import pyarrow as pa
 from contest import Contest
 from contest.settings import Group, Hotline, Info, Ranking, Round, Settings, Source, Targets
 from contest.units import Unit, UnitTree
+from ledger import Decision
 from results.units import SCHEMA as PARTICIPATION
 
 OPENS = datetime(2024, 11, 18, 7, 30)
@@ -93,6 +94,7 @@ class FakeView:
     source_state: str = "ok"
     days: dict[datetime, tuple[int, int]] = field(default_factory=dict)
     version: str = "1"
+    decisions: tuple[Decision, ...] = ()
 
     def balance(self) -> Any:
         names = ("accepted", "held", "rejected", "superseded", "withdrawn")

@@ -98,6 +98,24 @@ def test_an_upload_is_shown_before_it_is_loaded_and_then_counts(app: AppTest) ->
     assert "&lt;img src=x" in standings
 
 
+def test_a_renamed_column_is_mapped_by_a_decision_that_can_be_undone(app: AppTest) -> None:
+    on(app, "intake")
+    app.file_uploader[0].upload("a.csv", export(*ROWS), "text/csv").run()
+    assert app.selectbox(key="renamed_prediction").value is None
+    app.selectbox(key="renamed_prediction").select("Ghi chú")
+    app.text_input(key="renamed_note").input("biểu mẫu đổi tên")
+    next(button for button in app.button if "ghép cột" in button.label).click().run()
+    assert not app.exception
+    text = page_text(app)
+    assert "Không tìm thấy cột" not in text
+    assert "<b>Ghi chú</b> → số dự đoán" in text
+    assert "biểu mẫu đổi tên" in text
+    next(button for button in app.button if button.label == "Hoàn tác").click().run()
+    assert not app.exception
+    assert "Không tìm thấy cột" in page_text(app)
+    assert "<b>Ghi chú</b> →" not in page_text(app)
+
+
 def test_a_row_that_is_gone_is_said_before_it_is_taken_out(app: AppTest) -> None:
     on(app, "intake")
     app.file_uploader[0].upload("a.csv", export(*ROWS), "text/csv").run()

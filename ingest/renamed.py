@@ -1,0 +1,52 @@
+"""Which heading a missing column may have now: a proposal that a person confirms or not.
+
+Nothing is read under a heading that was only proposed; `map_heading` decisions do that
+(`ledger.decisions`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from contest.text import fold, fold_case
+
+_LIKE = 0.5
+
+
+def propose_headings(
+    absent: Mapping[str, str], unread: Sequence[str], header: Sequence[str], before: Sequence[str]
+) -> dict[str, str]:
+    """For each absent field or item the unread heading that is probably its new one.
+
+    A heading that stands where the old one stood in the last load's header (`before`) is the
+    renamed one; else the most alike is proposed, if any is alike at all. No heading is proposed
+    twice.
+
+    >>> propose_headings({"phone": "Số điện thoại"}, ["Số ĐT"], ["Tên", "Số ĐT"],
+    ...                  ["Tên", "Số điện thoại"])
+    {'phone': 'Số ĐT'}
+    """
+    free = [heading for heading in unread if heading]
+    proposals: dict[str, str] = {}
+
+    def take(subject: str, heading: str) -> None:
+        proposals[subject] = heading
+        free.remove(heading)
+
+    old = list(map(fold_case, before))
+    for subject, declared in absent.items():
+        if (key := fold_case(declared)) in old and (place := old.index(key)) < len(header):
+            now = fold(header[place])
+            if now in free:
+                take(subject, now)
+    for subject, declared in absent.items():
+        if subject not in proposals and free:
+            likeness, heading = max((_likeness(declared, heading), heading) for heading in free)
+            if likeness >= _LIKE:
+                take(subject, heading)
+    return proposals
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, fold_case(one), fold_case(other)).ratio()

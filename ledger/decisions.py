@@ -1,0 +1,125 @@
+"""What the committee decided: ledger rows with who, when and why, never changed, only undone.
+
+kind            subject                     facts
+map_heading     a field or an item's id     heading: where the sheet now shows it
+undo            a decision's id             none
+
+A decision changes what follows from the observations, never the observations. Undoing one is
+another decision, and undoing that one puts the first in force again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Literal
+
+import pyarrow as pa
+
+from contest import Contest
+from contest.errors import UsageError
+from contest.text import fold, fold_case
+
+Kind = Literal["map_heading", "undo"]
+
+DECISION = pa.schema(
+    [
+        pa.field("decision_id", pa.string(), nullable=False),
+        pa.field("number", pa.int64(), nullable=False),
+        pa.field("decided_at", pa.timestamp("us", "UTC"), nullable=False),
+        pa.field("decided_by", pa.string(), nullable=False),
+        pa.field("kind", pa.string(), nullable=False),
+        pa.field("subject", pa.string(), nullable=False),
+        pa.field("facts", pa.string(), nullable=False),
+        pa.field("note", pa.string(), nullable=False),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of the ledger's table `decisions`; `number` is its place in their order."""
+
+    decision_id: str
+    number: int
+    decided_at: datetime
+    decided_by: str
+    kind: Kind
+    subject: str
+    facts: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+    def row(self) -> dict[str, Any]:
+        """As a row of `DECISION`."""
+        facts = json.dumps(dict(self.facts), ensure_ascii=False, sort_keys=True)
+        names = DECISION.names
+        return {name: getattr(self, name) for name in names} | {"facts": facts}
+
+    @classmethod
+    def of_row(cls, row: Mapping[str, Any]) -> Decision:
+        """From a row of `DECISION`."""
+        return cls(**{**row, "facts": json.loads(row["facts"])})
+
+
+def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Those that were not undone, in order; no `undo` among them.
+
+    An undo counts while it was not undone itself.
+    """
+    ordered = sorted(decisions, key=lambda decision: decision.number)
+    undone: set[str] = set()
+    for decision in reversed(ordered):
+        if decision.kind == "undo" and decision.decision_id not in undone:
+            undone.add(decision.subject)
+    return tuple(d for d in ordered if d.kind != "undo" and d.decision_id not in undone)
+
+
+def as_decided(contest: Contest, decisions: Iterable[Decision]) -> Contest:
+    """The contest with the mapped headings, each after those that the folder declares.
+
+    A mapping of a field or an item that the folder no longer declares says nothing.
+    """
+    for decision in in_force(decisions):
+        if decision.kind == "map_heading":
+            contest = _mapped(contest, decision.subject, fold(decision.facts["heading"]))
+    return contest
+
+
+def _mapped(contest: Contest, subject: str, heading: str) -> Contest:
+    columns = contest.settings.columns
+    if subject in columns:
+        headings = columns[subject]
+        if fold_case(heading) in map(fold_case, headings):
+            return contest
+        wider = {**columns, subject: (*headings, heading)}
+        return replace(contest, settings=contest.settings.model_copy(update={"columns": wider}))
+    items = tuple(
+        replace(item, other_headings=(*item.other_headings, heading))
+        if item.id == subject and fold_case(heading) not in map(fold_case, item.headings)
+        else item
+        for item in contest.items
+    )
+    return contest if items == contest.items else replace(contest, items=items)
+
+
+def check_mapping(contest: Contest, subject: str, heading: str) -> None:
+    """Refuse a mapping that names nothing, or a heading that is something else already.
+
+    Raises:
+        UsageError: there is no such field or item, or the heading is blank or taken.
+    """
+    columns = contest.settings.columns
+    known = [*columns, *(item.id for item in contest.items)]
+    if subject not in known:
+        raise UsageError(
+            f"there is no field or question {subject!r}; expected one of {', '.join(known)}"
+        )
+    key = fold_case(heading)
+    if not key:
+        raise UsageError("the heading is blank; expected it as the sheet's first row shows it")
+    taken = [name for name, headings in columns.items() if key in map(fold_case, headings)]
+    taken += [item.id for item in contest.items if key in map(fold_case, item.headings)]
+    if others := [name for name in taken if name != subject]:
+        raise UsageError(f"the heading {heading!r} is that of {', '.join(others)} already")

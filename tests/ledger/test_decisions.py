@@ -1,0 +1,74 @@
+"""Decisions: written down with who, when and why, undone by another, never changed."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contest import Contest
+from contest.errors import UsageError
+from ledger import Decision, Ledger, check_mapping
+from ledger.decisions import as_decided, in_force
+
+AT = datetime(2024, 11, 20, 2, tzinfo=UTC)
+
+
+def decision(number: int, subject: str = "phone", *, undoes: int = 0) -> Decision:
+    if undoes:
+        return Decision(f"d{number}", number, AT, "ai", "undo", f"d{undoes}")
+    facts = {"heading": f"Tiêu đề {number}"}
+    return Decision(f"d{number}", number, AT, "ai", "map_heading", subject, facts)
+
+
+def test_a_decision_is_kept_with_who_when_and_why(ledger: Ledger) -> None:
+    first = ledger.decide(
+        "map_heading", "phone", {"heading": "SĐT"}, note="đổi tên", by="committee", now=AT
+    )
+    second = ledger.decide("undo", first.decision_id, by="committee", now=AT)
+    assert ledger.decisions() == (first, second)
+    assert (first.number, second.number, first.note, first.decided_at) == (1, 2, "đổi tên", AT)
+
+
+def test_an_undo_of_an_undo_puts_the_first_in_force_again() -> None:
+    one, undo, again = decision(1), decision(2, undoes=1), decision(3, undoes=2)
+    assert in_force([one, undo]) == ()
+    assert in_force([again, undo, one]) == (one,)
+
+
+@given(st.lists(st.integers(1, 12), max_size=12))
+def test_what_is_in_force_is_what_an_even_number_of_undos_leaves(targets: list[int]) -> None:
+    log = [decision(1)]
+    for number, target in enumerate(targets, start=2):
+        log.append(decision(number, undoes=min(target, number - 1)))
+
+    def stands(number: int) -> bool:
+        undos = [d.number for d in log if d.kind == "undo" and d.subject == f"d{number}"]
+        return not any(stands(undo) for undo in undos)
+
+    assert in_force(log) == ((log[0],) if stands(1) else ())
+
+
+def test_a_mapped_heading_stands_after_the_declared_ones(contest: Contest) -> None:
+    decided = as_decided(contest, [decision(1), decision(2, "q1")])
+    assert decided.settings.columns["phone"] == ("Số điện thoại", "Tiêu đề 1")
+    assert decided.items[0].headings == ("Câu 1", "Tiêu đề 2")
+    assert decided.reading_hash != contest.reading_hash
+    assert as_decided(decided, [decision(1), decision(2, "q1")]) == decided
+    assert as_decided(contest, [decision(1, "gone")]) == contest
+
+
+@pytest.mark.parametrize(
+    ("subject", "heading", "message"),
+    [
+        ("fone", "SĐT", "no field or question 'fone'"),
+        ("phone", "  ", "blank"),
+        ("phone", "họ và  tên", "that of full_name already"),
+        ("q1", "Dự đoán", "that of prediction already"),
+    ],
+)
+def test_a_mapping_to_nothing_or_to_a_taken_heading_is_refused(
+    contest: Contest, subject: str, heading: str, message: str
+) -> None:
+    with pytest.raises(UsageError, match=message):
+        check_mapping(contest, subject, heading)

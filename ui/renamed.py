@@ -1,0 +1,101 @@
+"""Renamed headings: a person says which heading a missing column has now, and may undo it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from contest.errors import ContestError
+from ingest import LoadReport
+from ledger import check_mapping
+from ledger.decisions import in_force
+from ui import runtime
+from ui.blocks import heading, note, show
+from ui.field_names import field_name
+from ui.markup import join, tag
+from ui.plain import plain
+from ui.visit import Visit
+
+
+def draw_mapping(visit: Visit, report: LoadReport) -> None:
+    """For each missing column the unread headings to choose from; what is likely is chosen first,
+    and nothing counts before the button is pressed."""
+    free = [text for text in report.unread_headings if text]
+    if not report.absent or not free:
+        return
+    say = visit.say
+    with st.form("renamed"):
+        show(heading(say("renamed.title"), say("renamed.lead")))
+        chosen = {
+            subject: st.selectbox(
+                plain(subject_name(visit, subject, declared)),
+                free,
+                index=free.index(report.proposals[subject])
+                if subject in report.proposals
+                else None,
+                placeholder=say("renamed.none"),
+                format_func=plain,
+                key=f"renamed_{subject}",
+            )
+            for subject, declared in report.absent.items()
+        }
+        reason = st.text_input(say("decision.note"), key="renamed_note")
+        pressed = st.form_submit_button(say("renamed.decide"), icon=":material/link:")
+    if pressed and runtime.principal() is not None:
+        _decide(visit, {subject: text for subject, text in chosen.items() if text}, reason)
+
+
+def _decide(visit: Visit, chosen: dict[str, str], reason: str) -> None:
+    ledger, contest = visit.opened.ledger, visit.contest
+    if len(set(chosen.values())) < len(chosen):
+        show(note(visit.say("renamed.twice"), tone="bad"))
+        return
+    try:
+        for subject, text in chosen.items():
+            check_mapping(contest, subject, text)
+        for subject, text in chosen.items():
+            ledger.decide(
+                "map_heading",
+                subject,
+                {"heading": text},
+                note=reason.strip(),
+                by=visit.view.principal.scope,
+                now=runtime.clock(),
+            )
+    except ContestError:
+        show(note(visit.say("failure.ledger"), tone="bad"))
+        return
+    if chosen:
+        st.rerun()
+
+
+def draw_mapped(visit: Visit) -> None:
+    """The mappings in force, each with its undo."""
+    say, fmt, ledger = visit.say, visit.fmt, visit.opened.ledger
+    mapped = [d for d in in_force(visit.view.decisions) if d.kind == "map_heading"]
+    if not mapped:
+        return
+    show(heading(say("renamed.mapped")))
+    declared = {item.id: item.heading for item in visit.contest.items}
+    for decision in mapped:
+        subject = subject_name(visit, decision.subject, declared.get(decision.subject, ""))
+        when = fmt.moment(visit.contest.local(decision.decided_at))
+        why = f" · {decision.note}" if decision.note else ""
+        row = f"row_{decision.decision_id}"
+        with st.container(key=row, horizontal=True, vertical_alignment="center"):
+            line = join([tag("b", decision.facts["heading"]), " → ", subject])
+            show(tag("div", line, tag("div", f"{when}{why}", cls="ct-quiet")))
+            undo = st.button(
+                say("decision.undo"), key=f"undo_{decision.decision_id}", icon=":material/undo:"
+            )
+        if undo and runtime.principal() is not None:
+            ledger.decide(
+                "undo", decision.decision_id, by=visit.view.principal.scope, now=runtime.clock()
+            )
+            st.rerun()
+
+
+def subject_name(visit: Visit, subject: str, declared: str) -> str:
+    """A field by its name, a question by its heading."""
+    if subject in visit.contest.settings.columns:
+        return field_name(subject, visit.say)
+    return visit.say("field.item", name=declared or subject)
