@@ -10,7 +10,7 @@ from pathlib import Path
 from contest import command
 from contest.errors import UsageError
 from contest.folder import check, read
-from ingest.draft import draft_folder
+from ingest.draft import propose, write_draft
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def _init(options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; expected a new folder, so nothing is overwritten")
-    written = draft_folder(folder, Path(options.file), tab=options.tab)
+    written = write_draft(folder, propose(Path(options.file), tab=options.tab))
     print(f"Drafted {folder}: {', '.join(written)}")
     open_questions = check(folder)
     if open_questions:

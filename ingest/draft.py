@@ -12,57 +12,95 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from contest.items import COLUMNS, Item
 from contest.text import fold, fold_case
 from ingest.files import open_any
+from ingest.headings import fields
+from ingest.questions import Values, questions
 from ingest.readings import day
 from ingest.sheet import Sheet
+from ingest.vectors import moments
 
-_HEADINGS: dict[str, tuple[str, ...]] = {
-    "submitted_at": (
-        "dấu thời gian", "timestamp", "marca temporal", "horodateur", "carimbo de data/hora",
-        "zeitstempel", "cap waktu", "stempel waktu", "タイムスタンプ", "completion time",
-    ),
-    "started_at": ("start time",),
-    "full_name": (
-        "họ và tên", "họ tên", "full name", "name", "nombre", "nom", "nama", "nome", "氏名",
-        "vorname", "họ, tên",
-    ),
-    "birth_date": ("ngày sinh", "ngày tháng năm sinh", "date of birth", "birthday"),
-    "phone": ("số điện thoại", "điện thoại", "phone", "sđt", "teléfono", "nomor hp", "telefon"),
-    "email": ("địa chỉ email", "email", "e-mail", "correo", "メール"),
-    "national_id": ("số cccd", "cccd", "căn cước", "national id"),
-    "unit": ("đơn vị công tác", "đơn vị", "cơ quan", "unit", "organization", "instansi"),
-    "quiz_score": ("điểm số", "tổng điểm", "score", "total score", "total points"),
-    "prediction": ("dự đoán",),
-}  # fmt: skip
-"""Words that headings begin with, for each field, in the languages that forms come in."""
-
-_MOST_OPTIONS = 12
 _MOST_UNITS = 2_000
+_UNIT_COLUMNS = (
+    "code,name,kind,group,parent,headcount,headcount_source,aliases,valid_from,valid_to,successor"
+)
 
 
-def draft_folder(folder: Path, file: Path, *, tab: str = "") -> list[str]:
-    """Write contest.toml, items.csv and units.csv for an export; returns their names.
+@dataclass(frozen=True)
+class Draft:
+    """What an export tells about its contest; a proposal that people correct.
+
+    `header`: the file's headings, folded; `columns`: field → heading; `units`: the names seen, in
+    their usual spelling; `first_submitted_at`, `last_submitted_at`: what the file shows, in its
+    own zone, None where no timestamp can be read. `opens_at` and `closes_at` (contest-local) and
+    the keys of `items` are for people to declare.
+    """
+
+    id: str
+    title: str
+    header: tuple[str, ...]
+    columns: dict[str, str]
+    items: tuple[Item, ...]
+    units: tuple[str, ...]
+    day_first: bool
+    tab: str = ""
+    timezone: str = "Asia/Ho_Chi_Minh"
+    opens_at: datetime | None = None
+    closes_at: datetime | None = None
+    match_on: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    first_submitted_at: datetime | None = None
+    last_submitted_at: datetime | None = None
+
+
+def propose(file: Path, *, tab: str = "") -> Draft:
+    """Read an export once, and propose what its contest may be.
 
     Raises:
-        SourceError: the file cannot be read whole.
+        SourceError: the file cannot be read whole, or no tab of it has a timestamp's heading.
+        UsageError: there is no such file or tab.
     """
-    sheet = open_any(file, tab, lambda header: "submitted_at" in _fields(header))
-    values = _values(sheet)
-    fields = _fields(sheet.header)
-    items = _items(sheet.header, values, fields)
-    unit_values = values[fields["unit"]] if "unit" in fields else Counter[str]()
+    sheet = open_any(file, tab, lambda header: "submitted_at" in fields(header))
+    values, found = _values(sheet), fields(sheet.header)
+    times = values[found["submitted_at"]] if "submitted_at" in found else Counter[str]()
+    day_first = _day_first(times)
+    first, last = _span(times, day_first=day_first)
+    who = tuple(name for name in ("full_name", "phone", "email", "unit") if name in found)
+    keys = [name for name in ("phone", "national_id", "email") if name in found]
+    return Draft(
+        id=_slug(file.stem),
+        title=fold(file.stem) or "Cuộc thi",
+        header=tuple(map(fold, sheet.header)),
+        columns={field: fold(sheet.header[n]) for field, n in found.items()},
+        items=questions(sheet.header, values, found.values()),
+        units=_units(values[found["unit"]]) if "unit" in found else (),
+        day_first=day_first,
+        tab=sheet.detected.get("tab", ""),
+        match_on=tuple(keys or (n for n in ("full_name",) if n in found)),
+        required=who,
+        first_submitted_at=first,
+        last_submitted_at=last,
+    )
+
+
+def write_draft(folder: Path, draft: Draft) -> list[str]:
+    """Write contest.toml, items.csv and units.csv into a folder; returns their names."""
+    items = [_item_row(item) for item in draft.items]
+    units = [[f"DV{k:04}", name, *[""] * 9] for k, name in enumerate(draft.units, start=1)]
     drafted = {
-        "contest.toml": _toml(file, sheet, fields, values),
-        "items.csv": _csv("id,round,heading,kind,points,options,key", items),
-        "units.csv": _csv(
-            "code,name,kind,group,parent,headcount,headcount_source,aliases,valid_from,valid_to,"
-            "successor",
-            _units(unit_values),
-        ),
+        "contest.toml": _toml(draft),
+        "items.csv": _csv(",".join(COLUMNS), items),
+        "units.csv": _csv(_UNIT_COLUMNS, units),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in drafted.items():
@@ -70,9 +108,9 @@ def draft_folder(folder: Path, file: Path, *, tab: str = "") -> list[str]:
     return list(drafted)
 
 
-def _values(sheet: Sheet) -> list[Counter[str]]:
+def _values(sheet: Sheet) -> list[Values]:
     """For each column its folded values and how often they stand."""
-    found: list[Counter[str]] = [Counter() for _ in sheet.header]
+    found: list[Values] = [Counter() for _ in sheet.header]
     for batch in sheet.batches():
         for counter, column in zip(found, batch.columns, strict=True):
             for entry in column.value_counts().to_pylist():
@@ -81,48 +119,40 @@ def _values(sheet: Sheet) -> list[Counter[str]]:
     return found
 
 
-def _fields(header: Iterable[str]) -> dict[str, int]:
-    """The first column whose heading is, or begins with, a field's word."""
-    keys = [fold_case(heading) for heading in header]
-    fields: dict[str, int] = {}
-    for field, words in _HEADINGS.items():
-        exact = [n for n, key in enumerate(keys) if key in words]
-        begins = [n for n, key in enumerate(keys) if key.startswith(words)]
-        free = [n for n in (*exact, *begins) if n not in fields.values()]
-        if free:
-            fields[field] = free[0]
-    return fields
-
-
-def _items(
-    header: tuple[str, ...], values: list[Counter[str]], fields: dict[str, int]
-) -> list[list[str]]:
-    """A column is a question when it has few different answers, and they repeat."""
-    columns: dict[str, list[int]] = {}
-    for number, heading in enumerate(header):
-        if number not in fields.values() and fold(heading):
-            columns.setdefault(fold_case(heading), []).append(number)
-    # Columns with one heading are told apart by their order, so all of them are questions or none.
-    chosen = sorted(n for same in columns.values() if all(_is_choice(values[n]) for n in same)
-                    for n in same)  # fmt: skip
-    return [
-        [f"q{k}", "", fold(header[n]), "single", "1", "|".join(sorted(values[n])), ""]
-        for k, n in enumerate(chosen, start=1)
-    ]
-
-
-def _is_choice(values: Counter[str]) -> bool:
-    few = 1 < len(values) <= _MOST_OPTIONS and not any("|" in value for value in values)
-    return few and values.total() >= 2 * len(values)
-
-
-def _units(values: Counter[str]) -> list[list[str]]:
+def _units(values: Values) -> tuple[str, ...]:
     """The texts seen as units, the usual spelling of each; to be cleaned by people."""
     spelling: dict[str, str] = {}
     for text, _ in values.most_common():
         spelling.setdefault(fold_case(text), text)
-    names = [text for text in sorted(spelling.values()) if "|" not in text][:_MOST_UNITS]
-    return [[f"DV{k:04}", name, *[""] * 9] for k, name in enumerate(names, start=1)]
+    return tuple(text for text in sorted(spelling.values()) if "|" not in text)[:_MOST_UNITS]
+
+
+def _span(times: Values, *, day_first: bool) -> tuple[datetime | None, datetime | None]:
+    """The first and the last timestamp."""
+    zone = ZoneInfo("UTC")
+    column = pa.array(list(times), pa.string())
+    found = moments(column, day_first=day_first, source_zone=zone, contest_zone=zone)
+    ends = pc.min_max(found).as_py()
+    return ends["min"], ends["max"]
+
+
+def _slug(text: str) -> str:
+    """An id: letters, digits and hyphens.
+
+    >>> _slug("Đợt thi số 1 (Câu trả lời)")
+    'dot-thi-so-1-cau-tra-loi'
+    """
+    spelled = text.lower().replace("đ", "d")
+    plain = unicodedata.normalize("NFD", spelled).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "cuoc-thi"
+
+
+def _item_row(item: Item) -> list[str]:
+    whole = item.points.denominator == 1
+    decimal = str(float(item.points))
+    points = decimal if not whole and Fraction(decimal) == item.points else str(item.points)
+    options, key = "|".join(item.options), "|".join(item.key)
+    return [item.id, item.round, item.heading, item.kind, points, options, key]
 
 
 def _csv(header: str, rows: list[list[str]]) -> str:
@@ -131,7 +161,7 @@ def _csv(header: str, rows: list[list[str]]) -> str:
     return text.getvalue()
 
 
-def _day_first(values: Counter[str]) -> bool:
+def _day_first(values: Values) -> bool:
     """Which order the timestamps can all be read in: day first unless only the other fits."""
     dates = [text.split(" ")[0] for text in values]
     unreadable = [
@@ -140,40 +170,41 @@ def _day_first(values: Counter[str]) -> bool:
     return unreadable[0] <= unreadable[1]
 
 
-def _toml(file: Path, sheet: Sheet, fields: dict[str, int], values: list[Counter[str]]) -> str:
-    plain = unicodedata.normalize("NFD", file.stem).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "cuoc-thi"
-    time_values = values[fields["submitted_at"]] if "submitted_at" in fields else Counter[str]()
-    columns = [f"{field} = [{_quoted(fold(sheet.header[n]))}]" for field, n in fields.items()]
-    who = [name for name in ("full_name", "phone", "email", "unit") if name in fields]
-    match_on = [name for name in ("phone", "email", "full_name") if name in fields]
-    order = "true" if _day_first(time_values) else "false"
+def _toml(draft: Draft) -> str:
+    if draft.opens_at and draft.closes_at:
+        window = [f"{k} = {getattr(draft, k).isoformat()}" for k in ("opens_at", "closes_at")]
+    else:
+        window = [
+            "# Thời gian của cuộc thi; chưa khai báo thì mọi bài đều chờ xử lý:",
+            "# opens_at = 2024-11-18T07:30:00",
+            "# closes_at = 2024-12-13T16:30:00",
+        ]
+    order = "true" if draft.day_first else "false"
     lines = [
         "# Bản nháp lập từ tệp đã xuất; hãy kiểm tra từng dòng rồi chạy: python -m contest check",
         "[contest]",
-        f"id = {_quoted(slug)}",
-        f"title = {_quoted(file.stem)}",
-        'timezone = "Asia/Ho_Chi_Minh"',
-        "# Thời gian của cuộc thi; chưa khai báo thì mọi bài đều chờ xử lý:",
-        "# opens_at = 2024-11-18T07:30:00",
-        "# closes_at = 2024-12-13T16:30:00",
+        f"id = {_quoted(draft.id)}",
+        f"title = {_quoted(draft.title)}",
+        f"timezone = {_quoted(draft.timezone)}",
+        *window,
         "",
         "[[sources]]",
         'id = "bieu-mau"',
         'kind = "file"',
         f"day_first = {order}  # true: ngày/tháng/năm; false: tháng/ngày/năm. Hãy kiểm tra",
-        *([f"tab = {_quoted(sheet.detected['tab'])}"] if "tab" in sheet.detected else []),
+        *([f"tab = {_quoted(draft.tab)}"] if draft.tab else []),
         "",
         "[columns]",
-        *columns,
+        *(f"{field} = [{_quoted(heading)}]" for field, heading in draft.columns.items()),
         "",
         "[identity]",
-        f"match_on = {json.dumps(match_on)}",
-        f"required = {json.dumps(who)}",
+        f"match_on = {json.dumps(draft.match_on)}",
+        f"required = {json.dumps(draft.required)}",
         "",
     ]
     return "\n".join(lines)
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
+    """A basic TOML string, which is a JSON string but for the delete character."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

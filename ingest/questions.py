@@ -1,0 +1,127 @@
+"""Which columns of an export are questions with options, and what their options are.
+
+A question's answers are few and repeat. Of several explanations the one with fewest options is
+taken: ten combinations of four pieces are one question with several answers, three sentences that
+hold commas are three options. It is a proposal, which people correct.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
+
+from contest.items import Item, Kind
+from contest.text import fold, fold_case
+from ingest.headings import of_the_form
+
+Values = Counter[str]
+"""The folded values of a column and how often each stands."""
+
+_MOST_OPTIONS = 12
+_MOST_PIECES = 20
+_EXPLAINED = 0.85
+
+
+def questions(
+    header: Sequence[str], values: Sequence[Values], fields: Collection[int]
+) -> tuple[Item, ...]:
+    """The columns that are no field (`fields`: their positions) and look like questions.
+
+    Columns with one heading are told apart by their order, so all of them are questions or none.
+    """
+    columns: dict[str, list[int]] = {}
+    for number, heading in enumerate(header):
+        if number not in fields and fold(heading) and not of_the_form(heading):
+            columns.setdefault(fold_case(heading), []).append(number)
+    found = {
+        n: question for same in columns.values() for n in same if (question := _question(values[n]))
+    }
+    chosen = sorted(n for same in columns.values() if all(n in found for n in same) for n in same)
+    return tuple(
+        Item(f"q{k}", fold(header[n]), kind=found[n][0], options=found[n][1])
+        for k, n in enumerate(chosen, start=1)
+    )
+
+
+def _question(values: Values) -> tuple[Kind, tuple[str, ...]] | None:
+    """The kind and the options, or None where it is free text, a number, a date."""
+    if not values or any("|" in value for value in values):
+        return None
+    whole = _options(values)
+    pieces = _pieces(values)
+    if any(len(parts) > 1 for parts in pieces.values()):
+        several = _several_options(values, pieces)
+        marked = all(value.endswith(";") for value in values)
+        if several and (marked or len(several) < len(whole or values)):
+            return "multiple", several
+    return ("single", whole) if whole else None
+
+
+def _options(values: Values) -> tuple[str, ...]:
+    """All values where they are few; of more, those that repeat, if they explain nearly all."""
+    total = values.total()
+    if len(values) > _MOST_OPTIONS:
+        values = Counter({value: n for value, n in values.items() if n > 1})
+    few = 1 < len(values) <= _MOST_OPTIONS
+    explained = values.total() >= max(2 * len(values), _EXPLAINED * total)
+    return tuple(sorted(values)) if few and explained else ()
+
+
+def _several_options(values: Values, pieces: dict[str, list[str]]) -> tuple[str, ...]:
+    """The pieces that repeat, if they are few and explain nearly all that was ticked."""
+    counts: Values = Counter()
+    for value, parts in pieces.items():
+        for part in parts:
+            counts[part] += values[value]
+    repeated = {part for part, n in counts.items() if n > 1}
+    explained = sum(n for part, n in counts.items() if part in repeated)
+    few = 1 < len(repeated) <= _MOST_PIECES
+    return tuple(sorted(repeated)) if few and explained >= _EXPLAINED * counts.total() else ()
+
+
+def _pieces(values: Values) -> dict[str, list[str]]:
+    """The options that each value joins: Microsoft's `a;b;`, else Google's `a, b`.
+
+    A comma inside parentheses joins nothing, and neither does one between two pieces of which
+    neither is ever seen without the other: it belongs to an option.
+    """
+    if all(value.endswith(";") for value in values):
+        return {value: [fold(part) for part in value.split(";") if fold(part)] for value in values}
+    pieces = {value: _split(value) for value in values}
+    while pair := _inseparable(pieces.values()):
+        pieces = {value: _joined(parts, pair) for value, parts in pieces.items()}
+    return pieces
+
+
+def _split(value: str) -> list[str]:
+    """At every comma and space that is not inside parentheses."""
+    parts, depth, start = [], 0, 0
+    for place, letter in enumerate(value):
+        depth = max(depth + (letter == "(") - (letter == ")"), 0)
+        if not depth and value.startswith(", ", place):
+            parts.append(value[start:place])
+            start = place + 2
+    parts = [part for part in (fold(part) for part in (*parts, value[start:])) if part]
+    return parts if value.count("(") == value.count(")") else value.split(", ")
+
+
+def _inseparable(lists: Iterable[list[str]]) -> tuple[str, str] | None:
+    """Two pieces that always stand side by side, each nowhere else."""
+    single: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for parts in lists:
+        single.update(parts)
+        pairs.update(pairwise(parts))
+    whole = [pair for pair, n in pairs.items() if n == single[pair[0]] == single[pair[1]]]
+    return min(whole, default=None)
+
+
+def _joined(parts: list[str], pair: tuple[str, str]) -> list[str]:
+    joined: list[str] = []
+    for part in parts:
+        if joined and (joined[-1], part) == pair:
+            joined[-1] = ", ".join(pair)
+        else:
+            joined.append(part)
+    return joined

@@ -1,0 +1,60 @@
+"""Which heading names which field, in the eight languages that forms come in."""
+
+import pytest
+
+from ingest.headings import HEADINGS, fields, of_the_form
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        ("Dấu thời gian", "Họ và tên", "Số điện thoại", "Địa chỉ email", "Đơn vị công tác"),
+        ("Timestamp", "Full name", "Phone number", "Email Address", "Organization"),
+        ("Marca temporal", "Nombre completo", "Teléfono", "Correo electrónico", "Institución"),
+        ("Horodateur", "Nom et prénom", "Téléphone", "Adresse e-mail", "Établissement"),
+        ("Carimbo de data/hora", "Nome completo", "Telefone", "Endereço de e-mail", "Instituição"),
+        ("Zeitstempel", "Vor- und Nachname", "Telefonnummer", "E-Mail-Adresse", "Einrichtung"),
+        ("Cap waktu", "Nama lengkap", "Nomor HP", "Alamat email", "Asal instansi"),
+        ("タイムスタンプ", "氏名", "電話番号", "メールアドレス", "所属"),
+    ],
+    ids=["vi", "en", "es", "fr", "pt", "de", "id", "ja"],
+)
+def test_the_usual_headings_of_each_language_are_known(header: tuple[str, ...]) -> None:
+    expected = ("submitted_at", "full_name", "phone", "email", "unit")
+    assert fields(header) == {field: n for n, field in enumerate(expected)}
+
+
+def test_a_word_inside_another_or_inside_a_question_names_no_field() -> None:
+    header = ("Name of the country", "United Nations", "Notebook", "Tên hoạt động tình nguyện",
+              "NAME ON THE TAG", "Đơn vị nào chủ trì?", "Parent/Guardian name")  # fmt: skip
+    assert fields(header) == {}
+
+
+def test_numbers_marks_and_additions_around_a_heading_do_not_hide_it() -> None:
+    header = ("1. Họ và tên (chữ in hoa):", "Số điện thoại*", "Ngày sinh - dd/mm/yyyy", "EMAIL ")
+    assert fields(header) == {"full_name": 0, "phone": 1, "birth_date": 2, "email": 3}
+
+
+def test_an_exact_heading_goes_before_one_that_only_begins_so() -> None:
+    assert fields(("Email (cá nhân)", "Email")) == {"email": 1}
+
+
+def test_no_word_is_that_of_two_fields() -> None:
+    words = [word for field in HEADINGS.values() for word in field]
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Points - Câu 1", True),
+        ("Feedback - Câu 1", True),
+        ("Câu 1 [Score]", True),
+        ("Câu 1 [Feedback]", True),
+        ("ID", True),
+        ("Mức độ hài lòng [Phòng một cửa]", False),
+        ("Câu 1", False),
+    ],
+)
+def test_columns_that_the_form_adds_are_no_questions(heading: str, expected: bool) -> None:
+    assert of_the_form(heading) is expected

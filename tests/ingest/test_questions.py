@@ -1,0 +1,59 @@
+"""Which columns are drafted as questions, of which kind, with which options."""
+
+from collections import Counter
+from random import Random
+
+from contest.items import Item
+from ingest.questions import questions
+
+
+def drafted(values: list[str]) -> Item | None:
+    found = questions(["Câu"], [Counter(values)], ())
+    return found[0] if found else None
+
+
+def test_few_answers_that_repeat_are_one_choice_each() -> None:
+    item = drafted(["A", "B", "A", "C", "B", "C"])
+    assert item is not None
+    assert (item.kind, item.options) == ("single", ("A", "B", "C"))
+
+
+def test_options_that_hold_commas_are_not_taken_apart() -> None:
+    item = drafted(["Có, một vài lần", "Có, thường xuyên", "Không"] * 3)
+    assert item is not None
+    assert (item.kind, item.options) == ("single", ("Có, một vài lần", "Có, thường xuyên", "Không"))
+
+
+def test_combinations_of_pieces_are_several_choices_even_where_a_piece_holds_a_comma() -> None:
+    options = ["Đọc, viết thành thạo", "Tin học (Word, Excel)", "Ngoại ngữ", "Lái xe"]
+    draw = Random(1)
+    ticks = [[o for o in options if draw.random() < 0.5] for _ in range(60)]
+    item = drafted([", ".join(t) for t in ticks if t])
+    assert item is not None
+    assert (item.kind, item.options) == ("multiple", tuple(sorted(options)))
+
+
+def test_the_answers_of_microsoft_forms_end_with_their_separator() -> None:
+    item = drafted(["Một, hai;Ba;", "Ba;", "Một, hai;", "Bốn;Ba;", "Bốn;"])
+    assert item is not None
+    assert (item.kind, item.options) == ("multiple", ("Ba", "Bốn", "Một, hai"))
+
+
+def test_a_few_answers_of_one_s_own_do_not_hide_a_question() -> None:
+    own = [f"Khác: lý do số {n}" for n in range(14)]
+    item = drafted(["Đồng ý"] * 60 + ["Không đồng ý"] * 60 + own)
+    assert item is not None
+    assert item.options == ("Không đồng ý", "Đồng ý")
+
+
+def test_names_free_text_and_one_answer_for_all_are_no_questions() -> None:
+    assert drafted([f"Nguyễn Văn {n}" for n in range(40)]) is None
+    assert drafted([f"Tôi thấy, nói chung, điều số {n} hay" for n in range(40)]) is None
+    assert drafted(["Hà Nội"] * 9) is None
+    assert drafted(["a|b", "c"] * 5) is None
+
+
+def test_columns_with_one_heading_are_questions_all_or_none() -> None:
+    choice, text = Counter(["A", "B"] * 5), Counter(f"chữ {n}" for n in range(10))
+    assert questions(["Câu", "Câu"], [choice, text], ()) == ()
+    assert [i.heading for i in questions(["Câu", " câu "], [choice, choice], ())] == ["Câu", "câu"]
