@@ -2,7 +2,8 @@
 
 Headings are compared without regard to case (contract, "Reading"). A field reads the first column
 with the first of its declared headings that is there. Where a heading stands several times, the
-n-th item of a round with that heading reads the n-th column with it.
+n-th item of a round with that heading reads the n-th column with it. What the form gave for a
+question stands under `heading [Score]`; it is read where `quiz_score` is declared.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from contest.text import fold, fold_case
 
 @dataclass(frozen=True)
 class Layout:
-    """Positions in a header, from 0. `items`: one for each item of the contest, None if absent.
+    """Positions in a header, from 0. `items`, `item_scores`: one for each item of the contest,
+    None if absent.
 
     `units`: positions of unit, or unit_1, unit_2, … in order of depth. `absent`: the declared
     fields and, by id, items that have no column, each with its declared heading.
@@ -28,6 +30,7 @@ class Layout:
     fields: dict[str, int]
     units: tuple[int, ...]
     items: tuple[int | None, ...]
+    item_scores: tuple[int | None, ...]
     headings: dict[str, str]
     unread: tuple[str, ...]
     absent: dict[str, str]
@@ -45,14 +48,18 @@ def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
         if found:
             fields[name] = found[0]
 
-    items = [_place(contest.items, number, positions) for number in range(len(contest.items))]
+    numbers = range(len(contest.items))
+    items = [_place(contest.items, number, positions) for number in numbers]
+    scores = _score_positions(contest, positions)
+    item_scores = [_place(contest.items, number, scores) for number in numbers]
 
-    used = {*fields.values(), *(place for place in items if place is not None)}
+    used = {*fields.values(), *(p for p in (*items, *item_scores) if p is not None)}
     units = sorted(n for n in fields if n.startswith("unit"))
     return Layout(
         fields={name: place for name, place in fields.items() if not name.startswith("unit")},
         units=tuple(fields[name] for name in sorted(units, key=lambda n: (len(n), n))),
         items=tuple(items),
+        item_scores=tuple(item_scores),
         headings={name: fold(header[place]) for name, place in fields.items()},
         unread=tuple(fold(h) for place, h in enumerate(header) if place not in used),
         absent={
@@ -80,6 +87,21 @@ def _place(
         if nth < len(places):
             return places[nth]
     return None
+
+
+def _score_positions(
+    contest: Contest, positions: Mapping[str, Sequence[int]]
+) -> dict[str, Sequence[int]]:
+    """Heading of a question → where the form's own scores of it stand: under `heading [Score]`, or
+    with a declared heading of the total in the brackets, as forms in other languages may write."""
+    declared = contest.settings.columns.get("quiz_score")
+    tails = [f" [{fold_case(word)}]" for word in (*declared, "Score")] if declared else []
+    return {
+        heading.removesuffix(tail): places
+        for tail in tails
+        for heading, places in positions.items()
+        if heading.endswith(tail)
+    }
 
 
 def fits(contest: Contest, layout: Layout) -> bool:

@@ -22,7 +22,7 @@ from ingest import readings
 from ingest.columns import Layout
 from ingest.units import resolve_all
 from ingest.vectors import first_code, folded, is_null, map_distinct, moments, sha256
-from ledger.responses import answer, response_schema
+from ledger.responses import answer, form_score, response_schema
 from ledger.schema import cell
 
 _READERS: dict[str, Callable[[str], object | None]] = {
@@ -119,6 +119,11 @@ def interpret(
     }
     for number, (item, place) in enumerate(zip(contest.items, layout.items, strict=True)):
         columns[answer(number)] = _answers(item, rows, place)
+    if "quiz_score" in contest.settings.columns:
+        columns |= _form_scores("quiz", written["quiz_score"])
+        for number, place in enumerate(layout.item_scores):
+            cells = pa.nulls(rows.num_rows, pa.string()) if place is None else _cells(rows, place)
+            columns |= _form_scores(answer(number), cells)
     schema = response_schema(contest)
     return pa.record_batch(
         [columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema
@@ -170,6 +175,19 @@ def _person(contest: Contest, read: dict[str, pa.Array], salt: str) -> pa.Array:
         keys.append(sha256(joined, f"{salt}:{contest.id}:"))
     length = len(next(iter(read.values())))
     return pc.coalesce(*keys) if keys else pa.nulls(length, pa.string())
+
+
+def _form_scores(of: str, cells: pa.Array) -> dict[str, pa.Array]:
+    """What the form itself gave, as the columns of `form_score`."""
+
+    def column(part: int) -> pa.Array:
+        def read(text: str) -> int | None:
+            found = readings.quiz_score(text)
+            return None if found is None else found[part]
+
+        return map_distinct(cells, read, pa.int64())
+
+    return {name: column(part) for part, name in enumerate(form_score(of))}
 
 
 def _answers(item: Item, rows: pa.RecordBatch, place: int | None) -> pa.Array:

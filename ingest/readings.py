@@ -21,6 +21,9 @@ _CLOCK = re.compile(
     r"\s*(?:\(?(?:(z)|(?:gmt|utc)?\s*([+-]\d{1,2})(?::?(\d{2}))?|([a-z]{3,5}))\)?)?",
     re.IGNORECASE,
 )
+_QUIZ_SCORE = re.compile(
+    r"(\d{1,6})(?:[.,](\d{1,2}))?(?:\s*/\s*(\d{1,6})(?:[.,](\d{1,2}))?)?", re.ASCII
+)
 ZONES = {
     "gmt": 0, "utc": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "eet": 120,
     "eest": 180, "msk": 180, "ist": 330, "ict": 420, "wib": 420, "wita": 480, "wit": 540,
@@ -132,3 +135,28 @@ def clock(text: str) -> Clock | None:
     elif found[8] and (offset := ZONES.get(found[8].casefold())) is None:
         return None
     return Clock(int(timedelta(hours=hour, minutes=minute, seconds=second).total_seconds()), offset)
+
+
+class QuizScore(NamedTuple):
+    """What the form gave, and out of how many where it says so (never 0), in 1/100 of its point:
+    Forms writes two decimals."""
+
+    score: int
+    out_of: int | None
+
+
+def quiz_score(text: str) -> QuizScore | None:
+    """A score as the form writes it: `8.00 / 10`, `8,5 / 10`, a workbook's bare `8`.
+
+    None where there is none: `-- / 0`, anything out of 0, more than two decimals, another text.
+
+    >>> quiz_score("8.50 / 10"), quiz_score("8"), quiz_score("-- / 0")
+    (QuizScore(score=850, out_of=1000), QuizScore(score=800, out_of=None), None)
+    """
+    if not (found := _QUIZ_SCORE.fullmatch(text)):
+        return None
+    score, out_of = (
+        int(whole) * 100 + int((part or "").ljust(2, "0")) if whole else None
+        for whole, part in (found.group(1, 2), found.group(3, 4))
+    )
+    return None if score is None or out_of == 0 else QuizScore(score, out_of)

@@ -24,7 +24,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 from contest import Contest
 from contest.errors import LedgerError
 from ledger.decisions import DECISION, Decision, Kind, as_decided
-from ledger.responses import response_schema
+from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
 
 _NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
@@ -230,8 +230,8 @@ class Ledger:
         return tuple(headers[-1]) if headers else ()
 
     def responses_name(self, contest: Contest) -> str:
-        """Where the responses as this contest folder reads them are."""
-        return f"responses/{contest.reading_hash}"
+        """Where the responses as this program reads them with this contest folder are."""
+        return f"responses/{READING}-{contest.reading_hash}"
 
     def scan_responses(
         self, con: duckdb.DuckDBPyConnection, contest: Contest, view: str = "responses"

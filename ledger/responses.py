@@ -38,6 +38,10 @@ RESPONSE = pa.schema(
     ]
 )
 
+READING = 2
+"""Number of the reading that this program does. Raise it with any change of the columns or of what
+a cell is read as: the responses are then read again."""
+
 PRESENT, MISSING, GONE = "present", "missing", "gone"
 
 
@@ -49,7 +53,21 @@ def answer(number: int) -> str:
     return f"q{number + 1}"
 
 
+def form_score(of: str) -> tuple[str, str]:
+    """Names of the columns with what the form itself gave, and out of how many.
+
+    `of` is "quiz" for the total, or an answer's column. In 1/100 of the form's point; null: no
+    score, or an unreadable one, and for the second that the sheet does not say.
+
+    >>> form_score("quiz"), form_score("q1")
+    (('quiz_score', 'quiz_out_of'), ('q1_score', 'q1_out_of'))
+    """
+    return f"{of}_score", f"{of}_out_of"
+
+
 def response_schema(contest: Contest) -> pa.Schema:
-    """The columns of `responses` for a contest."""
-    answers = [(answer(number), pa.int64()) for number in range(len(contest.items))]
-    return pa.schema([*RESPONSE, *pa.schema(answers)])
+    """The columns of `responses`; the form's own scores only where `quiz_score` is declared."""
+    answers = [answer(number) for number in range(len(contest.items))]
+    scored = ["quiz", *answers] if "quiz_score" in contest.settings.columns else []
+    numbers = [*answers, *(name for of in scored for name in form_score(of))]
+    return pa.schema([*RESPONSE, *((name, pa.int64()) for name in numbers)])
