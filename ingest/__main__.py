@@ -98,7 +98,20 @@ def _status(options: argparse.Namespace) -> int:
         rows = [{"state": key, "responses": n} for key, n in status.items() if isinstance(n, int)]
         rows += [{"state": code, "responses": n} for code, n in status["reasons"].items()]
         command.emit(rows, options.format)
+    if options.format == "table" and status["quiz_score"]:
+        _tell_scores(status["quiz_score"])
     return 0
+
+
+def _tell_scores(check: dict[str, Any]) -> None:
+    print(f"quiz_score: {check['differing']} of {check['compared']} scores of the form differ")
+    for suspect in check["suspects"]:
+        does = "accepts" if suspect["difference"] > 0 else "does not accept"
+        option = repr(suspect["option"]) if suspect["option"] else "an answer that is no option"
+        print(
+            f"  item {suspect['item_id']}: the form probably {does} {option}: it explains "
+            f"{suspect['explained']} of these; check the key in items.csv"
+        )
 
 
 def _balance(contest: Contest, view: View) -> dict[str, Any]:
@@ -106,6 +119,10 @@ def _balance(contest: Contest, view: View) -> dict[str, Any]:
     for source in balance["sources"]:
         last = source["last_good_at"]
         source["last_good_at"] = command.plain(contest.local(last)) if last else None
+    check = view.key_check()
+    balance["quiz_score"] = asdict(check) if check else None
+    for suspect in balance["quiz_score"]["suspects"] if check else ():
+        suspect["difference"] = command.plain(suspect["difference"])
     return balance
 
 

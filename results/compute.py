@@ -19,6 +19,8 @@ from contest import Contest
 from ledger import Decision, Ledger
 from ledger.decisions import as_decided
 from ledger.engine import connect, quiet
+from results.agreement import check_keys
+from scoring.agreement import compared
 from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
 from scoring.participation import participation, totals, turnout
@@ -78,7 +80,11 @@ class Results:
             return _unit_names(contest)
         if name == "above":
             return _above(contest)
+        if name == "key_check":
+            return check_keys(self._table("compared"), contest)
         attempts = self._table("attempts")
+        if name == "compared":
+            return compared(self._backend.table("responses"), attempts, contest)
         if name == "standings":
             self._table("units")
             return standings(attempts, contest, self.reference_time)

@@ -17,6 +17,7 @@ from contest.errors import UsageError
 from contest.reasons import STATES, State
 from contest.text import fold_case
 from ledger import Decision
+from results.agreement import KeyCheck, key_check
 from results.compute import Results
 from results.principal import Principal
 from results.units import UnitRows
@@ -256,6 +257,13 @@ class View:
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
         """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""
         return self._results.rows(f"turnout_{step}", f"from turnout_{step} order by starts_at")
+
+    def key_check(self) -> KeyCheck | None:
+        """The form's own scores against ours; None where `quiz_score` is not declared."""
+        if "quiz_score" not in self.contest.settings.columns:
+            return None
+        lines = self._results.rows("key_check", "from key_check").to_pylist()
+        return key_check(lines[0], self.contest)
 
     def _round(self, round_id: str | None) -> int:
         ids = [r.id for r in self.contest.rounds]

@@ -129,12 +129,12 @@ def _lacks_key(contest: Contest, round_id: str) -> bool:
 def _lacks_column(t: ir.Table, contest: Contest) -> ir.BooleanValue:
     """An item of the response's round has no column in the sheet: nothing is scored against it."""
     return _any(
-        _asked(t, item, contest) & (t[f"q{number + 1}"] == NO_COLUMN)
+        asked(t, item, contest) & (t[f"q{number + 1}"] == NO_COLUMN)
         for number, item in enumerate(contest.items)
     )
 
 
-def _asked(t: ir.Table, item: Item, contest: Contest) -> ir.BooleanValue:
+def asked(t: ir.Table, item: Item, contest: Contest) -> ir.BooleanValue:
     """True where the item is asked in the response's round."""
     numbers = [n for n, r in enumerate(contest.rounds) if item.round in ("", r.id)]
     return ibis.literal(True) if not item.round else t["round"].isin(numbers)
@@ -146,7 +146,7 @@ def _marks(t: ir.Table, contest: Contest) -> ir.IntegerValue:
     for number, item in enumerate(contest.items):
         if item.key:
             mark = item_mark(t[f"q{number + 1}"], item, contest.denominator)
-            total = total + ibis.cases((_asked(t, item, contest), mark), else_=0).cast("int64")
+            total = total + ibis.cases((asked(t, item, contest), mark), else_=0).cast("int64")
     return total
 
 
