@@ -2,6 +2,7 @@
 
 from ui import intake
 from ui.guard import enter
+from ui.key_check import draw_key_check
 from ui.renamed import draw_mapped
 from ui.upload import draw_upload
 
@@ -9,6 +10,7 @@ visit = enter()
 balance = visit.view.balance()
 
 intake.draw_balance(visit, balance)
+draw_key_check(visit)
 draw_upload(visit)
 draw_mapped(visit)
 intake.draw_reasons(visit, balance)

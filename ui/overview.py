@@ -118,7 +118,9 @@ def tasks(
     silent_units = 0 if phase == "before" else headline.silent_units
     silent = most(lambda units: len(units.silent))
     without = most(lambda units: units.without_headcount)
+    check = visit.view.key_check()
     found = (
+        Task(check.differing if check else 0, "tasks.key_check", "intake"),
         Task(balance.held, "tasks.held", "intake"),
         Task(unclear, "tasks.units_unclear", "intake"),
         Task(silent_units, "tasks.silent", silent),

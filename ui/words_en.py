@@ -87,6 +87,10 @@ EN: dict[str, str | tuple[str, str]] = {
     ),
     "tasks.silent": ("unit without participants", "units without participants"),
     "tasks.without_headcount": ("unit without headcount", "units without headcount"),
+    "tasks.key_check": (
+        "response with another score in the form; the key may be wrong",
+        "responses with another score in the form; the key may be wrong",
+    ),
     "tasks.stale": ("source has lost its connection", "sources have lost their connection"),
     "tasks.open": "Open",
     "groups.title": "Groups",
@@ -201,6 +205,41 @@ EN: dict[str, str | tuple[str, str]] = {
     "source.ok": "loaded",
     "source.stale": "connection lost",
     "notices.title": "Declared, but not applied by this version",
+    "key_check.title": "Against the scores of the form",
+    "key_check.lead": (
+        "What the form itself gave against the score by the declared key, over valid responses "
+        "that have both."
+    ),
+    "key_check.agree": (
+        "{count} response has a score of the form, and it agrees.",
+        "{count} responses have a score of the form: all agree.",
+    ),
+    "key_check.differ": (
+        "{count} response has another score in the form.",
+        "{count} responses have another score in the form.",
+    ),
+    "key_check.suspects": "The key may be wrong at:",
+    "key_check.option": "“{text}”",
+    "key_check.no_option": "an answer that is none of the declared options",
+    "key_check.accepts": "The form seems to accept {option}; the declared key does not.",
+    "key_check.refuses": "The form seems not to accept {option}; the declared key does.",
+    "key_check.explains": (
+        "{count} response with this answer differs because of it.",
+        "{count} responses with this answer differ because of it.",
+    ),
+    "key_check.others": (
+        "{count} response differs for another cause.",
+        "{count} responses differ for another cause.",
+    ),
+    "key_check.do": (
+        "Look at the official key again. If the declared key is wrong, mend the column key in "
+        "items.csv: scores and ranks are counted again at once. If the form is wrong, the results "
+        "here are not affected."
+    ),
+    "key_check.unexplained": (
+        "No option explains the differences. Perhaps the points of a question in items.csv are not "
+        "those of the form, or responses were graded by hand in the form."
+    ),
     "upload.title": "Load a file",
     "upload.lead": (
         "Choose a file that was downloaded from Google Sheets or Google Forms. It is shown first; "

@@ -80,6 +80,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "tasks.units_unclear": "bài chưa xác định được đơn vị, trong số bài chờ xử lý",
     "tasks.silent": "đơn vị chưa có người dự thi",
     "tasks.without_headcount": "đơn vị chưa có mẫu số",
+    "tasks.key_check": "bài khác điểm với biểu mẫu, có thể do sai đáp án",
     "tasks.stale": "nguồn mất kết nối",
     "tasks.open": "Xem",
     "groups.title": "Các khối",
@@ -191,6 +192,28 @@ VI: dict[str, str | tuple[str, str]] = {
     "source.ok": "đã nạp",
     "source.stale": "mất kết nối",
     "notices.title": "Đã khai báo nhưng phiên bản này chưa áp dụng",
+    "key_check.title": "Đối chiếu với điểm của biểu mẫu",
+    "key_check.lead": (
+        "Điểm do biểu mẫu chấm so với điểm tính theo đáp án đã khai báo, trên các bài hợp lệ có "
+        "cả hai."
+    ),
+    "key_check.agree": "{count} bài có điểm của biểu mẫu: tất cả đều khớp.",
+    "key_check.differ": "{count} bài khác điểm với biểu mẫu.",
+    "key_check.suspects": "Có thể sai đáp án ở:",
+    "key_check.option": "“{text}”",
+    "key_check.no_option": "một câu trả lời ngoài các phương án đã khai báo",
+    "key_check.accepts": "Biểu mẫu có vẻ nhận {option}, đáp án đã khai báo thì không.",
+    "key_check.refuses": "Biểu mẫu có vẻ không nhận {option}, đáp án đã khai báo thì nhận.",
+    "key_check.explains": "{count} bài trả lời như vậy khác điểm vì lý do này.",
+    "key_check.others": "{count} bài khác điểm vì lý do khác.",
+    "key_check.do": (
+        "Hãy xem lại đáp án chính thức. Nếu đáp án đã khai báo sai, sửa cột key trong items.csv: "
+        "điểm và thứ hạng được tính lại ngay. Nếu biểu mẫu sai, kết quả ở đây không bị ảnh hưởng."
+    ),
+    "key_check.unexplained": (
+        "Không có phương án nào giải thích được chỗ khác nhau. Có thể số điểm của câu hỏi trong "
+        "items.csv khác với biểu mẫu, hoặc bài được chấm tay trên biểu mẫu."
+    ),
     "upload.title": "Nạp tệp",
     "upload.lead": (
         "Chọn tệp tải xuống từ Google Trang tính hoặc Google Biểu mẫu. Tệp được xem trước; "

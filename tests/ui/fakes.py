@@ -18,6 +18,7 @@ from contest import Contest
 from contest.settings import Group, Hotline, Info, Ranking, Round, Settings, Source, Targets
 from contest.units import Unit, UnitTree
 from ledger import Decision
+from results import KeyCheck
 from results.units import SCHEMA as PARTICIPATION
 
 OPENS = datetime(2024, 11, 18, 7, 30)
@@ -95,6 +96,10 @@ class FakeView:
     days: dict[datetime, tuple[int, int]] = field(default_factory=dict)
     version: str = "1"
     decisions: tuple[Decision, ...] = ()
+    scores: KeyCheck | None = None
+
+    def key_check(self) -> KeyCheck | None:
+        return self.scores
 
     def balance(self) -> Any:
         names = ("accepted", "held", "rejected", "superseded", "withdrawn")
