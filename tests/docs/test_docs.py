@@ -19,7 +19,7 @@ from contest.errors import Problem
 from contest.reasons import REASONS
 from contest.settings import FIELDS, Section, Settings
 from ingest import LoadReport
-from results import Balance, SourceStatus
+from results import Balance, KeyCheck, SourceStatus, Suspect
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -169,6 +169,8 @@ def test_no_command_is_documented_that_does_not_exist(monkeypatch: pytest.Monkey
         ("python -m ingest import FILE…", LoadReport),
         ("python -m ingest status", Balance),
         ("python -m ingest status", SourceStatus),
+        ("python -m ingest status", KeyCheck),
+        ("python -m ingest status", Suspect),
     ],
 )
 def test_every_json_field_is_documented(heading: str, kind: type) -> None:

@@ -122,7 +122,7 @@ def contests(draw: st.DrawFn) -> tuple[tuple[Item, ...], tuple[Item, ...], list[
     return tuple(ours), tuple(forms), people
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(contests(), st.sampled_from(["as ours", "out of 100 times", "unknown"]))
 def test_the_one_wrong_key_is_named_and_nothing_where_all_agree(
     drawn: tuple[tuple[Item, ...], tuple[Item, ...], list[Answers]], points: str
