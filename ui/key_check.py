@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from results import KeyCheck, Suspect
 from ui.blocks import bullets, heading, note, show
 from ui.markup import Html, join, tag
@@ -29,7 +31,7 @@ def draw_key_check(visit: Visit) -> None:
         note(
             title,
             tag("p", say("key_check.suspects")),
-            bullets(_sentence(visit, suspect) for suspect in check.suspects),
+            bullets(_questions(visit, check)),
             _others(visit, check),
             tag("p", say("key_check.do")),
             tone="warn",
@@ -37,21 +39,26 @@ def draw_key_check(visit: Visit) -> None:
     )
 
 
-def _sentence(visit: Visit, suspect: Suspect) -> Html:
-    """Question: the form seems to accept “B”, the declared key does not; so many differ by it."""
+def _questions(visit: Visit, check: KeyCheck) -> Iterator[Html]:
+    """Each question once, with its suspects beneath it."""
+    questions: dict[str, list[Suspect]] = {}
+    for suspect in check.suspects:
+        questions.setdefault(suspect.item_id, []).append(suspect)
+    for suspects in questions.values():
+        sentences = bullets(_sentence(visit, suspect) for suspect in suspects)
+        yield join([tag("b", suspects[0].heading), sentences])
+
+
+def _sentence(visit: Visit, suspect: Suspect) -> str:
+    """The form seems to accept “B”, the declared key does not; so many differ because of it."""
     say, fmt = visit.say, visit.fmt
     verdict = "accepts" if suspect.difference > 0 else "refuses"
     option = suspect.option
     what = say("key_check.no_option") if option is None else say("key_check.option", text=option)
     explained = fmt.out_of(suspect.explained, suspect.responses)
-    return join(
-        [
-            tag("b", suspect.heading),
-            say(f"key_check.{verdict}", option=what),
-            say("key_check.explains", n=suspect.responses, count=explained),
-        ],
-        " ",
-    )
+    judged = say(f"key_check.{verdict}", option=what)
+    why = say("key_check.explains", n=suspect.responses, count=explained)
+    return f"{judged} {why}"
 
 
 def _others(visit: Visit, check: KeyCheck) -> Html | None:

@@ -218,7 +218,7 @@ EN: dict[str, str | tuple[str, str]] = {
         "{count} response has another score in the form.",
         "{count} responses have another score in the form.",
     ),
-    "key_check.suspects": "The key may be wrong at:",
+    "key_check.suspects": "Suspects, where the key may be wrong:",
     "key_check.option": "“{text}”",
     "key_check.no_option": "an answer that is none of the declared options",
     "key_check.accepts": "The form seems to accept {option}; the declared key does not.",

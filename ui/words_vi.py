@@ -199,7 +199,7 @@ VI: dict[str, str | tuple[str, str]] = {
     ),
     "key_check.agree": "{count} bài có điểm của biểu mẫu: tất cả đều khớp.",
     "key_check.differ": "{count} bài khác điểm với biểu mẫu.",
-    "key_check.suspects": "Có thể sai đáp án ở:",
+    "key_check.suspects": "Phương án cần xem lại, có thể sai đáp án:",
     "key_check.option": "“{text}”",
     "key_check.no_option": "một câu trả lời ngoài các phương án đã khai báo",
     "key_check.accepts": "Biểu mẫu có vẻ nhận {option}, đáp án đã khai báo thì không.",
