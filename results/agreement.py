@@ -108,11 +108,11 @@ def _closest(rows: ir.Table, seen: frozenset[Answer], contest: Contest) -> froze
         lines = [
             line
             for line in _evidence(rows, supposed, contest)
-            if line["gain"] > 0 and not line["scored"]
+            if line["gain"] > 0 and not line["scored"] and _answer(line) not in supposed
         ]
         if not lines:
             break
-        supposed ^= {_answer(min(lines, key=lambda n: (-n["gain"], n["item"], n["value"])))}
+        supposed |= {_answer(min(lines, key=lambda n: (-n["gain"], n["item"], n["value"])))}
     return supposed
 
 

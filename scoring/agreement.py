@@ -106,17 +106,15 @@ def evidence(rows: ir.Table, supposed: Collection[Answer], contest: Contest) -> 
 
     Of the compared responses that gave it: `responses`, how many; `explained`: their totals
     differ, and agree under what is supposed; `gain`: how much closer the totals come if this
-    answer too is judged the other way round (one that is supposed: as we judge it, again);
-    `scored`: the form gave a score of the item; `other`: another share than we. There must be
-    `candidates`.
+    answer too is judged the other way round; `scored`: the form gave a score of the item; `other`:
+    another share than we. There must be `candidates`.
     """
     rows = with_left(rows, supposed, contest)
     answers = []
     for number in candidates(contest):
         item, value = contest.items[number], rows[f"q{number + 1}"]
-        good = accepted(item) ^ {answer for n, answer in supposed if n == number}
         points = int(item.points * contest.denominator)
-        change = (value.isin(sorted(good)) if good else ibis.literal(False)).ifelse(-points, points)
+        change = value.isin(sorted(accepted(item))).ifelse(-points, points)
         fields = {
             "item": ibis.literal(number, "int64"),
             "value": value,
