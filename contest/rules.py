@@ -53,11 +53,11 @@ def _mistakes(s: Settings) -> Iterator[tuple[str, str, str]]:
     yield from _columns(s)
     yield from _identity(s)
     yield from _references(s)
-    if "duration" in s.ranking.order:
+    if "duration" in s.ranking.order and "started_at" not in s.columns:
         yield (
             "ranking.order",
             "'duration'",
-            "score, prediction_distance or submitted_at: a Google Form has no start time",
+            "a source with start times: started_at declared in [columns]",
         )
     if len(set(s.ranking.order)) < len(s.ranking.order):
         yield "ranking.order", "a field twice", "each field once"

@@ -40,7 +40,12 @@ def submitted_at(
     contest: Contest, source: Source, layout: Layout, rows: pa.RecordBatch
 ) -> pa.Array:
     """The timestamps of a batch of rows, contest-local; null where missing or unreadable."""
-    if (place := layout.fields.get("submitted_at")) is None:
+    return _moments(contest, source, layout.fields.get("submitted_at"), rows)
+
+
+def _moments(contest: Contest, source: Source, place: int | None, rows: pa.RecordBatch) -> pa.Array:
+    """The times in a column of cells; null where there is none, or no such column."""
+    if place is None or cell(place) not in rows.schema.names:
         return pa.nulls(rows.num_rows, pa.timestamp("us"))
     return moments(
         rows.column(cell(place)),
@@ -59,6 +64,7 @@ def interpret(
     presence, `first_submitted_at`, null for that of this version). Returns `response_schema`.
     """
     when = submitted_at(contest, source, layout, rows)
+    began = _moments(contest, source, layout.fields.get("started_at"), rows)
 
     def text(field: str) -> pa.Array:
         place = layout.fields.get(field)
@@ -113,6 +119,10 @@ def interpret(
         "full_name": written["full_name"],
         "name_key": name_key,
         "person_id": person,
+        "phone_repaired": map_distinct(
+            written["phone"], readings.phone_is_repaired, pa.bool_()
+        ).fill_null(False),
+        "duration_seconds": _duration(began, when),
         "unit": unit,
         "unit_text": unit_text,
         **{name: read[name] for name in (*_READERS, "birth_date")},
@@ -128,6 +138,12 @@ def interpret(
     return pa.record_batch(
         [columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema
     )
+
+
+def _duration(began: pa.Array, ended: pa.Array) -> pa.Array:
+    """Whole seconds; null where a time is missing or the end is before the start."""
+    seconds = pc.cast(pc.seconds_between(began, ended), pa.int64())
+    return pc.if_else(pc.greater_equal(seconds, 0), seconds, pa.scalar(None, pa.int64()))
 
 
 def _is_cell(name: str) -> bool:
@@ -214,17 +230,23 @@ def _answers(item: Item, rows: pa.RecordBatch, place: int | None) -> pa.Array:
 def chosen(text: str, longest_first: list[str], numbers: dict[str, int]) -> int | None:
     """The options ticked in a checkbox answer, as bits; what remains is one wrong choice.
 
-    Options are recognised longest first, between `, `, because they contain commas themselves.
+    Options are recognised longest first, between `, `, because they contain commas themselves. An
+    answer that ends with a semicolon, where no option does, is one of Microsoft Forms, which puts
+    one after each choice.
 
     >>> chosen("a, b, c", ["a, b", "a", "b", "c"], {"a, b": 1, "a": 2, "b": 3, "c": 4})
+    9
+    >>> chosen("a, b;c;", ["a, b", "a", "b", "c"], {"a, b": 1, "a": 2, "b": 3, "c": 4})
     9
     """
     if not text:
         return None
-    mask, rest = 0, f", {text}, "
+    microsoft = text.endswith(";") and not any(o.endswith(";") for o in longest_first)
+    between = ";" if microsoft else ", "
+    mask, rest = 0, f"{between}{text.removesuffix(';') if microsoft else text}{between}"
     for option in longest_first:
-        while f", {option}, " in rest:
+        while f"{between}{option}{between}" in rest:
             mask |= 1 << (numbers[option] - 1)
-            rest = rest.replace(f", {option}, ", ", \0, ", 1)
-    remains = any(part and part != "\0" for part in rest.split(", "))
+            rest = rest.replace(f"{between}{option}{between}", f"{between}\0{between}", 1)
+    remains = any(part and part != "\0" for part in rest.split(between))
     return mask | (OTHER if remains else 0)

@@ -34,12 +34,24 @@ ZONES = {
 export that says CET in summer means CET. Another name is unreadable, not guessed."""
 
 
+_AS_NUMBER = re.compile(r"(\d+)\.0+|(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
+
+
 def phone(text: str) -> str | None:
     """A Vietnamese number as `0…`: 0[35789] and eight digits, or 02 and nine.
 
-    >>> phone("+84 912.345.678"), phone("912345678"), phone("12345")
-    ('0912345678', '0912345678', None)
+    What a spreadsheet wrote as a number is read where no digit of it was lost.
+
+    >>> phone("+84 912.345.678"), phone("912345678"), phone("9.12345678E+08"), phone("12345")
+    ('0912345678', '0912345678', '0912345678', None)
+    >>> phone("9.12346E+08") is None
+    True
     """
+    if found := _AS_NUMBER.fullmatch(text):
+        whole, first, rest, power = found.groups()
+        if whole is None and len(rest or "") != int(power):
+            return None
+        text = whole or f"{first}{rest or ''}"
     kept = "".join(c for c in text if c in "0123456789+")
     international = kept.startswith("+")
     digits = kept.replace("+", "")
@@ -53,6 +65,17 @@ def phone(text: str) -> str | None:
     if not international and len(digits) == 9 and _MOBILE.fullmatch("0" + digits):
         return "0" + digits
     return None
+
+
+def phone_is_repaired(text: str) -> bool:
+    """True where a phone was read that a spreadsheet had damaged: it had lost its first zero.
+
+    >>> phone_is_repaired("912345678"), phone_is_repaired("84912345678"), phone_is_repaired("1")
+    (True, False, False)
+    """
+    read = phone(text)
+    digits = "".join(c for c in text if c in "0123456789")
+    return read is not None and not digits.startswith(("0", "84"))
 
 
 def email(text: str) -> str | None:

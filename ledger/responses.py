@@ -28,6 +28,7 @@ RESPONSE = pa.schema(
         ("full_name", pa.string()),
         ("name_key", pa.string()),  # the name as it is compared
         ("phone", pa.string()),
+        ("phone_repaired", pa.bool_()),  # read although a spreadsheet had damaged it
         ("email", pa.string()),
         ("national_id", pa.string()),
         ("birth_date", pa.date32()),
@@ -35,10 +36,12 @@ RESPONSE = pa.schema(
         ("unit", pa.int32()),  # number in units.csv; null: none, or not certain
         ("unit_text", pa.string()),  # what was written
         ("prediction", pa.int64()),  # null: missing or unreadable
+        # From the start to the submission; null: no start, or one after the submission.
+        ("duration_seconds", pa.int64()),
     ]
 )
 
-READING = 2
+READING = 3
 """Number of the reading that this program does. Raise it with any change of the columns or of what
 a cell is read as: the responses are then read again."""
 

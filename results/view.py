@@ -36,7 +36,10 @@ class SourceStatus:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """observed = accepted + held + rejected + superseded + withdrawn, always."""
+    """observed = accepted + held + rejected + superseded + withdrawn, always.
+
+    `repaired_phones`: responses whose number a spreadsheet had damaged, read nevertheless.
+    """
 
     observed: int
     accepted: int
@@ -46,6 +49,7 @@ class Balance:
     withdrawn: int
     reasons: dict[str, int] = field(default_factory=dict)
     sources: tuple[SourceStatus, ...] = ()
+    repaired_phones: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,12 @@ class View:
             **counts,
             reasons=dict(sorted(reasons.items())),
             sources=self._sources(),
+            repaired_phones=self._repaired_phones(),
         )
+
+    def _repaired_phones(self) -> int:
+        query = "select count(*) as n from responses where phone_repaired and presence <> 'gone'"
+        return int(self._results.rows("attempts", query)["n"][0].as_py())
 
     def _sources(self) -> tuple[SourceStatus, ...]:
         query = "select source, count(*) as rows from responses where presence <> 'gone' group by 1"

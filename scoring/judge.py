@@ -27,6 +27,7 @@ RESPONSE_COLUMNS = (
     "unit",
     "prediction",
     "submitted_at",
+    "duration_seconds",
 )
 NO_ROUND = -1
 

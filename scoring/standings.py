@@ -13,7 +13,7 @@ from scoring.ranks import NULL_LAST, with_rank
 OVERALL = -1
 """The round number of overall standings."""
 
-_COARSE = {"score": 1, "prediction_distance": 64, "submitted_at": 3600}
+_COARSE = {"score": 1, "prediction_distance": 64, "submitted_at": 3600, "duration": 60}
 
 
 def targets(attempts: ir.Table, contest: Contest) -> ir.Table:
@@ -42,6 +42,7 @@ def counted_attempts(attempts: ir.Table, contest: Contest) -> ir.Table:
         score=accepted.marks,
         prediction_distance=(accepted.prediction - aims.target).abs().cast("int64"),
         submitted_at=accepted.submitted_at,
+        duration_seconds=accepted.duration_seconds,
     )
 
 
@@ -49,7 +50,7 @@ def standings(attempts: ir.Table, contest: Contest, reference_time: datetime) ->
     """Every person of every round, and overall (`round` = `OVERALL`), ranked.
 
     Columns: rank, round, person_id, response_id, full_name, unit, score (1/D),
-    prediction_distance, submitted_at. With one round, overall is that round.
+    prediction_distance, submitted_at, duration_seconds. With one round, overall is that round.
     """
     counted = counted_attempts(attempts, contest)
     if len(contest.rounds) == 1:
@@ -60,6 +61,7 @@ def standings(attempts: ir.Table, contest: Contest, reference_time: datetime) ->
         key_score=-rows.score,
         key_prediction_distance=ibis.coalesce(rows.prediction_distance, NULL_LAST),
         key_submitted_at=rows.submitted_at.epoch_seconds().cast("int64"),
+        key_duration=ibis.coalesce(rows.duration_seconds, NULL_LAST),
     )
     keys = [(f"key_{name}", _COARSE[name]) for name in contest.settings.ranking.order]
     ranked = with_rank(keyed, keys, within="round")
@@ -71,7 +73,8 @@ def overall(counted: ir.Table, contest: Contest, reference_time: datetime) -> ir
 
     `score`: sum over the rounds taken part in. `prediction_distance`: with round scope the sum,
     null if a round already opened was missed or its distance is null; with contest scope that of
-    the latest counted attempt. Time, name, unit and response are those of the latest.
+    the latest counted attempt. Duration: the sum, null if one is null. Time, name, unit and
+    response are those of the latest.
     """
     opened = sum(1 for r in contest.rounds if r.opens_at and r.opens_at <= reference_time)
     distance = counted.prediction_distance
@@ -84,6 +87,8 @@ def overall(counted: ir.Table, contest: Contest, reference_time: datetime) -> ir
         submitted_at=counted.submitted_at.max(),
         total=distance.sum(),
         known=distance.count(),
+        seconds=counted.duration_seconds.sum(),
+        timed=counted.duration_seconds.count(),
         rounds=counted.count(),
     )
     if contest.settings.prediction.scope == "contest":
@@ -98,4 +103,7 @@ def overall(counted: ir.Table, contest: Contest, reference_time: datetime) -> ir
         **{name: people.latest[name] for name in ("response_id", "full_name", "unit")},
         round=ibis.literal(OVERALL),
         prediction_distance=of_person.cast("int64"),
+        duration_seconds=(people.timed == people.rounds)
+        .ifelse(people.seconds, ibis.null("int64"))
+        .cast("int64"),
     )

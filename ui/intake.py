@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contest.reasons import REASONS, STATES
 from results import Balance, SourceStatus
-from ui.blocks import Term, Tone, bullets, equation, heading, note, show, state
+from ui.blocks import Term, Tone, bullets, equation, heading, note, quiet, show, state
 from ui.markup import Html, join, tag
 from ui.tables import Column, Row, table
 from ui.visit import Visit
@@ -23,7 +23,13 @@ def draw_balance(visit: Visit, balance: Balance) -> None:
         )
         for name, count in ((name, getattr(balance, name)) for name in STATES)
     ]
-    show(heading(say("balance.title"), say("balance.lead")), equation(total, parts))
+    repaired = say("balance.repaired", n=balance.repaired_phones)
+    count = fmt.whole(balance.repaired_phones)
+    show(
+        heading(say("balance.title"), say("balance.lead")),
+        equation(total, parts),
+        quiet(f"{count} {repaired}") if balance.repaired_phones else None,
+    )
 
 
 def draw_reasons(visit: Visit, balance: Balance) -> None:

@@ -184,6 +184,12 @@ EN: dict[str, str | tuple[str, str]] = {
     "intake.title": "Intake",
     "intake.help": "The balance of responses, why some do not count, the sources, and loading.",
     "balance.title": "Balance",
+    "balance.repaired": (
+        "telephone number had lost its first zero in a spreadsheet and was read, as it has one "
+        "reading only.",
+        "telephone numbers had lost their first zero in a spreadsheet and were read, as each has "
+        "one reading only.",
+    ),
     "balance.lead": "Every response that was observed is in exactly one state.",
     "state.observed": "observed",
     "state.accepted": "accepted",

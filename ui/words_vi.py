@@ -171,6 +171,9 @@ VI: dict[str, str | tuple[str, str]] = {
     "intake.title": "Tiếp nhận bài thi",
     "intake.help": "Cân đối số bài, lý do chưa tính, nguồn số liệu và nạp tệp.",
     "balance.title": "Cân đối",
+    "balance.repaired": (
+        "số điện thoại đã mất số 0 ở đầu (do Excel) được đọc lại vì chỉ có một cách hiểu."
+    ),
     "balance.lead": "Mỗi bài đã ghi nhận ở đúng một trạng thái.",
     "state.observed": "đã ghi nhận",
     "state.accepted": "được tính kết quả",

@@ -111,7 +111,11 @@ class FakeView:
             state=self.source_state,
         )
         return SimpleNamespace(
-            observed=sum(counts.values()), **counts, reasons=self.reasons, sources=(source,)
+            observed=sum(counts.values()),
+            **counts,
+            reasons=self.reasons,
+            sources=(source,),
+            repaired_phones=counts["held"],
         )
 
     def headline(self, round: str | None = None) -> Any:
