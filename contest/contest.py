@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from contest.geography import Shape
 from contest.items import Item, common_denominator
 from contest.settings import Group, Hotline, Info, Round, Settings, Source
 from contest.tables import Row
@@ -23,7 +24,7 @@ class Contest:
 
     `hash` changes with any byte of the folder that may change a result; `reading_hash` only with
     what interpretation reads (columns, options, units, identity), so that a new key or another
-    ranking rule needs no new reading of the rows.
+    ranking rule needs no new reading of the rows. Shapes are in neither: `map_hash` is theirs.
     """
 
     settings: Settings
@@ -32,6 +33,7 @@ class Contest:
     exclusions: tuple[Row, ...] = field(default=(), repr=False)
     roster: tuple[Row, ...] = field(default=(), repr=False)
     contacts: tuple[Row, ...] = field(default=(), repr=False)
+    shapes: tuple[Shape, ...] = field(default=(), repr=False)
 
     @property
     def info(self) -> Info:
@@ -125,6 +127,11 @@ class Contest:
     def hash(self) -> str:
         """SHA-256 over everything declared, 16 hexadecimal digits."""
         return _digest(self.settings, self.units, self.items, self.exclusions, self.roster)
+
+    @cached_property
+    def map_hash(self) -> str:
+        """SHA-256 over the shapes, 16 hexadecimal digits: no result depends on them."""
+        return _digest(self.shapes)
 
     @cached_property
     def reading_hash(self) -> str:

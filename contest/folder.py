@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from contest import people
+from contest import geography, people
 from contest.contest import Contest
 from contest.errors import FolderError, Problem
 from contest.items import read_items
@@ -52,10 +52,11 @@ def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
             ("contacts.csv", people.CONTACTS),
         )
     )
+    shapes = geography.read_shapes(folder / geography.FILE, tree, problems)
     if settings is None:
         return None, problems
     problems += check_settings(settings)
-    return Contest(settings, tree, items, exclusions, roster, contacts), problems
+    return Contest(settings, tree, items, exclusions, roster, contacts, shapes), problems
 
 
 def open_questions(contest: Contest) -> list[Problem]:

@@ -21,4 +21,5 @@ with left:
 with right:
     overview.draw_groups(visit, leagues)
 draw_turnout(visit)
+overview.draw_maps(visit, leagues)
 overview.draw_last_line(visit, balance)

@@ -86,6 +86,14 @@ class Format:
             return self._percent("> 100")
         return self._percent(self._localised(f"{printed:,}"))
 
+    def declared(self, share: float) -> str:
+        """A share that somebody declared, without decimals that it does not have.
+
+        >>> Format("en").declared(0.8), Format("en").declared(0.625)
+        ('80%', '62.5%')
+        """
+        return self._percent(self.score(float(Decimal(repr(share)) * _HUNDRED)))
+
     def out_of(self, part: int | None, total: int | None) -> str:
         """A count with its denominator.
 

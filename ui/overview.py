@@ -11,6 +11,7 @@ from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from results import Balance, Headline
 from ui.blocks import Figure, bar, figures, heading, note, quiet, show, task
 from ui.league import League, league
+from ui.map_section import draw_legend, draw_map, draw_short_table, shapes_of
 from ui.markup import Html, join, tag
 from ui.menu import group_address
 from ui.phase import left_until, phase_at
@@ -173,6 +174,21 @@ def _group_line(visit: Visit, title: str, units: League) -> Html:
             tag("div", " · ".join(filter(None, (counted, started))), cls="ct-quiet"),
         ]
     )
+
+
+def draw_maps(visit: Visit, leagues: Mapping[str, League]) -> None:
+    """For each group whose units have shapes: its units in order, and its map beside them."""
+    for group in visit.contest.groups:
+        units = leagues[group.id]
+        if not shapes_of(visit, units):
+            continue
+        show(heading(visit.say("map.title", group=group.title), visit.say("map.lead")))
+        left, right = st.columns(2, gap="medium")
+        with left:
+            draw_short_table(visit, units)
+        with right:
+            draw_map(visit, group, units)
+            draw_legend(visit, units)
 
 
 def draw_last_line(visit: Visit, balance: Balance) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import streamlit as st
+
 from contest.settings import Group
 from ui.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
 from ui.league import League, league
+from ui.map_section import draw_legend, draw_map, shapes_of
 from ui.markup import Child, join, tag
 from ui.offer import offer
 from ui.rates import people_cell, people_note, rate_cell, rate_text
@@ -38,6 +41,13 @@ def draw_group(visit: Visit, group: Group) -> None:
     show(heading(visit.say("group.table"), _explanation(visit)))
     _draw_league(visit, units, group.id)
     _draw_silent(visit, units)
+    if shapes_of(visit, units):
+        show(heading(visit.say("map.title", group=group.title), visit.say("map.lead")))
+        left, right = st.columns([2, 3], gap="medium")
+        with left:
+            draw_legend(visit, units)
+        with right:
+            draw_map(visit, group, units)
 
 
 def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:

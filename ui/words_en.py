@@ -106,6 +106,22 @@ EN: dict[str, str | tuple[str, str]] = {
     "turnout.people_total": "participants",
     "turnout.none": "No attempt counts yet.",
     "turnout.alt": "Chart of new participants and valid attempts over time",
+    "map.title": "Map: {group}",
+    "map.lead": "Filled by participation rate; on each unit its rate, or its rank if it is narrow.",
+    "map.alt": (
+        "Map of {group}, units drawn: {count}, filled by participation rate. The table by "
+        "participation rate has the numbers of each."
+    ),
+    "map.legend": "Key of the map: level and number of units",
+    "map.below": "below {high}",
+    "map.between": "from {low} to below {high}",
+    "map.from": "from {low}",
+    "map.met": "from {low}, target reached",
+    "map.silent": "no participants yet",
+    "map.people": ("{people} person", "{people} people"),
+    "map.rank": "rank {rank}",
+    "map.schematic": "Schematic outlines, not administrative boundaries.",
+    "map.absent": "Not on the map: {names}.",
     "empty.before": "The contest is not open yet. Data will come from {moment}.",
     "empty.open": "No response yet. Load an export of the form on the page Intake.",
     "empty.after": (

@@ -96,6 +96,22 @@ VI: dict[str, str | tuple[str, str]] = {
     "turnout.people_total": "người dự thi",
     "turnout.none": "Chưa có lượt thi nào được tính.",
     "turnout.alt": "Biểu đồ số người dự thi mới và số lượt thi hợp lệ theo thời gian",
+    "map.title": "Bản đồ: {group}",
+    "map.lead": "Tô theo tỷ lệ tham gia; số trên từng đơn vị là tỷ lệ, hoặc thứ hạng nếu hẹp.",
+    "map.alt": (
+        "Bản đồ {count} đơn vị của khối {group}, tô theo tỷ lệ tham gia. Số liệu của từng đơn vị "
+        "có trong bảng xếp theo tỷ lệ tham gia."
+    ),
+    "map.legend": "Chú giải bản đồ: mức và số đơn vị",
+    "map.below": "dưới {high}",
+    "map.between": "từ {low} đến dưới {high}",
+    "map.from": "từ {low}",
+    "map.met": "từ {low}, đạt chỉ tiêu",
+    "map.silent": "chưa có người dự thi",
+    "map.people": "{people} người",
+    "map.rank": "thứ hạng {rank}",
+    "map.schematic": "Hình vẽ giản lược, không phải địa giới hành chính.",
+    "map.absent": "Chưa có hình trên bản đồ: {names}.",
     "empty.before": "Cuộc thi chưa mở. Số liệu sẽ có từ {moment}.",
     "empty.open": "Chưa có bài dự thi nào. Nạp tệp xuất từ biểu mẫu ở trang Tiếp nhận bài thi.",
     "empty.after": (

@@ -48,6 +48,19 @@ def test_a_theme_has_the_ten_colours_that_charts_need(theme: str) -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_key_has_the_colours_of_the_map_and_words_can_be_read_on_them(theme: str) -> None:
+    side = 0 if theme == "light" else 1
+    colours = CONFIG["theme"][theme]["chartSequentialColors"]
+    levels = colours[1::2]
+    assert len(set(colours)) == 10
+    assert [_token(f"level-{n}")[side] for n in range(1, 6)] == levels
+    ink = ("#262730", "#fafafa")[side]  # Streamlit's text on charts
+    page = CONFIG["theme"][theme]["backgroundColor"]
+    for number, colour in enumerate(levels, start=1):
+        assert contrast(colour, ink if number <= 3 else page) >= 4.5, number
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
 def test_text_can_be_read_on_its_background(theme: str) -> None:
     colours = CONFIG["theme"][theme]
     side = 0 if theme == "light" else 1

@@ -1,0 +1,127 @@
+"""The map of a group's units on a page: what the colours mean, and the figure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from contest.geography import Shape
+from contest.settings import Group
+from ui.blocks import quiet, show
+from ui.district_map import BANDS, CONFIG, SILENT, UNKNOWN, district_map, edges, level
+from ui.format import Format
+from ui.league import League
+from ui.markup import Html, join, tag
+from ui.rates import rate_cell
+from ui.tables import Column, Row, table
+from ui.visit import Visit
+from ui.words import Words
+
+_MOST_LISTED = 30
+
+
+def shapes_of(visit: Visit, units: League) -> tuple[Shape, ...]:
+    """The shapes of these units: those valid at the reference time, where a code was reused."""
+    codes = {row["unit_code"] for row in units.rows}
+    return tuple(shape for shape in visit.contest.shapes if shape.code in codes)
+
+
+def draw_map(visit: Visit, group: Group, units: League) -> None:
+    """The figure."""
+    say, shapes = visit.say, shapes_of(visit, units)
+    figure = _figure(
+        visit.stamp,
+        group.id,
+        visit.contest.map_hash,
+        _rows=units.rows,
+        _shapes=shapes,
+        _target=visit.contest.settings.targets.participation_rate,
+        _say=say,
+        _fmt=visit.fmt,
+    )
+    alt = say("map.alt", count=visit.fmt.whole(len(shapes)), group=group.title)
+    st.plotly_chart(figure, config=CONFIG, key=f"map_{group.id}", alt=alt)
+
+
+def draw_legend(visit: Visit, units: League) -> None:
+    """What the fills mean, and which units are not on the map."""
+    say, codes = visit.say, {shape.code for shape in shapes_of(visit, units)}
+    absent = [str(row["unit_name"]) for row in units.rows if row["unit_code"] not in codes]
+    show(
+        _legend(visit, [row for row in units.rows if row["unit_code"] in codes]),
+        quiet(say("map.schematic")),
+        quiet(say("map.absent", names=" · ".join(absent))) if absent else None,
+    )
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _figure(
+    stamp: str,
+    group: str,
+    map_hash: str,
+    *,
+    _rows: Sequence[Row],
+    _shapes: Sequence[Shape],
+    _target: float | None,
+    _say: Words,
+    _fmt: Format,
+) -> go.Figure:
+    """One figure for each (what is seen, group, map); all viewers of the same scope share it."""
+    return district_map(_rows, _shapes, _target, _say, _fmt)
+
+
+def draw_short_table(visit: Visit, units: League) -> None:
+    """Rank, unit and rate with the fill of the map beside it; long lists are left to the page of
+    the group."""
+    if len(units.rows) > _MOST_LISTED:
+        return
+    say, fmt = visit.say, visit.fmt
+    target = visit.contest.settings.targets.participation_rate
+
+    def rate(row: Row) -> Html:
+        return join([swatch(level(row, target)), rate_cell(row, say, fmt)])
+
+    columns = (
+        Column(
+            say("column.rank"),
+            lambda row: fmt.whole(row["rank"]),
+            role="rank",
+            number=True,
+            style="ct-tight",
+        ),
+        Column(say("column.unit"), lambda row: str(row["unit_name"]), role="main"),
+        Column(say("column.rate"), rate, role="lead-value", number=True),
+    )
+    show(table(columns, units.rows, name=say("group.table"), ranked=True))
+
+
+def swatch(of: str) -> Html:
+    """A small square filled as the map fills a unit of this level."""
+    return tag("i", cls=f"ct-swatch ct-level-{of}", aria_hidden="true")
+
+
+def _legend(visit: Visit, rows: Sequence[Row]) -> Html:
+    """What each fill means, in words, and how many units have it."""
+    target = visit.contest.settings.targets.participation_rate
+    counts = Counter(level(row, target) for row in rows)
+    shown = [*map(str, range(1, BANDS + 1)), *(of for of in (SILENT, UNKNOWN) if counts[of])]
+    words = dict(_words(visit.say, visit.fmt, target))
+    lines = [
+        tag("li", swatch(of), words[of], " ", tag("b", f"({visit.fmt.whole(counts[of])})"))
+        for of in shown
+    ]
+    return tag("ul", *lines, cls="ct-legend", aria_label=visit.say("map.legend"))
+
+
+def _words(say: Words, fmt: Format, target: float | None) -> Iterator[tuple[str, str]]:
+    starts = [fmt.declared(float(edge)) for edge in edges(target)]
+    yield "1", say("map.below", high=starts[0])
+    for number, (low, high) in enumerate(pairwise(starts), start=2):
+        yield str(number), say("map.between", low=low, high=high)
+    yield str(BANDS), say("map.met" if target else "map.from", low=starts[-1])
+    yield SILENT, say("map.silent")
+    yield UNKNOWN, say("unknown_headcount")
