@@ -2,6 +2,7 @@
 
 from results.agreement import KeyCheck, Suspect
 from results.compute import Results, compute
+from results.league import League
 from results.principal import Principal
 from results.view import Balance, Headline, SourceStatus, View, visible
 
@@ -9,6 +10,7 @@ __all__ = [
     "Balance",
     "Headline",
     "KeyCheck",
+    "League",
     "Principal",
     "Results",
     "SourceStatus",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from functools import cached_property
 from typing import Any
 
@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from contest.errors import UsageError
 from results.compute import Results
+from results.league import Row, ranked
 
 SCHEMA = pa.schema(
     [
@@ -29,6 +30,7 @@ SCHEMA = pa.schema(
         ("participation_rate", pa.float64()),
         ("mean_score", pa.float64()),
         ("last_submitted_at", pa.timestamp("us")),
+        ("rank", pa.int64()),
     ]
 )
 
@@ -73,9 +75,16 @@ class UnitRows:
         rows = self.rows(top, round_number)
         return [row for row in rows if row["valid"] or row["people"]]
 
-    def table(self, numbers: Iterable[int], round_number: int) -> pa.Table:
-        """The rows as a table."""
-        return pa.Table.from_pylist(self.rows(numbers, round_number), schema=SCHEMA)
+    def table(self, by: str | None, under: str | None, round_number: int) -> pa.Table:
+        """The rows of a report, ranked: the top units of a group among themselves, other units
+        among those with the same unit above, or, without one, of the same group."""
+        rows = self.rows(self.numbers(by, under), round_number)
+        one_group = under is None and by != "unit"
+
+        def peers(row: Row) -> Hashable:
+            return None if one_group else row["parent_code"] or ("top of", row["group"])
+
+        return pa.Table.from_pylist(ranked(rows, peers), schema=SCHEMA)
 
     def rows(self, numbers: Iterable[int], round_number: int) -> list[dict[str, Any]]:
         """One row a unit; nobody took part: 0 people, and null where a mean would be."""

@@ -19,6 +19,7 @@ from contest.text import fold_case
 from ledger import Decision
 from results.agreement import KeyCheck, key_check
 from results.compute import Results
+from results.league import League, league
 from results.principal import Principal
 from results.units import UnitRows
 from scoring.standings import OVERALL
@@ -248,19 +249,31 @@ class View:
     def participation(
         self, by: str | None = None, *, under: str | None = None, round: str | None = None
     ) -> pa.Table:
-        """Units with people, attempts, headcount, participation_rate, mean_score and
-        last_submitted_at, silent ones too, in the order of units.csv.
+        """Units with people, attempts, headcount, participation_rate, mean_score,
+        last_submitted_at and rank, silent ones too, in the order of units.csv.
 
         `by`: a group's id (its top units) or "unit" (every unit); `under`: all strictly beneath.
+        `rank`: by rate, among the top units of the group, or among those with the same unit above.
 
         Raises:
             UsageError: no such group, unit or round.
         """
-        return self._units.table(self._units.numbers(by, under), self._round(round))
+        return self._units.table(by, under, self._round(round))
+
+    def league(
+        self, group: str | None = None, *, under: str | None = None, round: str | None = None
+    ) -> League:
+        """The top units of a group, or the units directly beneath one, in order, and their totals.
+
+        Raises:
+            UsageError: no such group, unit or round.
+        """
+        rows = self.participation(group, under=under, round=round).to_pylist()
+        return league(row for row in rows if under is None or row["parent_code"] == under)
 
     def unit(self, code: str, round: str | None = None) -> dict[str, Any] | None:
-        """The participation row of a unit, with `path`: (code, name) of all above it, top first;
-        None where there is no such unit."""
+        """The participation row of a unit without `rank`, and `path`: (code, name) of all above
+        it, top first; None where there is no such unit."""
         return self._units.one(code, self._round(round))
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:

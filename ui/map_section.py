@@ -11,10 +11,10 @@ import streamlit as st
 
 from contest.geography import Shape
 from contest.settings import Group
+from results import League
 from ui.blocks import quiet, show
 from ui.district_map import BANDS, CONFIG, SILENT, UNKNOWN, district_map, edges, level
 from ui.format import Format
-from ui.league import League
 from ui.markup import Html, join, tag
 from ui.rates import rate_cell
 from ui.tables import Column, Row, table

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
-from results import Balance, Headline
+from results import Balance, Headline, League
 from ui.blocks import Figure, bar, figures, heading, note, quiet, show, task
-from ui.league import League, league
 from ui.map_section import draw_legend, draw_map, draw_short_table, shapes_of
 from ui.markup import Html, join, tag
 from ui.menu import group_address
@@ -97,8 +96,7 @@ class Task:
 
 def group_leagues(visit: Visit) -> dict[str, League]:
     """The units of each group in order, by group."""
-    view = visit.view
-    return {g.id: league(view.participation(g.id).to_pylist()) for g in visit.contest.groups}
+    return {group.id: visit.view.league(group.id) for group in visit.contest.groups}
 
 
 def tasks(

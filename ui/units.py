@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from contest.settings import Group
+from results import League
 from ui.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
-from ui.league import League, league
 from ui.map_section import draw_legend, draw_map, shapes_of
 from ui.markup import Child, join, tag
 from ui.offer import offer
@@ -33,7 +33,7 @@ _FILE_COLUMNS = (
 
 def draw_group(visit: Visit, group: Group) -> None:
     """A whole group: first numbers, the ranked table, the silent units."""
-    units = league(visit.view.participation(group.id).to_pylist())
+    units = visit.view.league(group.id)
     if not units.rows and not units.ended:
         show(note(visit.say("group.empty")))
         return
@@ -56,8 +56,7 @@ def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
     show(crumbs(_way(visit, group, unit)), tag("h2", unit["unit_name"], cls="ct-h2"))
     _draw_unit_figures(visit, group, unit)
     code = unit["unit_code"]
-    rows = visit.view.participation(under=code).to_pylist()
-    beneath = league(row for row in rows if row["parent_code"] == code)
+    beneath = visit.view.league(under=code)
     if not beneath.rows and not beneath.ended:
         show(note(say("unit.beneath_none")))
         return
@@ -94,7 +93,7 @@ def _draw_counts(visit: Visit, units: League) -> None:
 def _draw_unit_figures(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
     say, fmt = visit.say, visit.fmt
     rate, headcount = unit["participation_rate"], unit["headcount"]
-    peers = league(visit.view.participation(group.id).to_pylist())
+    peers = visit.view.league(group.id)
     rank = peers.rank_of(unit["unit_code"])
     last = unit["last_submitted_at"]
     first = [

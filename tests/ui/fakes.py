@@ -19,6 +19,7 @@ from contest.settings import Group, Hotline, Info, Ranking, Round, Settings, Sou
 from contest.units import Unit, UnitTree
 from ledger import Decision
 from results import KeyCheck
+from results.league import League, league, ranked
 from results.units import SCHEMA as PARTICIPATION
 
 OPENS = datetime(2024, 11, 18, 7, 30)
@@ -164,7 +165,12 @@ class FakeView:
             rows = [r for r in rows if r["group"] == by and not r["parent_code"]]
         if under is not None:
             rows = [r for r in rows if r["parent_code"] == under]
-        return pa.Table.from_pylist(list(rows), schema=PARTICIPATION)
+        return pa.Table.from_pylist(ranked(rows), schema=PARTICIPATION)
+
+    def league(
+        self, group: str | None = None, under: str | None = None, round: str | None = None
+    ) -> League:
+        return league(self.participation(group, under=under).to_pylist())
 
     def turnout(self, step: str = "day") -> pa.Table:
         rows = [

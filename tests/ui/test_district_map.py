@@ -123,6 +123,10 @@ def test_a_text_keeps_out_of_holes() -> None:
     assert y < 2 or y > 8
 
 
+def test_a_text_needs_its_height_too() -> None:
+    assert place(square(0, 0, 10, 1).rings, [(5, 2), (5, 0.5)])[0] == 1
+
+
 def test_only_placeholders_of_the_theme_are_colours_and_nothing_is_fetched() -> None:
     figure = draw(row("288", 0, 10), row("290", 0, None), row("291", 9, 10))
     figure.layout.template = None

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.league import league
+from contest import load
+from ingest import load_file
+from ledger import Ledger
+from results import Principal, compute, visible
+from results.league import League, league, ranked
+from tests.builders import NOW, csv_text, row, write_folder
 
 
 def unit(name: str, people: int, headcount: int | None, *, valid: bool = True) -> dict[str, Any]:
@@ -20,8 +26,12 @@ def unit(name: str, people: int, headcount: int | None, *, valid: bool = True) -
     }
 
 
+def table(*rows: dict[str, Any]) -> League:
+    return league(ranked(rows))
+
+
 def ranks(*rows: dict[str, Any]) -> list[tuple[str, int | None]]:
-    return [(row["unit_code"], row["rank"]) for row in league(rows).rows]
+    return [(line["unit_code"], line["rank"]) for line in table(*rows).rows]
 
 
 def test_equal_rates_share_a_rank_and_the_next_one_is_skipped() -> None:
@@ -46,13 +56,13 @@ def test_an_unknown_headcount_comes_last_and_has_no_rank() -> None:
 
 
 def test_a_unit_that_has_ended_is_not_ranked_but_kept_if_it_has_people() -> None:
-    found = league([unit("a", 5, 10, valid=False), unit("b", 0, 10, valid=False), unit("c", 1, 9)])
-    assert [row["unit_code"] for row in found.rows] == ["c"]
-    assert [row["unit_code"] for row in found.ended] == ["a"]
+    found = table(unit("a", 5, 10, valid=False), unit("b", 0, 10, valid=False), unit("c", 1, 9))
+    assert [line["unit_code"] for line in found.rows] == ["c"]
+    assert [line["unit_code"] for line in found.ended] == ["a"]
 
 
 def test_silent_started_and_unknown_are_counted() -> None:
-    found = league([unit("a", 0, 10), unit("b", 3, None), unit("c", 4, 5)])
+    found = table(unit("a", 0, 10), unit("b", 3, None), unit("c", 4, 5))
     assert (len(found.silent), found.started, found.without_headcount, found.ranked) == (1, 2, 1, 2)
     assert (found.rank_of("c"), found.rank_of("b"), found.rank_of("x")) == (1, None, None)
 
@@ -68,3 +78,32 @@ def test_the_order_of_the_rows_decides_nothing(
     shuffled = rows[:]
     random.shuffle(shuffled)
     assert ranks(*rows) == ranks(*shuffled)
+
+
+UNITS = """code,name,group,parent,headcount
+H1,Huyện Một,huyen,,10
+X1,Xã Một,,H1,4
+X2,Xã Hai,,H1,2
+H2,Huyện Hai,huyen,,4
+X3,Xã Ba,,H2,1
+"""
+
+
+def test_a_view_ranks_units_among_those_they_compete_with(tmp_path: Path) -> None:
+    contest = load(write_folder(tmp_path / "contest", units=UNITS))
+    ledger = Ledger.at(tmp_path / "ledger")
+    file = tmp_path / "a.csv"
+    units = ("Xã Một", "Xã Hai", "Xã Hai", "Xã Ba")
+    file.write_text(csv_text(row(n, unit=name) for n, name in enumerate(units)), "utf-8")
+    load_file(contest, ledger, file, now=NOW)
+    view = visible(compute(contest, ledger, now=NOW), Principal.committee())
+
+    def found(by: str | None = None, under: str | None = None) -> dict[str, int | None]:
+        rows = view.participation(by, under=under).to_pylist()
+        return {line["unit_code"]: line["rank"] for line in rows}
+
+    assert found("huyen") == {"H1": 1, "H2": 2}
+    assert found(under="H1") == {"X1": 2, "X2": 1}
+    assert found("unit") == {"H1": 1, "X1": 2, "X2": 1, "H2": 2, "X3": 1}
+    assert [line["unit_code"] for line in view.league(under="H1").rows] == ["X2", "X1"]
+    assert view.league("huyen").rate == 4 / 14

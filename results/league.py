@@ -5,7 +5,9 @@ Rates are compared as exact fractions, so that equal rates share a rank whatever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -17,10 +19,10 @@ Row = Mapping[str, Any]
 class League:
     """The units valid at the reference time in order, those that have ended, and what is missing.
 
-    Rows carry a `rank`, None where the headcount is unknown.
+    Rows are participation rows.
     """
 
-    rows: tuple[dict[str, Any], ...]
+    rows: tuple[Row, ...]
     ended: tuple[Row, ...]
 
     @property
@@ -63,36 +65,46 @@ class League:
         return next((row["rank"] for row in self.rows if row["unit_code"] == code), None)
 
 
-def league(rows: Iterable[Row]) -> League:
-    """Order and rank units. Unknown headcounts come last, more people first, without a rank.
+def ranked(
+    rows: Iterable[Row], peers: Callable[[Row], Hashable] = lambda row: None
+) -> list[dict[str, Any]]:
+    """The rows in their order, each with its `rank` among the rows of equal `peers`.
 
-    While nobody at all takes part there are no ranks: not all units are first.
+    Without a rank: who has ended, who has no headcount, and all while nobody takes part, because
+    not all units are first then.
     """
     all_rows = list(rows)
-    valid = [row for row in all_rows if row["valid"]]
-    begun = any(row["people"] for row in valid)
-    rates = {id(row): _rate(row) for row in valid}
+    rates: defaultdict[Hashable, list[Fraction]] = defaultdict(list)
+    for row in all_rows:
+        if row["valid"] and (rate := _rate(row)) is not None:
+            rates[peers(row)].append(rate)
+    begun = {peers(row) for row in all_rows if row["valid"] and row["people"]}
+    for among in rates.values():
+        among.sort()
+
+    def rank(row: Row) -> int | None:
+        rate = _rate(row)
+        if rate is None or not row["valid"] or peers(row) not in begun:
+            return None
+        among = rates[peers(row)]
+        return 1 + len(among) - bisect_right(among, rate)
+
+    return [{**row, "rank": rank(row)} for row in all_rows]
+
+
+def league(rows: Iterable[Row]) -> League:
+    """Order ranked units by rate. Unknown headcounts come last, more people first."""
+    all_rows = list(rows)
 
     def key(row: Row) -> tuple[bool, Fraction, int, str]:
-        rate = rates[id(row)]
+        rate = _rate(row)
         return (rate is None, -(rate or Fraction()), -row["people"], row["unit_name"])
 
-    ordered = sorted(valid, key=key)
     return League(
-        rows=tuple(_ranked(ordered, [rates[id(row)] for row in ordered], begun=begun)),
+        rows=tuple(sorted((row for row in all_rows if row["valid"]), key=key)),
         ended=tuple(row for row in all_rows if not row["valid"] and row["people"]),
     )
 
 
 def _rate(row: Row) -> Fraction | None:
     return Fraction(row["people"], row["headcount"]) if row["headcount"] else None
-
-
-def _ranked(
-    rows: Sequence[Row], rates: Sequence[Fraction | None], *, begun: bool
-) -> Iterable[dict[str, Any]]:
-    rank = 0
-    for position, (row, rate) in enumerate(zip(rows, rates, strict=True), start=1):
-        if position == 1 or rate != rates[position - 2]:
-            rank = position
-        yield {**row, "rank": rank if begun and rate is not None else None}
