@@ -184,9 +184,9 @@ def draw_maps(visit: Visit, leagues: Mapping[str, League]) -> None:
         left, right = st.columns(2, gap="medium")
         with left:
             draw_short_table(visit, units)
+            draw_legend(visit, units)
         with right:
             draw_map(visit, group, units)
-            draw_legend(visit, units)
 
 
 def draw_last_line(visit: Visit, balance: Balance) -> None:
