@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import gspread
 import orjson
 import requests
+import urllib3
 from google.auth.exceptions import RefreshError, TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 
@@ -72,7 +73,11 @@ class GoogleClient(gspread.HTTPClient):
                 raise errors.no_token(where, error) from None
             except _TokenServerError as error:
                 raise TransientError(errors.trouble(where)) from error
-            except (requests.RequestException, TransportError, OSError) as error:
+            except (
+                requests.RequestException,
+                urllib3.exceptions.HTTPError,
+                TransportError,
+            ) as error:
                 raise TransientError(errors.offline(where)) from error
 
         return retry(once, self._patience)
@@ -100,9 +105,10 @@ class GoogleClient(gspread.HTTPClient):
         raise errors.refusal(where, response, body, self._key.address)
 
     def _body(self, where: str, response: requests.Response, left: float) -> bytes:
-        """All bytes. A read timeout does not end an answer that drips; the deadline does."""
+        """All bytes, as they come. A read timeout does not end an answer that drips; the deadline
+        does."""
         ends, parts = self._patience.clock() + left, []
-        for part in response.iter_content(_CHUNK):
+        while part := response.raw.read1(_CHUNK, decode_content=True):
             parts.append(part)
             if self._patience.clock() > ends:
                 raise errors.offline(where)

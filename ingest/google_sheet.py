@@ -27,7 +27,7 @@ from contest.errors import SourceError
 from contest.settings import Source
 from ingest import google_errors as errors
 from ingest.columns import check_header, lay_out
-from ingest.google_cells import Clocks, batches_of
+from ingest.google_cells import Dates, batches_of
 from ingest.google_client import GoogleClient, connect
 from ingest.google_link import Link, parse_link
 from ingest.sheet import Sheet, check_width
@@ -40,6 +40,7 @@ _AS_STORED = {
 }
 _FIXED_ZONE = re.compile(r"GMT([+-])(\d{1,2}):(\d{2})")
 _TIMES = ("submitted_at", "started_at")
+_DAYS = ("birth_date",)
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,8 @@ class GoogleSheets:
         check_width(name, width)
         header += ("",) * (width - len(header))
         check_header(contest, name, header)
-        dates, times, clocks = _dates(contest, source, header, book.zone)
-        batches = tuple(batches_of(rows, width, dates, times, clocks))
+        dates = _dates(contest, source, header, book.zone)
+        batches = tuple(batches_of(rows, width, dates))
         declared = _declared_zone(contest, source)
         zone = book.zone if book.zone == declared else f"{book.zone} (declared: {declared})"
         detected = {"tab": book.tabs[tab], "timezone": zone, "locale": book.locale}
@@ -125,10 +126,10 @@ class GoogleSheets:
         header = _header(first[0] if first else [])
         width = max(len(header), max(map(len, rows), default=0))
         header += ("",) * (width - len(header))
-        dates, times, clocks = _dates(contest, source, header, book.zone)
+        dates = _dates(contest, source, header, book.zone)
         found = [
             row
-            for batch in batches_of(rows, width, dates, times, clocks)
+            for batch in batches_of(rows, width, dates)
             for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
         ]
         return NewRows(header, from_row, tuple(found))
@@ -204,30 +205,28 @@ def _end(title: str, from_row: int) -> list[str]:
 
 
 def _header(cells: Sequence[Any]) -> tuple[str, ...]:
-    for batch in batches_of([cells], len(cells), ()):
+    for batch in batches_of([cells], len(cells), Dates()):
         return tuple(column[0].as_py() or "" for column in batch.columns)
     return ()
 
 
-def _dates(
-    contest: Contest, source: Source, header: Sequence[str], zone: str
-) -> tuple[list[int], list[int], Clocks | None]:
-    """Positions of date columns and of those that are times; the clocks, where they may differ.
-
-    A sheet's times are wall times of the spreadsheet's zone, but a time without an offset is read
-    in the declared one.
-    """
+def _dates(contest: Contest, source: Source, header: Sequence[str], zone: str) -> Dates:
+    """The columns of dates. A sheet's times are wall times of the spreadsheet's zone, but a time
+    without an offset is read in the declared one."""
     fields = lay_out(contest, header).fields
-    times = [fields[name] for name in _TIMES if name in fields]
-    dates = times + [fields[name] for name in ("birth_date",) if name in fields]
+    times, days = (
+        tuple(fields[name] for name in names if name in fields) for names in (_TIMES, _DAYS)
+    )
     declared = _declared_zone(contest, source)
     if zone in ("", declared):
-        return dates, times, None
+        return Dates(times, days)
     if fixed := _FIXED_ZONE.fullmatch(zone):
         east = timedelta(hours=int(fixed[2]), minutes=int(fixed[3]))
-        return dates, times, (timezone(-east if fixed[1] == "-" else east), ZoneInfo(declared))
+        return Dates(
+            times, days, (timezone(-east if fixed[1] == "-" else east), ZoneInfo(declared))
+        )
     try:
-        return dates, times, (ZoneInfo(zone), ZoneInfo(declared))
+        return Dates(times, days, (ZoneInfo(zone), ZoneInfo(declared)))
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise errors.unknown_zone(source.id, zone) from None
 
