@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -12,6 +13,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+import urllib3
 
 from contest import Contest
 from contest.errors import SourceError, UsageError
@@ -20,7 +22,7 @@ from ingest.google_client import GoogleClient, connect
 from ingest.google_key import find_key
 from ingest.google_link import parse_link
 from ingest.google_sheet import GoogleSheets, open_google
-from ingest.load import load_sheet
+from ingest.load import load_file, load_sheet
 from ingest.quota import Quota
 from ingest.retry import Patience
 from ingest.sheet import Sheet
@@ -391,6 +393,24 @@ def test_reads_stay_under_googles_quota(live: Live) -> None:
     assert live.google.busiest_minute() <= 50
 
 
+def test_the_client_talks_to_the_endpoint_and_the_token_server_only(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hosts: list[str] = []
+    connect_to = urllib3.util.connection.create_connection
+
+    def watched(address: tuple[str, int], *args: Any, **rest: Any) -> Any:
+        hosts.append(address[0])
+        return connect_to(address, *args, **rest)
+
+    monkeypatch.setattr("urllib3.util.connection.create_connection", watched)
+    live.read_all()
+    for thread in threading.enumerate():  # google-auth asks more in the background
+        if thread.daemon and "Regional" in type(thread).__name__:
+            thread.join()
+    assert set(hosts) == {"127.0.0.1"}
+
+
 # The key, and what is refused before anything is asked
 
 
@@ -472,3 +492,8 @@ def test_an_address_that_anybody_can_read_is_refused(text: str, code: str) -> No
     with pytest.raises(SourceError) as caught:
         parse_link(text)
     assert caught.value.code == f"google_{code}"
+
+
+def test_an_address_given_as_a_file_is_refused(contest: Contest, ledger: Ledger) -> None:
+    with pytest.raises(SourceError, match="End the publishing"):
+        load_file(contest, ledger, "https://example.vn/pub?output=csv", now=NOW)
