@@ -61,13 +61,13 @@ def batches_of(rows: Sequence[Sequence[Any]], width: int, dates: Dates) -> Itera
 def _text_of(values: Sequence[Any], write: Writer | None) -> pa.Array:
     """One column. Nearly all columns are all text or all numbers, and converted as a whole."""
     try:
+        return _blank_is_null(pa.array(values, pa.string()))
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        pass
+    try:
         column = pa.array(values)
     except (pa.ArrowInvalid, pa.ArrowTypeError, OverflowError):
         return _mixed(values, write)
-    if pa.types.is_string(column.type):
-        return _blank_is_null(column)
-    if pa.types.is_null(column.type):
-        return column.cast(pa.string())
     if pa.types.is_boolean(column.type):
         return pc.if_else(column, "TRUE", "FALSE")
     return _numbers(column.cast(pa.float64(), safe=False), write)
@@ -90,6 +90,8 @@ def _mixed(values: Sequence[Any], write: Writer | None) -> pa.Array:
 
 
 def _blank_is_null(column: pa.Array) -> pa.Array:
+    if not pc.any(pc.equal(column, "")).as_py():
+        return column
     return pc.if_else(pc.equal(column, ""), pa.scalar(None, pa.string()), column)
 
 

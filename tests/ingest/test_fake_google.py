@@ -53,7 +53,7 @@ def test_ranges_answer_as_measured(google: FakeGoogle) -> None:
     assert "values" not in empty
     assert header["values"] == [["a", "b", "c"]]
     with pytest.raises(gspread.exceptions.APIError, match="exceeds grid limits"):
-        opened.values_get("'Trả lời'!A101:ZZ")
+        opened.values_get("'Trả lời'!A105:ZZ")
     with pytest.raises(gspread.exceptions.APIError, match="Unable to parse range"):
         opened.values_get("'Trang 9'!A1")
 
