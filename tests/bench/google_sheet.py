@@ -10,10 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -68,14 +65,12 @@ def measure(google: FakeGoogle, place: Path, rows: int) -> None:
     tab.clear()
     print(f"{rows:,} rows × {COLUMNS} columns, {len(body) / 1e6:,.0f} MB of JSON\n")
 
-    with _peak("read_all"):
-        google.faults.script(None, Fault(200, body, "application/json"))
-        reading, sheet = timed(lambda: GoogleSheets(client).read_all(contest, source))
+    google.faults.script(None, Fault(200, body, "application/json"))
+    reading, sheet = timed(lambda: GoogleSheets(client).read_all(contest, source))
     found = sum(batch.num_rows for batch in sheet.batches())
     del sheet
-    with _peak("get_all_records"):
-        google.faults.script(None, None, Fault(200, shown, "application/json"))
-        by_records, frame = timed(lambda: _records(client, book.id, tab.title))
+    google.faults.script(None, None, Fault(200, shown, "application/json"))
+    by_records, frame = timed(lambda: _records(client, book.id, tab.title))
     assert found == len(frame) == rows, (found, len(frame))
     del frame
     reference, _ = timed(lambda: orjson.loads(body))
@@ -109,15 +104,6 @@ def _filled(book: Spreadsheet, rows: int) -> Tab:
     ]
     tab.row_count = rows + 1
     return tab
-
-
-@contextmanager
-def _peak(what: str) -> Iterator[None]:
-    """Print by how much the process's peak of memory grew."""
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    yield
-    grew = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    print(f"{what}: the peak of memory grew by {grew / 1e3:,.0f} MB")
 
 
 if __name__ == "__main__":
