@@ -20,6 +20,7 @@ from contest.errors import SourceError, UsageError
 from contest.text import fold_case
 from ingest.columns import check_header, fits, lay_out
 from ingest.csv_file import read_csv
+from ingest.google_link import refuse_address
 from ingest.sheet import Sheet
 from ingest.workbook import read_workbook
 
@@ -61,6 +62,7 @@ def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
 
 def open_any(path: Path, tab: str, chooses: Chooses) -> Sheet:
     """Open a file as a sheet of answers; `chooses` picks among the tabs of a workbook."""
+    refuse_address(str(path))
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:

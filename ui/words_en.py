@@ -311,6 +311,8 @@ EN: dict[str, str | tuple[str, str]] = {
     "detected.delimiter": "Delimiter",
     "detected.dates": "Order of dates",
     "detected.tab": "Tab",
+    "detected.timezone": "Time zone",
+    "detected.locale": "Language of the sheet",
     "value.comma": "comma",
     "value.semicolon": "semicolon",
     "value.tab": "tab",
@@ -346,6 +348,72 @@ EN: dict[str, str | tuple[str, str]] = {
     ),
     "failure.too_wide": (
         "The file has {found} columns; the limit is {limit}. Export the responses tab alone."
+    ),
+    "failure.google_no_key": (
+        "There is no key for Google Sheets on this machine. The administrator sets "
+        "CONTEST_GOOGLE_KEY_FILE."
+    ),
+    "failure.google_key_unreadable": (
+        "The key that {variable} names cannot be read. The administrator creates a new key and "
+        "downloads it again."
+    ),
+    "failure.google_key_in_folder": (
+        "The key lies in the contest folder, which is handed around. The administrator moves it "
+        "to a place that only this program reads."
+    ),
+    "failure.google_not_shared": (
+        "The response sheet is not shared with this program. In the sheet choose Share, and add "
+        "{address} as a viewer."
+    ),
+    "failure.google_not_found": (
+        "Google knows no such spreadsheet. It was deleted, or spreadsheet_id in contest.toml is "
+        "not copied whole."
+    ),
+    "failure.google_tab_gone": (
+        "The spreadsheet has no tab {wanted}. Its tabs are {tabs}; the administrator names the "
+        "right one in contest.toml."
+    ),
+    "failure.google_no_tab": (
+        "The spreadsheet has several tabs: {tabs}. The administrator names the one with the "
+        "answers in contest.toml."
+    ),
+    "failure.google_quota": (
+        "Google allows no more reads for now. The next try comes by itself; nothing is lost."
+    ),
+    "failure.google_offline": (
+        "Google cannot be reached. Check this machine's connection to the internet; the next try "
+        "comes by itself, and nothing is lost."
+    ),
+    "failure.google_revoked": (
+        "Google no longer accepts the key. The administrator creates a new one and sets "
+        "CONTEST_GOOGLE_KEY_FILE."
+    ),
+    "failure.google_clock": (
+        "Google does not accept the time of this machine's clock. The administrator sets it by a "
+        "time server."
+    ),
+    "failure.google_api_off": (
+        "The Google Sheets API is not switched on in the key's project. The administrator "
+        "switches it on in Google Cloud."
+    ),
+    "failure.google_trouble": (
+        "Google's servers have trouble. The next try comes by itself; nothing is lost."
+    ),
+    "failure.google_refused": (
+        "Google refused the request (status {status}). The administrator checks spreadsheet_id, "
+        "tab and sheet_id in contest.toml."
+    ),
+    "failure.google_public_link": (
+        "This address is open to whoever has the link, with names and phone numbers. End the "
+        "publishing, and share the sheet with this program's address instead."
+    ),
+    "failure.google_no_spreadsheet": (
+        "spreadsheet_id in contest.toml names no spreadsheet. The administrator copies the "
+        "response sheet's link."
+    ),
+    "failure.google_unknown_zone": (
+        "The spreadsheet's time zone {zone} is unknown here. Choose another in the sheet under "
+        "File › Settings."
     ),
     "failure.ledger": (
         "The ledger cannot be written. The administrator checks the disk and the server's log."

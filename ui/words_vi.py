@@ -282,6 +282,8 @@ VI: dict[str, str | tuple[str, str]] = {
     "detected.delimiter": "Dấu ngăn cột",
     "detected.dates": "Thứ tự ngày tháng",
     "detected.tab": "Trang tính",
+    "detected.timezone": "Múi giờ",
+    "detected.locale": "Ngôn ngữ của bảng",
     "value.comma": "dấu phẩy",
     "value.semicolon": "dấu chấm phẩy",
     "value.tab": "dấu tab",
@@ -317,6 +319,70 @@ VI: dict[str, str | tuple[str, str]] = {
     ),
     "failure.too_wide": (
         "Tệp có {found} cột, quá giới hạn {limit} cột. Hãy xuất riêng trang tính câu trả lời."
+    ),
+    "failure.google_no_key": (
+        "Máy này chưa có khóa đọc Google Trang tính. Người quản trị đặt biến "
+        "CONTEST_GOOGLE_KEY_FILE."
+    ),
+    "failure.google_key_unreadable": (
+        "Không đọc được khóa mà biến {variable} chỉ đến. Người quản trị tạo khóa mới và tải lại."
+    ),
+    "failure.google_key_in_folder": (
+        "Khóa đang nằm trong thư mục cuộc thi, là thư mục được chuyển tay. Người quản trị chuyển "
+        "khóa đến nơi chỉ chương trình này đọc được."
+    ),
+    "failure.google_not_shared": (
+        "Bảng câu trả lời chưa được chia sẻ với chương trình. Trong bảng, bấm Chia sẻ và thêm "
+        "{address} với quyền người xem."
+    ),
+    "failure.google_not_found": (
+        "Google không có bảng tính này. Bảng đã bị xóa, hoặc spreadsheet_id trong contest.toml "
+        "chép chưa đủ."
+    ),
+    "failure.google_tab_gone": (
+        "Bảng tính không có trang {wanted}. Các trang hiện có: {tabs}; người quản trị khai báo "
+        "đúng trang trong contest.toml."
+    ),
+    "failure.google_no_tab": (
+        "Bảng tính có nhiều trang: {tabs}. Người quản trị khai báo trang câu trả lời trong "
+        "contest.toml."
+    ),
+    "failure.google_quota": (
+        "Google tạm thời không cho đọc thêm. Chương trình sẽ tự thử lại; không mất bài nào."
+    ),
+    "failure.google_offline": (
+        "Không kết nối được với Google. Hãy kiểm tra mạng của máy chủ; chương trình sẽ tự thử "
+        "lại, không mất bài nào."
+    ),
+    "failure.google_revoked": (
+        "Google không còn chấp nhận khóa này. Người quản trị tạo khóa mới và đặt lại biến "
+        "CONTEST_GOOGLE_KEY_FILE."
+    ),
+    "failure.google_clock": (
+        "Google không chấp nhận giờ của máy chủ. Người quản trị chỉnh đồng hồ theo máy chủ thời "
+        "gian."
+    ),
+    "failure.google_api_off": (
+        "Dự án của khóa chưa bật Google Sheets API. Người quản trị bật trong Google Cloud."
+    ),
+    "failure.google_trouble": (
+        "Máy chủ của Google đang trục trặc. Chương trình sẽ tự thử lại; không mất bài nào."
+    ),
+    "failure.google_refused": (
+        "Google từ chối yêu cầu (mã {status}). Người quản trị kiểm tra spreadsheet_id, tab và "
+        "sheet_id trong contest.toml."
+    ),
+    "failure.google_public_link": (
+        "Ai có địa chỉ này đều đọc được họ tên và số điện thoại. Hãy dừng xuất bản lên web, rồi "
+        "chia sẻ bảng với địa chỉ của chương trình."
+    ),
+    "failure.google_no_spreadsheet": (
+        "spreadsheet_id trong contest.toml không chỉ đến bảng tính nào. Người quản trị chép lại "
+        "đường liên kết của bảng câu trả lời."
+    ),
+    "failure.google_unknown_zone": (
+        "Máy này không biết múi giờ {zone} của bảng tính. Hãy chọn múi giờ khác trong bảng, mục "
+        "Tệp › Cài đặt."
     ),
     "failure.ledger": (
         "Không ghi được vào sổ số liệu. Người quản trị kiểm tra ổ đĩa và xem nhật ký máy chủ."

@@ -1,0 +1,155 @@
+"""Talking to Google: one client for a process, with timeouts, a quota and bounded patience.
+
+gspread's own client waits for ever for a server that hangs, and its variant with back-off never
+gives up on a 429; so requests go through `GoogleClient.read`, which classifies every failure.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import gspread
+import orjson
+import requests
+import urllib3
+from google.auth.exceptions import RefreshError, TransportError
+from google.auth.transport.requests import AuthorizedSession, Request
+
+from contest.errors import UsageError
+from ingest import google_errors as errors
+from ingest.google_key import ServiceKey, find_key
+from ingest.quota import Quota
+from ingest.retry import Patience, TransientError, retry
+
+ENDPOINT = "CONTEST_GOOGLE_ENDPOINT"
+_ORIGIN = "https://sheets.googleapis.com"
+_READS = Quota(50, 60.0)
+"""Google allows 60 reads a minute to one service account; all sources of a process share this."""
+_CHUNK = 1 << 20
+
+
+class GoogleClient(gspread.HTTPClient):
+    """gspread's client with another `request`. `endpoint` replaces Google's origin;
+    `timeouts` are seconds to connect, and between two pieces of an answer."""
+
+    def __init__(
+        self,
+        key: ServiceKey,
+        *,
+        endpoint: str = _ORIGIN,
+        quota: Quota = _READS,
+        patience: Patience | None = None,
+        timeouts: tuple[float, float] = (10.0, 60.0),
+    ) -> None:
+        session = AuthorizedSession(  # type: ignore[no-untyped-call]
+            key.credentials,
+            refresh_status_codes=(),  # a 401 is tried again here, where attempts are counted
+            auth_request=_TokenRequest(key.token_address),
+        )
+        super().__init__(key.credentials, session)
+        self._key, self._endpoint, self._quota = key, endpoint, quota
+        self._patience, self._timeouts = patience or Patience(), timeouts
+
+    def read(self, where: str, url: str, params: Mapping[str, Any], holds: str) -> Any:
+        """The decoded answer to a GET, an object with the key `holds`; `where` names the source
+        in errors.
+
+        Raises:
+            SourceError: the answer is a refusal, or there is none in time.
+        """
+
+        def once(left: float) -> Any:
+            if not self._quota.wait(left):
+                raise errors.quota(where)
+            timeout = tuple(min(seconds, left) for seconds in self._timeouts)
+            try:
+                with self.request("get", url, params=dict(params), timeout=timeout) as response:
+                    return self._decoded(where, response, left, holds)
+            except RefreshError as error:
+                raise errors.no_token(where, error) from None
+            except _TokenServerError as error:
+                raise TransientError(errors.trouble(where)) from error
+            except (
+                requests.RequestException,
+                urllib3.exceptions.HTTPError,
+                TransportError,
+            ) as error:
+                raise TransientError(errors.offline(where)) from error
+
+        return retry(once, self._patience)
+
+    def request(  # type: ignore[override]
+        self, method: str, endpoint: str, params: Any = None, **rest: Any
+    ) -> requests.Response:
+        """Send a request to the endpoint; the answer's body is still to be read."""
+        url = endpoint.replace(_ORIGIN, self._endpoint, 1)
+        rest.setdefault("timeout", self._timeouts)
+        return self.session.request(method, url, params=params, stream=True, **rest)
+
+    def _decoded(self, where: str, response: requests.Response, left: float, holds: str) -> Any:
+        body = self._body(where, response, left)
+        if response.ok:
+            try:
+                answer = orjson.loads(body)
+            except orjson.JSONDecodeError as error:
+                raise TransientError(errors.trouble(where)) from error
+            if not isinstance(answer, dict) or holds not in answer:
+                raise TransientError(errors.trouble(where))
+            return answer
+        if response.status_code == requests.codes.unauthorized:
+            self._key.credentials.token = None  # the next attempt asks for a new one
+        raise errors.refusal(where, response, body, self._key.address)
+
+    def _body(self, where: str, response: requests.Response, left: float) -> bytes:
+        """All bytes, as they come. A read timeout does not end an answer that drips; the deadline
+        does."""
+        ends, parts = self._patience.clock() + left, []
+        while part := response.raw.read1(_CHUNK, decode_content=True):
+            parts.append(part)
+            if self._patience.clock() > ends:
+                raise errors.offline(where)
+        return b"".join(parts)
+
+
+class _TokenServerError(TransportError):
+    """The token server answers, but with trouble of its own."""
+
+
+class _TokenRequest(Request):
+    """How credentials ask for a token: at the key's address and nowhere else.
+
+    google-auth would also ask an address for regional boundaries in the background, which a closed
+    network does not know; and it would try again by itself, sleeping where no deadline counts.
+    """
+
+    def __init__(self, address: str) -> None:
+        super().__init__(requests.Session())
+        self._address = address
+
+    def __call__(self, url: str, *args: Any, **rest: Any) -> Any:
+        if url != self._address:
+            raise TransportError("only tokens are asked for")  # type: ignore[no-untyped-call]
+        answer = super().__call__(url, *args, **rest)  # type: ignore[no-untyped-call]
+        if errors.is_transient(answer.status):
+            raise _TokenServerError(answer.status)  # type: ignore[no-untyped-call]
+        return answer
+
+
+def connect(folder: Path, environment: Mapping[str, str] = os.environ) -> GoogleClient:
+    """A client with this machine's key; `folder` is the contest folder.
+
+    Raises:
+        SourceError: there is no key that can be used.
+        UsageError: `CONTEST_GOOGLE_ENDPOINT` is no address to which a token may be sent.
+    """
+    endpoint = environment.get(ENDPOINT, _ORIGIN).rstrip("/")
+    parts = urlsplit(endpoint)
+    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+        raise UsageError(
+            f"{ENDPOINT}: found {endpoint!r}; expected an https address, or one of this machine"
+        )
+    return GoogleClient(find_key(folder, environment), endpoint=endpoint)

@@ -1,0 +1,238 @@
+"""A response sheet on Google, read live: all of it, or what stands at its end.
+
+    sheets = open_google(Path("contests/cuoc-thi"))
+    sheet = sheets.read_all(contest, source)            # two requests
+    tail = sheets.read_new(contest, source, 1234)       # one request
+
+A tab is known by its number (`sheetId`), so that it may be renamed. The request that takes the
+number itself (`values:batchGetByDataFilter`) is refused to a key that may only read; so the number
+is looked up for the title that it has now, and again when Google knows the title no more.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta, timezone
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from gspread.urls import SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
+
+from contest import Contest
+from contest.errors import SourceError
+from contest.settings import Source
+from ingest import google_errors as errors
+from ingest.columns import check_header, lay_out
+from ingest.google_cells import Dates, batches_of
+from ingest.google_client import GoogleClient, connect
+from ingest.google_link import Link, parse_link
+from ingest.sheet import Sheet, check_width
+
+_FIELDS = "properties(title,timeZone,locale),sheets.properties(sheetId,title,gridProperties)"
+_AS_STORED = {
+    "majorDimension": "ROWS",
+    "valueRenderOption": "UNFORMATTED_VALUE",
+    "dateTimeRenderOption": "SERIAL_NUMBER",
+}
+_FIXED_ZONE = re.compile(r"GMT([+-])(\d{1,2}):(\d{2})")
+_TIMES = ("submitted_at", "started_at")
+_DAYS = ("birth_date",)
+
+
+@dataclass(frozen=True)
+class NewRows:
+    """The end of a sheet: `rows[0]` is row `first_row_number` (1 is the first under the header),
+    and after the last of them the sheet has no row. Cells as `read_all` writes them, None where
+    blank; rows as wide as the widest.
+
+    No rows: the sheet ends before `first_row_number`. It has shrunk, or from row 1: it is empty.
+    """
+
+    header: tuple[str, ...]
+    first_row_number: int
+    rows: tuple[tuple[str | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class _Book:
+    title: str
+    zone: str
+    locale: str
+    tabs: Mapping[int, str]  # number → title, in the order of the sheet
+    rows: Mapping[int, int]  # number → rows of the grid
+
+
+class GoogleSheets:
+    """The sheets that one key reads. What is known of a spreadsheet is kept, and asked again with
+    every `read_all` and when it turns out to be old. Several sources may share a spreadsheet, and
+    several threads this object."""
+
+    def __init__(self, client: GoogleClient) -> None:
+        self._client = client
+        self._books: dict[str, _Book] = {}
+        self._tabs: dict[tuple[str, str, str], int] = {}  # number of a source's tab
+
+    def read_all(self, contest: Contest, source: Source) -> Sheet:
+        """The whole tab as one snapshot, held in memory.
+
+        Raises:
+            SourceError: it cannot be read, or its first row is not this contest's header row.
+        """
+        link = parse_link(source.spreadsheet_id)
+        book = self._look(source, link)
+        tab = self._tab(source, link, book)
+        (rows,) = self._ranges(source, link, [_quoted(book.tabs[tab])])
+        header = _header(rows[0] if rows else [])
+        del rows[:1]
+        width = max(len(header), max(map(len, rows), default=0))
+        name = book.title or source.id
+        check_width(name, width)
+        header += ("",) * (width - len(header))
+        check_header(contest, name, header)
+        dates = _dates(contest, source, header, book.zone)
+        batches = tuple(batches_of(rows, width, dates))
+        declared = _declared_zone(contest, source)
+        zone = book.zone if book.zone == declared else f"{book.zone} (declared: {declared})"
+        detected = {"tab": book.tabs[tab], "timezone": zone, "locale": book.locale}
+        return Sheet(name, header, lambda: iter(batches), detected)
+
+    def read_new(self, contest: Contest, source: Source, from_row: int) -> NewRows:
+        """The header, row `from_row` and all after it, in one request (two more where the tab was
+        renamed, or the sheet has shrunk). Ask from the last row that is known: a start behind the
+        end of the grid is an error of Google's, not an empty answer.
+
+        Raises:
+            SourceError: it cannot be read.
+        """
+        link = parse_link(source.spreadsheet_id)
+        book = self._books.get(link.spreadsheet_id) or self._look(source, link)
+        tab = self._tab(source, link, book)
+        try:
+            first, rows = self._ranges(source, link, _end(book.tabs[tab], from_row))
+        except SourceError as error:
+            if error.facts.get("status") != 400:
+                raise
+            book, old = self._look(source, link), book
+            tab = self._tab(source, link, book)
+            if from_row + 1 > book.rows[tab]:
+                return NewRows((), from_row, ())
+            if book.tabs[tab] == old.tabs.get(tab):
+                raise
+            first, rows = self._ranges(source, link, _end(book.tabs[tab], from_row))
+        header = _header(first[0] if first else [])
+        width = max(len(header), max(map(len, rows), default=0))
+        header += ("",) * (width - len(header))
+        dates = _dates(contest, source, header, book.zone)
+        found = [
+            row
+            for batch in batches_of(rows, width, dates)
+            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
+        ]
+        return NewRows(header, from_row, tuple(found))
+
+    def _look(self, source: Source, link: Link) -> _Book:
+        """What the spreadsheet is like now: one request."""
+        answer = self._client.read(
+            source.id, SPREADSHEET_URL % link.spreadsheet_id, {"fields": _FIELDS}, "sheets"
+        )
+        tabs = [sheet["properties"] for sheet in answer["sheets"]]
+        about = answer["properties"]
+        book = _Book(
+            title=about.get("title", ""),
+            zone=about.get("timeZone", ""),
+            locale=about.get("locale", ""),
+            tabs={tab["sheetId"]: tab["title"] for tab in tabs},
+            rows={tab["sheetId"]: tab.get("gridProperties", {}).get("rowCount", 0) for tab in tabs},
+        )
+        self._books[link.spreadsheet_id] = book
+        return book
+
+    def _tab(self, source: Source, link: Link, book: _Book) -> int:
+        """The number of the source's tab: the declared one, else that of the declared title when
+        it was first seen, else that of the link, else the only one."""
+        key = (link.spreadsheet_id, source.id, source.tab)
+        known = self._tabs.get(key)
+        if source.sheet_id is None and known is not None and known in book.tabs:
+            return known
+        titles = list(book.tabs.values())
+        number = source.sheet_id if source.sheet_id is not None else link.sheet_id
+        if source.sheet_id is None and source.tab:
+            found = [tab for tab, title in book.tabs.items() if title == source.tab]
+            if not found:
+                raise errors.tab_gone(source.id, repr(source.tab), titles)
+            number = found[0]
+        elif number is None:
+            if len(titles) != 1:
+                raise errors.no_tab(source.id, titles)
+            number = next(iter(book.tabs))
+        elif number not in book.tabs:
+            raise errors.tab_gone(source.id, f"number {number}", titles)
+        self._tabs[key] = number
+        return number
+
+    def _ranges(self, source: Source, link: Link, ranges: Sequence[str]) -> list[list[list[Any]]]:
+        """The values of some ranges, in one request."""
+        answer = self._client.read(
+            source.id,
+            SPREADSHEET_VALUES_BATCH_URL % link.spreadsheet_id,
+            {**_AS_STORED, "ranges": list(ranges)},
+            "valueRanges",
+        )
+        return [found.get("values", []) for found in answer["valueRanges"]]
+
+
+def open_google(folder: Path, environment: Mapping[str, str] = os.environ) -> GoogleSheets:
+    """The sheets that this machine's key reads; `folder` is the contest folder.
+
+    Raises:
+        SourceError: there is no key that can be used.
+        UsageError: the environment names an endpoint that cannot be used.
+    """
+    return GoogleSheets(connect(folder, environment))
+
+
+def _quoted(title: str) -> str:
+    return "'" + title.replace("'", "''") + "'"
+
+
+def _end(title: str, from_row: int) -> list[str]:
+    """The header row, and the row under it with that number with all that follow."""
+    return [f"{_quoted(title)}!1:1", f"{_quoted(title)}!A{from_row + 1}:ZZ"]
+
+
+def _header(cells: Sequence[Any]) -> tuple[str, ...]:
+    for batch in batches_of([cells], len(cells), Dates()):
+        return tuple(column[0].as_py() or "" for column in batch.columns)
+    return ()
+
+
+def _dates(contest: Contest, source: Source, header: Sequence[str], zone: str) -> Dates:
+    """The columns of dates. A sheet's times are wall times of the spreadsheet's zone, but a time
+    without an offset is read in the declared one."""
+    fields = lay_out(contest, header).fields
+    times, days = (
+        tuple(fields[name] for name in names if name in fields) for names in (_TIMES, _DAYS)
+    )
+    declared = _declared_zone(contest, source)
+    if zone in ("", declared):
+        return Dates(times, days)
+    if fixed := _FIXED_ZONE.fullmatch(zone):
+        east = timedelta(hours=int(fixed[2]), minutes=int(fixed[3]))
+        return Dates(
+            times, days, (timezone(-east if fixed[1] == "-" else east), ZoneInfo(declared))
+        )
+    try:
+        return Dates(times, days, (ZoneInfo(zone), ZoneInfo(declared)))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise errors.unknown_zone(source.id, zone) from None
+
+
+def _declared_zone(contest: Contest, source: Source) -> str:
+    return source.timezone or contest.info.timezone
+
+
+__all__ = ["GoogleSheets", "NewRows", "open_google"]

@@ -1,0 +1,122 @@
+"""The key, the address, and what is refused before anything is asked."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from contest import Contest
+from contest.errors import SourceError, UsageError
+from ingest.google_client import GoogleClient, connect
+from ingest.google_key import find_key
+from ingest.google_link import parse_link
+from ingest.google_sheet import open_google
+from ingest.load import load_file
+from ledger import Ledger
+from tests.builders import NOW
+from tests.fake_google.accounts import ADDRESS
+from tests.live_google import Live, cells
+from ui.format import LANGUAGES
+from ui.words import Words
+
+
+def test_a_key_in_the_contest_folder_is_refused(live: Live) -> None:
+    inside = live.folder / "key.json"
+    inside.write_text(live.google.key_file())
+    live.environment = {"CONTEST_GOOGLE_KEY_FILE": str(inside)}
+    error = live.failure()
+    assert error.code == "google_key_in_folder"
+    assert "handed around" in str(error)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda text: text[:80],
+        lambda text: "[]",
+        lambda text: json.dumps({**json.loads(text), "type": "authorized_user"}),
+        lambda text: json.dumps({**json.loads(text), "private_key": "-----BEGIN PRIVATE KEY-----"}),
+        lambda text: json.dumps({k: v for k, v in json.loads(text).items() if k != "token_uri"}),
+    ],
+    ids=["cut", "list", "other", "pem", "missing"],
+)
+def test_a_damaged_key_is_told_apart_from_none(live: Live, damage: Callable[[str], str]) -> None:
+    live.environment = {"CONTEST_GOOGLE_KEY": damage(live.google.key_file())}
+    error = live.failure()
+    assert error.code == "google_key_unreadable"
+    assert "BEGIN" not in str(error)
+    live.environment = {"CONTEST_GOOGLE_KEY_FILE": str(live.folder.parent / "none.json")}
+    assert live.failure().code == "google_key_unreadable"
+    live.environment = {}
+    assert live.failure().code == "google_no_key"
+
+
+def test_the_key_shows_in_no_repr(live: Live) -> None:
+    key = find_key(live.folder, live.environment)
+    secret = json.loads(live.google.key_file())["private_key"]
+    assert repr(key).count(ADDRESS) == 1
+    assert secret[40:80] not in repr(key) + repr(vars(GoogleClient(key)))
+
+
+def test_the_environment_names_key_and_endpoint(live: Live) -> None:
+    sheet = open_google(live.folder, live.environment).read_all(live.contest, live.source)
+    assert len(cells(sheet)) == 3
+    with pytest.raises(UsageError, match="expected an https address"):
+        connect(live.folder, {**live.environment, "CONTEST_GOOGLE_ENDPOINT": "http://gate.lan"})
+
+
+ID = "1AbcDefGhiJklMnoPqrStuVwxYz"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        (ID, None),
+        (f"https://docs.google.com/spreadsheets/d/{ID}", None),
+        (f"https://docs.google.com/spreadsheets/d/{ID}/edit?usp=sharing", None),
+        (f" https://docs.google.com/spreadsheets/u/1/d/{ID}/edit?gid=7#gid=7\n", 7),
+    ],
+)
+def test_a_spreadsheet_is_named_by_id_or_by_its_link(text: str, number: int | None) -> None:
+    link = parse_link(text)
+    assert (link.spreadsheet_id, link.sheet_id) == (ID, number)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (f"https://docs.google.com/spreadsheets/d/e/2PACX-{ID}/pub?output=csv", "public_link"),
+        (f"https://docs.google.com/spreadsheets/d/{ID}/export?format=csv", "public_link"),
+        (f"https://docs.google.com/spreadsheets/d/{ID}/gviz/tq?tqx=out:csv", "public_link"),
+        (f"2PACX-{ID}", "public_link"),
+        ("http://example.vn/bai-thi.csv", "public_link"),
+        ("Cuộc thi 2024", "no_spreadsheet"),
+        ("", "no_spreadsheet"),
+    ],
+)
+def test_an_address_that_anybody_can_read_is_refused(text: str, code: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        parse_link(text)
+    assert caught.value.code == f"google_{code}"
+
+
+def test_an_address_given_as_a_file_is_refused(contest: Contest, ledger: Ledger) -> None:
+    with pytest.raises(SourceError, match="End the publishing"):
+        load_file(contest, ledger, "https://example.vn/pub?output=csv", now=NOW)
+
+
+def test_every_failure_has_its_sentences_and_its_chapter() -> None:
+    root = Path(__file__).resolve().parents[2]
+    sources = "".join(path.read_text("utf-8") for path in (root / "ingest").glob("google_*.py"))
+    codes = set(re.findall(r'"(google_[a-z_]+)"', sources))
+    chapters = (root / "docs" / "google.md").read_text("utf-8").split("\n## English")
+
+    assert len(codes) == 17
+    for chapter in chapters:
+        assert set(re.findall(r"^\| `(google_\w+)` \|", chapter, re.MULTILINE)) == codes
+    for language in LANGUAGES:
+        assert {code for code in codes if not Words(language).has(f"failure.{code}")} == set()

@@ -1,0 +1,90 @@
+"""A spreadsheet of answers on a Google of this machine, and what reads it live."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from contest import Contest
+from contest.errors import SourceError
+from contest.settings import Source
+from ingest.google_client import GoogleClient
+from ingest.google_key import find_key
+from ingest.google_sheet import GoogleSheets
+from ingest.quota import Quota
+from ingest.retry import Patience
+from ingest.sheet import Sheet
+from tests.builders import row
+from tests.fake_google import FakeGoogle, Spreadsheet, Tab
+
+START = datetime(2024, 11, 20, 8, 0, 0, 128_000)
+
+
+class PretendTime:
+    """A clock that only sleeping moves."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+        self.slept: list[float] = []
+
+    def clock(self) -> float:
+        return self.now
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.now += seconds
+
+
+@dataclass
+class Live:
+    """A spreadsheet with one tab of answers, and what reads it."""
+
+    google: FakeGoogle
+    book: Spreadsheet
+    tab: Tab
+    contest: Contest
+    source: Source
+    environment: dict[str, str]
+    folder: Path
+    time: PretendTime = field(default_factory=PretendTime)
+
+    def sheets(self, **other: Any) -> GoogleSheets:
+        time = self.time
+        patience = Patience(
+            clock=time.clock, sleep=time.sleep, draw=random.Random(1).uniform, seconds=180
+        )
+        quota = Quota(50, 60.0, clock=time.clock, sleep=time.sleep)
+        usual: dict[str, Any] = {
+            "endpoint": self.google.address,
+            "patience": patience,
+            "quota": quota,
+            "timeouts": (1.0, 0.3),
+        }
+        key = find_key(self.folder, self.environment)
+        return GoogleSheets(GoogleClient(key, **{**usual, **other}))
+
+    def read_all(self, source: Source | None = None) -> Sheet:
+        return self.sheets().read_all(self.contest, source or self.source)
+
+    def failure(self) -> SourceError:
+        with pytest.raises(SourceError) as caught:
+            self.read_all()
+        return caught.value
+
+
+def answer(number: int, **cells: str) -> list[Any]:
+    """A row as the sheet holds it: a time with milliseconds, a phone as text, a number."""
+    return [START + timedelta(minutes=number), *row(number, **cells)[1:-1], float(number)]
+
+
+def cells(sheet: Sheet) -> list[tuple[str | None, ...]]:
+    return [
+        line
+        for batch in sheet.batches()
+        for line in zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    ]
