@@ -102,4 +102,6 @@ def _text(value: Value) -> str | None:
         return str(int(value)) if value.is_integer() and abs(value) < 2**53 else repr(value)
     if isinstance(value, dt.datetime):
         return value.isoformat(" ", "milliseconds" if value.microsecond else "seconds")
+    if isinstance(value, dt.date):
+        return f"{value.isoformat()} 00:00:00"  # a date and midnight are one value in a workbook
     return str(value)

@@ -282,6 +282,12 @@ def test_a_file_saved_as_a_workbook_after_a_csv_is_the_same_responses(tmp_path: 
     assert (report.observed, report.changes) == (6, 0)
 
 
+def test_an_answer_of_exactly_midnight_in_a_workbook_has_its_time(tmp_path: Path) -> None:
+    rows = answers([datetime(2024, 11, 18 + n) for n in range(6)])  # type: ignore[arg-type]
+    _, _, view = loaded(workbook(tmp_path / "bai.xlsx", {"Tab": rows}))
+    assert times(view)[0] == datetime(2024, 11, 18)
+
+
 def test_a_draft_writes_points_and_odd_characters_so_that_they_read_back(tmp_path: Path) -> None:
     rows = answers(
         [f"18/11/2024 07:30:{n:02}" for n in range(4)], (*HEADER[:3], 'Câu "1"\x7f', "2;")
