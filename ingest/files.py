@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
+import io
 import shutil
 import tempfile
 import weakref
-import zipfile
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,14 +15,13 @@ import pyarrow as pa
 from contest import Contest
 from contest.errors import SourceError, UsageError
 from contest.text import fold_case
+from ingest import archive
 from ingest.columns import check_header, fits, lay_out
 from ingest.csv_file import read_csv
 from ingest.google_link import refuse_address
-from ingest.sheet import Sheet
+from ingest.sheet import Sheet, check_size
 from ingest.workbook import read_workbook
-
-MAX_MEGABYTES = "CONTEST_MAX_FILE_MB"
-"""Environment variable: the largest file that is loaded, in megabytes (default 4096)."""
+from ingest.workbook_parts import look_through
 
 _ZIP = b"PK\x03\x04"
 _OTHER_KINDS = {
@@ -71,7 +67,7 @@ def open_any(path: Path, tab: str, chooses: Chooses) -> Sheet:
         raise UsageError(
             f"{path}: {error.strerror}; expected the path of a file exported from the form"
         ) from error
-    _check_size(path.name, size)
+    check_size(path.name, size)
     if kind := _OTHER_KINDS.get(start.lower() if start[:1] == b"<" else start):
         raise SourceError(
             f"{path.name}: this is {kind}, not an export; in the response sheet choose "
@@ -84,50 +80,39 @@ def open_any(path: Path, tab: str, chooses: Chooses) -> Sheet:
     return read_csv(path)
 
 
-def _check_size(name: str, size: int) -> None:
-    limit = int(os.environ.get(MAX_MEGABYTES, "4096"))
-    if size > limit * 1_000_000:
-        raise SourceError(
-            f"{name}: the file has {size / 1e6:,.1f} MB; the limit is {limit:,} MB (raise it "
-            f"with {MAX_MEGABYTES})",
-            code="too_large",
-            found=size,
-            limit=limit,
-        )
-
-
 def _open_zip(path: Path, tab: str, chooses: Chooses) -> Sheet:
     """A workbook is a zip too; the zip that Forms downloads holds one CSV."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
-            _check_size(path.name, sum(entry.file_size for entry in archive.infolist()))
-            if "[Content_Types].xml" in names or "mimetype" in names:
-                digest = hashlib.sha256(path.read_bytes()).hexdigest()
-                return read_workbook(path, tab, chooses, digest)
-            answers = [name for name in names if fold_case(name).endswith(".csv")]
+    with path.open("rb") as stream, archive.opened(path.name, stream) as book:
+        entries = book.infolist()
+        names = [entry.filename for entry in entries]
+        if "[Content_Types].xml" not in names and "mimetype" not in names:
+            answers = [entry for entry in entries if fold_case(entry.filename).endswith(".csv")]
             if len(answers) != 1:
                 raise SourceError(
                     f"{path.name}: the zip file holds {len(answers)} CSV files; expected the one "
                     "that the form downloads. Unpack it and load the right file",
                     code="not_one_csv",
                 )
-            content = archive.read(answers[0])
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError) as error:
-        raise SourceError(
-            f"{path.name}: the zip file is damaged or has a password; download it again",
-            code="damaged",
-        ) from error
-    return _unpacked(path.name, content)
+            return _unpacked(path.name, archive.pieces(book, answers[0]))
+    return _open_workbook(path, tab, chooses)
 
 
-def _unpacked(name: str, content: bytes) -> Sheet:
+def _open_workbook(path: Path, tab: str, chooses: Chooses) -> Sheet:
+    content = path.read_bytes()
+    with archive.opened(path.name, io.BytesIO(content)) as book:
+        parts = ((entry.filename, archive.pieces(book, entry)) for entry in book.infolist())
+        look_through(path.name, parts)
+    return read_workbook(path.name, content, tab, chooses)
+
+
+def _unpacked(name: str, content: Iterable[bytes]) -> Sheet:
     """The CSV of a zip. Its unpacked copy lives as long as the sheet, whose batches read it again,
     and no longer: it holds people's answers."""
     folder = tempfile.mkdtemp(prefix="contest-")
     try:
         place = Path(folder) / name
-        place.write_bytes(content)
+        with place.open("wb") as copy:
+            copy.writelines(content)
         sheet = read_csv(place)
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)

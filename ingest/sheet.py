@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -9,6 +10,9 @@ import pyarrow as pa
 
 from contest.errors import SourceError
 from ledger.schema import MAX_CELLS
+
+MAX_MEGABYTES = "CONTEST_MAX_FILE_MB"
+"""Environment variable: the largest file that is loaded, in megabytes (default 4096)."""
 
 
 @dataclass(frozen=True)
@@ -36,4 +40,17 @@ def check_width(name: str, width: int) -> None:
             code="too_wide",
             found=width,
             limit=MAX_CELLS,
+        )
+
+
+def check_size(name: str, size: int) -> None:
+    """Refuse a file that is larger than allowed, or would be when unpacked; `size` in bytes."""
+    limit = int(os.environ.get(MAX_MEGABYTES, "4096"))
+    if size > limit * 1_000_000:
+        raise SourceError(
+            f"{name}: the file has {size / 1e6:,.1f} MB; the limit is {limit:,} MB (raise it "
+            f"with {MAX_MEGABYTES})",
+            code="too_large",
+            found=size,
+            limit=limit,
         )

@@ -1,84 +1,83 @@
 """Reading a workbook (.xlsx; .ods too): one tab of it, cells as text.
 
 A number is written as its value (120.0 is `120`), a date as `2024-11-18 07:30:05.128`, so that it
-says its own order. `python-calamine` reads values as they stand, formulas as their last result.
+says its own order; an error (`#N/A`) is a blank cell. `python-calamine` reads
+values as they stand, formulas as their last result.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
-from pathlib import Path
+import hashlib
+import io
+import itertools
+from collections.abc import Callable, Iterator
 
 import pyarrow as pa
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from contest.errors import SourceError, UsageError
 from ingest.sheet import Sheet, check_width
 from ledger.schema import cell
 
+Fits = Callable[[tuple[str, ...]], bool]
+_ROWS = 20_000
 Value = str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 
 
-def read_workbook(
-    path: Path, tab: str, fits: Callable[[tuple[str, ...]], bool], digest: str
-) -> Sheet:
-    """Open a tab: the one named, else the only visible one whose header row `fits`.
+def read_workbook(name: str, content: bytes, tab: str, fits: Fits) -> Sheet:
+    """Open a tab of the workbook in `content`: the one named, else the only visible one whose
+    header row `fits`. `name` is how messages call the file.
 
     Raises:
         SourceError: it is no workbook, no tab fits, or several do.
         UsageError: there is no tab of that name.
     """
     try:
-        book = CalamineWorkbook.from_path(path)
-        names = book.sheet_names
-        if tab:
-            if tab not in names:
-                raise UsageError(f"{path.name}: there is no tab {tab!r}; expected {_listed(names)}")
-            rows = _rows(book, tab)
-        else:
-            visible = [
-                s.name for s in book.sheets_metadata if s.visible == SheetVisibleEnum.Visible
-            ]
-            tab, rows = _only_fitting(path, book, visible, fits)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        names = [s.name for s in book.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
+        if tab and tab not in names:
+            raise UsageError(f"{name}: there is no tab {tab!r}; expected {_listed(names)}")
+        chosen = book.get_sheet_by_name(tab) if tab else _only_fitting(name, book, fits)
+        header = _header(chosen)
+        check_width(name, len(header))
+        batches = list(_batches(chosen))
     except CalamineError as error:
         raise SourceError(
-            f"{path.name}: the workbook is damaged or protected and cannot be opened; download it "
+            f"{name}: the workbook is damaged or protected and cannot be opened; download it "
             "again, without a password",
             code="damaged",
         ) from error
-    width = max(map(len, rows), default=0)
-    check_width(path.name, width)
-    columns = [
-        pa.array([row[n] if n < len(row) else None for row in rows[1:]], pa.string())
-        for n in range(width)
-    ]
-    names_of_cells = [cell(n) for n in range(width)]
-    batch = pa.RecordBatch.from_arrays(columns, names_of_cells)
-    header = tuple((rows[0][n] if n < len(rows[0]) else None) or "" for n in range(width))
-    return Sheet(path.name, header, lambda: iter([batch]), {"workbook": "xlsx", "tab": tab}, digest)
+    digest = hashlib.sha256(content).hexdigest()
+    detected = {"workbook": "xlsx", "tab": chosen.name}
+    return Sheet(name, header, lambda: iter(batches), detected, digest)
 
 
-def _only_fitting(
-    path: Path, book: CalamineWorkbook, names: list[str], fits: Callable[[tuple[str, ...]], bool]
-) -> tuple[str, list[list[str | None]]]:
-    found = [
-        (name, rows)
-        for name in names
-        if (rows := _rows(book, name)) and fits(tuple(text or "" for text in rows[0]))
+def _only_fitting(name: str, book: CalamineWorkbook, fits: Fits) -> CalamineSheet:
+    visible = [
+        s.name
+        for s in book.sheets_metadata
+        if s.visible == SheetVisibleEnum.Visible and s.typ == SheetTypeEnum.WorkSheet
     ]
+    found = [sheet for sheet in map(book.get_sheet_by_name, visible) if fits(_header(sheet))]
     if len(found) == 1:
         return found[0]
     if not found:
         raise SourceError(
-            f"{path.name}: no tab begins with this contest's header row; the tabs are "
-            f"{_listed(names)}. Is it the right workbook? If headings were renamed, declare them",
+            f"{name}: no tab begins with this contest's header row; the tabs are "
+            f"{_listed(visible)}. Is it the right workbook? If headings were renamed, declare them",
             code="no_header",
         )
     raise SourceError(
-        f"{path.name}: {len(found)} tabs have a header row that fits: "
-        f"{_listed([name for name, _ in found])}; name one with --tab, or in contest.toml under "
-        "[[sources]] as tab",
+        f"{name}: {len(found)} tabs have a header row that fits: "
+        f"{_listed([sheet.name for sheet in found])}; name one with --tab, or in contest.toml "
+        "under [[sources]] as tab",
         code="several_tabs",
     )
 
@@ -87,9 +86,21 @@ def _listed(names: list[str]) -> str:
     return ", ".join(repr(name) for name in names)
 
 
-def _rows(book: CalamineWorkbook, name: str) -> list[list[str | None]]:
-    sheet = book.get_sheet_by_name(name)
-    return [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+def _header(sheet: CalamineSheet) -> tuple[str, ...]:
+    rows = sheet.to_python(skip_empty_area=False, nrows=1)
+    return tuple(_text(value) or "" for value in rows[0]) if rows else ()
+
+
+def _batches(sheet: CalamineSheet) -> Iterator[pa.RecordBatch]:
+    """The rows after the header; only some of them are Python's objects at a time."""
+    names = [cell(number) for number in range(len(_header(sheet)))]
+    rows = itertools.islice(sheet.iter_rows(), 1, None)
+    while some := list(itertools.islice(rows, _ROWS)):
+        columns = zip(*some, strict=True)
+        # Blank columns before the first filled one are left out of these rows.
+        blank = [pa.nulls(len(some), pa.string())] * (len(names) - len(some[0]))
+        filled = [pa.array(map(_text, column), pa.string()) for column in columns]
+        yield pa.RecordBatch.from_arrays([*blank, *filled], names)
 
 
 def _text(value: Value) -> str | None:
