@@ -1,0 +1,211 @@
+"""Looking through the bytes of a CSV before it is read: what they are, and that they are whole.
+
+Arrow's reader is lenient where a file is damaged (docs/decisions/0003), so what it would read as
+something else is refused here: bytes that are no text, and quotation marks out of their places.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import hashlib
+import io
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from contest.errors import SourceError
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+_CHUNK = 8 << 20
+_HEADER = 8 << 20
+_BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_SAMPLE = 20
+_QUOTE, _NEWLINE = b'"'[0], b"\n"[0]
+
+
+@dataclass(frozen=True)
+class Text:
+    """What a file was found to be. `digest`: SHA-256 of its bytes."""
+
+    path: Path
+    encoding: str
+    delimiter: str
+    header: tuple[str, ...]
+    ends_with_newline: bool
+    digest: str
+
+
+def look_through(path: Path) -> Text:
+    """Find encoding, delimiter and header of a CSV, and that every byte of it is in its place.
+
+    UTF-8 or UTF-16 by their marks, else UTF-8 if every byte fits, else Windows-1252.
+
+    Raises:
+        SourceError: it is empty, its bytes are no text, its quotation marks are not in order, it
+            ends in the middle of a letter, or it has no header row.
+    """
+    with path.open("rb") as stream:
+        start = stream.read(4)
+    if not start:
+        raise SourceError(f"{path.name}: the file is empty", code="empty")
+    marked = next((name for bom, name in _BOMS.items() if start.startswith(bom)), None)
+    delimiter, _ = first_row(path, marked or "utf-8")
+    digest = hashlib.sha256()
+    quotes = _Quotes(path, delimiter)
+    is_utf8, rest, last = True, b"", b""
+    for chunk in _chunks(path, marked, digest):
+        if b"\x00" in chunk:
+            raise SourceError(
+                f"{path.name}: the file holds zero bytes, so it is no text; expected a CSV "
+                "export. Download it again from the response sheet",
+                code="not_text",
+            )
+        quotes.follow(chunk)
+        last = chunk[-1:]
+        if is_utf8:
+            whole, newline, rest = (rest + chunk).rpartition(b"\n")
+            is_utf8 = _is_utf8(whole + newline)
+    if is_utf8 and not _is_utf8(rest):
+        # Whole but for the first bytes of its very last letter: cut off, not another encoding.
+        if any(_is_utf8(rest[:-missing]) for missing in (1, 2, 3)):
+            raise cut_off(path)
+        is_utf8 = False
+    if not is_utf8:
+        _check_windows_1252(path, marked)
+    quotes.end()
+    encoding = marked or ("utf-8" if is_utf8 else "cp1252")
+    delimiter, header = first_row(path, encoding)
+    return Text(path, encoding, delimiter, header, last in b"\r\n", digest.hexdigest())
+
+
+def cut_off(path: Path) -> SourceError:
+    """The error for a file that ends in the middle of a row."""
+    return SourceError(
+        f"{path.name}: the file ends in the middle of a row, so it was cut off; expected the whole "
+        "download. Download it again from the response sheet",
+        code="cut_off",
+    )
+
+
+def damaged(path: Path, what: str) -> SourceError:
+    """The error for a file that cannot be read to its end."""
+    return SourceError(
+        f"{path.name}: the file is damaged: {what}. Download it again from the response sheet",
+        code="damaged",
+    )
+
+
+def _chunks(path: Path, marked: str | None, digest: hashlib._Hash) -> Iterator[bytes]:
+    """The bytes of the file; of UTF-16 as UTF-8, so that all are looked through alike."""
+    decoder = codecs.getincrementaldecoder("utf-16")() if marked == "utf-16" else None
+    try:
+        with path.open("rb") as stream:
+            while chunk := stream.read(_CHUNK):
+                digest.update(chunk)
+                yield decoder.decode(chunk).encode() if decoder else chunk
+        if decoder:
+            decoder.decode(b"", final=True)
+    except UnicodeError as error:
+        raise damaged(path, "its bytes are no UTF-16 text") from error
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        pa.array([data], pa.large_binary()).cast(pa.large_string())
+    except pa.ArrowInvalid:
+        return False
+    return True
+
+
+def _check_windows_1252(path: Path, marked: str | None) -> None:
+    """Refuse UTF-8 with a damaged byte: read as Windows-1252 every letter in it would be wrong.
+
+    In text that is Windows-1252, bytes that make a letter of UTF-8 hardly ever meet.
+    """
+    letters = wrong = 0
+    decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+    with path.open("rb") as stream:
+        while chunk := stream.read(_CHUNK):
+            codes = np.frombuffer(decoder.decode(chunk).encode("utf-32-le", "surrogatepass"), "<u4")
+            escaped = (codes >= 0xDC80) & (codes <= 0xDCFF)
+            wrong += int(escaped.sum())
+            letters += int((codes > 0x7F).sum()) - int(escaped.sum())
+    if marked or letters >= wrong:
+        raise damaged(path, "some of its bytes are no UTF-8 text")
+
+
+def first_row(path: Path, encoding: str) -> tuple[str, tuple[str, ...]]:
+    """The delimiter, and the first row split by it.
+
+    The one that splits most rows into as many cells as the first, since a question may hold more
+    commas than there are columns; of equals the one that gives most cells.
+    """
+    with path.open(encoding=encoding, errors="replace", newline="") as stream:
+        text = stream.read(_HEADER)
+    best: tuple[tuple[bool, int, int], str, list[str]] = ((False, 0, 0), ",", [])
+    for delimiter in DELIMITERS:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        try:
+            header = next(reader, [])
+            alike = sum(len(row) == len(header) for row in itertools.islice(reader, _SAMPLE))
+        except csv.Error:
+            continue
+        rank = (len(header) > 1, alike, len(header))
+        if rank > best[0]:
+            best = (rank, delimiter, header)
+    _, delimiter, header = best
+    if not any(heading.strip() for heading in header):
+        raise SourceError(
+            f"{path.name}: the first row is blank or no row at all; expected the header row with "
+            "the form's questions. Export the responses tab as it is",
+            code="no_header",
+        )
+    return delimiter, tuple(header)
+
+
+class _Quotes:
+    """Follows the quotation marks of a file: one opens only at the beginning of a cell, and after
+    one that closes the cell ends. Otherwise rows would run together, or fall apart."""
+
+    def __init__(self, path: Path, delimiter: str) -> None:
+        self._path = path
+        self._count = 0
+        self._last = _NEWLINE
+        self._beside = np.zeros(256, bool)
+        self._beside[[*b'\r\n"', ord(delimiter)]] = True
+
+    def follow(self, chunk: bytes) -> None:
+        if chunk.startswith(codecs.BOM_UTF8) and self._last == _NEWLINE and not self._count:
+            chunk = chunk[3:]
+        if not chunk:
+            return
+        closed_before = self._last == _QUOTE and self._count % 2 == 0
+        codes = np.frombuffer(bytes([self._last]) + chunk, np.uint8)
+        at = np.flatnonzero(codes[1:] == _QUOTE) + 1
+        opens = at[self._count % 2 :: 2]
+        closes = at[1 - self._count % 2 :: 2]
+        after = closes[closes + 1 < len(codes)] + 1
+        if (
+            not self._beside[codes[opens - 1]].all()
+            or not self._beside[codes[after]].all()
+            or (closed_before and not self._beside[codes[1]])
+        ):
+            raise self._error("one stands inside a cell that is not quoted, or has text behind it")
+        self._count += len(at)
+        self._last = int(codes[-1])
+
+    def end(self) -> None:
+        if self._count % 2:
+            raise self._error(f"a quoted cell never closes (found {self._count:,} of them)")
+
+    def _error(self, what: str) -> SourceError:
+        return SourceError(
+            f"{self._path.name}: the quotation marks are not in order: {what}; the file is damaged "
+            "or cut off. Download it again, as Comma-separated values (.csv)",
+            code="open_quote",
+        )
