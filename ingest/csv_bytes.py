@@ -19,13 +19,13 @@ import numpy as np
 import pyarrow as pa
 
 from contest.errors import SourceError
+from ingest.quotes import Quotes
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _CHUNK = 8 << 20
-_HEADER = 8 << 20
+_HEADER = 1 << 20
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SAMPLE = 20
-_QUOTE, _NEWLINE = b'"'[0], b"\n"[0]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def look_through(path: Path) -> Text:
     marked = next((name for bom, name in _BOMS.items() if start.startswith(bom)), None)
     delimiter, _ = first_row(path, marked or "utf-8")
     digest = hashlib.sha256()
-    quotes = _Quotes(path, delimiter)
+    quotes = Quotes(delimiter)
     is_utf8, rest, last = True, b"", b""
     for chunk in _chunks(path, marked, digest):
         if b"\x00" in chunk:
@@ -65,7 +65,8 @@ def look_through(path: Path) -> Text:
                 "export. Download it again from the response sheet",
                 code="not_text",
             )
-        quotes.follow(chunk)
+        if not quotes.follow(chunk):
+            raise _open_quote(path, "one stands inside a cell that is not quoted")
         last = chunk[-1:]
         if is_utf8:
             whole, newline, rest = (rest + chunk).rpartition(b"\n")
@@ -77,7 +78,8 @@ def look_through(path: Path) -> Text:
         is_utf8 = False
     if not is_utf8:
         _check_windows_1252(path, marked)
-    quotes.end()
+    if quotes.count % 2:
+        raise _open_quote(path, f"a quoted cell never closes (found {quotes.count:,} of them)")
     encoding = marked or ("utf-8" if is_utf8 else "cp1252")
     delimiter, header = first_row(path, encoding)
     return Text(path, encoding, delimiter, header, last in b"\r\n", digest.hexdigest())
@@ -97,6 +99,14 @@ def damaged(path: Path, what: str) -> SourceError:
     return SourceError(
         f"{path.name}: the file is damaged: {what}. Download it again from the response sheet",
         code="damaged",
+    )
+
+
+def _open_quote(path: Path, what: str) -> SourceError:
+    return SourceError(
+        f"{path.name}: the quotation marks are not in order: {what}; the file is damaged or cut "
+        "off. Download it again, as Comma-separated values (.csv)",
+        code="open_quote",
     )
 
 
@@ -142,12 +152,14 @@ def _check_windows_1252(path: Path, marked: str | None) -> None:
 def first_row(path: Path, encoding: str) -> tuple[str, tuple[str, ...]]:
     """The delimiter, and the first row split by it.
 
-    The one that splits most rows into as many cells as the first, since a question may hold more
-    commas than there are columns; of equals the one that gives most cells.
+    One with which quotation marks are in order; of those, the one that splits most rows into as
+    many cells as the first, since a question may hold more commas than there are columns; of
+    equals the one that gives most cells.
     """
     with path.open(encoding=encoding, errors="replace", newline="") as stream:
         text = stream.read(_HEADER)
-    best: tuple[tuple[bool, int, int], str, list[str]] = ((False, 0, 0), ",", [])
+    best: tuple[tuple[bool, bool, int, int], str, list[str]] = ((False,) * 2 + (0, 0), ",", [])
+    sample = text.encode()
     for delimiter in DELIMITERS:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
         try:
@@ -155,7 +167,8 @@ def first_row(path: Path, encoding: str) -> tuple[str, tuple[str, ...]]:
             alike = sum(len(row) == len(header) for row in itertools.islice(reader, _SAMPLE))
         except csv.Error:
             continue
-        rank = (len(header) > 1, alike, len(header))
+        in_order = Quotes(delimiter).follow(sample)
+        rank = (in_order, len(header) > 1, alike, len(header))
         if rank > best[0]:
             best = (rank, delimiter, header)
     _, delimiter, header = best
@@ -166,46 +179,3 @@ def first_row(path: Path, encoding: str) -> tuple[str, tuple[str, ...]]:
             code="no_header",
         )
     return delimiter, tuple(header)
-
-
-class _Quotes:
-    """Follows the quotation marks of a file: one opens only at the beginning of a cell, and after
-    one that closes the cell ends. Otherwise rows would run together, or fall apart."""
-
-    def __init__(self, path: Path, delimiter: str) -> None:
-        self._path = path
-        self._count = 0
-        self._last = _NEWLINE
-        self._beside = np.zeros(256, bool)
-        self._beside[[*b'\r\n"', ord(delimiter)]] = True
-
-    def follow(self, chunk: bytes) -> None:
-        if chunk.startswith(codecs.BOM_UTF8) and self._last == _NEWLINE and not self._count:
-            chunk = chunk[3:]
-        if not chunk:
-            return
-        closed_before = self._last == _QUOTE and self._count % 2 == 0
-        codes = np.frombuffer(bytes([self._last]) + chunk, np.uint8)
-        at = np.flatnonzero(codes[1:] == _QUOTE) + 1
-        opens = at[self._count % 2 :: 2]
-        closes = at[1 - self._count % 2 :: 2]
-        after = closes[closes + 1 < len(codes)] + 1
-        if (
-            not self._beside[codes[opens - 1]].all()
-            or not self._beside[codes[after]].all()
-            or (closed_before and not self._beside[codes[1]])
-        ):
-            raise self._error("one stands inside a cell that is not quoted, or has text behind it")
-        self._count += len(at)
-        self._last = int(codes[-1])
-
-    def end(self) -> None:
-        if self._count % 2:
-            raise self._error(f"a quoted cell never closes (found {self._count:,} of them)")
-
-    def _error(self, what: str) -> SourceError:
-        return SourceError(
-            f"{self._path.name}: the quotation marks are not in order: {what}; the file is damaged "
-            "or cut off. Download it again, as Comma-separated values (.csv)",
-            code="open_quote",
-        )

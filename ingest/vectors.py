@@ -21,6 +21,8 @@ _MOMENT = (
     r"(?P<clock>.*?)[\s\x{00A0}\x{202F}]*$"
 )
 
+_OFF_THE_CALENDAR = -(2**62)
+
 
 def map_distinct(
     column: pa.Array, read: Callable[[str], object | None], kind: pa.DataType
@@ -72,32 +74,40 @@ def moments(
     total = days.cast(pa.int32()).cast(pa.int64()).fill_null(0).to_numpy(
         zero_copy_only=False
     ) * 86_400 + seconds.fill_null(0).to_numpy(zero_copy_only=False)
-    total = _to_local(total, offsets, source_zone, contest_zone)
     mask = ~readable.to_numpy(zero_copy_only=False)
+    total, off_the_calendar = _to_local(total, offsets, source_zone, contest_zone)
+    mask |= off_the_calendar
     return pa.array(total * 1_000_000, pa.int64(), mask=mask).cast(pa.timestamp("us"))
 
 
 def _to_local(
     seconds: NDArray[np.int64], offsets: pa.Array, source_zone: ZoneInfo, contest_zone: ZoneInfo
-) -> NDArray[np.int64]:
-    """Wall seconds of the source turned into the contest's, where the two are not the same."""
+) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Wall seconds of the source turned into the contest's, where the two are not the same; and
+    where that is off the calendar: before year 1 or after 9999."""
     same_zone = source_zone.key == contest_zone.key
     if same_zone and offsets.null_count == len(offsets):
-        return seconds
+        return seconds, np.zeros(len(seconds), bool)
     epoch = datetime(1970, 1, 1)
 
     def local(wall: int, offset: int | None) -> int:
         moment = epoch + timedelta(seconds=wall)
-        if offset is not None:
-            moment = (moment - timedelta(minutes=offset)).replace(tzinfo=UTC)
-        elif same_zone:
-            return wall
-        else:
-            moment = moment.replace(tzinfo=source_zone)
-        return int((moment.astimezone(contest_zone).replace(tzinfo=None) - epoch).total_seconds())
+        try:
+            if offset is not None:
+                moment = (moment - timedelta(minutes=offset)).replace(tzinfo=UTC)
+            elif same_zone:
+                return wall
+            else:
+                moment = moment.replace(tzinfo=source_zone)
+            moment = moment.astimezone(contest_zone).replace(tzinfo=None)
+        except OverflowError:
+            return _OFF_THE_CALENDAR
+        return int((moment - epoch).total_seconds())
 
     pairs = zip(seconds.tolist(), offsets.to_pylist(), strict=True)
-    return np.array([local(wall, offset) for wall, offset in pairs], np.int64)
+    turned = np.array([local(wall, offset) for wall, offset in pairs], np.int64)
+    off = turned == _OFF_THE_CALENDAR
+    return np.where(off, 0, turned), off
 
 
 def first_code(rows: int, conditions: Sequence[tuple[NDArray[np.bool_], str]]) -> pa.Array:

@@ -1,0 +1,61 @@
+"""The long campaign: `python -m tests.soak [--examples N] [--seed N] [--only NAME]`.
+
+Prints what it ran, with which seed, and what it found; ends with 1 when it found something. The
+same seed runs the same examples.
+"""
+
+from __future__ import annotations
+
+import argparse
+import faulthandler
+import random
+import resource
+import sys
+import time
+import traceback
+
+from hypothesis import HealthCheck, seed, settings
+
+from tests.soak.campaigns import CAMPAIGNS
+
+_MEMORY = 8 << 30
+_HANG_SECONDS = 3_600
+
+
+def main() -> int:
+    """Run the campaigns; 1 when one of them found something."""
+    parser = argparse.ArgumentParser("python -m tests.soak", description=__doc__)
+    parser.add_argument("--examples", type=int, default=20_000, metavar="N", help="in all")
+    parser.add_argument("--seed", type=int, default=random.randrange(1 << 32), metavar="N")
+    parser.add_argument("--only", metavar="NAME", help="one campaign, by its name")
+    options = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+    print(f"seed {options.seed}, {options.examples:,} examples")
+    found = 0
+    for campaign, share in CAMPAIGNS.items():
+        if options.only not in (None, campaign.__name__):
+            continue
+        count = max(1, options.examples * share // sum(CAMPAIGNS.values()))
+        settled = settings(
+            max_examples=count,
+            deadline=None,
+            database=None,
+            print_blob=False,
+            suppress_health_check=list(HealthCheck),
+        )
+        start = time.perf_counter()
+        faulthandler.dump_traceback_later(_HANG_SECONDS, exit=True)
+        try:
+            seed(options.seed)(settled(campaign))()
+            said = "nothing found"
+        except Exception:
+            traceback.print_exc()
+            said, found = "FOUND", 1
+        faulthandler.cancel_dump_traceback_later()
+        seconds = time.perf_counter() - start
+        print(f"{campaign.__name__:<22} {count:>8,} examples {seconds:8.1f} s   {said}", flush=True)
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,254 @@
+"""What must be true of every export, however odd or damaged. Each function checks one example.
+
+The truth is independent of the readers: the rows that were written, or Python's csv module.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import gc
+import hashlib
+import io
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from unittest import mock
+
+import duckdb
+import pyarrow as pa
+from hypothesis import assume
+
+from contest import Contest, load
+from contest.errors import SourceError
+from ingest import LoadReport, csv_bytes, csv_file, load_file
+from ingest.files import open_any
+from ingest.sheet import MAX_MEGABYTES, Sheet
+from ledger import Ledger
+from results import Principal, compute, visible
+from tests.builders import HEADER, NOW, csv_text, row, write_folder
+from tests.soak.exports import CSV, Row, Table
+from ui.words_en import EN
+from ui.words_vi import VI
+
+Cells = tuple[str | None, ...]
+_LIMIT_MB = "4"
+
+
+@contextmanager
+def _scratch() -> Iterator[Path]:
+    """A folder for one example. What a reader unpacks is written into it too."""
+    place = Path(tempfile.mkdtemp(prefix="soak-"))
+    (place / "tmp").mkdir()
+    try:
+        with (
+            mock.patch("tempfile.tempdir", str(place / "tmp")),
+            mock.patch.dict("os.environ", {MAX_MEGABYTES: _LIMIT_MB}),
+        ):
+            yield place
+    finally:
+        shutil.rmtree(place)
+
+
+def _read(sheet: Sheet) -> list[tuple[int, Cells]]:
+    """`(row number, cells)` of the rows that are not blank."""
+    rows: list[tuple[int, Cells]] = []
+    number = 0
+    for batch in sheet.batches():
+        assert batch.num_columns == len(sheet.header)
+        assert all(column.type == pa.string() for column in batch.columns)
+        columns = [column.to_pylist() for column in batch.columns]
+        for cells in zip(*columns, strict=True):
+            number += 1
+            if any(cells):
+                rows.append((number, cells))
+    return rows
+
+
+def _check_code(error: SourceError) -> None:
+    assert "0900000001" not in str(error)
+    assert f"failure.{error.code}" in EN, error.code
+    assert f"failure.{error.code}" in VI, error.code
+
+
+# Bytes
+
+
+def reads_or_refuses(content: bytes, suffix: str, block: int | None) -> None:
+    """Whatever the bytes are, they are read whole and alike each time, or refused with a code."""
+    with _scratch() as place:
+        path = place / f"answers{suffix}"
+        path.write_bytes(content)
+        with _blocks_of(block):
+            _read_or_refuse(path)
+        gc.collect(0)
+        left = list((place / "tmp").iterdir())
+        assert not left, left
+
+
+@contextmanager
+def _blocks_of(size: int | None) -> Iterator[None]:
+    """Files are read in tiny pieces, so that what a piece ends in is tried too."""
+    with (
+        mock.patch.object(csv_file, "_BLOCK", size or csv_file._BLOCK),
+        mock.patch.object(csv_bytes, "_CHUNK", size or csv_bytes._CHUNK),
+    ):
+        yield
+
+
+def _read_or_refuse(path: Path) -> None:
+    try:
+        sheet = open_any(path, "", lambda header: len(header) > 1)
+        rows = _read(sheet)
+    except SourceError as error:
+        _check_code(error)
+        return
+    assert _read(sheet) == rows
+    if "workbook" not in sheet.detected and "zip" not in sheet.detected:
+        assert rows == _by_csv_module(path.read_bytes(), sheet)
+
+
+def _by_csv_module(content: bytes, sheet: Sheet) -> list[tuple[int, Cells]]:
+    text = codecs.decode(content, sheet.detected["encoding"])
+    delimiter = next(d for d, name in csv_bytes.DELIMITERS.items()
+                     if name == sheet.detected["delimiter"])  # fmt: skip
+    header, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    assert tuple(header) == sheet.header
+    return Table(sheet.header, tuple(map(tuple, rows))).expected
+
+
+# Ledgers
+
+
+def tree(place: Path) -> str:
+    """A digest of all files of a folder, names and bytes."""
+    digest = hashlib.sha256()
+    for path in sorted(place.rglob("*")):
+        if path.is_file():
+            digest.update(str(path.relative_to(place)).encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
+
+
+class Loaded:
+    """A contest and a ledger with some rows, shared by examples that must not change it."""
+
+    def __init__(self, place: Path) -> None:
+        self.contest: Contest = load(write_folder(place / "contest"))
+        self.place = place / "ledger"
+        self.ledger = Ledger.at(self.place)
+        file = place / "answers.csv"
+        file.write_text(csv_text([row(n) for n in range(1, 9)]), encoding="utf-8")
+        load_file(self.contest, self.ledger, file, now=NOW)
+        self.before = tree(self.place)
+
+
+def refused_leaves_the_ledger(loaded: Loaded, content: bytes, suffix: str) -> None:
+    """A file that is refused leaves every byte of the ledger as it was."""
+    assume(content != CSV)
+    with _scratch() as place:
+        path = place / f"answers{suffix}"
+        path.write_bytes(content)
+        try:
+            _read(open_any(path, "", lambda header: HEADER[0] in header))
+        except SourceError:
+            pass
+        else:
+            assume(False)
+        try:
+            load_file(loaded.contest, loaded.ledger, path, now=NOW)
+        except SourceError as error:
+            _check_code(error)
+        else:
+            raise AssertionError("it was refused before, and is loaded now")
+    assert tree(loaded.place) == loaded.before
+
+
+def ledger_holds_what_was_written(contest: Contest, table: Table) -> None:
+    """The observations are the rows that were written, cell by cell; the balance is theirs; and
+    the same file again is nothing new."""
+    with _scratch() as place:
+        path = place / "answers.csv"
+        path.write_bytes(table.content)
+        ledger = Ledger.at(place / "ledger")
+        report = load_file(contest, ledger, path, now=NOW)
+        expected = table.expected
+        assert (report.observed, report.new) == (len(expected), len(expected))
+        assert _observed(ledger, len(table.header)) == expected
+        if expected:
+            assert _header(ledger) == table.header
+            balance = visible(compute(contest, ledger, now=NOW), Principal.committee()).balance()
+            states = (balance.accepted, balance.held, balance.rejected, balance.superseded)
+            assert balance.observed == len(expected) == sum(states)
+        assert load_file(contest, ledger, path, now=NOW).changes == 0
+
+
+def reader_gives_what_was_written(table: Table, block: int | None) -> None:
+    """The same at the reader, for the mass of examples; rows may straddle its blocks."""
+    with _scratch() as place:
+        path = place / "answers.csv"
+        path.write_bytes(table.content)
+        with _blocks_of(block):
+            sheet = open_any(path, "", lambda header: True)
+            assert (sheet.header, _read(sheet)) == (table.header, table.expected)
+
+
+def _observed(ledger: Ledger, width: int) -> list[tuple[int, Cells]]:
+    names = ", ".join(f"c{n + 1}" for n in range(width))
+    with duckdb.connect() as con:
+        if not ledger.scan(con, "observations", "seen"):
+            return []
+        rows = con.sql(f"select row_number, {names} from seen order by row_number").fetchall()
+    return [(number, tuple(cells)) for number, *cells in rows]
+
+
+def _header(ledger: Ledger) -> Row:
+    return ledger.last_header("bieu-mau")
+
+
+# Two snapshots
+
+
+def accounts_are_balanced(
+    contest: Contest, first: Sequence[Row], second: Sequence[Row], shuffled: Sequence[Row]
+) -> None:
+    """Rows inserted, deleted, edited, doubled and sorted: matched + new is what is observed,
+    matched + missing what was known, and what the ledger then holds is the second snapshot."""
+    with _scratch() as place:
+        ledger = Ledger.at(place / "ledger")
+
+        def load_rows(rows: Sequence[Row]) -> LoadReport:
+            path = place / "answers.csv"
+            path.write_text(csv_text(rows), encoding="utf-8", newline="")
+            return load_file(contest, ledger, path, now=NOW)
+
+        load_rows(first)
+        report = load_rows(second)
+        came = sum((Counter(second) - Counter(first)).values())
+        went = sum((Counter(first) - Counter(second)).values())
+        assert report.observed == len(second)
+        assert report.new + report.edited == came, report
+        assert report.missing + report.edited == went, report
+        assert _current(ledger) == Counter(second)
+        again = load_rows(shuffled)
+        assert (again.new, again.edited, again.missing) == (0, 0, 0), again
+        assert again.gone == report.missing
+        assert _current(ledger) == Counter(second)
+
+
+def _current(ledger: Ledger) -> Counter[Row]:
+    """The rows that are in the sheet now, as often as they are."""
+    names = ", ".join(f"c{n + 1}" for n in range(len(HEADER)))
+    with duckdb.connect() as con:
+        if not ledger.scan(con, "observations", "seen"):
+            return Counter()
+        rows = con.sql(
+            f"select {names} from (select *, last_value(event) over (partition by response_id "
+            "order by load_number rows between unbounded preceding and unbounded following) as "
+            "state from seen) where event in ('seen', 'edited') and state not in ('missing', "
+            "'gone') qualify row_number() over (partition by response_id order by load_number "
+            "desc) = 1"
+        ).fetchall()
+    return Counter(tuple(text or "" for text in cells) for cells in rows)
