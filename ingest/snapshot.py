@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 
-import duckdb
 import numpy as np
 import pandas as pd
 import pyarrow as pa
@@ -24,6 +24,7 @@ from ledger.responses import GONE, MISSING
 from ledger.schema import cell
 
 _WHO = ("full_name", "birth_date", "phone", "email", "national_id")
+_SEPARATOR, _INSTEAD = "\x1f", "\x1e"
 
 
 @dataclass(frozen=True)
@@ -78,18 +79,17 @@ def compare(
     hashes: list[pa.Array] = []
     seconds: list[NDArray[np.int64]] = []
     row_number = 0
-    with connect() as con:
-        for batch in sheet.batches():
-            filled = _filled(batch)
-            at = np.flatnonzero(filled) + row_number + 1
-            row_number += batch.num_rows
-            rows = batch if len(at) == batch.num_rows else batch.filter(pa.array(filled))
-            if not rows.num_rows:
-                continue
-            numbers.append(at)
-            hashes.append(_row_hashes(con, rows, layout.fields.get("submitted_at")))
-            if len(known.frame):
-                seconds.append(as_seconds(submitted_at(contest, source, layout, rows)))
+    for batch in sheet.batches():
+        filled = _filled(batch)
+        at = np.flatnonzero(filled) + row_number + 1
+        row_number += batch.num_rows
+        rows = batch if len(at) == batch.num_rows else batch.filter(pa.array(filled))
+        if not rows.num_rows:
+            continue
+        numbers.append(at)
+        hashes.append(_row_hashes(rows, layout.fields.get("submitted_at")))
+        if len(known.frame):
+            seconds.append(as_seconds(submitted_at(contest, source, layout, rows)))
     all_numbers = np.concatenate(numbers) if numbers else np.array([], np.int64)
     all_hashes = pa.concat_arrays(hashes) if hashes else pa.array([], pa.string())
     if not len(known.frame):
@@ -171,13 +171,20 @@ def _filled(batch: pa.RecordBatch) -> NDArray[np.bool_]:
     return filled
 
 
-def _row_hashes(
-    con: duckdb.DuckDBPyConnection, rows: pa.RecordBatch, time_cell: int | None
-) -> pa.Array:
+def _row_hashes(rows: pa.RecordBatch, time_cell: int | None) -> pa.Array:
     """SHA-256 of the cells but the timestamp. Trailing blank cells do not matter: a question added
     to the form later widens every row."""
-    names = [n for n in rows.schema.names if time_cell is None or n != cell(time_cell)]
-    con.register("rows", pa.table(rows))
-    parts = ", ".join(f"replace(coalesce({name}, ''), chr(31), chr(30))" for name in names)
-    joined = f"rtrim(concat_ws(chr(31), {parts}), chr(31))" if names else "''"
-    return con.sql(f"select sha256({joined}) as h from rows").to_arrow_table()["h"].combine_chunks()
+    cells = [rows.column(n) for n in rows.schema.names if time_cell is None or n != cell(time_cell)]
+    if not cells:
+        return pa.repeat(sha256().hexdigest(), rows.num_rows)
+    joined = _joined(cells)
+    if pc.max(pc.count_substring(joined, _SEPARATOR)).as_py() >= len(cells):
+        joined = _joined([pc.replace_substring(c, _SEPARATOR, _INSTEAD) for c in cells])
+    texts = pc.ascii_rtrim(joined, characters=_SEPARATOR).cast(pa.binary()).to_pylist()
+    return pa.array([sha256(text).hexdigest() for text in texts])
+
+
+def _joined(cells: list[pa.Array]) -> pa.Array:
+    return pc.binary_join_element_wise(
+        *cells, _SEPARATOR, null_handling="replace", null_replacement=""
+    )
