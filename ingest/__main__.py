@@ -6,14 +6,17 @@ import argparse
 import getpass
 import json
 import shlex
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from contest import Contest, command
 from contest.errors import UsageError
 from ingest import LoadReport, ensure_current, load_file
+from ingest.progress import rows_read
 from ledger import Decision, Ledger, check_mapping
 from ledger.decisions import DECISION
 from results import Principal, View, compute, visible
@@ -57,18 +60,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _import(options: argparse.Namespace) -> int:
     contest, data = command.contest_of(options)
     ledger = Ledger.at(data)
-    reports = [
-        load_file(
-            contest,
-            ledger,
-            file,
-            source=options.source,
-            tab=options.tab,
-            complete=options.complete,
-            now=datetime.now(UTC),
-        )
-        for file in options.files
-    ]
+    reports = []
+    for file in options.files:
+        with rows_read(Path(file).name, sys.stderr) as watch:
+            reports.append(
+                load_file(
+                    contest,
+                    ledger,
+                    file,
+                    source=options.source,
+                    tab=options.tab,
+                    complete=options.complete,
+                    now=datetime.now(UTC),
+                    watch=watch,
+                )
+            )
     columns = () if options.format == "json" else _REPORT
     command.emit([asdict(report) for report in reports], options.format, columns)
     if options.format == "table":

@@ -66,7 +66,7 @@ def look_through(path: Path) -> Text:
                 code="not_text",
             )
         if not quotes.follow(chunk):
-            raise _open_quote(path, "one stands inside a cell that is not quoted")
+            raise _open_quote(path, "a quotation mark stands inside a cell that is not quoted")
         last = chunk[-1:]
         if is_utf8:
             whole, newline, rest = (rest + chunk).rpartition(b"\n")
@@ -79,7 +79,8 @@ def look_through(path: Path) -> Text:
     if not is_utf8:
         _check_windows_1252(path, marked)
     if quotes.count % 2:
-        raise _open_quote(path, f"a quoted cell never closes (found {quotes.count:,} of them)")
+        found = f"found {quotes.count:,} quotation marks, expected an even number"
+        raise _open_quote(path, f"a quoted cell never closes ({found})")
     encoding = marked or ("utf-8" if is_utf8 else "cp1252")
     delimiter, header = first_row(path, encoding)
     return Text(path, encoding, delimiter, header, last in b"\r\n", digest.hexdigest())
@@ -104,8 +105,8 @@ def damaged(path: Path, what: str) -> SourceError:
 
 def _open_quote(path: Path, what: str) -> SourceError:
     return SourceError(
-        f"{path.name}: the quotation marks are not in order: {what}; the file is damaged or cut "
-        "off. Download it again, as Comma-separated values (.csv)",
+        f"{path.name}: {what}; the file is damaged or cut off. Download it again, as "
+        "Comma-separated values (.csv)",
         code="open_quote",
     )
 

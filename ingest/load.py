@@ -9,11 +9,13 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from contest import Contest
 from contest.errors import UsageError
@@ -24,8 +26,8 @@ from ingest.observe import observations
 from ingest.refresh import ensure_current
 from ingest.renamed import propose_headings
 from ingest.report import LoadReport
-from ingest.sheet import Sheet
-from ingest.snapshot import compare, known_responses
+from ingest.sheet import Sheet, watched
+from ingest.snapshot import any_missing, compare, known_responses
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import Event, observation_schema
 
@@ -62,11 +64,12 @@ def load_file(
     tab: str | None = None,
     complete: bool = False,
     now: datetime,
+    watch: Callable[[int], None] | None = None,
 ) -> LoadReport:
     """Load a file into the ledger and interpret what is new. Loading it again adds nothing.
 
     `complete`: a known row that is not in the file is gone at once, not only after a second file
-    without it. `now` is an aware time.
+    without it. `now` is an aware time. `watch` is told, now and then, how many rows were read.
 
     Raises:
         SourceError: the file cannot be read whole; the ledger is as it was.
@@ -76,6 +79,8 @@ def load_file(
     contest = ledger.decided(contest)
     where = choose_source(contest, source)
     sheet = open_export(Path(path), contest, tab or where.tab)
+    if watch:
+        sheet = watched(sheet, watch)
     return load_sheet(contest, ledger, where, sheet, complete=complete, now=now)
 
 
@@ -125,6 +130,25 @@ def _plan(
 ) -> tuple[LoadReport, Callable[[datetime], None]]:
     """The report of a load, and the function that writes it."""
     layout = lay_out(contest, sheet.header)
+    report = LoadReport(
+        file=sheet.name,
+        source=source.id,
+        observed=0,
+        new=0,
+        edited=0,
+        gone=0,
+        detected=_detected(source, sheet),
+        columns=layout.headings,
+        unread_headings=layout.unread,
+        absent=layout.absent,
+        proposals=propose_headings(
+            layout.absent, layout.unread, sheet.header, ledger.last_header(source.id)
+        )
+        if layout.absent
+        else {},
+    )
+    if (rows := _loaded_before(contest, ledger, source, sheet, report.detected)) is not None:
+        return replace(report, observed=rows), lambda now: None
     known = known_responses(contest, ledger, source)
     diff = compare(contest, ledger, source, sheet, layout, known)
     missing = known.frame.iloc[diff.matches.unmatched_old(len(known.frame))]
@@ -137,24 +161,14 @@ def _plan(
     returned = returned[returned["gone"] | returned["missing"]]
     edited_ids = set(known.frame["response_id"].iloc[diff.matches.new_to_old[diff.matches.edited]])
     returned = returned[~returned["response_id"].isin(edited_ids)]
-    report = LoadReport(
-        file=sheet.name,
-        source=source.id,
+    report = replace(
+        report,
         observed=len(diff.numbers),
         new=int((diff.matches.new_to_old < 0).sum()),
         edited=len(diff.matches.edited),
         gone=len(gone),
         missing=len(first_missing),
         back=len(returned),
-        detected=_detected(source, sheet),
-        columns=layout.headings,
-        unread_headings=layout.unread,
-        absent=layout.absent,
-        proposals=propose_headings(
-            layout.absent, layout.unread, sheet.header, ledger.last_header(source.id)
-        )
-        if layout.absent
-        else {},
     )
     events: dict[Event, pd.Series] = {
         "gone": gone["response_id"],
@@ -178,6 +192,31 @@ def _plan(
         ledger.append_load(line, pa.RecordBatchReader.from_batches(schema, batches))
 
     return report, write
+
+
+def _loaded_before(
+    contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, detected: dict[str, str]
+) -> int | None:
+    """How many rows the file has, where it is the very one that the source's last load read and
+    every response that was in it then is known to be there; else None: it must be compared."""
+    number = ledger.load_number(source.id)
+    if not sheet.digest or not number:
+        return None
+    lines = ledger.loads().filter(
+        (pc.field("source") == source.id) & (pc.field("load_number") == number)
+    )
+    if lines.num_rows != 1:  # one of them is an orphan
+        return None
+    last = lines.to_pylist()[0]
+    same = (
+        last["file_hash"] == sheet.digest
+        and tuple(last["header"]) == sheet.header
+        and json.loads(last["detected"]) == detected
+    )
+    # A row that was missing once is gone after a second snapshot without it.
+    if not same or any_missing(contest, ledger, source):
+        return None
+    return int(last["rows"])
 
 
 def _detected(source: Source, sheet: Sheet) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pyarrow as pa
 
@@ -29,6 +29,19 @@ class Sheet:
     batches: Callable[[], Iterator[pa.RecordBatch]]
     detected: dict[str, str] = field(default_factory=dict)
     digest: str = ""
+
+
+def watched(sheet: Sheet, watch: Callable[[int], None]) -> Sheet:
+    """The same sheet; `watch` is told how many rows were read so far, after each batch."""
+
+    def batches() -> Iterator[pa.RecordBatch]:
+        rows = 0
+        for batch in sheet.batches():
+            rows += batch.num_rows
+            watch(rows)
+            yield batch
+
+    return replace(sheet, batches=batches)
 
 
 def check_width(name: str, width: int) -> None:

@@ -71,6 +71,19 @@ def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
     return Known(frame, load_number)
 
 
+def any_missing(contest: Contest, ledger: Ledger, source: Source) -> bool:
+    """True when a response of the source was not in its last snapshot and is not yet gone."""
+    ensure_current(contest, ledger)
+    with connect() as con:
+        ledger.scan_responses(con, contest)
+        return bool(
+            con.sql(
+                "select 1 from responses where source = ? and presence = ? limit 1",
+                params=[source.id, MISSING],
+            ).fetchall()
+        )
+
+
 def compare(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, layout: Layout, known: Known
 ) -> SheetDiff:
