@@ -6,6 +6,7 @@ SHELL := /bin/sh
 
 PYTHON ?= python3
 PORT   ?= 8501
+EXAMPLES ?= 20000
 
 BIN    := .venv/bin
 PY     := $(BIN)/python
@@ -51,9 +52,8 @@ bench: .venv/.dev ## how long the usual things take
 	@test -e tests/bench || { echo "make bench: tests/bench is not there yet" >&2; exit 2; }
 	$(PY) -m tests.bench
 
-soak: .venv/.dev ## hours of loading and looking, for leaks and drift
-	@test -e tests/soak || { echo "make soak: tests/soak is not there yet" >&2; exit 2; }
-	$(PY) -m tests.soak
+soak: .venv/.dev ## a long fuzz run of the readers: EXAMPLES=… [SEED=…]
+	$(PY) -m tests.soak --examples $(EXAMPLES) $(if $(SEED),--seed $(SEED))
 
 clean: ## remove caches and the sample's files; ledgers and .venv stay
 	rm -rf $(SAMPLE_FILES) .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -67,13 +67,14 @@ def _by_root(parser: expat.XMLParserType, name: str) -> _Start:
 
 
 def _worksheet(name: str) -> _Start:
-    """Rows and cells of .xlsx: each stands behind the one before."""
-    row = column = width = 0
+    """Rows and cells of .xlsx: each stands behind the one before; those without a value are
+    not counted."""
+    row = column = width = height = 0
     kinds: dict[str, str] = {}
     columns: dict[str, int] = {}
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal row, column, width
+        nonlocal row, column, width, height
         kind = kinds.get(tag) or kinds.setdefault(tag, _local(tag))
         if kind == "c":
             if reference := attributes.get("r"):
@@ -85,11 +86,10 @@ def _worksheet(name: str) -> _Start:
             else:
                 column += 1
         elif kind in ("v", "is"):
-            if column > width:
-                width = column
-                _check_area(name, row, width)
+            if column > width or row > height:
+                width, height = max(width, column), row
+                _check_area(name, height, width)
         elif kind == "row":
-            _check_area(name, row, width)
             at = int(attributes["r"]) if "r" in attributes else row + 1
             if at <= row:
                 raise _DamageError("rows are not in their order")

@@ -12,15 +12,18 @@ import hashlib
 import io
 import shutil
 import tempfile
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from unittest import mock
+from xml.etree import ElementTree
 
 import duckdb
 import pyarrow as pa
 from hypothesis import assume
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from contest import Contest, load
 from contest.errors import SourceError
@@ -101,14 +104,42 @@ def _blocks_of(size: int | None) -> Iterator[None]:
 
 def _read_or_refuse(path: Path) -> None:
     try:
-        sheet = open_any(path, "", lambda header: len(header) > 1)
+        sheet = open_any(path, "", lambda header: len(header) > 2)
         rows = _read(sheet)
     except SourceError as error:
         _check_code(error)
         return
     assert _read(sheet) == rows
-    if "workbook" not in sheet.detected and "zip" not in sheet.detected:
+    if "workbook" in sheet.detected:
+        assert _places(sheet, rows) == _places_by_element_tree(path)
+    elif "zip" not in sheet.detected:
         assert rows == _by_csv_module(path.read_bytes(), sheet)
+
+
+def _places(sheet: Sheet, rows: list[tuple[int, Cells]]) -> set[tuple[int, int]]:
+    """Row and column, from 1, of every cell that says something."""
+    wide = [(0, tuple(text or None for text in sheet.header)), *rows]
+    return {
+        (number + 1, column)
+        for number, cells in wide
+        for column, text in enumerate(cells, start=1)
+        if text is not None
+    }
+
+
+def _places_by_element_tree(path: Path) -> set[tuple[int, int]]:
+    with zipfile.ZipFile(path) as archive:
+        root = ElementTree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    places, number = set(), 0
+    for line in root.iterfind(".//{*}sheetData/{*}row"):
+        number, column = int(line.get("r", number + 1)), 0
+        for place in line.iterfind("{*}c"):
+            name = place.get("r")
+            column = coordinate_to_tuple(name.upper())[1] if name else column + 1
+            texts = [part.text for part in place.iterfind(".//*") if part.tag[-2:] in ("}v", "}t")]
+            if any(texts) and place.get("t") != "e":
+                places.add((number, column))
+    return places
 
 
 def _by_csv_module(content: bytes, sheet: Sheet) -> list[tuple[int, Cells]]:
@@ -185,8 +216,10 @@ def ledger_holds_what_was_written(contest: Contest, table: Table) -> None:
         assert load_file(contest, ledger, path, now=NOW).changes == 0
 
 
-def reader_gives_what_was_written(table: Table, block: int | None) -> None:
-    """The same at the reader, for the mass of examples; rows may straddle its blocks."""
+def reader_gives_what_was_written(table: Table, rows_in_block: int) -> None:
+    """The same at the reader, for the mass of examples; blocks of so many of the longest row, so
+    that rows straddle them; 0: one block."""
+    block = table.longest * rows_in_block or None
     with _scratch() as place:
         path = place / "answers.csv"
         path.write_bytes(table.content)
