@@ -414,6 +414,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "failure.google_unknown_zone": (
         "The spreadsheet's time zone {zone} is unknown here. Choose another in the sheet under "
         "File › Settings."
+    ),
     "failure.too_many_cells": (
         "A tab spans {found} cells; the limit is {limit}. Delete the stray cell that stands far "
         "from the answers, or download the file as Comma-separated values (.csv)."
