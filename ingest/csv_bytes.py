@@ -30,7 +30,8 @@ _SAMPLE = 20
 
 @dataclass(frozen=True)
 class Text:
-    """What a file was found to be. `digest`: SHA-256 of its bytes."""
+    """What a file was found to be. `digest`: SHA-256 of its bytes; `stamp`: size and time of the
+    last change."""
 
     path: Path
     encoding: str
@@ -38,6 +39,16 @@ class Text:
     header: tuple[str, ...]
     ends_with_newline: bool
     digest: str
+    stamp: tuple[int, int]
+
+    def check_unchanged(self) -> None:
+        """Refuse a file that is no longer the one that was looked through."""
+        if _stamp(self.path) != self.stamp:
+            raise SourceError(
+                f"{self.path.name}: the file changed while it was read; wait until its download "
+                "is done, and load it again",
+                code="changed",
+            )
 
 
 def look_through(path: Path) -> Text:
@@ -49,6 +60,7 @@ def look_through(path: Path) -> Text:
         SourceError: it is empty, its bytes are no text, its quotation marks are not in order, it
             ends in the middle of a letter, or it has no header row.
     """
+    stamp = _stamp(path)
     with path.open("rb") as stream:
         start = stream.read(4)
     if not start:
@@ -83,7 +95,12 @@ def look_through(path: Path) -> Text:
         raise _open_quote(path, f"a quoted cell never closes ({found})")
     encoding = marked or ("utf-8" if is_utf8 else "cp1252")
     delimiter, header = first_row(path, encoding)
-    return Text(path, encoding, delimiter, header, last in b"\r\n", digest.hexdigest())
+    return Text(path, encoding, delimiter, header, last in b"\r\n", digest.hexdigest(), stamp)
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 def cut_off(path: Path) -> SourceError:

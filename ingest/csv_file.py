@@ -69,6 +69,7 @@ def _batches(text: Text) -> Iterator[pa.RecordBatch]:
         # all of its delimiters.
         if last_short == first - 1 and not text.ends_with_newline:
             raise cut_off(text.path)
+        text.check_unchanged()
     except (pa.ArrowInvalid, UnicodeError, csv.Error) as error:
         kind = f"{DELIMITERS[text.delimiter]}-separated {text.encoding} text"
         raise damaged(text.path, f"it cannot be read as {kind}") from error

@@ -415,6 +415,9 @@ EN: dict[str, str | tuple[str, str]] = {
         "The spreadsheet's time zone {zone} is unknown here. Choose another in the sheet under "
         "File › Settings."
     ),
+    "failure.changed": (
+        "The file changed while it was read. Wait until its download is done, and load it again."
+    ),
     "failure.too_many_cells": (
         "A tab spans {found} cells; the limit is {limit}. Delete the stray cell that stands far "
         "from the answers, or download the file as Comma-separated values (.csv)."

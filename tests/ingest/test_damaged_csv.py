@@ -153,6 +153,15 @@ def test_an_entry_is_unpacked_no_further_than_it_says(tmp_path: Path) -> None:
     assert refusal(tmp_path, bomb) == "damaged"
 
 
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    sheet = opened(tmp_path, CSV)
+    with (tmp_path / "answers.csv").open("ab") as still_coming:
+        still_coming.write(csv_text([row(9)], header=()).encode())
+    with pytest.raises(SourceError) as caught:
+        list(sheet.batches())
+    assert caught.value.code == "changed"
+
+
 def test_the_row_hash_is_the_one_that_ledgers_hold(load_bytes: Load, ledger: Ledger) -> None:
     odd = row(1, name="Người\x1fSố 1", prediction="")
     load_bytes(csv_text([row(1), odd]).encode())

@@ -34,7 +34,7 @@ def test_a_sheet_is_read_as_its_workbook_would_be(live: Live, tmp_path: Path) ->
         book.worksheets[0].append(values)
     book.worksheets[0].title = "T"
     book.save(tmp_path / "a.xlsx")
-    expected = read_workbook(tmp_path / "a.xlsx", "T", lambda header: True, "")
+    expected = read_workbook("a.xlsx", (tmp_path / "a.xlsx").read_bytes(), "T", lambda header: True)
 
     sheet = live.read_all()
 
