@@ -13,7 +13,7 @@ def test_no_export_however_odd_or_damaged_is_misread_or_half_loaded(
     campaign: Callable[[], None],
 ) -> None:
     settings(
-        max_examples=12 * CAMPAIGNS[campaign],
+        max_examples=8 * CAMPAIGNS[campaign],
         derandomize=True,
         deadline=None,
         database=None,

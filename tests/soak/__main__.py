@@ -13,12 +13,14 @@ import resource
 import sys
 import time
 import traceback
+from datetime import timedelta
 
 from hypothesis import HealthCheck, seed, settings
 
 from tests.soak.campaigns import CAMPAIGNS
 
 _MEMORY = 8 << 30
+_SLOW = timedelta(minutes=1)  # for one example
 _HANG_SECONDS = 3_600
 
 
@@ -38,7 +40,7 @@ def main() -> int:
         count = max(1, options.examples * share // sum(CAMPAIGNS.values()))
         settled = settings(
             max_examples=count,
-            deadline=None,
+            deadline=_SLOW,
             database=None,
             print_blob=False,
             suppress_health_check=list(HealthCheck),

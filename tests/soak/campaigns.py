@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -22,14 +24,20 @@ blocks = st.sampled_from([None, None, 16, 64, 1_000])
 rows_in_block = st.sampled_from([0, 0, 2, 3, 5])
 
 
+def _folder() -> Path:
+    place = Path(tempfile.mkdtemp(prefix="soak-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
+    return place
+
+
 @cache
 def _loaded() -> Loaded:
-    return Loaded(Path(tempfile.mkdtemp(prefix="soak-")))
+    return Loaded(_folder())
 
 
 @cache
 def _contest() -> Contest:
-    return load(write_folder(Path(tempfile.mkdtemp(prefix="soak-"))))
+    return load(write_folder(_folder()))
 
 
 @given(damaged_exports(), suffixes, blocks)
