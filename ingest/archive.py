@@ -7,6 +7,7 @@ what the directory of the zip declares.
 from __future__ import annotations
 
 import copy
+import errno
 import struct
 import zipfile
 import zlib
@@ -20,8 +21,8 @@ from ingest.sheet import check_size
 _CHUNK = 1 << 20
 _ENCRYPTED = 1
 _DAMAGES = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError,
-    NotImplementedError, RuntimeError,
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, ValueError, NotImplementedError,
+    RuntimeError,
 )  # fmt: skip
 
 
@@ -40,7 +41,9 @@ def opened(name: str, stream: IO[bytes]) -> Iterator[zipfile.ZipFile]:
             if len(set(names)) < len(names):
                 raise zipfile.BadZipFile("two entries have one name")
             yield archive
-    except _DAMAGES as error:
+    except (*_DAMAGES, OSError) as error:
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:  # a place that cannot be
+            raise
         raise SourceError(
             f"{name}: the zip file is damaged or has a password; download it again",
             code="damaged",

@@ -70,7 +70,7 @@ def _batches(text: Text) -> Iterator[pa.RecordBatch]:
         if last_short == first - 1 and not text.ends_with_newline:
             raise cut_off(text.path)
         text.check_unchanged()
-    except (pa.ArrowInvalid, UnicodeError, csv.Error) as error:
+    except (pa.ArrowInvalid, UnicodeError, csv.Error, OSError) as error:
         kind = f"{DELIMITERS[text.delimiter]}-separated {text.encoding} text"
         raise damaged(text.path, f"it cannot be read as {kind}") from error
 

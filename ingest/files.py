@@ -58,15 +58,18 @@ def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
 
 def open_any(path: Path, tab: str, chooses: Chooses) -> Sheet:
     """Open a file as a sheet of answers; `chooses` picks among the tabs of a workbook."""
-    refuse_address(str(path))
     try:
-        size = path.stat().st_size
-        with path.open("rb") as stream:
-            start = stream.read(4)
-    except OSError as error:
+        return _open(path, tab, chooses)
+    except OSError as error:  # also where a zip cannot be unpacked: the disk is full
         raise UsageError(
             f"{path}: {error.strerror}; expected the path of a file exported from the form"
         ) from error
+
+
+def _open(path: Path, tab: str, chooses: Chooses) -> Sheet:
+    size = path.stat().st_size
+    with path.open("rb") as stream:
+        start = stream.read(4)
     check_size(path.name, size)
     if kind := _OTHER_KINDS.get(start.lower() if start[:1] == b"<" else start):
         raise SourceError(

@@ -1,5 +1,6 @@
 """What the fuzz run found in CSV files and zips, each as its smallest example."""
 
+import errno
 import io
 import zipfile
 from collections.abc import Callable
@@ -10,7 +11,7 @@ import duckdb
 import pytest
 
 from contest import Contest
-from contest.errors import SourceError
+from contest.errors import SourceError, UsageError
 from ingest import LoadReport, load_file
 from ingest.files import open_any
 from ingest.progress import rows_read
@@ -160,6 +161,17 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None
     with pytest.raises(SourceError) as caught:
         list(sheet.batches())
     assert caught.value.code == "changed"
+
+
+def test_a_full_disk_is_not_called_a_damaged_zip(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: str) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkdtemp", full)
+    with pytest.raises(UsageError, match="No space left"):
+        opened(tmp_path, CRAFTED["absolute"])
 
 
 def test_the_row_hash_is_the_one_that_ledgers_hold(load_bytes: Load, ledger: Ledger) -> None:
