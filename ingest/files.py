@@ -58,6 +58,7 @@ def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
 
 def open_any(path: Path, tab: str, chooses: Chooses) -> Sheet:
     """Open a file as a sheet of answers; `chooses` picks among the tabs of a workbook."""
+    refuse_address(str(path))
     try:
         return _open(path, tab, chooses)
     except OSError as error:  # also where a zip cannot be unpacked: the disk is full
