@@ -23,16 +23,15 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "startzeit", "waktu mulai", "開始時刻",
     ),
     "full_name": (
-        "họ và tên", "họ, tên", "họ tên", "tên", "full name", "name",
-        "nombre y apellidos", "nombre completo", "nombre", "usuario", "nom et prénom", "nom",
+        "họ và tên", "họ, tên", "họ tên", "tên", "full name", "name", "nombre y apellidos",
+        "nombre completo", "nombre", "usuario", "nom et prénom", "nom",
         "nome completo", "nome", "vor- und nachname", "vorname", "name, vorname", "nama lengkap",
         "nama", "氏名", "お名前", "名前",
     ),
     "birth_date": (
         "ngày sinh", "ngày tháng năm sinh", "ngày, tháng, năm sinh", "ngày/tháng/năm sinh",
-        "date of birth", "birthday",
-        "birth date", "fecha de nacimiento", "date de naissance", "data de nascimento",
-        "geburtsdatum", "tanggal lahir", "生年月日",
+        "date of birth", "birthday", "birth date", "fecha de nacimiento", "date de naissance",
+        "data de nascimento", "geburtsdatum", "tanggal lahir", "生年月日",
     ),
     "phone": (
         "số điện thoại", "điện thoại", "sđt", "sdt", "số đt", "phone number", "phone",
@@ -43,7 +42,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "email": (
         "địa chỉ email", "email address", "email", "e-mail", "thư điện tử", "địa chỉ thư điện tử",
         "dirección de correo electrónico", "correo electrónico", "correo", "adresse e-mail",
-        "adresse email", "endereço de e-mail", "e-mail-adresse", "alamat email", "メールアドレス", "メール",
+        "adresse email", "endereço de e-mail", "e-mail-adresse", "alamat email", "メールアドレス",
+        "メール",
     ),
     "national_id": (
         "số cccd", "cccd", "số căn cước công dân", "số căn cước", "căn cước công dân", "căn cước",
