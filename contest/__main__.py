@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+import shlex
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from contest import command
 from contest.errors import UsageError
 from contest.folder import check, read
-from ingest.draft import propose, write_draft
+from ingest.draft import Draft, propose, write_draft
+from ingest.headings import of_the_form
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -44,15 +46,37 @@ def _init(options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; expected a new folder, so nothing is overwritten")
-    written = write_draft(folder, propose(Path(options.file), tab=options.tab))
+    draft = propose(Path(options.file), tab=options.tab)
+    written = write_draft(folder, draft)
     print(f"Drafted {folder}: {', '.join(written)}")
+    for line in _to_look_at(draft):
+        print(line)
     open_questions = check(folder)
     if open_questions:
         print("Still to be declared by you:")
         for problem in open_questions:
             print(f"  {problem.file}: {problem.where}: {problem.expected}")
-    print(f"Next: python -m ingest import {options.file} --contest {folder}")
+    names = shlex.join([options.file, "--contest", options.folder])
+    print(f"Next: python -m ingest import {names}")
     return 0
+
+
+def _to_look_at(draft: Draft) -> Iterator[str]:
+    """What was read and what was left out, for a person to see whether it is right."""
+    if draft.first_submitted_at and draft.last_submitted_at:
+        order = "day before month" if draft.day_first else "month before day"
+        span = f"{draft.first_submitted_at} to {draft.last_submitted_at}"
+        yield f"Submitted from {span} (dates read {order}; else change day_first)"
+    elif "submitted_at" in draft.columns:
+        yield (
+            f"No time can be read under {draft.columns['submitted_at']!r}: the rows will be held. "
+            "Format the column as a date, or export the sheet again"
+        )
+    read = {*draft.columns.values(), *(item.heading for item in draft.items)}
+    left = [h for h in draft.header if h and h not in read and not of_the_form(h)]
+    if left:
+        yield "Not read; add those that are questions to items.csv, or fields to [columns]:"
+        yield from (f"  {heading!r}" for heading in left)
 
 
 if __name__ == "__main__":

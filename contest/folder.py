@@ -70,7 +70,11 @@ def open_questions(contest: Contest) -> list[Problem]:
     if "submitted_at" not in contest.settings.columns:
         expected = 'the heading of the timestamp, such as ["Dấu thời gian"]'
         found.append(Problem(FILE, "columns.submitted_at", "nothing", expected))
-    required = contest.settings.identity.required
+    identity, columns = contest.settings.identity, contest.settings.columns
+    if not any(all(part in columns for part in key.split("+")) for key in identity.match_on):
+        expected = "what tells people apart, a field of [columns]; until then every row is held"
+        found.append(Problem(FILE, "identity.match_on", "no declared field", expected))
+    required = identity.required
     if any(name.split("_")[0] == "unit" for name in required) and not contest.units.units:
         expected = "the units; until then every row is held, because a unit is required"
         found.append(Problem("units.csv", "file", "no units", expected))

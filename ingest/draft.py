@@ -12,6 +12,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
@@ -21,16 +22,21 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from contest.errors import SourceError
 from contest.items import COLUMNS, Item
 from contest.text import fold, fold_case
 from ingest.files import open_any
 from ingest.headings import fields
 from ingest.questions import Values, questions
-from ingest.readings import day
+from ingest.readings import day, email
 from ingest.sheet import Sheet
 from ingest.vectors import moments
 
+_TIMEZONE = "Asia/Ho_Chi_Minh"
 _MOST_UNITS = 2_000
+_REQUIRED = 0.9
+"""A field is proposed as required where this share of the rows has it: what a form requires, all
+have but a few rows typed by hand."""
 _UNIT_COLUMNS = (
     "code,name,kind,group,parent,headcount,headcount_source,aliases,valid_from,valid_to,successor"
 )
@@ -41,8 +47,8 @@ class Draft:
     """What an export tells about its contest; a proposal that people correct.
 
     `header`: the file's headings, folded; `columns`: field → heading; `units`: the names seen, in
-    their usual spelling; `first_submitted_at`, `last_submitted_at`: what the file shows, in its
-    own zone, None where no timestamp can be read. `opens_at` and `closes_at` (contest-local) and
+    their usual spelling; `first_submitted_at`, `last_submitted_at`: contest-local, None where no
+    timestamp can be read. `opens_at` and `closes_at` (contest-local) and
     the keys of `items` are for people to declare.
     """
 
@@ -54,7 +60,7 @@ class Draft:
     units: tuple[str, ...]
     day_first: bool
     tab: str = ""
-    timezone: str = "Asia/Ho_Chi_Minh"
+    timezone: str = _TIMEZONE
     opens_at: datetime | None = None
     closes_at: datetime | None = None
     match_on: tuple[str, ...] = ()
@@ -67,15 +73,29 @@ def propose(file: Path, *, tab: str = "") -> Draft:
     """Read an export once, and propose what its contest may be.
 
     Raises:
-        SourceError: the file cannot be read whole, or no tab of it has a timestamp's heading.
+        SourceError: the file cannot be read whole, or its first row is no header row, or no
+            tab of it has a timestamp's heading.
         UsageError: there is no such file or tab.
     """
     sheet = open_any(file, tab, lambda header: "submitted_at" in fields(header))
-    values, found = _values(sheet), fields(sheet.header)
+    values = _values(sheet)
+    found = _fields(sheet.header, values)
+    if not found and sum(bool(fold(heading)) for heading in sheet.header) < 2:
+        raise SourceError(
+            f"{sheet.name}: the first row is no header row: it has one heading at most; expected "
+            "the form's questions. If a title stands above them, delete its rows",
+            code="no_header",
+            expected="Timestamp",
+        )
     times = values[found["submitted_at"]] if "submitted_at" in found else Counter[str]()
     day_first = _day_first(times)
     first, last = _span(times, day_first=day_first)
-    who = tuple(name for name in ("full_name", "phone", "email", "unit") if name in found)
+    rows = max((column.total() for column in values), default=0)
+    who = tuple(
+        name
+        for name in ("full_name", "phone", "email", "unit")
+        if name in found and values[found[name]].total() >= _REQUIRED * rows
+    )
     keys = [name for name in ("phone", "national_id", "email") if name in found]
     return Draft(
         id=_slug(file.stem),
@@ -119,6 +139,22 @@ def _values(sheet: Sheet) -> list[Values]:
     return found
 
 
+def _fields(header: Sequence[str], values: Sequence[Values]) -> dict[str, int]:
+    """The fields, without columns that say nothing of anybody: of an anonymous form Microsoft
+    writes `anonymous` under Email and nothing under Name, and people are asked elsewhere."""
+    headings = list(header)
+    while silent := [
+        place
+        for field, place in fields(headings).items()
+        if any(values)
+        and field in ("full_name", "phone", "national_id", "email")
+        and not any(field != "email" or email(text) for text in values[place])
+    ]:
+        for place in silent:
+            headings[place] = ""
+    return fields(headings)
+
+
 def _units(values: Values) -> tuple[str, ...]:
     """The texts seen as units, the usual spelling of each; to be cleaned by people."""
     spelling: dict[str, str] = {}
@@ -128,8 +164,8 @@ def _units(values: Values) -> tuple[str, ...]:
 
 
 def _span(times: Values, *, day_first: bool) -> tuple[datetime | None, datetime | None]:
-    """The first and the last timestamp."""
-    zone = ZoneInfo("UTC")
+    """The first and the last timestamp, as the drafted contest will read them."""
+    zone = ZoneInfo(_TIMEZONE)
     column = pa.array(list(times), pa.string())
     found = moments(column, day_first=day_first, source_zone=zone, contest_zone=zone)
     ends = pc.min_max(found).as_py()

@@ -7,6 +7,7 @@ hold commas are three options. It is a proposal, which people correct.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
@@ -21,6 +22,11 @@ Values = Counter[str]
 _MOST_OPTIONS = 12
 _MOST_PIECES = 20
 _EXPLAINED = 0.85
+_MEASURE = re.compile(
+    r"[-+]?\d[\d.,]*(?:e[-+]?\d+)?|\d{1,4}([-/])\d{1,2}\1\d{1,4}(?:[ T].*)?|[^\s@]+@[^\s@]+",
+    re.IGNORECASE,
+)
+"""A bare number, a date, an e-mail address: how old, how many, when, never which of these."""
 
 
 def questions(
@@ -45,9 +51,17 @@ def questions(
 
 
 def _question(values: Values) -> tuple[Kind, tuple[str, ...]] | None:
-    """The kind and the options, or None where it is free text, a number, a date."""
-    if not values or any("|" in value for value in values):
+    """The kind and the options, or None where it is free text, a number, a date, an address."""
+    measures = sum(n for value, n in values.items() if _MEASURE.fullmatch(value))
+    if not values or measures >= _EXPLAINED * values.total():
         return None
+    found = _explained(values)
+    # Options are listed with bars in items.csv, so one that holds a bar cannot be written there.
+    return None if found and any("|" in option for option in found[1]) else found
+
+
+def _explained(values: Values) -> tuple[Kind, tuple[str, ...]] | None:
+    """The kind and the options with the fewest of them."""
     whole = _options(values)
     pieces = _pieces(values)
     if any(len(parts) > 1 for parts in pieces.values()):
@@ -89,39 +103,40 @@ def _pieces(values: Values) -> dict[str, list[str]]:
     if all(value.endswith(";") for value in values):
         return {value: [fold(part) for part in value.split(";") if fold(part)] for value in values}
     pieces = {value: _split(value) for value in values}
-    while pair := _inseparable(pieces.values()):
-        pieces = {value: _joined(parts, pair) for value, parts in pieces.items()}
-    return pieces
+    pairs = _inseparable(pieces.values())
+    return {value: _joined(parts, pairs) for value, parts in pieces.items()}
 
 
 def _split(value: str) -> list[str]:
     """At every comma and space that is not inside parentheses."""
-    parts, depth, start = [], 0, 0
-    for place, letter in enumerate(value):
-        depth = max(depth + (letter == "(") - (letter == ")"), 0)
-        if not depth and value.startswith(", ", place):
-            parts.append(value[start:place])
-            start = place + 2
-    parts = [part for part in (fold(part) for part in (*parts, value[start:])) if part]
-    return parts if value.count("(") == value.count(")") else value.split(", ")
+    if value.count("(") != value.count(")") or "(" not in value:
+        parts = value.split(", ")
+    else:
+        parts, depth, start = [], 0, 0
+        for place, letter in enumerate(value):
+            depth = max(depth + (letter == "(") - (letter == ")"), 0)
+            if not depth and value.startswith(", ", place):
+                parts.append(value[start:place])
+                start = place + 2
+        parts.append(value[start:])
+    return [part for part in map(fold, parts) if part]
 
 
-def _inseparable(lists: Iterable[list[str]]) -> tuple[str, str] | None:
-    """Two pieces that always stand side by side, each nowhere else."""
+def _inseparable(lists: Iterable[list[str]]) -> set[tuple[str, str]]:
+    """Every two pieces that always stand side by side, each nowhere else."""
     single: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for parts in lists:
         single.update(parts)
         pairs.update(pairwise(parts))
-    whole = [pair for pair, n in pairs.items() if n == single[pair[0]] == single[pair[1]]]
-    return min(whole, default=None)
+    return {pair for pair, n in pairs.items() if n == single[pair[0]] == single[pair[1]]}
 
 
-def _joined(parts: list[str], pair: tuple[str, str]) -> list[str]:
-    joined: list[str] = []
-    for part in parts:
-        if joined and (joined[-1], part) == pair:
-            joined[-1] = ", ".join(pair)
+def _joined(parts: list[str], pairs: set[tuple[str, str]]) -> list[str]:
+    joined = parts[:1]
+    for pair in pairwise(parts):
+        if pair in pairs:
+            joined[-1] += f", {pair[1]}"
         else:
-            joined.append(part)
+            joined.append(pair[1])
     return joined

@@ -17,7 +17,7 @@ _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 _CLOCK = re.compile(
     r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?:(am|pm|sa|ch|a\.?\s?m\.|p\.?\s?m\.))?"
+    r"\s*(?:(am|pm|sa|ch|a\.?\s?m\.|p\.?\s?m\.|午前|午後))?"
     r"\s*(?:\(?(?:(z)|(?:gmt|utc)?\s*([+-]\d{1,2})(?::?(\d{2}))?|([a-z]{3,5}))\)?)?",
     re.IGNORECASE,
 )
@@ -25,10 +25,11 @@ _QUIZ_SCORE = re.compile(
     r"(\d{1,6})(?:[.,](\d{1,2}))?(?:\s*/\s*(\d{1,6})(?:[.,](\d{1,2}))?)?", re.ASCII
 )
 ZONES = {
-    "gmt": 0, "utc": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "eet": 120,
-    "eest": 180, "msk": 180, "ist": 330, "ict": 420, "wib": 420, "wita": 480, "wit": 540,
-    "hkt": 480, "sgt": 480, "jst": 540, "kst": 540, "est": -300, "edt": -240, "cst": -360,
-    "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "brt": -180, "art": -180,
+    "gmt": 0, "utc": 0, "wet": 0, "west": 60, "bst": 60, "cet": 60, "cest": 120, "mez": 60,
+    "mesz": 120, "eet": 120, "eest": 180, "msk": 180, "ist": 330, "ict": 420, "wib": 420,
+    "wita": 480, "wit": 540, "hkt": 480, "sgt": 480, "jst": 540, "kst": 540, "est": -300,
+    "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+    "brt": -180, "art": -180,
 }  # fmt: skip
 """Zone names that Forms writes, in minutes east of Greenwich. A name is its fixed offset: an
 export that says CET in summer means CET. Another name is unreadable, not guessed."""
@@ -68,14 +69,14 @@ def phone(text: str) -> str | None:
 
 
 def phone_is_repaired(text: str) -> bool:
-    """True where a phone was read that a spreadsheet had damaged: it had lost its first zero.
+    """True where a phone was read that a spreadsheet had damaged: it had lost its first zero, or
+    had become a number.
 
-    >>> phone_is_repaired("912345678"), phone_is_repaired("84912345678"), phone_is_repaired("1")
+    >>> phone_is_repaired("841234567"), phone_is_repaired("84912345678"), phone_is_repaired("1")
     (True, False, False)
     """
-    read = phone(text)
-    digits = "".join(c for c in text if c in "0123456789")
-    return read is not None and not digits.startswith(("0", "84"))
+    digits = sum(c in "0123456789" for c in text)
+    return phone(text) is not None and (digits == 9 or _AS_NUMBER.fullmatch(text) is not None)
 
 
 def email(text: str) -> str | None:
@@ -146,7 +147,7 @@ def clock(text: str) -> Clock | None:
     if half := (found[4] or "").casefold():
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + (12 if half[0] in "pc" else 0)
+        hour = hour % 12 + (12 if half[0] in "pc" or half == "午後" else 0)
     if hour > 23 or minute > 59 or second > 59:
         return None
     offset: int | None = None

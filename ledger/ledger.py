@@ -15,6 +15,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import duckdb
 import pyarrow as pa
@@ -208,7 +209,7 @@ class Ledger:
         """Make `view` in the DuckDB connection from a table's newest version; False if none."""
         if (table := self.table(name)) is None:
             return False
-        files = table.file_uris()
+        files = [unquote(uri) for uri in table.file_uris()]  # a space comes as %20
         if "://" in self.uri or not files:
             con.register(view, table.to_pyarrow_dataset())
         else:

@@ -26,13 +26,36 @@ def test_the_usual_headings_of_each_language_are_known(header: tuple[str, ...]) 
 
 def test_a_word_inside_another_or_inside_a_question_names_no_field() -> None:
     header = ("Name of the country", "United Nations", "Notebook", "Tên hoạt động tình nguyện",
-              "NAME ON THE TAG", "Đơn vị nào chủ trì?", "Parent/Guardian name")  # fmt: skip
+              "NAME ON THE TAG", "Đơn vị nào chủ trì?", "Parent/Guardian name", "Tên của Luật",
+              "Dự đoán thời tiết là việc của ai?", "Email marketing")  # fmt: skip
     assert fields(header) == {}
 
 
 def test_numbers_marks_and_additions_around_a_heading_do_not_hide_it() -> None:
     header = ("1. Họ và tên (chữ in hoa):", "Số điện thoại*", "Ngày sinh - dd/mm/yyyy", "EMAIL ")
     assert fields(header) == {"full_name": 0, "phone": 1, "birth_date": 2, "email": 3}
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("Câu 1. Họ và tên thí sinh", "full_name"),
+        ("Vui lòng nhập họ và tên của bạn", "full_name"),
+        ("Tên của bạn", "full_name"),
+        ("Enter your name", "full_name"),
+        ("Ngày/tháng/năm sinh", "birth_date"),
+        ("SĐT liên hệ", "phone"),
+        ("2. Số ĐT (Zalo)", "phone"),
+        ("Email công vụ", "email"),
+        ("Số định danh cá nhân/CCCD", "national_id"),
+        ("Tên đơn vị", "unit"),
+        ("Tên cơ quan, đơn vị đang công tác", "unit"),
+        ("Bạn dự đoán có bao nhiêu người trả lời đúng tất cả các câu hỏi của tuần?", "prediction"),
+        ("Theo đồng chí, có bao nhiêu người sẽ trả lời đúng?", "prediction"),
+    ],
+)
+def test_what_people_in_vietnam_title_their_questions(heading: str, field: str) -> None:
+    assert fields((heading,)) == {field: 0}
 
 
 def test_an_exact_heading_goes_before_one_that_only_begins_so() -> None:
@@ -51,6 +74,9 @@ def test_no_word_is_that_of_two_fields() -> None:
         ("Feedback - Câu 1", True),
         ("Câu 1 [Score]", True),
         ("Câu 1 [Feedback]", True),
+        ("Frage 1 [Punktzahl]", True),
+        ("フィードバック - 第1問", True),
+        ("Phản hồi bài kiểm tra", True),
         ("ID", True),
         ("Mức độ hài lòng [Phòng một cửa]", False),
         ("Câu 1", False),

@@ -53,6 +53,29 @@ def test_names_free_text_and_one_answer_for_all_are_no_questions() -> None:
     assert drafted(["a|b", "c"] * 5) is None
 
 
+def test_numbers_dates_and_addresses_are_no_questions_but_ranges_and_shares_are() -> None:
+    assert drafted(["18", "19", "20"] * 5) is None
+    assert drafted(["5.5", "7", "1,2E+3"] * 5) is None
+    assert drafted(["1/2/2024", "2024-02-03 00:00:00"] * 5) is None
+    assert drafted(["a@tinh.vn", "b@tinh.vn"] * 5) is None
+    for options in (("2016-2020", "2021-2025"), ("80%", "90%"), ("5 ngày", "7 ngày")):
+        item = drafted([*options] * 5)
+        assert item is not None
+        assert item.options == options
+
+
+def test_an_answer_of_one_s_own_with_a_bar_does_not_hide_a_question() -> None:
+    item = drafted([*["Đúng", "Sai", "Không rõ"] * 30, *(f"a|{n}" for n in range(12))])
+    assert item is not None
+    assert item.options == ("Không rõ", "Sai", "Đúng")
+
+
+def test_thousands_of_opinions_are_looked_through_in_one_pass() -> None:
+    """Two looks a value would be enough; a pass for each pair of pieces would never end."""
+    opinions = [f"Theo tôi {n}, nên {n + 1}, và {n + 2}" for n in range(20_000)]
+    assert drafted(opinions) is None
+
+
 def test_columns_with_one_heading_are_questions_all_or_none() -> None:
     choice, text = Counter(["A", "B"] * 5), Counter(f"chữ {n}" for n in range(10))
     assert questions(["Câu", "Câu"], [choice, text], ()) == ()

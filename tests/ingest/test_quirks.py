@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import shlex
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -14,6 +15,7 @@ import openpyxl
 import pytest
 
 from contest import load
+from contest.__main__ import main
 from contest.errors import SourceError
 from ingest import LoadReport, ensure_current, load_file
 from ingest.draft import Draft, propose, write_draft
@@ -206,6 +208,68 @@ def test_an_export_of_microsoft_forms_is_drafted_and_ranked_by_duration(tmp_path
         (4, "Người 0"),
         (5, "Người 5"),
         (6, "Người 3"),
+    ]
+
+
+def test_an_anonymous_form_of_microsoft_does_not_hold_everybody(tmp_path: Path) -> None:
+    header = ("ID", "Thời gian bắt đầu", "Thời gian hoàn thành", "Email", "Tên", "Tổng điểm",
+              "Phản hồi bài kiểm tra", "Họ và tên của bạn", "SĐT liên hệ", "Email công vụ (nếu có)",
+              "Câu 1", "Điểm - Câu 1", "Phản hồi - Câu 1")  # fmt: skip
+    rows = [
+        (n, "3/2/26 8:00:00", f"3/13/26 8:10:{n:02}", "anonymous", "", 1, "", f"Người {n}",
+         f"09123456{n:02}", "" if n % 2 else f"a{n}@tinh.vn", "AB"[n % 2], 1, "")
+        for n in range(6)
+    ]  # fmt: skip
+    file = tmp_path / "bai.csv"
+    file.write_text(text_of([header, *rows]), encoding="utf-8")
+    draft, _, view = loaded(file)
+    assert draft.columns == {
+        "submitted_at": "Thời gian hoàn thành",
+        "started_at": "Thời gian bắt đầu",
+        "full_name": "Họ và tên của bạn",
+        "phone": "SĐT liên hệ",
+        "email": "Email công vụ (nếu có)",
+        "quiz_score": "Tổng điểm",
+    }
+    assert (draft.match_on, draft.required) == (("phone", "email"), ("full_name", "phone"))
+    assert [item.heading for item in draft.items] == ["Câu 1"]
+    assert view.balance().accepted == 6
+
+
+def test_the_span_of_a_draft_is_in_the_contest_s_own_time(tmp_path: Path) -> None:
+    rows = answers(["2026/09/16 12:30:00 AM GMT+7"] * 2)
+    file = tmp_path / "bai.csv"
+    file.write_text(text_of(rows), encoding="utf-8")
+    assert propose(file).first_submitted_at == datetime(2026, 9, 16, 0, 30)
+
+
+def test_a_title_above_the_header_row_is_said_and_not_drafted(tmp_path: Path) -> None:
+    rows = answers([f"18/11/2024 07:30:{n:02}" for n in range(4)])
+    file = tmp_path / "bai.csv"
+    file.write_text(text_of([("DANH SÁCH BÀI THI", "", "", "", ""), *rows]), encoding="utf-8")
+    with pytest.raises(SourceError, match="delete its rows"):
+        propose(file)
+
+
+def test_the_draft_says_what_it_left_out_and_the_command_that_comes_next(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = ("Dấu thời gian", "Tuổi", "Câu 1")
+    rows = [(f"18/11/2024 07:30:{n:02}", 20 + n, "AB"[n % 2]) for n in range(6)]
+    file = tmp_path / "Cuộc thi & kết quả.csv"
+    file.write_text(text_of([header, *rows]), encoding="utf-8")
+    folder = str(tmp_path / "thư mục")
+    assert main(["init", folder, "--from", str(file)]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert "Submitted from 2024-11-18 07:30:00 to 2024-11-18 07:30:05" in said[1]
+    assert "  'Tuổi'" in said
+    assert any("identity.match_on" in line for line in said)
+    command = shlex.split(said[-1])
+    assert command == [
+        *["Next:", "python", "-m", "ingest", "import"],
+        str(file),
+        "--contest",
+        folder,
     ]
 
 

@@ -37,6 +37,8 @@ def moment(text: str, *, day_first: bool = True) -> datetime | None:
         ("2026/09/16 7:06:31 AM EST", EVENING),
         ("2026/09/16 1:06:31 pm CET", EVENING),
         ("2026/09/16 7:06:31 CH", EVENING),
+        ("2026/09/16 9:06:31 午後 GMT+9", EVENING),
+        ("2026/09/16 2:06:31 PM MESZ", EVENING),
         ("2026/09/16 12:06:31 SA", datetime(2026, 9, 16, 0, 6, 31)),
         ("16/09/26 19.06.31", EVENING),
         ("16/9/26 19:06", datetime(2026, 9, 16, 19, 6)),
@@ -77,6 +79,28 @@ def test_the_order_of_day_and_month_is_declared_never_guessed() -> None:
 )
 def test_a_phone_has_one_form_or_is_unreadable(text: str, expected: str | None) -> None:
     assert readings.phone(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("912345678", True),
+        ("841234567", True),
+        ("912345678.0", True),
+        ("84912345678.0", True),
+        ("8.4912345678E+10", True),
+        ("0912345678", False),
+        ("'0912345678", False),
+        ('="0912345678"', False),
+        ("84912345678", False),
+        ("+84 912.345.678", False),
+        ("9.12346E+08", False),
+    ],
+)
+def test_a_phone_that_a_spreadsheet_damaged_is_marked_where_it_was_read(
+    text: str, expected: bool
+) -> None:
+    assert readings.phone_is_repaired(text) is expected
 
 
 @given(st.from_regex(r"0[35789][0-9]{8}", fullmatch=True), st.sampled_from(["+84", "84", "0084"]))

@@ -38,6 +38,15 @@ def test_two_writers_at_once_lose_nothing_and_double_nothing(tmp_path: Path) -> 
     assert balance.observed == 50
 
 
+def test_a_ledger_may_lie_in_any_folder_of_a_person_s_computer(tmp_path: Path) -> None:
+    home = tmp_path / "Nguyễn Văn A & B" / "Cuộc thi (2024)"
+    contest, ledger = load(write_folder(home / "thư mục")), Ledger.at(home / "sổ cái")
+    file = home / "bài thi.csv"
+    file.write_text(csv_text([row(1)]), encoding="utf-8")
+    assert load_file(contest, ledger, file, now=NOW).new == 1
+    assert load_file(contest, ledger, file, now=NOW).changes == 0
+
+
 def test_a_stale_writer_is_refused(tmp_path: Path) -> None:
     contest, ledger = load(write_folder(tmp_path / "thu")), Ledger.at(tmp_path / "ledger")
     file = tmp_path / "a.csv"
