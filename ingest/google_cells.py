@@ -2,7 +2,7 @@
 
 Google hands out numbers and serial dates without their format. A number is its value (120.0 is
 `120`). In a column of times or birth dates it is a date, if it lies between 1910 and 2100: days
-since 1899-12-30, a time written `2024-11-18 07:30:05.128` and a birth date `1990-05-06`.
+since 1899-12-30, a time written `2024-11-18 07:30:05.128` and a birth date `1990-05-06 00:00:00`.
 """
 
 from __future__ import annotations
@@ -118,11 +118,7 @@ def _writer(place: int, dates: Dates) -> Writer | None:
     """How to write the dates of a column, if it holds any."""
     if place in dates.times:
         return partial(_times, clocks=dates.clocks)
-    return _days if place in dates.days else None
-
-
-def _days(milliseconds: NDArray[np.int64]) -> pa.Array:
-    return pc.replace_substring_regex(_times(milliseconds, None), " 00:00:00$", "")
+    return partial(_times, clocks=None) if place in dates.days else None
 
 
 def _times(milliseconds: NDArray[np.int64], clocks: Clocks | None) -> pa.Array:
