@@ -96,8 +96,8 @@ def _draw_seen(visit: Visit, draft: Draft, seen: Seen) -> None:
             (
                 Figure(say("upload.rows"), fmt.whole(seen.rows)),
                 Figure(say("draft.columns_count"), fmt.whole(len(draft.header))),
-                Figure(say("draft.first"), fmt.second(draft.first_submitted_at), words=True),
-                Figure(say("draft.last"), fmt.second(draft.last_submitted_at), words=True),
+                Figure(say("draft.first"), fmt.second(draft.first_submitted_at)),
+                Figure(say("draft.last"), fmt.second(draft.last_submitted_at)),
             ),
             small=True,
         )

@@ -57,7 +57,6 @@ def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
                 known,
                 index=known.index(at) if at in known else None,
                 placeholder=say("draft.no_column"),
-                format_func=plain,
                 filter_mode="contains",
                 key=f"{key}_field_{field}",
                 persist_state="session",
@@ -97,7 +96,7 @@ def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
     possible = identities(draft)
 
     def name(field: str) -> str:
-        return plain(" + ".join(field_name(part, say) for part in field.split("+")))
+        return " + ".join(field_name(part, say) for part in field.split("+"))
 
     # Other columns make another choice: the widgets start again with what these propose.
     version = "_".join(sorted(draft.columns))
@@ -123,8 +122,6 @@ def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
             key=f"{key}_required_{version}",
             persist_state="session",
         )
-    if not possible:
-        show(note(say("draft.nobody"), tone="warn"))
     return replace(draft, match_on=tuple(match_on), required=tuple(required))
 
 

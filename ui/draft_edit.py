@@ -173,7 +173,8 @@ def still_open(draft: Draft) -> tuple[str, ...]:
     lacks = {
         "time": "submitted_at" not in draft.columns,
         "twice": len(set(map(fold_case, draft.columns.values()))) < len(draft.columns),
-        "who": not draft.match_on,
+        "nobody": not identities(draft),
+        "who": bool(identities(draft)) and not draft.match_on,
         "window": opens is None or closes is None,
         "order": opens is not None and closes is not None and closes <= opens,
         "title": not draft.title,

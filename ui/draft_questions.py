@@ -49,7 +49,7 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
         added = st.multiselect(
             say("draft.add"),
             others,
-            format_func=lambda n: plain(draft.header[n]),
+            format_func=draft.header.__getitem__,
             placeholder=say("draft.add_hint"),
             key=f"{key}_added",
             persist_state="session",

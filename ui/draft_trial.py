@@ -3,6 +3,7 @@ gone when the tables are made."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,7 +16,7 @@ from contest.folder import read
 from ingest import load_file
 from ingest.draft import Draft, write_draft
 from ledger import Ledger
-from results import Balance, View, compute, visible
+from results import Balance, Principal, View, compute, visible
 from ui import intake, runtime, standings
 from ui.blocks import heading, note, show
 from ui.markup import tag
@@ -23,6 +24,15 @@ from ui.runtime import Opened
 from ui.trouble import problem_table
 from ui.uploaded import draw_failure, on_disk
 from ui.visit import Visit
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a file comes to under a draft; `version` names both."""
+
+    version: str
+    view: View
+    balance: Balance
 
 
 @st.cache_data(max_entries=1, show_spinner=False, scope="session")
@@ -46,47 +56,55 @@ def draw_trial(visit: Visit, draft: Draft, file: UploadedFile, digest: str) -> N
     say = visit.say
     show(heading(say("draft.result_title"), say("draft.result_lead")))
     version = f"{digest}|{draft!r}"
-    shown = st.session_state.get("draft_shown") == version
-    if not shown:
-        changed = "draft_shown" in st.session_state
-        if changed:
+    trial: Trial | None = st.session_state.get("draft_trial")
+    if trial is None or trial.version != version:
+        if trial is not None:
             show(note(say("draft.changed")))
         if not st.button(say("draft.compute"), type="primary", icon=":material/calculate:"):
             return
-        st.session_state["draft_shown"] = version
-    who = runtime.principal()
+        trial = _compute(visit, draft, file, version)
+        if trial is None:
+            return
+        # In this session only, and no longer than the draft is as it is: it names people.
+        st.session_state["draft_trial"] = trial
+    _draw_result(visit, trial)
+
+
+def _compute(visit: Visit, draft: Draft, file: UploadedFile, version: str) -> Trial | None:
+    """The right to see is asked again when the button is pressed."""
+    say, who = visit.say, runtime.principal()
     if who is None:
-        return
+        return None
     try:
         with st.spinner(say("draft.computing")):
-            view, balance = _tried(version, _draft=draft, _file=file)
+            return _tried(draft, file, version, who)
     except ContestError as error:
         draw_failure(error, say("draft.failed"), say, visit.fmt)
-        return
-    opened = Opened(view.contest, Ledger.at("gone"), view, version)
-    trial = Visit(opened, say, visit.fmt, visit.menu)
-    intake.draw_balance(trial, balance)
-    intake.draw_reasons(trial, balance)
-    show(heading(say("standings.title")))
-    standings.draw_rules(trial)
-    if standings.nobody(trial):
-        standings.draw_nobody(trial)
+        return None
+
+
+def _draw_result(visit: Visit, trial: Trial) -> None:
+    view = trial.view
+    opened = Opened(view.contest, visit.opened.ledger, view, trial.version)
+    inside = Visit(opened, visit.say, visit.fmt, visit.menu)
+    intake.draw_balance(inside, trial.balance)
+    intake.draw_reasons(inside, trial.balance)
+    show(heading(visit.say("standings.title")))
+    standings.draw_rules(inside)
+    if standings.nobody(inside):
+        standings.draw_nobody(inside)
     else:
-        standings.draw_table(trial, standings.Choice())
+        standings.draw_table(inside, standings.Choice())
 
 
-@st.cache_resource(max_entries=1, show_spinner=False, scope="session")
-def _tried(version: str, *, _draft: Draft, _file: UploadedFile) -> tuple[View, Balance]:
-    """The file loaded into a ledger of its own and counted: the standings, as a view, and the
-    balance. Both are made before the ledger is deleted; they stay in this session's memory until
-    the draft changes."""
+def _tried(draft: Draft, file: UploadedFile, version: str, who: Principal) -> Trial:
+    """The file loaded into a ledger of its own and counted. What is shown is made before the
+    ledger is deleted: the view makes each table when it is first asked for it."""
     now = runtime.clock()
-    who = runtime.principal()
-    assert who is not None, "the frame lets nobody in without a principal"
-    with TemporaryDirectory(prefix="draft-") as place, on_disk(_file) as path:
-        write_draft(Path(place) / "contest", _draft)
+    with TemporaryDirectory(prefix="draft-") as place, on_disk(file) as path:
+        write_draft(Path(place) / "contest", draft)
         contest, ledger = load(Path(place) / "contest"), Ledger.at(Path(place) / "ledger")
         load_file(contest, ledger, path, now=now)
         view = visible(compute(contest, ledger, now=now), who)
-        view.standings_count()  # the view makes each table when it is first asked for it
-        return view, view.balance()
+        view.standings_count()
+        return Trial(version, view, view.balance())

@@ -465,10 +465,6 @@ EN: dict[str, str | tuple[str, str]] = {
     ),
     "draft.required": "Must be filled in",
     "draft.required_help": "A response that lacks one of these is held.",
-    "draft.nobody": (
-        "No column says who answered, so nobody can be ranked. Choose above a column with phones, "
-        "emails, national ids or names."
-    ),
     "draft.units": ("{count} unit seen in the file", "{count} units seen in the file"),
     "draft.units_lead": (
         "Two spellings of a unit are two units for now. Once kept, join them in units.csv: write "
@@ -487,6 +483,10 @@ EN: dict[str, str | tuple[str, str]] = {
     "draft.before_next": "Before step 3:",
     "draft_open.time": "choose the column with the time of submission (usually Timestamp)",
     "draft_open.twice": "one column is chosen for two fields",
+    "draft_open.nobody": (
+        "choose a column with phones, emails, national ids or names: none says who answered yet, "
+        "so nobody can be ranked"
+    ),
     "draft_open.who": "choose by what one person is known",
     "draft_open.window": "write when the contest opens and closes",
     "draft_open.order": "it must close after it opens",

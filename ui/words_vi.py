@@ -429,10 +429,6 @@ VI: dict[str, str | tuple[str, str]] = {
     ),
     "draft.required": "Bắt buộc phải có",
     "draft.required_help": "Bài thiếu một trong các mục này sẽ chờ xử lý.",
-    "draft.nobody": (
-        "Không cột nào cho biết ai đã trả lời nên không thể xếp hạng. Hãy chọn ở trên cột số điện "
-        "thoại, thư điện tử, số căn cước hoặc họ và tên."
-    ),
     "draft.units": "{count} đơn vị thấy trong tệp",
     "draft.units_lead": (
         "Hai cách viết của một đơn vị đang là hai đơn vị. Sau khi giữ lại, gộp chúng trong tệp "
@@ -451,6 +447,10 @@ VI: dict[str, str | tuple[str, str]] = {
     "draft.before_next": "Trước khi sang bước 3:",
     "draft_open.time": "chọn cột thời điểm nộp bài (thường là Dấu thời gian)",
     "draft_open.twice": "một cột đang được chọn cho hai mục",
+    "draft_open.nobody": (
+        "chọn cột số điện thoại, thư điện tử, số căn cước hoặc họ và tên: chưa cột nào cho biết ai "
+        "đã trả lời, nên chưa thể xếp hạng"
+    ),
     "draft_open.who": "chọn cách nhận ra một người",
     "draft_open.window": "ghi thời gian mở và đóng của cuộc thi",
     "draft_open.order": "thời gian đóng phải sau thời gian mở",
