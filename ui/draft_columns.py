@@ -14,6 +14,7 @@ from ui.draft_edit import (
     ambiguous,
     headings,
     identities,
+    sparse,
     still_open,
     window_of_file,
     with_columns,
@@ -33,6 +34,7 @@ def draw_columns(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft | No
     show(heading(say("draft.columns_title"), say("draft.columns_lead")))
     columns = _draw_fields(visit, draft, key)
     draft = replace(draft, columns=columns)
+    _draw_sparse(visit, draft, seen)
     draft = with_columns(draft, seen, columns, day_first=_draw_order(visit, draft, seen, key))
     draft = _draw_people(visit, draft, key)
     _draw_units(visit, draft)
@@ -53,7 +55,7 @@ def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
         for field in MAPPABLE:
             at = draft.columns.get(field)
             text = st.selectbox(
-                _named(field_name(field, visit.say)),
+                plain(_capital(field_name(field, say))),
                 known,
                 index=known.index(at) if at in known else None,
                 placeholder=say("draft.no_column"),
@@ -64,6 +66,22 @@ def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
             if text is not None:
                 chosen[field] = text
     return chosen
+
+
+def _draw_sparse(visit: Visit, draft: Draft, seen: Seen) -> None:
+    """Columns with many blanks: a form that branches asks for a name in several places."""
+    say, fmt = visit.say, visit.fmt
+    lines = [
+        say(
+            "draft.sparse",
+            field=_capital(field_name(field, say)),
+            heading=draft.columns[field],
+            ratio=fmt.out_of(count, seen.rows),
+        )
+        for field, count in sparse(draft, seen).items()
+    ]
+    if lines:
+        show(note(tag("b", say("draft.sparse_title")), bullets(lines), tone="warn"))
 
 
 def _draw_order(visit: Visit, draft: Draft, seen: Seen, key: str) -> bool:
@@ -215,5 +233,5 @@ def _unread(visit: Visit, count: int) -> str:
     return visit.say("draft.unread", n=count, count=visit.fmt.whole(count))
 
 
-def _named(name: str) -> str:
-    return plain(name[:1].upper() + name[1:])
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -17,7 +17,7 @@ from contest.settings import FIELDS
 from contest.text import fold_case
 from ingest.draft import Draft, Seen, span, unit_names
 from ingest.interpret import chosen
-from ingest.questions import choices
+from ingest.questions import Values, choices
 from ingest.readings import day
 
 Chosen = Mapping[int, Item]
@@ -39,8 +39,7 @@ def headings(draft: Draft) -> list[str]:
 def with_columns(draft: Draft, seen: Seen, columns: Mapping[str, str], *, day_first: bool) -> Draft:
     """The draft with these headings for its fields, and all that follows from them: the units
     that were seen, the first and the last submission, who one person is, what is required."""
-    positions = {fold_case(text): n for n, text in reversed(list(enumerate(draft.header)))}
-    column = {field: seen.values[positions[fold_case(text)]] for field, text in columns.items()}
+    column = _columns(replace(draft, columns=dict(columns)), seen)
     first, last = None, None
     if "submitted_at" in column:
         first, last = span(column["submitted_at"], day_first=day_first)
@@ -55,6 +54,13 @@ def with_columns(draft: Draft, seen: Seen, columns: Mapping[str, str], *, day_fi
         first_submitted_at=first,
         last_submitted_at=last,
     )
+
+
+def sparse(draft: Draft, seen: Seen) -> dict[str, int]:
+    """The fields whose column is empty in more than a tenth of the rows: how many are filled in.
+    Perhaps another column is meant."""
+    counts = {field: column.total() for field, column in _columns(draft, seen).items()}
+    return {field: n for field, n in counts.items() if n < 0.9 * seen.rows}
 
 
 def identities(draft: Draft) -> tuple[str, ...]:
@@ -77,11 +83,9 @@ class Ambiguous:
 
 def ambiguous(draft: Draft, seen: Seen) -> Ambiguous | None:
     """The first date that both orders read, differently; None where the file leaves no doubt."""
-    heading = draft.columns.get("submitted_at")
-    if heading is None:
+    texts = _columns(draft, seen).get("submitted_at")
+    if texts is None:
         return None
-    at = next(n for n, text in enumerate(draft.header) if fold_case(text) == fold_case(heading))
-    texts = seen.values[at]
     read = {
         text: tuple(day(text.split(" ")[0], day_first=f, short_years=True) for f in (True, False))
         for text in texts
@@ -186,6 +190,12 @@ def still_open(draft: Draft) -> tuple[str, ...]:
 def without_key(items: Iterable[Item]) -> int:
     """How many questions have no right answer yet."""
     return sum(not item.key for item in items)
+
+
+def _columns(draft: Draft, seen: Seen) -> dict[str, Values]:
+    """What stands in the column of each field: the first with its heading."""
+    positions = {fold_case(text): n for n, text in reversed(list(enumerate(draft.header)))}
+    return {field: seen.values[positions[fold_case(text)]] for field, text in draft.columns.items()}
 
 
 def _twin(kind: Kind) -> Kind:

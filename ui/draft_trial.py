@@ -67,6 +67,7 @@ def draw_trial(visit: Visit, draft: Draft, file: UploadedFile, digest: str) -> N
             return
         # In this session only, and no longer than the draft is as it is: it names people.
         st.session_state["draft_trial"] = trial
+        st.rerun()  # without the button
     _draw_result(visit, trial)
 
 

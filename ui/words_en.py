@@ -451,6 +451,8 @@ EN: dict[str, str | tuple[str, str]] = {
     ),
     "draft.no_column": "none",
     "draft.choose": "Choose",
+    "draft.sparse_title": "Columns with many blanks; perhaps another column is meant:",
+    "draft.sparse": "{field}, column “{heading}”: filled in {ratio} rows",
     "draft.order": "In which order are the dates of the file?",
     "draft.reads": "{text} is {date}",
     "draft.spelled": "{year}-{month}-{day}",
@@ -548,7 +550,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "draft_write.refused": (
         "The server may not write the folder {name}. Download the zip and tell the administrator."
     ),
-    "draft.next": "Next, the administrator runs in the program's folder:",
+    "draft.next": "Next, the administrator copies the file to the program's folder and runs there:",
     "field.submitted_at": "time of submission",
     "field.started_at": "time of start",
     "field.full_name": "full name",

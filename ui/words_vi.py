@@ -418,6 +418,8 @@ VI: dict[str, str | tuple[str, str]] = {
     ),
     "draft.no_column": "không có",
     "draft.choose": "Chọn",
+    "draft.sparse_title": "Cột có nhiều ô trống; có thể cần chọn cột khác:",
+    "draft.sparse": "{field}, cột “{heading}”: {ratio} dòng có ghi",
     "draft.order": "Ngày trong tệp đọc theo thứ tự nào?",
     "draft.reads": "{text} là {date}",
     "draft.spelled": "ngày {day} tháng {month} năm {year}",
@@ -503,7 +505,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "draft_write.refused": (
         "Máy chủ không cho ghi thư mục {name}. Hãy tải zip và báo người quản trị."
     ),
-    "draft.next": "Tiếp theo, người quản trị chạy ở thư mục của chương trình:",
+    "draft.next": "Tiếp theo, người quản trị chép tệp vào thư mục của chương trình và chạy ở đó:",
     "field.submitted_at": "thời điểm nộp bài",
     "field.started_at": "thời điểm bắt đầu",
     "field.full_name": "họ và tên",

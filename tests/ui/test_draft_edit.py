@@ -61,6 +61,13 @@ def test_the_order_of_dates_moves_the_first_and_last_submission(file: tuple[Draf
     assert (doubt.text, doubt.day_first.month, doubt.month_first.month) == ("01/02/2025", 2, 1)
 
 
+def test_a_field_whose_column_is_mostly_blank_is_noticed(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    rows = [("2025-01-02 08:00:00", "A" if n == 1 else "", "B") for n in range(5)]
+    path.write_text(csv_text(rows, header=("Timestamp", "Name", "Unit")), "utf-8")
+    assert edit.sparse(*survey(path)) == {"full_name": 1}
+
+
 def test_dates_that_read_in_one_way_raise_no_doubt(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Timestamp,Name\n2025-01-02 08:00:00,A\n", "utf-8")
