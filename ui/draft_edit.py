@@ -44,13 +44,14 @@ def with_columns(draft: Draft, seen: Seen, columns: Mapping[str, str], *, day_fi
     if "submitted_at" in column:
         first, last = span(column["submitted_at"], day_first=day_first)
     keys = tuple(name for name in _KEYS if name in columns)
+    often_blank = sparse(replace(draft, columns=dict(columns)), seen)
     return replace(
         draft,
         columns=dict(columns),
         units=unit_names(column["unit"]) if "unit" in column else (),
         day_first=day_first,
         match_on=keys or tuple(name for name in ("full_name",) if name in columns),
-        required=tuple(name for name in _REQUIRED if name in columns),
+        required=tuple(n for n in _REQUIRED if n in columns and n not in often_blank),
         first_submitted_at=first,
         last_submitted_at=last,
     )

@@ -9,6 +9,7 @@ import json
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
@@ -172,6 +173,23 @@ def test_a_file_that_cannot_be_used_is_explained(
     app.file_uploader[0].upload("a.csv", content, "text/csv").run()
     assert not app.exception
     assert sentence in page_text(app)
+
+
+def test_one_of_several_tabs_is_chosen(app: AppTest, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, rows in (("Đợt 1", 1), ("Đợt 2", 2)):
+        sheet = book.create_sheet(name)
+        sheet.append(["Dấu thời gian", "Họ và tên", "Câu"])
+        for number in range(rows):
+            sheet.append([f"20/11/2024 08:00:0{number}", f"Người {number}", "A"])
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    app.file_uploader[0].upload("a.xlsx", path.read_bytes(), "application/zip").run()
+    assert app.selectbox[0].options == ["Đợt 1", "Đợt 2"]
+    assert 'Dòng trong tệp</dt><dd class="ct-value">1<' in page_text(app)
+    app.selectbox[0].select("Đợt 2").run()
+    assert not app.exception
+    assert 'Dòng trong tệp</dt><dd class="ct-value">2<' in page_text(app)
 
 
 def test_what_the_check_of_folders_finds_is_shown_and_stops(

@@ -65,7 +65,10 @@ def test_a_field_whose_column_is_mostly_blank_is_noticed(tmp_path: Path) -> None
     path = tmp_path / "a.csv"
     rows = [("2025-01-02 08:00:00", "A" if n == 1 else "", "B") for n in range(5)]
     path.write_text(csv_text(rows, header=("Timestamp", "Name", "Unit")), "utf-8")
-    assert edit.sparse(*survey(path)) == {"full_name": 1}
+    draft, seen = survey(path)
+    assert edit.sparse(draft, seen) == {"full_name": 1}
+    assert edit.with_columns(draft, seen, draft.columns, day_first=True).required == ("unit",)
+    assert draft.required == ("unit",)
 
 
 def test_dates_that_read_in_one_way_raise_no_doubt(tmp_path: Path) -> None:
