@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
@@ -29,7 +29,7 @@ from ingest.files import open_any
 from ingest.headings import fields
 from ingest.questions import Values, questions
 from ingest.readings import day, email
-from ingest.sheet import Sheet
+from ingest.sheet import Sheet, filled
 from ingest.vectors import moments
 
 _TIMEZONE = "Asia/Ho_Chi_Minh"
@@ -69,6 +69,15 @@ class Draft:
     last_submitted_at: datetime | None = None
 
 
+@dataclass(frozen=True)
+class Seen:
+    """What stands in an export: `rows` that are not blank, and for each column of the header how
+    often each folded value does. It holds personal data."""
+
+    rows: int
+    values: tuple[Values, ...] = field(repr=False)
+
+
 def propose(file: Path, *, tab: str = "") -> Draft:
     """Read an export once, and propose what its contest may be.
 
@@ -77,8 +86,19 @@ def propose(file: Path, *, tab: str = "") -> Draft:
             tab of it has a timestamp's heading.
         UsageError: there is no such file or tab.
     """
+    return survey(file, tab=tab)[0]
+
+
+def survey(file: Path, *, tab: str = "") -> tuple[Draft, Seen]:
+    """The same proposal, and what it was made from: for who corrects it.
+
+    Raises:
+        SourceError: as `propose`.
+        UsageError: there is no such file or tab.
+    """
     sheet = open_any(file, tab, lambda header: "submitted_at" in fields(header))
-    values = _values(sheet)
+    seen = _seen(sheet)
+    values = seen.values
     found = _fields(sheet.header, values)
     if not found and sum(bool(fold(heading)) for heading in sheet.header) < 2:
         raise SourceError(
@@ -89,7 +109,7 @@ def propose(file: Path, *, tab: str = "") -> Draft:
         )
     times = values[found["submitted_at"]] if "submitted_at" in found else Counter[str]()
     day_first = _day_first(times)
-    first, last = _span(times, day_first=day_first)
+    first, last = span(times, day_first=day_first)
     rows = max((column.total() for column in values), default=0)
     who = tuple(
         name
@@ -97,13 +117,13 @@ def propose(file: Path, *, tab: str = "") -> Draft:
         if name in found and values[found[name]].total() >= _REQUIRED * rows
     )
     keys = [name for name in ("phone", "national_id", "email") if name in found]
-    return Draft(
+    draft = Draft(
         id=_slug(file.stem),
         title=fold(file.stem) or "Cuộc thi",
         header=tuple(map(fold, sheet.header)),
         columns={field: fold(sheet.header[n]) for field, n in found.items()},
         items=questions(sheet.header, values, found.values()),
-        units=_units(values[found["unit"]]) if "unit" in found else (),
+        units=unit_names(values[found["unit"]]) if "unit" in found else (),
         day_first=day_first,
         tab=sheet.detected.get("tab", ""),
         match_on=tuple(keys or (n for n in ("full_name",) if n in found)),
@@ -111,6 +131,7 @@ def propose(file: Path, *, tab: str = "") -> Draft:
         first_submitted_at=first,
         last_submitted_at=last,
     )
+    return draft, seen
 
 
 def write_draft(folder: Path, draft: Draft) -> list[str]:
@@ -128,15 +149,16 @@ def write_draft(folder: Path, draft: Draft) -> list[str]:
     return list(drafted)
 
 
-def _values(sheet: Sheet) -> list[Values]:
-    """For each column its folded values and how often they stand."""
+def _seen(sheet: Sheet) -> Seen:
+    rows = 0
     found: list[Values] = [Counter() for _ in sheet.header]
     for batch in sheet.batches():
+        rows += int(filled(batch).sum())
         for counter, column in zip(found, batch.columns, strict=True):
             for entry in column.value_counts().to_pylist():
                 if text := fold(entry["values"] or ""):
                     counter[text] += entry["counts"]
-    return found
+    return Seen(rows, tuple(found))
 
 
 def _fields(header: Sequence[str], values: Sequence[Values]) -> dict[str, int]:
@@ -155,7 +177,7 @@ def _fields(header: Sequence[str], values: Sequence[Values]) -> dict[str, int]:
     return fields(headings)
 
 
-def _units(values: Values) -> tuple[str, ...]:
+def unit_names(values: Values) -> tuple[str, ...]:
     """The texts seen as units, the usual spelling of each; to be cleaned by people."""
     spelling: dict[str, str] = {}
     for text, _ in values.most_common():
@@ -163,7 +185,7 @@ def _units(values: Values) -> tuple[str, ...]:
     return tuple(text for text in sorted(spelling.values()) if "|" not in text)[:_MOST_UNITS]
 
 
-def _span(times: Values, *, day_first: bool) -> tuple[datetime | None, datetime | None]:
+def span(times: Values, *, day_first: bool) -> tuple[datetime | None, datetime | None]:
     """The first and the last timestamp, as the drafted contest will read them."""
     zone = ZoneInfo(_TIMEZONE)
     column = pa.array(list(times), pa.string())

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from contest.items import Item, Kind
 from contest.text import fold, fold_case
@@ -19,6 +19,7 @@ from ingest.headings import of_the_form
 Values = Counter[str]
 """The folded values of a column and how often each stands."""
 
+MOST_CHOICES = 40
 _MOST_OPTIONS = 12
 _MOST_PIECES = 20
 _EXPLAINED = 0.85
@@ -48,6 +49,23 @@ def questions(
         Item(f"q{k}", fold(header[n]), kind=found[n][0], options=found[n][1])
         for k, n in enumerate(chosen, start=1)
     )
+
+
+def choices(values: Values, kind: Kind) -> tuple[str, ...]:
+    """The options of a column that a person says is a question of this kind, most chosen first:
+    the answers to a `single`, the pieces of one with several answers. No more than
+    `MOST_CHOICES`; what is left out counts as another answer.
+
+    >>> choices(Counter({"a, b": 2, "b": 1}), "multiple")
+    ('b', 'a')
+    """
+    counts = values
+    if kind != "single":
+        counts = Counter()
+        for value, parts in _pieces(values).items():
+            counts.update(dict.fromkeys(parts, values[value]))
+    named = (text for text, _ in counts.most_common() if "|" not in text)
+    return tuple(islice(named, MOST_CHOICES))
 
 
 def _question(values: Values) -> tuple[Kind, tuple[str, ...]] | None:

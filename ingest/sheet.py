@@ -6,7 +6,9 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from contest.errors import SourceError
 from ledger.schema import MAX_CELLS
@@ -67,3 +69,13 @@ def check_size(name: str, size: int) -> None:
             found=size,
             limit=limit,
         )
+
+
+def filled(batch: pa.RecordBatch) -> NDArray[np.bool_]:
+    """True for rows with anything in them."""
+    filled = np.zeros(batch.num_rows, bool)
+    for column in batch.columns:
+        if column.null_count == 0:
+            return np.ones(batch.num_rows, bool)
+        filled |= np.asarray(column.is_valid())
+    return filled

@@ -17,7 +17,7 @@ from ingest.columns import Layout
 from ingest.diff import Cells, Matches, as_seconds, match_edits, match_equal
 from ingest.interpret import submitted_at
 from ingest.refresh import ensure_current
-from ingest.sheet import Sheet
+from ingest.sheet import Sheet, filled
 from ledger import Ledger
 from ledger.engine import connect
 from ledger.responses import GONE, MISSING
@@ -93,10 +93,10 @@ def compare(
     seconds: list[NDArray[np.int64]] = []
     row_number = 0
     for batch in sheet.batches():
-        filled = _filled(batch)
-        at = np.flatnonzero(filled) + row_number + 1
+        present = filled(batch)
+        at = np.flatnonzero(present) + row_number + 1
         row_number += batch.num_rows
-        rows = batch if len(at) == batch.num_rows else batch.filter(pa.array(filled))
+        rows = batch if len(at) == batch.num_rows else batch.filter(pa.array(present))
         if not rows.num_rows:
             continue
         numbers.append(at)
@@ -172,16 +172,6 @@ def _last_cells(ledger: Ledger, ids: list[str], time_cell: int | None) -> list[C
             "order by place"
         ).to_arrow_table()
     return _rows_of(table.drop_columns(["place"]), time_cell)
-
-
-def _filled(batch: pa.RecordBatch) -> NDArray[np.bool_]:
-    """True for rows with anything in them."""
-    filled = np.zeros(batch.num_rows, bool)
-    for column in batch.columns:
-        if column.null_count == 0:
-            return np.ones(batch.num_rows, bool)
-        filled |= np.asarray(column.is_valid())
-    return filled
 
 
 def _row_hashes(rows: pa.RecordBatch, time_cell: int | None) -> pa.Array:

@@ -79,6 +79,7 @@ def _only_fitting(name: str, book: CalamineWorkbook, fits: Fits) -> CalamineShee
         f"{_listed([sheet.name for sheet in found])}; name one with --tab, or in contest.toml "
         "under [[sources]] as tab",
         code="several_tabs",
+        tabs=[sheet.name for sheet in found],
     )
 
 

@@ -14,7 +14,7 @@ from ui.plain import plain
 from ui.runtime import ROOT
 from ui.words import Words
 
-FIXED = ("standings", "intake")
+FIXED = ("standings", "intake", "draft")
 """Addresses of the fixed pages beside the overview, which is at the root."""
 
 _FILES = ROOT / "pages"
@@ -77,11 +77,12 @@ def build(contest: Contest, say: Words) -> Menu:
     )
     standings = _entry("standings", say, "standings", ":material/format_list_numbered:")
     intake = _entry("intake", say, "intake", ":material/inbox:")
+    draft = _entry("draft", say, "draft", ":material/draft:")
     return Menu(
         {
             say("menu.follow"): (overview, *groups),
             say("menu.results"): (standings,),
-            say("menu.data"): (intake,),
+            say("menu.data"): (intake, draft),
         }
     )
 

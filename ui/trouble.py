@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections.abc import Iterable
+from dataclasses import asdict
 
 import streamlit as st
 
-from contest.errors import ContestError, FolderError
+from contest.errors import ContestError, FolderError, Problem
 from ui import runtime
 from ui.blocks import note, show
 from ui.format import Format
-from ui.markup import tag
+from ui.markup import Html, tag
 from ui.tables import Column, table
 from ui.words import Words
 
@@ -45,16 +47,17 @@ def _show_folder(error: FolderError, say: Words, fmt: Format) -> None:
     count = len(error.problems)
     title = say("problem.folder", n=count, count=fmt.whole(count))
     advice = say("problem.folder_do", folder=runtime.folder().name)
+    show(
+        note(tag("p", tag("b", title)), tag("p", advice), tone="bad"),
+        problem_table(error.problems, title, say),
+    )
+
+
+def problem_table(problems: Iterable[Problem], name: str, say: Words) -> Html:
+    """Mistakes of a contest folder: where, found, expected."""
     columns = [
         Column(say("problem.where"), lambda p: f"{p['file']}: {p['where']}", role="main"),
         Column(say("problem.found"), lambda p: p["found"]),
         Column(say("problem.expected"), lambda p: p["expected"]),
     ]
-    rows = [
-        {"file": p.file, "where": p.where, "found": p.found, "expected": p.expected}
-        for p in error.problems
-    ]
-    show(
-        note(tag("p", tag("b", title)), tag("p", advice), tone="bad"),
-        table(columns, rows, name=title),
-    )
+    return table(columns, map(asdict, problems), name=name)

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-from hashlib import sha256
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
-
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from contest.errors import ContestError, LedgerError, SourceError
+from contest.errors import ContestError
 from ingest import LoadReport, load_file, preview
 from ui import runtime
-from ui.blocks import heading, note, show
+from ui.blocks import heading, show
 from ui.load_report import draw_report
-from ui.markup import tag
 from ui.plain import plain
 from ui.renamed import draw_mapping
+from ui.uploaded import KINDS, digest_of, draw_failure, on_disk
 from ui.visit import Visit
 
-KINDS = ("csv", "tsv", "txt", "zip", "xlsx")
 _LOADED = "loaded_files"
-_log = logging.getLogger("dashboard")
 
 
 def draw_upload(visit: Visit) -> None:
@@ -46,7 +37,7 @@ def draw_upload(visit: Visit) -> None:
         if report.changes:
             _confirm(visit, chosen, source, complete=complete)
     except ContestError as error:
-        _draw_failure(visit, error)
+        draw_failure(error, say("upload.failed"), say, visit.fmt)
 
 
 def _choose_source(visit: Visit) -> str | None:
@@ -67,7 +58,7 @@ def _confirm(visit: Visit, chosen: UploadedFile, source: str | None, *, complete
     if runtime.principal() is None:
         return
     contest, ledger = visit.contest, visit.opened.ledger
-    with st.spinner(say("upload.loading")), _on_disk(chosen) as path:
+    with st.spinner(say("upload.loading")), on_disk(chosen) as path:
         done = load_file(
             contest, ledger, path, source=source, complete=complete, now=runtime.clock()
         )
@@ -83,32 +74,11 @@ def _picker() -> str:
     return f"file_{st.session_state.get(_LOADED, 0)}"
 
 
-def _draw_failure(visit: Visit, error: ContestError) -> None:
-    """What is wrong with the file, what to do, and that nothing was changed."""
-    _log.warning("a file was not loaded: %s", error)
-    title, calm = visit.say("upload.failed"), visit.say("upload.failed_do")
-    sentences = (tag("p", tag("b", title)), tag("p", _sentence(visit, error)), tag("p", calm))
-    show(note(*sentences, tone="bad"))
-
-
-def _sentence(visit: Visit, error: ContestError) -> str:
-    say, fmt = visit.say, visit.fmt
-    if isinstance(error, LedgerError):
-        return say("failure.ledger")
-    if not isinstance(error, SourceError) or not say.has(f"failure.{error.code}"):
-        return say("failure.other")
-    facts = {
-        name: fmt.whole(value) if isinstance(value, int) else str(value)
-        for name, value in error.facts.items()
-    }
-    return say.fill(f"failure.{error.code}", facts)
-
-
 def _previewed(
     visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool
 ) -> LoadReport:
     """What loading exactly these bytes into exactly this ledger would do, found out once."""
-    digest = sha256(chosen.getbuffer()).hexdigest()
+    digest = digest_of(chosen)
     stamp = visit.opened.stamp
     return _preview(stamp, digest, chosen.name, source, complete, _visit=visit, _file=chosen)
 
@@ -125,15 +95,5 @@ def _preview(
     _file: UploadedFile,
 ) -> LoadReport:
     contest, ledger = _visit.contest, _visit.opened.ledger
-    with _on_disk(_file) as path:
+    with on_disk(_file) as path:
         return preview(contest, ledger, path, source=source, complete=complete)
-
-
-@contextmanager
-def _on_disk(chosen: UploadedFile) -> Iterator[Path]:
-    """The upload as a file of its own name, gone as soon as it was read."""
-    name = PurePosixPath(chosen.name.replace("\\", "/")).name or "file"
-    with TemporaryDirectory(prefix="upload-") as place:
-        path = Path(place) / name
-        path.write_bytes(chosen.getbuffer())
-        yield path

@@ -426,6 +426,131 @@ EN: dict[str, str | tuple[str, str]] = {
         "The ledger cannot be written. The administrator checks the disk and the server's log."
     ),
     "failure.other": "This file cannot be read.",
+    # Draft a contest
+    "draft.title": "Draft a contest from a file",
+    "draft.help": "From a file of answers to the standings of a new contest.",
+    "draft.open": "No contest yet? Draft one from a file",
+    "draft.lead": (
+        "Drop a file, check columns and questions, see the standings, then keep the contest "
+        "folder. The contest that is open is not changed."
+    ),
+    "draft.file_title": "1. The file of answers",
+    "draft.file_lead": (
+        "In the response sheet choose File › Download › Comma-separated values (.csv) or "
+        "Microsoft Excel (.xlsx), and drop the file here."
+    ),
+    "draft.tab": "Tab with the answers",
+    "draft.failed": "This file could not be read",
+    "draft.no_rows": "The file has no answers yet. Download it again when somebody has answered.",
+    "draft.columns_count": "Columns",
+    "draft.first": "First submission",
+    "draft.last": "Last submission",
+    "draft.columns_title": "2. Columns and rules",
+    "draft.columns_lead": (
+        "Which column of the file is each of these? Leave empty what the file does not have."
+    ),
+    "draft.no_column": "none",
+    "draft.choose": "Choose",
+    "draft.sparse_title": "Columns with many blanks; perhaps another column is meant:",
+    "draft.sparse": "{field}, column “{heading}”: filled in {ratio} rows",
+    "draft.order": "In which order are the dates of the file?",
+    "draft.reads": "{text} is {date}",
+    "draft.spelled": "{year}-{month}-{day}",
+    "draft.unread": (
+        " ({count} row cannot be read this way)",
+        " ({count} rows cannot be read this way)",
+    ),
+    "draft.match_on": "One person is known by",
+    "draft.match_on_help": (
+        "Two responses with the same one are one person's. Of several, the first that is filled "
+        "in and readable is taken."
+    ),
+    "draft.required": "Must be filled in",
+    "draft.required_help": "A response that lacks one of these is held.",
+    "draft.units": ("{count} unit seen in the file", "{count} units seen in the file"),
+    "draft.units_lead": (
+        "Two spellings of a unit are two units for now. Once kept, join them in units.csv: write "
+        "the other spelling into the column aliases."
+    ),
+    "draft.units_more": "and {count} more",
+    "draft.opens_at": "Opens at",
+    "draft.closes_at": "Closes at",
+    "draft.window_of_file": "From first to last submission",
+    "draft.window_lead": (
+        "What is submitted outside does not count. The file has submissions from {first} to {last}."
+    ),
+    "draft.title_of": "Title of the contest",
+    "draft.id": "Name of the folder",
+    "draft.id_help": "Letters without accents, digits, hyphens; a letter or digit first.",
+    "draft.before_next": "Before step 3:",
+    "draft_open.time": "choose the column with the time of submission (usually Timestamp)",
+    "draft_open.twice": "one column is chosen for two fields",
+    "draft_open.nobody": (
+        "choose a column with phones, emails, national ids or names: none says who answered yet, "
+        "so nobody can be ranked"
+    ),
+    "draft_open.who": "choose by what one person is known",
+    "draft_open.window": "write when the contest opens and closes",
+    "draft_open.order": "it must close after it opens",
+    "draft_open.title": "write the title of the contest",
+    "draft_open.id": "mend the folder's name: letters without accents, digits and hyphens only",
+    "draft.questions_title": "3. Questions and keys",
+    "draft.questions_lead": (
+        "Press the right answer of each question. The number after an option says how many "
+        "responses chose it. Switch “Counts” off where a column is no question of the quiz."
+    ),
+    "draft.points_each": "Points a question",
+    "draft.add": "Add questions from other columns",
+    "draft.add_hint": "Choose columns",
+    "draft.no_key": "no key yet",
+    "draft.use": "Counts",
+    "draft.use_all": "All columns of this name count",
+    "draft.key": "Right answer",
+    "draft.others": (
+        "{count} response has another answer.",
+        "{count} responses have another answer.",
+    ),
+    "draft.several_right": "Any one of these {count} answers is right.",
+    "draft.marking": "{kind} · points: {points}",
+    "draft.kind": "How it is marked",
+    "draft.points": "Points of this question",
+    "draft.unseen": "Add an option that nobody chose",
+    "draft.unseen_help": "Write it letter by letter as in the form.",
+    "kind.single": "one choice",
+    "kind.multiple": "several choices",
+    "kind.multiple_partial": "several choices, part marks",
+    "kind_help.single": "Right when one right answer is chosen.",
+    "kind_help.multiple": "Right when all right answers are chosen and no other.",
+    "kind_help.multiple_partial": (
+        "Marks by right choices less wrong ones, over the size of the key; never below 0."
+    ),
+    "draft.no_questions": "No question counts: everybody will have 0 points.",
+    "draft.keys_open": (
+        "{count} question has no key yet (done: {done}).",
+        "{count} questions have no key yet (done: {done}).",
+    ),
+    "draft.keys_done": ("{count} question has its key.", "All {count} questions have their keys."),
+    "draft.problems": ("{count} thing to mend", "{count} things to mend"),
+    "draft.result_title": "4. Trial result",
+    "draft.result_lead": "Computed exactly as the contest would, from this file; nothing is kept.",
+    "draft.compute": "See the standings",
+    "draft.computing": "Computing…",
+    "draft.changed": "The draft was changed; press to compute again.",
+    "draft.keep_title": "5. Keep it",
+    "draft.keep_lead": (
+        "The folder holds three files, contest.toml, items.csv and units.csv, and no participant's "
+        "data."
+    ),
+    "draft.write": "Write as a new folder",
+    "draft.zip": "Download the folder (zip)",
+    "draft_write.done": "The folder {folder} is written.",
+    "draft_write.taken": (
+        "There is a folder {name} already; nothing is overwritten. Change the name in step 2."
+    ),
+    "draft_write.refused": (
+        "The server may not write the folder {name}. Download the zip and tell the administrator."
+    ),
+    "draft.next": "Next, the administrator copies the file to the program's folder and runs there:",
     "field.submitted_at": "time of submission",
     "field.started_at": "time of start",
     "field.full_name": "full name",

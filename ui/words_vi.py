@@ -393,6 +393,119 @@ VI: dict[str, str | tuple[str, str]] = {
         "Không ghi được vào sổ số liệu. Người quản trị kiểm tra ổ đĩa và xem nhật ký máy chủ."
     ),
     "failure.other": "Không đọc được tệp này.",
+    # Lập cuộc thi từ tệp
+    "draft.title": "Lập cuộc thi từ tệp",
+    "draft.help": "Từ một tệp câu trả lời đến bảng xếp hạng của một cuộc thi mới.",
+    "draft.open": "Chưa có cuộc thi? Lập cuộc thi từ tệp",
+    "draft.lead": (
+        "Thả tệp, kiểm tra cột và câu hỏi, xem bảng xếp hạng, rồi giữ lại thư mục cuộc thi. "
+        "Cuộc thi đang mở không bị thay đổi gì."
+    ),
+    "draft.file_title": "1. Tệp câu trả lời",
+    "draft.file_lead": (
+        "Trong bảng câu trả lời, chọn Tệp › Tải xuống › Giá trị được phân tách bằng dấu phẩy "
+        "(.csv) hoặc Microsoft Excel (.xlsx), rồi thả tệp vào đây."
+    ),
+    "draft.tab": "Trang tính có câu trả lời",
+    "draft.failed": "Chưa đọc được tệp này",
+    "draft.no_rows": "Tệp chưa có dòng trả lời nào. Hãy tải lại khi đã có người trả lời.",
+    "draft.columns_count": "Cột",
+    "draft.first": "Bài đầu tiên",
+    "draft.last": "Bài cuối cùng",
+    "draft.columns_title": "2. Cột và thể lệ",
+    "draft.columns_lead": (
+        "Mỗi mục dưới đây lấy từ cột nào của tệp? Mục nào tệp không có thì để trống."
+    ),
+    "draft.no_column": "không có",
+    "draft.choose": "Chọn",
+    "draft.sparse_title": "Cột có nhiều ô trống; có thể cần chọn cột khác:",
+    "draft.sparse": "{field}, cột “{heading}”: {ratio} dòng có ghi",
+    "draft.order": "Ngày trong tệp đọc theo thứ tự nào?",
+    "draft.reads": "{text} là {date}",
+    "draft.spelled": "ngày {day} tháng {month} năm {year}",
+    "draft.unread": " ({count} dòng không đọc được theo cách này)",
+    "draft.match_on": "Nhận ra một người bằng",
+    "draft.match_on_help": (
+        "Hai bài có cùng mục này là của một người. Chọn nhiều mục thì lấy mục đầu tiên có ghi và "
+        "đọc được."
+    ),
+    "draft.required": "Bắt buộc phải có",
+    "draft.required_help": "Bài thiếu một trong các mục này sẽ chờ xử lý.",
+    "draft.units": "{count} đơn vị thấy trong tệp",
+    "draft.units_lead": (
+        "Hai cách viết của một đơn vị đang là hai đơn vị. Sau khi giữ lại, gộp chúng trong tệp "
+        "units.csv: ghi cách viết kia vào cột aliases."
+    ),
+    "draft.units_more": "và {count} đơn vị khác",
+    "draft.opens_at": "Mở lúc",
+    "draft.closes_at": "Đóng lúc",
+    "draft.window_of_file": "Lấy từ bài đầu đến bài cuối",
+    "draft.window_lead": (
+        "Bài nộp ngoài thời gian này không được tính. Trong tệp có bài từ {first} đến {last}."
+    ),
+    "draft.title_of": "Tên cuộc thi",
+    "draft.id": "Tên thư mục",
+    "draft.id_help": "Chữ cái không dấu, chữ số, dấu gạch nối; bắt đầu bằng chữ cái hoặc chữ số.",
+    "draft.before_next": "Trước khi sang bước 3:",
+    "draft_open.time": "chọn cột thời điểm nộp bài (thường là Dấu thời gian)",
+    "draft_open.twice": "một cột đang được chọn cho hai mục",
+    "draft_open.nobody": (
+        "chọn cột số điện thoại, thư điện tử, số căn cước hoặc họ và tên: chưa cột nào cho biết ai "
+        "đã trả lời, nên chưa thể xếp hạng"
+    ),
+    "draft_open.who": "chọn cách nhận ra một người",
+    "draft_open.window": "ghi thời gian mở và đóng của cuộc thi",
+    "draft_open.order": "thời gian đóng phải sau thời gian mở",
+    "draft_open.title": "ghi tên cuộc thi",
+    "draft_open.id": "sửa tên thư mục: chỉ chữ cái không dấu, chữ số và dấu gạch nối",
+    "draft.questions_title": "3. Câu hỏi và đáp án",
+    "draft.questions_lead": (
+        "Bấm vào đáp án đúng của từng câu. Số sau mỗi lựa chọn là số bài đã chọn. Tắt “Tính điểm” "
+        "ở cột không phải câu hỏi thi."
+    ),
+    "draft.points_each": "Điểm mỗi câu",
+    "draft.add": "Thêm câu hỏi từ cột khác",
+    "draft.add_hint": "Chọn cột",
+    "draft.no_key": "chưa có đáp án",
+    "draft.use": "Tính điểm",
+    "draft.use_all": "Tính điểm mọi cột cùng tên",
+    "draft.key": "Đáp án đúng",
+    "draft.others": "{count} bài trả lời khác các lựa chọn trên.",
+    "draft.several_right": "Chọn một trong {count} đáp án này đều đúng.",
+    "draft.marking": "{kind} · {points} điểm",
+    "draft.kind": "Cách chấm",
+    "draft.points": "Điểm của câu này",
+    "draft.unseen": "Thêm lựa chọn chưa ai chọn",
+    "draft.unseen_help": "Ghi đúng từng chữ như trong biểu mẫu.",
+    "kind.single": "một lựa chọn",
+    "kind.multiple": "nhiều lựa chọn",
+    "kind.multiple_partial": "nhiều lựa chọn, tính điểm từng phần",
+    "kind_help.single": "Đúng khi chọn một đáp án đúng.",
+    "kind_help.multiple": "Đúng khi chọn đủ các đáp án đúng và không chọn thừa.",
+    "kind_help.multiple_partial": (
+        "Điểm theo số lựa chọn đúng trừ số lựa chọn sai, chia cho số đáp án; không dưới 0."
+    ),
+    "draft.no_questions": "Không có câu hỏi nào được tính điểm: mọi người sẽ có 0 điểm.",
+    "draft.keys_open": "Còn {count} câu chưa chọn đáp án (đã chọn {done}).",
+    "draft.keys_done": "Cả {count} câu đã có đáp án.",
+    "draft.problems": "Có {count} chỗ cần sửa",
+    "draft.result_title": "4. Kết quả thử",
+    "draft.result_lead": "Tính đúng như cuộc thi thật, từ tệp này; chưa có gì được ghi lại.",
+    "draft.compute": "Xem bảng xếp hạng",
+    "draft.computing": "Đang tính…",
+    "draft.changed": "Bản nháp đã thay đổi; bấm để tính lại.",
+    "draft.keep_title": "5. Giữ lại",
+    "draft.keep_lead": (
+        "Thư mục có ba tệp contest.toml, items.csv và units.csv; không có dữ liệu của người dự thi."
+    ),
+    "draft.write": "Ghi thành thư mục mới",
+    "draft.zip": "Tải thư mục (zip)",
+    "draft_write.done": "Đã ghi thư mục {folder}.",
+    "draft_write.taken": ("Đã có thư mục tên {name}; không ghi đè. Hãy đổi tên thư mục ở bước 2."),
+    "draft_write.refused": (
+        "Máy chủ không cho ghi thư mục {name}. Hãy tải zip và báo người quản trị."
+    ),
+    "draft.next": "Tiếp theo, người quản trị chép tệp vào thư mục của chương trình và chạy ở đó:",
     "field.submitted_at": "thời điểm nộp bài",
     "field.started_at": "thời điểm bắt đầu",
     "field.full_name": "họ và tên",

@@ -112,7 +112,7 @@ def test_a_file_that_is_no_export_is_refused_in_words(
 def test_without_the_switch_every_address_is_closed(loaded: Path, visit: Open) -> None:
     with serve(loaded) as url:
         watched = visit(url)
-        for path in ("", "standings", "intake"):
+        for path in ("", "standings", "intake", "draft"):
             watched.page.goto(f"{url}/{path}")
             expect(watched.page.get_by_text("Bảng số liệu đang đóng").first).to_be_visible()
             assert watched.page.locator("table, .ct-figure").count() == 0

@@ -17,6 +17,7 @@ PAGES = {
     "department": "group-department",
     "standings": "standings",
     "intake": "intake",
+    "draft": "draft",
 }
 
 

@@ -57,7 +57,7 @@ def test_every_sentence_is_used() -> None:
     assembled = set(ASSEMBLED.findall(text)) | {"field", "failure", "detected", "value"}
     titled = {
         f"{page}.{part}"
-        for page in ("overview", "standings", "intake")
+        for page in ("overview", "standings", "intake", "draft")
         for part in ("title", "help")
     }
     unused = {

@@ -1,0 +1,8 @@
+"""Lập cuộc thi từ tệp: a contest folder drafted from an export, corrected, and tried out."""
+
+from ui.draft import draw_draft
+from ui.guard import enter
+
+visit = enter()
+
+draw_draft(visit)

@@ -1,0 +1,225 @@
+"""The page Lập cuộc thi từ tệp: a clerk drops a file, sets the keys, sees the ranking, keeps it."""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from contest.__main__ import main as contest_command
+from contest.errors import Problem
+from contest.folder import check
+from ingest.__main__ import main as ingest_command
+from scoring.__main__ import main as scoring_command
+from tests.ui.conftest import FRAME, ROOT, page_text
+from tests.ui.fakes import HOSTILE
+from ui import draft_keep, draft_trial, runtime
+
+EXAMPLE = ROOT / "docs" / "examples" / "cau-tra-loi.csv"
+KEYS = {
+    "Câu 1": ["Cả hai nơi trên"],
+    "Câu 2": ["Ngày, giờ và nơi trả kết quả"],
+    "Câu 3": ["Sau khi nhận kết quả"],
+    "Câu 4": ["Dịch vụ công trực tuyến", "Thanh toán không dùng tiền mặt"],
+}
+
+
+@pytest.fixture
+def app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
+    """The page over a contest of its own place, in which nothing was loaded."""
+    folder = tmp_path / "contests" / "mo"
+    folder.mkdir(parents=True)
+    (folder / "contest.toml").write_text('[contest]\nid = "mo"\ntitle = "Đang mở"\n', "utf-8")
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_DIR", str(folder))
+    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
+    monkeypatch.delenv("CONTEST_NOW", raising=False)
+    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    app._page_hash = calc_hash("draft")
+    return app.run()
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    """Press the button of that label."""
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def with_keys(app: AppTest) -> AppTest:
+    """The example dropped, its window taken, its keys set."""
+    app.file_uploader[0].upload("câu trả lời.csv", EXAMPLE.read_bytes(), "text/csv").run()
+    press(app, "Lấy từ bài đầu đến bài cuối")
+    for pills, key in zip(app.pills, KEYS.values(), strict=True):
+        pills.set_value(key)
+    return app.run()
+
+
+def output(command: object, *arguments: str) -> str:
+    """What a command prints."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert command(list(arguments)) == 0  # type: ignore[operator]
+    return out.getvalue()
+
+
+def test_the_steps_open_one_after_the_other(app: AppTest) -> None:
+    assert "2. Cột" not in page_text(app)
+    app.file_uploader[0].upload("a.csv", EXAMPLE.read_bytes(), "text/csv").run()
+    text = page_text(app)
+    assert "ghi thời gian mở và đóng" in text
+    assert "3. Câu hỏi" not in text
+    press(app, "Lấy từ bài đầu đến bài cuối")
+    assert "Còn 4 câu chưa chọn đáp án" in page_text(app)
+    assert "4. Kết quả" not in page_text(app)
+    assert any(
+        "Cả hai nơi trên · 35" in option.replace("\\", "") for option in app.pills[0].options
+    )
+
+
+def test_the_ranking_on_the_page_is_that_of_the_written_folder(
+    app: AppTest, tmp_path: Path
+) -> None:
+    press(with_keys(app), "Xem bảng xếp hạng")
+    assert not app.exception
+    table = next(h.value for h in app.html if "Bảng xếp hạng tạm tính" in h.value)
+    press(app, "Ghi thành thư mục mới")
+    folder = tmp_path / "contests" / "cau-tra-loi"
+    assert f"CONTEST_DIR={folder} CONTEST_DEMO=1 make serve" in app.code[0].value
+    assert check(folder) == []
+
+    where = ("--contest", str(folder), "--data", str(tmp_path / "own"))
+    output(ingest_command, "import", str(EXAMPLE), *where)
+    rows = json.loads(output(scoring_command, "standings", *where, "--format", "json"))
+    cells = [line.split("<td")[1:4] for line in table.split("<tr")[2:]]
+    shown = [tuple(cell.split(">", 1)[1].split("<")[0] for cell in line) for line in cells]
+    assert len(rows) == 36
+    assert [(str(r["rank"]), r["full_name"]) for r in rows] == [(s[0], s[1]) for s in shown]
+    assert not (tmp_path / "ledger").exists()
+    names = {row["Họ và tên"] for row in csv.DictReader(EXAMPLE.read_text("utf-8").splitlines())}
+    written = "".join(path.read_text("utf-8") for path in folder.iterdir())
+    assert not [name for name in names if name in written]
+
+
+def test_a_folder_is_never_written_over_another(app: AppTest, tmp_path: Path) -> None:
+    with_keys(app)
+    taken = tmp_path / "contests" / "cau-tra-loi"
+    taken.mkdir()
+    press(app, "Ghi thành thư mục mới")
+    assert "không ghi đè" in page_text(app)
+    assert not list(taken.iterdir())
+
+
+def test_a_draft_that_is_changed_shows_no_old_ranking(app: AppTest) -> None:
+    press(with_keys(app), "Xem bảng xếp hạng")
+    assert "ct-ranked" in page_text(app)
+    app.pills[0].set_value(["Bộ phận Một cửa"]).run()
+    assert "ct-ranked" not in page_text(app)
+    assert "Bản nháp đã thay đổi" in page_text(app)
+
+
+def test_no_answers_stay_on_the_disk(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    place = tmp_path / "passing"
+    place.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(place))
+    press(with_keys(app), "Xem bảng xếp hạng")
+    assert "ct-ranked" in page_text(app)
+    assert not list(place.iterdir())
+
+
+def test_hostile_headings_and_answers_stay_text(app: AppTest, tmp_path: Path) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(["Dấu thời gian", "Họ và tên", "Đơn vị", f"{HOSTILE}?", '"]\nx = "'])
+    for n in range(8):
+        when = f"20/11/2024 08:00:0{n}"
+        writer.writerow([when, f"{HOSTILE} {n}", HOSTILE, HOSTILE if n % 2 else "B", "c'\"] #"])
+    app.file_uploader[0].upload("</style>$(x).csv", out.getvalue().encode(), "text/csv").run()
+    press(app, "Lấy từ bài đầu đến bài cuối")
+    assert len(app.pills) == 1
+    assert not [o for o in app.pills[0].options if "**c**" in o]
+    app.pills[0].set_value([HOSTILE]).run()
+    press(app, "Xem bảng xếp hạng")
+    press(app, "Ghi thành thư mục mới")
+    assert not app.exception
+    text = page_text(app)
+    assert "<img src=x" not in text
+    assert "&lt;img src=x" in text
+    assert "8</b>" in text
+    written = next(f for f in (tmp_path / "contests").iterdir() if f.name != "mo")
+    assert check(written) == []
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "Tệp rỗng."),
+        (b"%PDF-1.7 ...", "Đây không phải tệp xuất từ biểu mẫu."),
+        ("Dấu thời gian,Câu\r\n".encode(), "Tệp chưa có dòng trả lời nào"),
+        (b"a,b\r\n1,2\r\n", "chọn cột thời điểm nộp bài"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_explained(
+    app: AppTest, content: bytes, sentence: str
+) -> None:
+    app.file_uploader[0].upload("a.csv", content, "text/csv").run()
+    assert not app.exception
+    assert sentence in page_text(app)
+
+
+def test_one_of_several_tabs_is_chosen(app: AppTest, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, rows in (("Đợt 1", 1), ("Đợt 2", 2)):
+        sheet = book.create_sheet(name)
+        sheet.append(["Dấu thời gian", "Họ và tên", "Câu"])
+        for number in range(rows):
+            sheet.append([f"20/11/2024 08:00:0{number}", f"Người {number}", "A"])
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    app.file_uploader[0].upload("a.xlsx", path.read_bytes(), "application/zip").run()
+    assert app.selectbox[0].options == ["Đợt 1", "Đợt 2"]
+    assert 'Dòng trong tệp</dt><dd class="ct-value">1<' in page_text(app)
+    app.selectbox[0].select("Đợt 2").run()
+    assert not app.exception
+    assert 'Dòng trong tệp</dt><dd class="ct-value">2<' in page_text(app)
+
+
+def test_what_the_check_of_folders_finds_is_shown_and_stops(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mistake = Problem("items.csv", "line 2", "an option twice", "different options")
+    monkeypatch.setattr(draft_trial, "read", lambda folder: (None, [mistake]))
+    with_keys(app)
+    assert "items.csv: line 2" in page_text(app)
+    assert "4. Kết quả" not in page_text(app)
+
+
+def test_nobody_gets_the_zip_and_it_is_the_folder(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    made: list[bytes] = []
+    real = draft_keep.zipped
+    monkeypatch.setattr(draft_keep.st, "download_button", lambda _, data, **__: made.append(data()))
+    press(with_keys(app), "Ghi thành thư mục mới")
+    with zipfile.ZipFile(io.BytesIO(made[-1])) as archive:
+        assert sorted(archive.namelist()) == [
+            f"cau-tra-loi/{name}" for name in ("contest.toml", "items.csv", "units.csv")
+        ]
+        toml = archive.read("cau-tra-loi/contest.toml")
+    assert toml == (tmp_path / "contests" / "cau-tra-loi" / "contest.toml").read_bytes()
+    monkeypatch.setattr(runtime, "principal", lambda: None)
+    with pytest.raises(PermissionError):
+        real(None)  # type: ignore[arg-type]
+
+
+def test_the_example_of_the_tutorial_is_drafted_by_the_command_too(tmp_path: Path) -> None:
+    text = output(contest_command, "init", str(tmp_path / "c"), "--from", str(EXAMPLE))
+    assert "Next: python -m ingest import" in text

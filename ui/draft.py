@@ -1,0 +1,111 @@
+"""The page Lập cuộc thi từ tệp: from a file to a contest folder and its standings, in five steps.
+
+A step is drawn when the one before has what it needs. What a viewer drops and corrects stays in
+that viewer's session; nothing reaches the contest that is open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import cast
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from contest.errors import ContestError, SourceError
+from ingest.draft import Draft, Seen, survey
+from ui.blocks import Figure, figures, heading, note, quiet, show
+from ui.draft_columns import draw_columns
+from ui.draft_keep import draw_keep
+from ui.draft_questions import draw_questions
+from ui.draft_trial import draw_problems, draw_trial, mistakes
+from ui.uploaded import KINDS, digest_of, draw_failure, on_disk
+from ui.visit import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A file as it was read: its bytes, their digest, the tab, and what stands in it."""
+
+    file: UploadedFile
+    digest: str
+    tab: str
+    draft: Draft
+    seen: Seen
+
+    @property
+    def key(self) -> str:
+        """What the widgets of this file's draft are named by."""
+        return f"draft_{sha256(f'{self.digest}{self.tab}'.encode()).hexdigest()[:16]}"
+
+
+def draw_draft(visit: Visit) -> None:
+    """All steps that can be taken now."""
+    say = visit.say
+    show(quiet(say("draft.lead")))
+    dropped = _draw_file(visit)
+    if dropped is None:
+        return
+    draft = draw_columns(visit, dropped.draft, dropped.seen, dropped.key)
+    if draft is None:
+        return
+    draft = draw_questions(visit, draft, dropped.seen, dropped.key)
+    found = mistakes(repr(draft), _draft=draft)
+    if found:
+        draw_problems(visit, found)
+        return
+    if any(not item.key for item in draft.items):
+        return
+    draw_trial(visit, draft, dropped.file, dropped.digest)
+    draw_keep(visit, draft, dropped.file.name)
+
+
+def _draw_file(visit: Visit) -> Dropped | None:
+    """Step 1: the file, and its tab where several may be the one."""
+    say = visit.say
+    show(heading(say("draft.file_title"), say("draft.file_lead")))
+    file = st.file_uploader(say("upload.file"), type=list(KINDS), key="draft_file")
+    if file is None:
+        return None
+    digest, tab = digest_of(file), ""
+    try:
+        with st.spinner(say("upload.reading")):
+            try:
+                draft, seen = _surveyed(digest, file.name, tab, _file=file)
+            except SourceError as error:
+                if error.code != "several_tabs":
+                    raise
+                tabs = cast("list[str]", error.facts["tabs"])
+                tab = st.selectbox(say("draft.tab"), tabs, key=f"draft_tab_{digest[:16]}")
+                draft, seen = _surveyed(digest, file.name, tab, _file=file)
+    except ContestError as error:
+        draw_failure(error, say("draft.failed"), say, visit.fmt)
+        return None
+    _draw_seen(visit, draft, seen)
+    return Dropped(file, digest, tab, draft, seen) if seen.rows else None
+
+
+def _draw_seen(visit: Visit, draft: Draft, seen: Seen) -> None:
+    say, fmt = visit.say, visit.fmt
+    if not seen.rows:
+        show(note(say("draft.no_rows"), tone="warn"))
+        return
+    show(
+        figures(
+            (
+                Figure(say("upload.rows"), fmt.whole(seen.rows)),
+                Figure(say("draft.columns_count"), fmt.whole(len(draft.header))),
+                Figure(say("draft.first"), fmt.second(draft.first_submitted_at)),
+                Figure(say("draft.last"), fmt.second(draft.last_submitted_at)),
+            ),
+            small=True,
+        )
+    )
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, scope="session")
+def _surveyed(digest: str, name: str, tab: str, *, _file: UploadedFile) -> tuple[Draft, Seen]:
+    """What the file proposes; kept for this session only, because it holds people's answers."""
+    with on_disk(_file) as path:
+        return survey(path, tab=tab)

@@ -1,0 +1,89 @@
+"""Step 5 of a draft: the folder as a zip, or written beside the open contest; never over one."""
+
+from __future__ import annotations
+
+import io
+import shlex
+import zipfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+
+from ingest.draft import Draft, write_draft
+from ui import runtime
+from ui.blocks import heading, note, quiet, show
+from ui.markup import tag
+from ui.visit import Visit
+
+_STAMP = (2024, 1, 1, 0, 0, 0)
+
+
+def draw_keep(visit: Visit, draft: Draft, file_name: str) -> None:
+    """Two ways to keep the draft, and what to do next."""
+    say = visit.say
+    show(heading(say("draft.keep_title"), say("draft.keep_lead")))
+    target = runtime.folder().absolute().parent / draft.id
+    with st.container(key="draft_keep", horizontal=True):
+        if st.button(say("draft.write"), icon=":material/create_new_folder:"):
+            _write(visit, target, draft)
+        st.download_button(
+            say("draft.zip"),
+            lambda: zipped(draft),
+            file_name=f"{draft.id}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+    outcome = st.session_state.get("draft_written")
+    if outcome is None or outcome[0] != str(target):
+        return
+    if outcome[1] != "done":
+        show(note(say(f"draft_write.{outcome[1]}", name=draft.id), tone="bad"))
+        return
+    where = _shown(target)
+    show(note(tag("b", say("draft_write.done", folder=where)), tone="good"))
+    show(quiet(say("draft.next")))
+    st.code(_commands(where, file_name), language=None, wrap_lines=True)
+
+
+def zipped(draft: Draft) -> bytes:
+    """The folder as a zip: the same bytes for the same draft."""
+    if runtime.principal() is None:
+        raise PermissionError("nobody is signed in")
+    out = io.BytesIO()
+    with TemporaryDirectory(prefix="draft-") as place, zipfile.ZipFile(out, "w") as archive:
+        for name in write_draft(Path(place), draft):
+            entry = zipfile.ZipInfo(f"{draft.id}/{name}", _STAMP)
+            archive.writestr(entry, (Path(place) / name).read_bytes(), zipfile.ZIP_DEFLATED)
+    return out.getvalue()
+
+
+def _write(visit: Visit, target: Path, draft: Draft) -> None:
+    """Write the folder; the right to do so is asked again when the button is pressed."""
+    if runtime.principal() is None:
+        return
+    try:
+        target.mkdir()
+        write_draft(target, draft)
+        outcome = "done"
+    except FileExistsError:
+        outcome = "taken"
+    except OSError:
+        outcome = "refused"
+    st.session_state["draft_written"] = (str(target), outcome)
+
+
+def _shown(target: Path) -> str:
+    """The folder as it is named from where the commands are run."""
+    inside = target.is_relative_to(runtime.ROOT)
+    return str(target.relative_to(runtime.ROOT)) if inside else str(target)
+
+
+def _commands(where: str, file_name: str) -> str:
+    name = "".join(c for c in file_name if c.isprintable())
+    folder = shlex.quote(where)
+    return (
+        f".venv/bin/python -m ingest import {shlex.quote(name)} --contest {folder}\n"
+        f"CONTEST_DIR={folder} CONTEST_DEMO=1 make serve"
+    )

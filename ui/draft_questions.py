@@ -1,0 +1,176 @@
+"""Step 3 of a draft: which columns are questions, what is right, how many points."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from contest.items import Item, Kind
+from contest.text import fold, fold_case
+from ingest.draft import Draft, Seen
+from ui.blocks import badge, heading, note, quiet, show
+from ui.draft_edit import (
+    as_question,
+    candidates,
+    leader,
+    proposed,
+    tally,
+    with_option,
+    with_questions,
+    without_key,
+)
+from ui.markup import join, tag
+from ui.plain import plain
+from ui.visit import Visit
+
+_KINDS: tuple[Kind, ...] = ("single", "multiple", "multiple_partial")
+
+
+def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
+    """The draft with its questions as corrected here."""
+    say, fmt = visit.say, visit.fmt
+    show(heading(say("draft.questions_title"), say("draft.questions_lead")))
+    drafted = list(proposed(draft))
+    others = [n for n in candidates(draft) if n not in drafted]
+    with st.container(key="draft_points", horizontal=True, vertical_alignment="bottom"):
+        points = st.number_input(
+            say("draft.points_each"),
+            min_value=0.0,
+            value=1.0,
+            step=0.5,
+            format="%g",
+            key=f"{key}_points",
+            persist_state="session",
+        )
+        added = st.multiselect(
+            say("draft.add"),
+            others,
+            format_func=draft.header.__getitem__,
+            placeholder=say("draft.add_hint"),
+            key=f"{key}_added",
+            persist_state="session",
+        )
+    repeated = Counter(fold_case(text) for text in draft.header)
+    # Columns with one heading are questions together or not at all.
+    groups = {leader(draft, n) for n in (*drafted, *added)}
+    shown = [n for n in candidates(draft) if leader(draft, n) in groups]
+    used: dict[int, bool] = {}
+    questions: dict[int, Item] = {}
+    for number in shown:
+        first = leader(draft, number)
+        with st.container(border=True, key=f"{key}_q{number}"):
+            head = st.container(
+                horizontal=True, vertical_alignment="center", key=f"{key}_head_{number}"
+            )
+            alone = repeated[fold_case(draft.header[number])] == 1
+            slot, marking = head.container(), head.container(width="content")
+            if number == first:
+                used[number] = head.toggle(
+                    say("draft.use" if alone else "draft.use_all"),
+                    True,
+                    key=f"{key}_use_{number}",
+                    persist_state="session",
+                    width="content",
+                )
+            item = None
+            if used[first]:
+                item = _draw_question(visit, draft, seen, number, key, points, marking)
+                questions[number] = item
+            with slot:
+                _draw_name(visit, draft.header[number], item)
+    draft = with_questions(draft, questions)
+    open_keys, count = without_key(draft.items), len(draft.items)
+    if not count:
+        show(note(say("draft.no_questions"), tone="warn"))
+    elif open_keys:
+        done = fmt.out_of(count - open_keys, count)
+        show(note(say("draft.keys_open", n=open_keys, count=fmt.whole(open_keys), done=done),
+                  tone="warn"))  # fmt: skip
+    else:
+        show(note(say("draft.keys_done", n=count, count=fmt.whole(count)), tone="good"))
+    return draft
+
+
+def _draw_name(visit: Visit, text: str, item: Item | None) -> None:
+    waits = item is not None and not item.key
+    mark = badge(visit.say("draft.no_key"), "warn") if waits else None
+    show(tag("p", join([tag("b", text), mark], " ")))
+
+
+def _draw_question(
+    visit: Visit,
+    draft: Draft,
+    seen: Seen,
+    number: int,
+    key: str,
+    points: float,
+    marking: DeltaGenerator,
+) -> Item:
+    """The options with how often each was chosen, to be pressed where right; and, folded away,
+    how the question is marked."""
+    say, fmt = visit.say, visit.fmt
+    drafted = as_question(draft, seen, number)
+    place = f"{key}_{number}"
+    with marking:
+        kind, value, extra = _draw_marking(visit, drafted.kind, place, points)
+    item = with_option(as_question(draft, seen, number, kind), extra)
+    counts, others = tally(item, seen, number)
+    key_texts = st.pills(
+        say("draft.key"),
+        item.options,
+        selection_mode="multi",
+        format_func=lambda text: plain(f"{text} · {fmt.whole(counts.get(text, 0))}"),
+        key=f"{place}_key_{kind}",
+        label_visibility="collapsed",
+        persist_state="session",
+        wrap=True,
+    )
+    remarks = []
+    if others:
+        remarks.append(say("draft.others", n=others, count=fmt.whole(others)))
+    if kind == "single" and len(key_texts) > 1:
+        remarks.append(say("draft.several_right", count=fmt.whole(len(key_texts))))
+    show(quiet(" ".join(remarks)) if remarks else None)
+    worth = Fraction(str(value)).limit_denominator(1000)
+    return replace(item, key=tuple(key_texts), points=worth)
+
+
+def _draw_marking(
+    visit: Visit, drafted: Kind, place: str, points: float
+) -> tuple[Kind, float, str]:
+    """Kind, points, and a right answer that nobody has chosen yet."""
+    say, fmt = visit.say, visit.fmt
+    kind: Kind = st.session_state.get(f"{place}_kind") or drafted
+    worth = st.session_state.get(f"{place}_points_{points}", points)
+    label = say("draft.marking", kind=say(f"kind.{kind}"), points=fmt.score(float(worth or 0)))
+    with st.popover(plain(label), icon=":material/tune:"):
+        kind = st.selectbox(
+            say("draft.kind"),
+            _KINDS,
+            index=_KINDS.index(drafted),
+            format_func=lambda name: say(f"kind.{name}"),
+            key=f"{place}_kind",
+            persist_state="session",
+        )
+        show(quiet(say(f"kind_help.{kind}")))
+        value = st.number_input(
+            say("draft.points"),
+            min_value=0.0,
+            value=points,
+            step=0.5,
+            format="%g",
+            key=f"{place}_points_{points}",
+            persist_state="session",
+        )
+        extra = st.text_input(
+            say("draft.unseen"),
+            help=say("draft.unseen_help"),
+            max_chars=300,
+            key=f"{place}_extra",
+            persist_state="session",
+        )
+    return kind, value, fold(extra.replace("|", " "))

@@ -1,0 +1,111 @@
+"""Step 4 of a draft: the file counted as this draft says, on the real road, in a place that is
+gone when the tables are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from contest import load
+from contest.errors import ContestError, Problem
+from contest.folder import read
+from ingest import load_file
+from ingest.draft import Draft, write_draft
+from ledger import Ledger
+from results import Balance, Principal, View, compute, visible
+from ui import intake, runtime, standings
+from ui.blocks import heading, note, show
+from ui.markup import tag
+from ui.runtime import Opened
+from ui.trouble import problem_table
+from ui.uploaded import draw_failure, on_disk
+from ui.visit import Visit
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What a file comes to under a draft; `version` names both."""
+
+    version: str
+    view: View
+    balance: Balance
+
+
+@st.cache_data(max_entries=1, show_spinner=False, scope="session")
+def mistakes(draft: str, *, _draft: Draft) -> list[Problem]:
+    """What the check of contest folders finds in the folder of this draft."""
+    with TemporaryDirectory(prefix="draft-") as place:
+        write_draft(Path(place), _draft)
+        return read(Path(place))[1]
+
+
+def draw_problems(visit: Visit, problems: list[Problem]) -> None:
+    """Mistakes that keep the draft from being a contest folder."""
+    say = visit.say
+    count = len(problems)
+    title = say("draft.problems", n=count, count=visit.fmt.whole(count))
+    show(note(tag("b", title), tone="bad"), problem_table(problems, title, say))
+
+
+def draw_trial(visit: Visit, draft: Draft, file: UploadedFile, digest: str) -> None:
+    """The balance, the reasons and the standings, when they are asked for."""
+    say = visit.say
+    show(heading(say("draft.result_title"), say("draft.result_lead")))
+    version = f"{digest}|{draft!r}"
+    trial: Trial | None = st.session_state.get("draft_trial")
+    if trial is None or trial.version != version:
+        if trial is not None:
+            show(note(say("draft.changed")))
+        if not st.button(say("draft.compute"), type="primary", icon=":material/calculate:"):
+            return
+        trial = _compute(visit, draft, file, version)
+        if trial is None:
+            return
+        # In this session only, and no longer than the draft is as it is: it names people.
+        st.session_state["draft_trial"] = trial
+        st.rerun()  # without the button
+    _draw_result(visit, trial)
+
+
+def _compute(visit: Visit, draft: Draft, file: UploadedFile, version: str) -> Trial | None:
+    """The right to see is asked again when the button is pressed."""
+    say, who = visit.say, runtime.principal()
+    if who is None:
+        return None
+    try:
+        with st.spinner(say("draft.computing")):
+            return _tried(draft, file, version, who)
+    except ContestError as error:
+        draw_failure(error, say("draft.failed"), say, visit.fmt)
+        return None
+
+
+def _draw_result(visit: Visit, trial: Trial) -> None:
+    view = trial.view
+    opened = Opened(view.contest, visit.opened.ledger, view, trial.version)
+    inside = Visit(opened, visit.say, visit.fmt, visit.menu)
+    intake.draw_balance(inside, trial.balance)
+    intake.draw_reasons(inside, trial.balance)
+    show(heading(visit.say("standings.title")))
+    standings.draw_rules(inside)
+    if standings.nobody(inside):
+        standings.draw_nobody(inside)
+    else:
+        standings.draw_table(inside, standings.Choice())
+
+
+def _tried(draft: Draft, file: UploadedFile, version: str, who: Principal) -> Trial:
+    """The file loaded into a ledger of its own and counted. What is shown is made before the
+    ledger is deleted: the view makes each table when it is first asked for it."""
+    now = runtime.clock()
+    with TemporaryDirectory(prefix="draft-") as place, on_disk(file) as path:
+        write_draft(Path(place) / "contest", draft)
+        contest, ledger = load(Path(place) / "contest"), Ledger.at(Path(place) / "ledger")
+        load_file(contest, ledger, path, now=now)
+        view = visible(compute(contest, ledger, now=now), who)
+        view.standings_count()
+        return Trial(version, view, view.balance())

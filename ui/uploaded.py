@@ -1,0 +1,60 @@
+"""An uploaded file on its way in: its kinds, its bytes for a moment on disk, what may be wrong."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from contest.errors import ContestError, LedgerError, SourceError
+from ui.blocks import note, show
+from ui.format import Format
+from ui.markup import tag
+from ui.words import Words
+
+KINDS = ("csv", "tsv", "txt", "zip", "xlsx")
+_log = logging.getLogger("dashboard")
+
+
+def digest_of(file: UploadedFile) -> str:
+    """SHA-256 of the bytes: what a file is known by."""
+    return sha256(file.getbuffer()).hexdigest()
+
+
+@contextmanager
+def on_disk(file: UploadedFile) -> Iterator[Path]:
+    """The upload as a file of its own name, gone as soon as it was read."""
+    name = PurePosixPath(file.name.replace("\\", "/")).name or "file"
+    with TemporaryDirectory(prefix="upload-") as place:
+        path = Path(place) / name
+        path.write_bytes(file.getbuffer())
+        yield path
+
+
+def draw_failure(error: ContestError, title: str, say: Words, fmt: Format) -> None:
+    """What is wrong with the file, what to do, and that nothing was changed."""
+    _log.warning("a file was not taken: %s", error)
+    calm = say("upload.failed_do")
+    sentences = (
+        tag("p", tag("b", title)),
+        tag("p", _sentence(error, say, fmt)),
+        tag("p", calm),
+    )
+    show(note(*sentences, tone="bad"))
+
+
+def _sentence(error: ContestError, say: Words, fmt: Format) -> str:
+    if isinstance(error, LedgerError):
+        return say("failure.ledger")
+    if not isinstance(error, SourceError) or not say.has(f"failure.{error.code}"):
+        return say("failure.other")
+    facts = {
+        name: fmt.whole(value) if isinstance(value, int) else str(value)
+        for name, value in error.facts.items()
+    }
+    return say.fill(f"failure.{error.code}", facts)
