@@ -61,8 +61,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
         "điểm số", "tổng điểm", "điểm", "score", "total score", "score total", "total points",
         "puntuación", "puntuación total", "puntos totales", "total de puntos", "note",
         "note totale", "total des points", "pontuação", "pontuação total", "total de pontos",
-        "punktzahl", "gesamtpunktzahl", "punkte insgesamt", "skor", "skor total", "total poin", "スコア",
-        "合計点数", "合計スコア", "得点",
+        "punktzahl", "gesamtpunktzahl", "punkte insgesamt", "skor", "skor total", "total poin",
+        "スコア", "合計点数", "合計スコア", "得点",
     ),
     "prediction": ("dự đoán",),
 }  # fmt: skip
