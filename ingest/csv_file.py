@@ -18,10 +18,10 @@ import pyarrow.csv as arrow_csv
 from contest.errors import SourceError
 from ingest.csv_bytes import DELIMITERS, Text, cut_off, damaged, look_through
 from ingest.sheet import Sheet, check_width
+from ingest.utf8 import Utf8Stream
 from ledger.schema import cell
 
 _BLOCK = 16 << 20  # a single row must fit in it
-_ARROW_NAMES = {"utf-8-sig": "utf-8"}
 
 
 def read_csv(path: Path) -> Sheet:
@@ -56,10 +56,12 @@ def _batches(text: Text) -> Iterator[pa.RecordBatch]:
 
     try:
         first = 1
-        for batch in _reader(text, set_aside):
-            mended = _with_odd_rows(batch, odd, first, text)
-            yield mended.slice(1) if first == 1 else mended
-            first += mended.num_rows
+        stream = Utf8Stream(text.path, text.encoding)
+        with stream, _reader(stream, text, set_aside) as reader:
+            for batch in reader:
+                mended = _with_odd_rows(batch, odd, first, text)
+                yield mended.slice(1) if first == 1 else mended
+                first += mended.num_rows
         if odd:
             nothing = pa.RecordBatch.from_pylist([], schema=_schema(text))
             mended = _with_odd_rows(nothing, odd, first, text)
@@ -79,15 +81,14 @@ def _schema(text: Text) -> pa.Schema:
     return pa.schema([(cell(number), pa.string()) for number in range(len(text.header))])
 
 
-def _reader(text: Text, set_aside: object) -> arrow_csv.CSVStreamingReader:
+def _reader(stream: Utf8Stream, text: Text, set_aside: object) -> arrow_csv.CSVStreamingReader:
     schema = _schema(text)
     return arrow_csv.open_csv(
-        text.path,
+        stream,
         arrow_csv.ReadOptions(
             block_size=_BLOCK,
             column_names=schema.names,
             use_threads=False,  # numbers of odd rows are known only without
-            encoding=_ARROW_NAMES.get(text.encoding, text.encoding),
         ),
         arrow_csv.ParseOptions(
             delimiter=text.delimiter,

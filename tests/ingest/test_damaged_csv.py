@@ -154,6 +154,18 @@ def test_an_entry_is_unpacked_no_further_than_it_says(tmp_path: Path) -> None:
     assert refusal(tmp_path, bomb) == "damaged"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_line_break_in_a_cell_stays_whole_wherever_a_block_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    rows = [("ü", "a\r\nb"), ("2", "c\r\r\nd\r"), ("3", "e")]
+    sheet = opened(tmp_path, csv_text(rows, header=("a", "b")).encode(encoding))
+    for size in range(30, 60):
+        monkeypatch.setattr("ingest.csv_file._BLOCK", size)
+        batches = [batch.to_pydict() for batch in sheet.batches()]
+        assert [pair for b in batches for pair in zip(b["c1"], b["c2"], strict=True)] == rows, size
+
+
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
     sheet = opened(tmp_path, CSV)
     with (tmp_path / "answers.csv").open("ab") as still_coming:
