@@ -17,7 +17,7 @@ from ibis import ir
 
 from contest import Contest
 from ledger import Decision, Ledger
-from ledger.decisions import as_decided
+from ledger.decisions import as_decided, verdicts
 from ledger.engine import connect, quiet
 from results.agreement import check_keys
 from scoring.agreement import compared
@@ -72,10 +72,12 @@ class Results:
     def _expression(self, name: str) -> ir.Table | pa.Table:
         contest = self.contest
         if name == "attempts":
-            judged = judge(self._backend.table("responses"), contest)
+            judged = judge(self._backend.table("responses"), self._table("verdicts"), contest)
             if self._as_of is not None:
                 judged = judged.filter(judged.submitted_at < ibis.literal(self._as_of))
             return count_attempts(judged, contest)
+        if name == "verdicts":
+            return verdicts(self.decisions)
         if name == "units":
             return _unit_names(contest)
         if name == "above":
