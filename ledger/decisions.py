@@ -18,6 +18,7 @@ that one puts the first in force again.
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -70,6 +71,21 @@ class Decision:
     def of_row(cls, row: Mapping[str, Any]) -> Decision:
         """From a row of `DECISION`."""
         return cls(**{**row, "facts": json.loads(row["facts"])})
+
+
+def drafted(
+    wanted: Iterable[tuple[Kind, str, Mapping[str, str]]],
+    last: int,
+    *,
+    note: str,
+    by: str,
+    now: datetime,
+) -> tuple[Decision, ...]:
+    """Decisions (kind, subject, facts) that follow the one numbered `last`."""
+    return tuple(
+        Decision(uuid.uuid4().hex, number, now, by, kind, subject, dict(facts), note)
+        for number, (kind, subject, facts) in enumerate(wanted, start=last + 1)
+    )
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:

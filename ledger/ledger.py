@@ -8,7 +8,6 @@ Column statistics are off, because they would put names and phones into the tran
 from __future__ import annotations
 
 import secrets
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +23,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from contest import Contest
 from contest.errors import LedgerError
-from ledger.decisions import DECISION, Decision, Kind, as_decided
+from ledger.decisions import DECISION, Decision, Kind, as_decided, drafted
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
 
@@ -129,25 +128,35 @@ class Ledger:
         by: str,
         now: datetime,
     ) -> Decision:
-        """Write a decision down. Where another was written meanwhile, this one follows it.
+        """Write one decision down; see `decide_all`."""
+        return self.decide_all([(kind, subject, facts or {})], note=note, by=by, now=now)[0]
+
+    def decide_all(
+        self,
+        wanted: Sequence[tuple[Kind, str, Mapping[str, str]]],
+        *,
+        note: str = "",
+        by: str,
+        now: datetime,
+    ) -> tuple[Decision, ...]:
+        """Write decisions (kind, subject, facts) down, all of them or none. Where others were
+        written meanwhile, these follow them.
 
         Raises:
             LedgerError: the ledger cannot be written; nothing was decided.
         """
         for attempt in range(1, _DECISION_RETRIES + 1):
-            number = max((d.number for d in self.decisions()), default=0) + 1
-            decision = Decision(
-                uuid.uuid4().hex, number, now, by, kind, subject, dict(facts or {}), note
-            )
-            line = pa.Table.from_pylist([decision.row()], schema=DECISION)
+            last = max((d.number for d in self.decisions()), default=0)
+            decisions = drafted(wanted, last, note=note, by=by, now=now)
+            lines = pa.Table.from_pylist([d.row() for d in decisions], schema=DECISION)
             try:
-                self.append("decisions", line, transactions=[("decisions", number)])
+                self.append("decisions", lines, transactions=[("decisions", last + len(wanted))])
             except ConcurrentLoadError:
                 if attempt == _DECISION_RETRIES:
                     raise
             else:
                 break
-        return decision
+        return decisions
 
     def append(
         self,

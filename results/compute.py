@@ -7,6 +7,7 @@ an in-memory DuckDB; views read from it through cursors, so it may be shared bet
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +28,15 @@ from scoring.participation import participation, totals, turnout
 from scoring.standings import OVERALL, standings
 
 
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """Decisions that might be taken, after all that were, and the responses that would then read
+    otherwise (`ingest.reread`; empty where they only accept or reject)."""
+
+    decisions: tuple[Decision, ...]
+    responses: pa.Table
+
+
 class Results:
     """Shared and never changed; each table is made when it is first asked for. A page sees it only
     through `results.visible`.
@@ -40,14 +50,15 @@ class Results:
         version: str,
         reference_time: datetime,
         con: duckdb.DuckDBPyConnection,
-        loads: pa.Table,
+        ledger: Ledger,
         decisions: tuple[Decision, ...],
         as_of: datetime | None,
     ) -> None:
         self.contest = contest
         self.version = version
         self.reference_time = reference_time
-        self.loads = loads
+        self.ledger = ledger
+        self.loads = ledger.loads()
         self.decisions = decisions
         self._con = con
         self._backend = ibis.duckdb.from_connection(con)
@@ -101,19 +112,34 @@ class Results:
 
 
 def compute(
-    contest: Contest, ledger: Ledger, *, now: datetime, as_of: datetime | None = None
+    contest: Contest,
+    ledger: Ledger,
+    *,
+    now: datetime,
+    as_of: datetime | None = None,
+    supposed: Supposed | None = None,
 ) -> Results:
     """Judge, order, score and rank everything, as the folder and the decisions say.
 
     `now` is aware; `as_of` is contest-local and keeps the responses submitted before it.
+    `supposed`: decisions that were not taken, to see what they would do.
     """
-    decisions = ledger.decisions()
+    decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
     contest = as_decided(contest, decisions)
     moment = as_of or min(contest.local(now), contest.closes_at or datetime.max)
     con = connect()
     version = ledger.version(contest)
-    ledger.scan_responses(con, contest, "responses")
-    return Results(contest, version, moment, con, ledger.loads(), decisions, as_of)
+    if supposed is None:
+        ledger.scan_responses(con, contest, "responses")
+    else:
+        ledger.scan_responses(con, contest, "stored")
+        con.register("supposed", supposed.responses)
+        con.execute(
+            "create view responses as "
+            "select * from stored where response_id not in (select response_id from supposed) "
+            "union all by name select * from supposed"
+        )
+    return Results(contest, version, moment, con, ledger, decisions, as_of)
 
 
 def _by_round(attempts: ir.Table, contest: Contest, count: Any) -> ir.Table:

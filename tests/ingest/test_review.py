@@ -1,17 +1,20 @@
 """What the committee decides of single responses, and that an undo returns the numbers exactly."""
 
+import json
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from contest import Contest
+from contest import load as load_folder
 from contest.errors import UsageError
 from ingest import ensure_current, load_file
+from ingest.__main__ import main
 from ingest.corrections import check_correction
 from ledger import Decision, Ledger
 from results import Principal, View, compute, visible
-from tests.builders import NOW, csv_text, row
+from tests.builders import NOW, csv_text, row, write_folder
 
 
 def load(contest: Contest, ledger: Ledger, *rows: tuple[str, ...]) -> None:
@@ -135,3 +138,29 @@ def test_answers_undeclared_fields_and_unknown_units_cannot_be_corrected(
 ) -> None:
     with pytest.raises(UsageError):
         check_correction(contest, facts)
+
+
+def test_the_commands_take_list_and_undo_decisions(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    contest = load_folder(write_folder(tmp_path / "thu"))
+    ledger = Ledger.at(tmp_path / "data")
+    place = ["--contest", str(tmp_path / "thu"), "--data", ledger.uri, "--format", "json"]
+    load(contest, ledger, row(1, unit="?"), row(2))
+    ids = {name: str(line["response_id"]) for name, line in responses(contest, ledger).items()}
+    one, two = ids["Người Số 1"], ids["Người Số 2"]
+    assert main(["correct", one, "unit_code=S2", "--note", "đã hỏi", *place]) == 0
+    assert main(["reject", two, *place]) == 0
+    assert (view(contest, ledger).balance().accepted, view(contest, ledger).balance().held) == (
+        1,
+        0,
+    )
+    assert main(["accept", "nobody", *place]) == 2
+    assert main(["correct", one, "unit_code", *place]) == 2
+    capsys.readouterr()
+    assert main(["decisions", *place]) == 0
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["subject"], first["note"], second["kind"]) == (one, "đã hỏi", "reject")
+    assert main(["undo", first["decision_id"], *place]) == 0
+    assert main(["accept", one, *place]) == 0
+    assert view(contest, ledger).balance().accepted == 1
