@@ -9,13 +9,15 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+import pyarrow as pa
+
 from contest import Contest, command
 from contest.errors import UsageError
 from ingest.corrections import check_correction
 from ingest.refresh import ensure_current
 from ledger import Decision, Ledger, check_mapping
 from ledger.decisions import DECISION, ROW_HASH, Kind
-from results import Principal, compute, visible
+from ledger.engine import connect
 
 Wanted = tuple[Kind, str, Mapping[str, str]]
 
@@ -99,8 +101,11 @@ def _opened(options: argparse.Namespace) -> tuple[Contest, Ledger]:
 def _row_hashes(contest: Contest, ledger: Ledger, responses: Sequence[str]) -> dict[str, str]:
     """What each response holds now: the content that is decided on."""
     ensure_current(contest, ledger)
-    view = visible(compute(contest, ledger, now=datetime.now(UTC)), Principal.committee())
-    found = {line["response_id"]: line["row_hash"] for line in view.responses(responses)}
+    with connect() as con:
+        ledger.scan_responses(con, ledger.decided(contest))
+        query = "select response_id, row_hash from responses where response_id in (from wanted)"
+        con.register("wanted", pa.table({"response_id": list(responses)}))
+        found: dict[str, str] = dict(con.sql(query).fetchall())
     if unknown := [one for one in responses if one not in found]:
         raise UsageError(
             f"there is no response {unknown[0]!r}; expected a response_id as "
