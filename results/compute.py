@@ -133,7 +133,9 @@ def compute(
         ledger.scan_responses(con, contest, "responses")
     else:
         ledger.scan_responses(con, contest, "stored")
-        con.register("supposed", supposed.responses)
+        # A table of its own: cursors do not see what is registered with the connection.
+        con.register("supposed_rows", supposed.responses)
+        con.execute("create table supposed as from supposed_rows")
         con.execute(
             "create view responses as "
             "select * from stored where response_id not in (select response_id from supposed) "

@@ -35,11 +35,27 @@ class Observed:
     cells: tuple[tuple[str, str | None], ...]
 
 
-def held(results: Results, reason: str | None, offset: int, limit: int) -> list[dict[str, Any]]:
-    """Responses that wait for the committee, of one reason or all, the earliest first."""
+def held(
+    results: Results, reason: str | None, unit_text: str | None, offset: int, limit: int
+) -> list[dict[str, Any]]:
+    """Responses that wait for the committee, of one reason or all, and where asked with one unit
+    text; the earliest first."""
     where, params = ("and a.reason = ?", [reason]) if reason else ("", [])
+    if unit_text is not None:
+        where, params = f"{where} and r.unit_text = ?", [*params, unit_text]
     query = f"{_LINE} where a.state = 'held' {where} order by a.submitted_at nulls first, 1"
     return _lines(results, f"{query} limit {int(limit)} offset {int(offset)}", params)
+
+
+def held_texts(results: Results, reason: str, limit: int) -> dict[str, int]:
+    """The unit texts that several held responses of a reason share, and how many, most first."""
+    query = (
+        "select r.unit_text, count(*) as held from attempts a join responses r using (response_id) "
+        "where a.state = 'held' and a.reason = ? and r.unit_text is not null group by 1 "
+        f"having held > 1 order by held desc, 1 limit {int(limit)}"
+    )
+    found = results.rows("attempts", query, [reason]).to_pylist()
+    return {line["unit_text"]: line["held"] for line in found}
 
 
 def lines(results: Results, response_ids: list[str]) -> list[dict[str, Any]]:

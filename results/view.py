@@ -280,10 +280,19 @@ class View:
         return self._units.one(code, self._round(round))
 
     def held(
-        self, reason: str | None = None, *, offset: int = 0, limit: int = 50
+        self,
+        reason: str | None = None,
+        *,
+        unit_text: str | None = None,
+        offset: int = 0,
+        limit: int = 50,
     ) -> list[dict[str, Any]]:
         """Responses that wait, with all their fields: see `results.responses`."""
-        return responses.held(self._results, reason, offset, limit)
+        return responses.held(self._results, reason, unit_text, offset, limit)
+
+    def held_texts(self, reason: str, *, limit: int = 200) -> dict[str, int]:
+        """Unit texts that several held responses of a reason share, with how many, most first."""
+        return responses.held_texts(self._results, reason, limit)
 
     def responses(self, response_ids: Sequence[str]) -> list[dict[str, Any]]:
         """These responses, with all their fields and their state."""

@@ -34,6 +34,18 @@ def test_held_responses_come_with_what_was_written_and_why(
     assert [r["full_name"] for r in view.held(offset=1, limit=1)] == ["Người Số 3"]
 
 
+def test_held_responses_with_the_same_unit_text_are_counted_and_listed_together(
+    contest: Contest, ledger: Ledger
+) -> None:
+    texts = ("Sở Ba", "Sở Bốn", "Sở Ba", "Sở Năm", "Sở Bốn", "Sở Ba")
+    view = load(contest, ledger, *(row(n, unit=text) for n, text in enumerate(texts, start=1)))
+    reason = "R206_unit_unknown"
+    assert list(view.held_texts(reason).items()) == [("Sở Ba", 3), ("Sở Bốn", 2)]
+    found = view.held(reason, unit_text="Sở Bốn")
+    assert [r["full_name"] for r in found] == ["Người Số 2", "Người Số 5"]
+    assert view.held("R203_field_unreadable", unit_text="Sở Bốn") == []
+
+
 def test_the_history_shows_every_observation_and_decision(contest: Contest, ledger: Ledger) -> None:
     load(contest, ledger, row(1, unit="Sở Ba"))
     view = load(contest, ledger, row(1, unit="Sở Bốn"))
@@ -86,6 +98,8 @@ def test_the_effect_is_shown_before_and_is_what_then_happens(
     rows = reread(contest, ledger, [held["response_id"]], more)
     supposed = compute(contest, ledger, now=NOW, supposed=Supposed(more, rows))
     moves = effect(before, visible(supposed, COMMITTEE))
+    (line,) = visible(supposed, COMMITTEE).responses([held["response_id"]])
+    assert (line["state"], line["unit_code"]) == ("accepted", "S2")
     assert (moves.people, moves.attempts, moves.entered, moves.left) == ((2, 3), (2, 3), 1, 0)
     assert {m.full_name: (m.before, m.after) for m in moves.moved} == {
         "Người Số 1": (1, 2),

@@ -24,7 +24,15 @@ from tests.ui.fakes import (
 )
 from ui.markup import tag
 
-PAGES = ("overview", "group-district", "group-department", "standings", "intake")
+PAGES = (
+    "overview",
+    "group-district",
+    "group-department",
+    "standings",
+    "intake",
+    "review",
+    "lookup",
+)
 SITUATIONS: dict[str, Callable[[], FakeView]] = {
     "empty": lambda: empty_view(make_contest()),
     "before opening": lambda: empty_view(make_contest(), BEFORE),
