@@ -11,7 +11,7 @@ import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -111,8 +111,7 @@ class Ledger:
     def decisions(self) -> tuple[Decision, ...]:
         """All that was ever decided, in order."""
         table = self.table("decisions")
-        rows = table.to_pyarrow_table().sort_by("number").to_pylist() if table else []
-        return tuple(map(Decision.of_row, rows))
+        return _decisions(self.uri, str(table.metadata().id), table.version()) if table else ()
 
     def decided(self, contest: Contest) -> Contest:
         """The contest as the folder declares it and the committee's decisions change it."""
@@ -250,6 +249,15 @@ class Ledger:
         if not self.scan(con, self.responses_name(contest), view):
             con.register("no_responses", response_schema(contest).empty_table())
             con.execute(f"create or replace table {view} as from no_responses")
+
+
+@lru_cache(maxsize=4)
+def _decisions(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
+    """Read once for each version: everybody asks for them on every run of a page, and a contest
+    may have thousands. `table_id`: a ledger made anew at the same place is another one."""
+    table = DeltaTable(f"{uri}/decisions", version=version)
+    rows = table.to_pyarrow_table().sort_by("number").to_pylist()
+    return tuple(map(Decision.of_row, rows))
 
 
 def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) -> None:

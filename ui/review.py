@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from contest.reasons import REASONS, UNIT_AMBIGUOUS, UNIT_UNKNOWN
+from contest.reasons import REASONS, STATES, UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from ui.blocks import Figure, figures, note, quiet, show
 from ui.plain import plain
 from ui.visit import Visit
@@ -47,7 +47,9 @@ def draw_totals(visit: Visit) -> None:
         Figure(say("figure.attempts"), fmt.whole(valid), say("review.without")),
         Figure(say("review.at_most"), fmt.whole(valid + balance.held), say("review.with")),
     ]  # fmt: skip
-    show(figures(first, small=True))
+    counts = (f"{fmt.whole(getattr(balance, name))} {say(f'state.{name}')}" for name in STATES)
+    total = f"{fmt.whole(balance.observed)} {say('state.observed')}"
+    show(figures(first, small=True), quiet(f"{total} = {' + '.join(counts)}"))
     if not balance.held:
         show(note(say("review.none"), tone="good"))
 

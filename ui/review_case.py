@@ -12,7 +12,7 @@ from contest.reasons import REASONS
 from ingest.columns import lay_out
 from ledger.decisions import ROW_HASH, corrections
 from results import Observed
-from ui.blocks import badge, heading, note, quiet, show
+from ui.blocks import badge, crumbs, heading, note, quiet, show
 from ui.field_names import field_name
 from ui.inputs import asked
 from ui.markup import Child, Html, join, tag
@@ -41,10 +41,10 @@ def asked_for(visit: Visit) -> Chosen | None:
 
 def draw_way_back(visit: Visit) -> None:
     """From one response to the list."""
-    visit.open_page("review", visit.say("review.back"))
+    show(crumbs([(visit.say("review.back"), visit.link()), (visit.say("review.one"), None)]))
 
 
-def draw_case(visit: Visit, response_id: str) -> Mapping[str, str]:
+def draw_case(visit: Visit, response_id: str, seen: Sequence[Observed]) -> Mapping[str, str]:
     """The response: who, in which state and why, and each declared field as seen and as read.
     Returns the cells by field, those that could not be read first."""
     say = visit.say
@@ -54,10 +54,10 @@ def draw_case(visit: Visit, response_id: str) -> Mapping[str, str]:
     (line,) = lines
     title = line["full_name"] or say("lookup.no_name")
     show(heading(title), tag("p", _standing(visit, line)))
-    seen = [one for one in visit.view.history(response_id) if one.cells]
-    if not seen:
+    there = [one for one in seen if one.cells]
+    if not there:
         return {}
-    fields, others = _cells(visit, seen[-1], line)
+    fields, others = _cells(visit, there[-1], line)
     columns = (
         Column(say("review.column_heading"), lambda row: row["heading"], "main"),
         Column(say("review.column_cell"), lambda row: _quoted(row["cell"]), "more"),
@@ -147,10 +147,10 @@ def _quoted(cell: str | None) -> Child:
     return tag("span", cell, cls="ct-cell") if cell else tag("span", "–", cls="ct-quiet")
 
 
-def draw_history(visit: Visit, response_id: str) -> None:
+def draw_history(visit: Visit, response_id: str, seen: Sequence[Observed]) -> None:
     """Every observation with what changed in it, and every decision, in the order of time."""
-    say, view, contest = visit.say, visit.view, visit.contest
-    seen, decided = view.history(response_id), view.decided(response_id)
+    say, contest = visit.say, visit.contest
+    decided = visit.view.decided(response_id)
     earlier: Sequence[tuple[str, str | None]] = ()
     events: list[tuple[datetime, Html]] = []
     for one in seen:

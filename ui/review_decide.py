@@ -33,13 +33,14 @@ def draw_work(visit: Visit, chosen: Chosen) -> None:
             show(note(say("review.pick")))
         return
     cells: Mapping[str, str] = {}
+    seen = visit.view.history(chosen.ids[0]) if count == 1 else ()
     if count == 1:
-        cells = review_case.draw_case(visit, chosen.ids[0])
+        cells = review_case.draw_case(visit, chosen.ids[0], seen)
     else:
         show(heading(say("review.many", n=count, count=visit.fmt.whole(count))))
     _draw_decision(visit, chosen, cells)
     if count == 1:
-        review_case.draw_history(visit, chosen.ids[0])
+        review_case.draw_history(visit, chosen.ids[0], seen)
 
 
 def _draw_decision(visit: Visit, chosen: Chosen, cells: Mapping[str, str]) -> None:

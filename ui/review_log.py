@@ -105,7 +105,7 @@ def _line(visit: Visit, act: Act, names: Mapping[str, str | None], *, undone: bo
     if undone:
         head += [" ", badge(say("review.undone"))]
     under = " · ".join(filter(None, (who_and_when(visit, first), first.note)))
-    return join([tag("div", join(head)), tag("div", under, cls="ct-quiet")])
+    return join([tag("div", join(head), cls="ct-act"), tag("div", under, cls="ct-quiet")])
 
 
 def described(visit: Visit, kind: str, facts: Mapping[str, str]) -> str:

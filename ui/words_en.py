@@ -12,7 +12,10 @@ EN: dict[str, str | tuple[str, str]] = {
         "the administrator runs make run, or sets the environment variable CONTEST_DEMO=1 and "
         "starts it again."
     ),
-    "demo.banner": "Demonstration: whoever can open this address can see the data and load files.",
+    "demo.banner": (
+        "Demonstration: whoever can open this address can see the data, load files and write "
+        "decisions."
+    ),
     "demo.clock": "Assumed time: {moment}.",
     "as_of": "Data as of {moment}",
     "hotline": "Hotline:",
@@ -280,6 +283,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "review.pick": "Choose one or more responses in the list to see them and to decide.",
     "review.many": "{count} responses chosen",
     "review.back": "All held responses",
+    "review.one": "One response",
     "review.no_such_response": (
         "The response of this link was not found; these are the responses that are held."
     ),

@@ -13,7 +13,8 @@ VI: dict[str, str | tuple[str, str]] = {
         "lại."
     ),
     "demo.banner": (
-        "Chế độ trình diễn: ai mở được địa chỉ này đều xem được số liệu và nạp được tệp."
+        "Chế độ trình diễn: ai mở được địa chỉ này đều xem được số liệu, nạp được tệp và ghi được "
+        "quyết định."
     ),
     "demo.clock": "Thời điểm giả định: {moment}.",
     "as_of": "Số liệu tính đến {moment}",
@@ -251,6 +252,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "review.pick": "Chọn một hoặc nhiều bài trong danh sách để xem và quyết định.",
     "review.many": "Đã chọn {count} bài",
     "review.back": "Tất cả bài chờ xử lý",
+    "review.one": "Một bài",
     "review.no_such_response": (
         "Không tìm thấy bài trong liên kết này; dưới đây là các bài chờ xử lý."
     ),

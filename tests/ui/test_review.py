@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from contest.reasons import REASONS
 from ledger.decisions import UNIT_CODE
 from tests.builders import row
-from tests.ui.conftest import page_text
-from tests.ui.fakes import HOSTILE
+from tests.ui.conftest import OpenPage, page_text
+from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
 from tests.ui.reviewing import MOMENT, Desk, make_desk
 from ui import runtime
 from ui.review_units import units_found
+from ui.words import Words
 
 ROWS = (
     row(1),
@@ -228,6 +230,23 @@ def test_an_address_of_no_response_leads_to_the_list(desk: Desk) -> None:
     assert "Không tìm thấy bài trong liên kết này" in page_text(app)
     assert "<script" not in page_text(app)
     assert len(app.checkbox) == 4
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_response_in_any_state_is_drawn_in_both_languages(
+    open_page: OpenPage, language: str
+) -> None:
+    reasons = [None, *REASONS.values()]
+    lines = [
+        line(n, full_name=HOSTILE, state=r.state if r else "accepted", reason=r and r.code)
+        for n, r in enumerate(reasons)
+    ]
+    for one in lines:
+        app = open_page("review", FakeView(make_contest(), lines=lines), language,
+                        response=one["response_id"])  # fmt: skip
+        assert not app.exception
+        assert Words(language)(f"state.{one['state']}") in page_text(app)  # type: ignore[arg-type]
+        assert "<img" not in page_text(app)
 
 
 def test_units_are_found_without_accents_and_guessed_from_what_was_written(desk: Desk) -> None:
