@@ -80,7 +80,7 @@ def _standing(visit: Visit, line: Row) -> Html:
         say(f"state.{line['state']}"),
         "good" if line["state"] in ("accepted", "superseded") else "warn",
     )
-    return join([state, " ", why])
+    return _beside(state, why)
 
 
 def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row]]:
@@ -95,6 +95,8 @@ def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row
         if field not in _UNREAD:
             cell = decided.get(field, seen.cells[place][1])
             read = _read(visit, field, cell, line[field], corrected=field in decided)
+            if field == "phone" and line["phone_repaired"]:
+                read = _beside(read, badge(say("review.repaired"), "warn"))
             fields.append(_row(field, seen, place, read))
             used.add(place)
     for number, place in enumerate(layout.units, start=1):
@@ -123,8 +125,12 @@ def _read(visit: Visit, field: str, cell: str | None, value: Any, *, corrected: 
         blank = not (cell or "").strip()
         required = field in visit.contest.settings.identity.required or field == "submitted_at"
         text = say("review.blank") if blank else say("review.unreadable")
-        return join([badge(text, "plain" if blank and not required else "bad"), " ", by])
-    return join([_written(visit, value), " ", by])
+        return _beside(badge(text, "plain" if blank and not required else "bad"), by)
+    return _beside(_written(visit, value), by)
+
+
+def _beside(first: Child, second: Child) -> Html:
+    return join([part for part in (first, second) if part], " ")
 
 
 def _written(visit: Visit, value: Any) -> str:
@@ -138,7 +144,7 @@ def _written(visit: Visit, value: Any) -> str:
 def _unit(visit: Visit, line: Row, decided: Mapping[str, str]) -> Html:
     by = badge(visit.say("review.by_decision"), "good") if "unit_code" in decided else None
     if line["unit_code"]:
-        return join([unit_path(visit.contest.units, line["unit_code"]), " ", by])
+        return _beside(unit_path(visit.contest.units, line["unit_code"]), by)
     key = "review.unit_unclear" if line["unit_text"] else "review.blank"
     return badge(visit.say(key), "bad")
 

@@ -297,6 +297,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "review.no_column": "the sheet has no such column",
     "review.blank": "left blank",
     "review.unreadable": "unreadable",
+    "review.repaired": "damaged by a spreadsheet, read again",
     "review.unit_unclear": "the unit is not certain",
     "review.by_decision": "by decision",
     "review.history": "History of the response ({count})",

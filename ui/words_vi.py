@@ -266,6 +266,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "review.no_column": "bảng không có cột này",
     "review.blank": "để trống",
     "review.unreadable": "không đọc được",
+    "review.repaired": "bảng tính làm hỏng, đã đọc lại",
     "review.unit_unclear": "chưa xác định được đơn vị",
     "review.by_decision": "theo quyết định",
     "review.history": "Lịch sử của bài ({count})",

@@ -286,6 +286,7 @@ def line(number: int, **fields: Any) -> dict[str, Any]:
         "submitted_at": datetime(2024, 11, 20, 9, 14, 5),
         "full_name": "Nguyễn Văn An",
         "phone": f"09123{number:05}",
+        "phone_repaired": False,
         "email": None,
         "national_id": None,
         "birth_date": None,

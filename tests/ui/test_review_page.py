@@ -167,6 +167,12 @@ def test_what_cannot_be_read_is_marked_and_corrected_and_else_told_what_to_do(de
     assert "theo quyết định" in page_text(app)
 
 
+def test_a_telephone_number_that_a_spreadsheet_damaged_is_marked(desk: Desk) -> None:
+    desk.load(*ROWS, row(8, phone="841234567"))
+    text = page_text(desk.on("review", response=desk.id_of("Người Số 8")))
+    assert '0841234567 <span class="ct-badge ct-warn">bảng tính làm hỏng' in text
+
+
 def test_a_response_that_changed_meanwhile_is_not_decided_on(desk: Desk) -> None:
     one = desk.id_of("Người Số 4")
     app = desk.on("review", response=one)
