@@ -18,6 +18,7 @@ from starlette.routing import Route
 from ui.trouble import log_script_error
 
 logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+logging.getLogger("dashboard").setLevel(logging.INFO)  # that somebody looked a person up
 
 
 @asynccontextmanager

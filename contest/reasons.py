@@ -27,6 +27,7 @@ OUTSIDE_WINDOW = "R101_outside_window"
 OUTSIDE_ROUND = "R102_outside_round"
 VOID_PERIOD = "R103_void_period"
 PAST_ATTEMPT_LIMIT = "R106_past_attempt_limit"
+COMMITTEE_REJECTED = "R108_committee_rejected"
 EDITED_AFTER_END = "R107_edited_after_end"
 SUBMITTED_AT_UNREADABLE = "R201_submitted_at_unreadable"
 FIELD_MISSING = "R202_field_missing"
@@ -40,6 +41,17 @@ KEY_UNDECLARED = "R210_key_undeclared"
 NAMES_DIFFER = "R211_names_differ"
 OTHER_ATTEMPT_COUNTS = "R301_other_attempt_counts"
 GONE_FROM_SHEET = "R401_gone_from_sheet"
+
+SETTLEABLE = (
+    FIELD_MISSING,
+    FIELD_UNREADABLE,
+    NO_IDENTITY,
+    UNIT_UNKNOWN,
+    UNIT_AMBIGUOUS,
+    NAMES_DIFFER,
+)
+"""Why a response is held that the committee may accept as it is. The others wait for a declaration
+or for a time of submission: accepting would not tell how to count."""
 
 REASONS: dict[str, Reason] = {
     reason.code: reason
@@ -79,6 +91,12 @@ REASONS: dict[str, Reason] = {
             "rejected",
             "Vượt quá số lượt thi tối đa của một người trong đợt.",
             "Past the number of attempts that a person has in a round.",
+        ),
+        Reason(
+            COMMITTEE_REJECTED,
+            "rejected",
+            "Ban Tổ chức quyết định không tính bài này.",
+            "The committee decided that this response does not count.",
         ),
         Reason(
             SUBMITTED_AT_UNREADABLE,

@@ -1,9 +1,8 @@
-"""`python -m ingest import FILE…`, `status`, `rebuild`, `map`, `decisions`, `undo`."""
+"""`python -m ingest import FILE…`, `status`, `rebuild`, and the commands of decisions."""
 
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import shlex
 import sys
@@ -14,11 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from contest import Contest, command
-from contest.errors import UsageError
-from ingest import LoadReport, ensure_current, load_file
+from ingest import LoadReport, decision_commands, ensure_current, load_file
 from ingest.progress import rows_read
-from ledger import Decision, Ledger, check_mapping
-from ledger.decisions import DECISION
+from ledger import Ledger
 from results import Principal, View, compute, visible
 
 _REPORT = ("file", "source", "observed", "new", "edited", "gone")
@@ -40,18 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     other.set_defaults(handler=_status)
     third = commands.add_parser("rebuild", help="interpret every observation again")
     third.set_defaults(handler=_rebuild)
-    fourth = commands.add_parser("map", help="decide which heading a renamed column has now")
-    fourth.add_argument("subject", metavar="FIELD_OR_ITEM", help="a field, or a question's id")
-    fourth.add_argument("heading", metavar="HEADING", help="as the sheet's first row shows it")
-    fourth.set_defaults(handler=_map)
-    fifth = commands.add_parser("decisions", help="all that was decided")
-    fifth.set_defaults(handler=_decisions)
-    sixth = commands.add_parser("undo", help="undo a decision; undoing that puts it in force again")
-    sixth.add_argument("decision", metavar="DECISION_ID")
-    sixth.set_defaults(handler=_undo)
-    for sub in (fourth, sixth):
-        sub.add_argument("--note", default="", metavar="TEXT", help="why")
-    for sub in (one, other, third, fourth, fifth, sixth):
+    more = decision_commands.add(commands)
+    for sub in (one, other, third, *more):
         command.add_contest(sub)
         command.add_format(sub)
     return command.run(parser, argv)
@@ -137,45 +124,6 @@ def _rebuild(options: argparse.Namespace) -> int:
     read = ensure_current(contest, Ledger.at(data), rebuild=True)
     report = {"file": "", "source": "", "observed": read, "new": 0, "edited": 0, "gone": 0}
     command.emit([report], options.format, _REPORT)
-    return 0
-
-
-def _map(options: argparse.Namespace) -> int:
-    contest, data = command.contest_of(options)
-    ledger = Ledger.at(data)
-    check_mapping(ledger.decided(contest), options.subject, options.heading)
-    facts = {"heading": options.heading}
-    decision = ledger.decide(
-        "map_heading", options.subject, facts, note=options.note, by=_who(), now=datetime.now(UTC)
-    )
-    return _show([decision], contest, options.format)
-
-
-def _decisions(options: argparse.Namespace) -> int:
-    contest, data = command.contest_of(options)
-    return _show(Ledger.at(data).decisions(), contest, options.format)
-
-
-def _undo(options: argparse.Namespace) -> int:
-    contest, data = command.contest_of(options)
-    ledger = Ledger.at(data)
-    if options.decision not in (d.decision_id for d in ledger.decisions()):
-        raise UsageError(
-            f"there is no decision {options.decision!r}; `python -m ingest decisions` lists them"
-        )
-    decision = ledger.decide(
-        "undo", options.decision, note=options.note, by=_who(), now=datetime.now(UTC)
-    )
-    return _show([decision], contest, options.format)
-
-
-def _who() -> str:
-    return f"command: {getpass.getuser()}"
-
-
-def _show(decisions: Sequence[Decision], contest: Contest, form: str) -> int:
-    rows = [{**d.row(), "decided_at": contest.local(d.decided_at)} for d in decisions]
-    command.emit(rows, form, DECISION.names)
     return 0
 
 

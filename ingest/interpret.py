@@ -20,7 +20,8 @@ from contest.settings import Source
 from contest.text import fold, fold_case
 from ingest import readings
 from ingest.columns import Layout
-from ingest.units import resolve_all
+from ingest.corrections import Corrections, correct_cells
+from ingest.units import assign, resolve_all
 from ingest.vectors import first_code, folded, is_null, map_distinct, moments, sha256
 from ledger.responses import answer, form_score, response_schema
 from ledger.schema import cell
@@ -56,13 +57,21 @@ def _moments(contest: Contest, source: Source, place: int | None, rows: pa.Recor
 
 
 def interpret(
-    contest: Contest, source: Source, layout: Layout, rows: pa.RecordBatch, *, salt: str
+    contest: Contest,
+    source: Source,
+    layout: Layout,
+    rows: pa.RecordBatch,
+    corrections: Corrections,
+    *,
+    salt: str,
 ) -> pa.RecordBatch:
     """Read a batch of observations that share a header.
 
     `rows` holds the cells and the columns of `responses` that are no reading (ids, positions,
-    presence, `first_submitted_at`, null for that of this version). Returns `response_schema`.
+    presence, `first_submitted_at`, null for that of this version). `corrections`: what is read
+    instead of some cells. Returns `response_schema`.
     """
+    rows, assigned = correct_cells(rows, layout, corrections)
     when = submitted_at(contest, source, layout, rows)
     began = _moments(contest, source, layout.fields.get("started_at"), rows)
 
@@ -89,13 +98,15 @@ def interpret(
     unit, unit_problem = resolve_all(contest.units, unit_texts, when)
     unit_text = pc.coalesce(*reversed(unit_texts), pa.scalar(None, pa.string()))
     unit_text = unit_text if unit_texts else pa.nulls(rows.num_rows, pa.string())
+    unit, unit_problem = assign(contest.units, assigned, when, unit, unit_problem)
+    has_unit = np.isin(np.arange(rows.num_rows), list(assigned))
     person = _person(contest, {**read, "full_name": name_key}, salt)
 
     missing = np.zeros(rows.num_rows, bool)
     unreadable = np.zeros(rows.num_rows, bool)
     for field in contest.settings.identity.required:
         blank = _blank(field, written, unit_texts, unit_text, contest, layout)
-        missing |= blank
+        missing |= blank & ~has_unit if field.startswith("unit") else blank
         if field in read:
             unreadable |= is_null(read[field]) & ~blank
     problem = first_code(

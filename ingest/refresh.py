@@ -6,7 +6,7 @@ folder that was changed. Everybody may call it; with nothing to do it opens two 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -16,12 +16,19 @@ import pyarrow as pa
 from contest import Contest
 from contest.settings import Source
 from ingest.columns import lay_out
+from ingest.corrections import Corrections
 from ingest.interpret import interpret, submitted_at
-from ledger import ConcurrentLoadError, Ledger
+from ledger import ConcurrentLoadError, Decision, Ledger
+from ledger.decisions import as_decided, corrections
 from ledger.engine import connect
 from ledger.responses import response_schema
 
+Decisions = Sequence[Decision]
 _ROWS = 100_000
+_DECISIONS = "/decisions"
+"""Transaction of `responses`: the number of the last decision that they were read with. No source
+can have this id."""
+_TOUCHED = "select o.* from observations o join behind b using (source) where load_number > done"
 
 
 def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -> int:
@@ -30,7 +37,8 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
     `rebuild` reads every observation again. When it returns, the responses hold at least every
     load that was there when it was called, read as the folder and the decisions say.
     """
-    contest = ledger.decided(contest)
+    decisions = ledger.decisions()
+    contest = as_decided(contest, decisions)
     name = ledger.responses_name(contest)
     read = 0
     while (observations := ledger.table("observations")) is not None:
@@ -44,17 +52,62 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
         if not behind:
             break
         with suppress(ConcurrentLoadError):  # another process read the same: look again
-            read += _interpret_behind(contest, ledger, behind, new_table=responses is None)
+            read += _interpret_behind(
+                contest, ledger, behind, decisions, new_table=responses is None
+            )
             rebuild = False
-    return read
+    return read + _apply_corrections(contest, ledger, decisions)
+
+
+def _apply_corrections(contest: Contest, ledger: Ledger, decisions: Decisions) -> int:
+    """Read again the responses of which a correction came or went since they were read."""
+    name = ledger.responses_name(contest)
+    last = max((decision.number for decision in decisions), default=0)
+    now = corrections(decisions)
+    while (responses := ledger.table(name)) is not None:
+        done = responses.transaction_version(_DECISIONS) or 0
+        before = corrections([decision for decision in decisions if decision.number <= done])
+        changed = sorted(i for i in {*before, *now} if before.get(i) != now.get(i))
+        if done >= last or not changed:
+            break
+        rows = reread(contest, ledger, changed, decisions)
+        with suppress(ConcurrentLoadError):  # another process wrote: look again
+            ledger.upsert(name, rows, key="response_id", transactions=[(_DECISIONS, last)])
+            return len(changed)
+    return 0
+
+
+def reread(
+    contest: Contest, ledger: Ledger, response_ids: Sequence[str], decisions: Decisions
+) -> pa.Table:
+    """Some responses as they read with these decisions, in `response_schema`; nothing is written.
+
+    `contest` as decided.
+    """
+    with connect() as con:
+        ledger.scan(con, "observations", "observations")
+        con.register("loads", ledger.loads())
+        con.register("wanted", pa.table({"response_id": list(response_ids)}))
+        _select_versions(
+            con, "select * from observations where response_id in (select response_id from wanted)"
+        )
+        batches = list(_interpreted(con, contest, ledger.salt, [0], corrections(decisions)))
+    return pa.Table.from_batches(batches, schema=response_schema(contest))
 
 
 def _interpret_behind(
-    contest: Contest, ledger: Ledger, behind: list[dict[str, Any]], *, new_table: bool
+    contest: Contest,
+    ledger: Ledger,
+    behind: list[dict[str, Any]],
+    decisions: Decisions,
+    *,
+    new_table: bool,
 ) -> int:
     """Read the loads after `done` up to `there` of each source, in one commit."""
     name, schema = ledger.responses_name(contest), response_schema(contest)
     transactions = [(line["source"], line["there"]) for line in behind]
+    if new_table and decisions:
+        transactions.append((_DECISIONS, max(decision.number for decision in decisions)))
     counter = [0]
     with connect() as con:
         ledger.scan(con, "observations", "all_observations")
@@ -64,8 +117,8 @@ def _interpret_behind(
             "create temp view observations as select o.* from all_observations o "
             "join behind b on o.source = b.source and o.load_number <= b.there"
         )
-        only_new = _select_versions(con)
-        batches = _interpreted(con, contest, ledger.salt, counter)
+        only_new = _select_versions(con, _TOUCHED)
+        batches = _interpreted(con, contest, ledger.salt, counter, corrections(decisions))
         if new_table or only_new:
             reader = pa.RecordBatchReader.from_batches(schema, batches)
             ledger.append(name, reader, transactions=transactions, overwrite=new_table)
@@ -75,10 +128,12 @@ def _interpret_behind(
     return counter[0]
 
 
-def _select_versions(con: duckdb.DuckDBPyConnection) -> bool:
+def _select_versions(con: duckdb.DuckDBPyConnection, touched: str) -> bool:
     """Make the view `versions`: the last version of every response that was touched, with its
-    first appearance and its presence. True when all of them are seen for the first time."""
-    touched = "select o.* from observations o join behind b using (source) where load_number > done"
+    first appearance and its presence. True when all of them are seen for the first time.
+
+    `touched`: a query for the observations of these responses that are to be read.
+    """
     others = con.sql(f"select 1 from ({touched}) where event <> 'seen' limit 1").fetchall()
     if not others:
         con.execute(
@@ -113,7 +168,11 @@ def _select_versions(con: duckdb.DuckDBPyConnection) -> bool:
 
 
 def _interpreted(
-    con: duckdb.DuckDBPyConnection, contest: Contest, salt: str, counter: list[int]
+    con: duckdb.DuckDBPyConnection,
+    contest: Contest,
+    salt: str,
+    counter: list[int],
+    corrected: Corrections,
 ) -> Iterator[pa.RecordBatch]:
     """Read the versions load by load: the rows of a load share a header."""
     sources = {source.id: source for source in contest.sources}
@@ -132,7 +191,7 @@ def _interpreted(
         for batch in reader:
             if batch.num_rows:
                 counter[0] += batch.num_rows
-                yield interpret(contest, sources[source_id], layout, batch, salt=salt)
+                yield interpret(contest, sources[source_id], layout, batch, corrected, salt=salt)
 
 
 def _loads_in(con: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str, str, list[str]]]:

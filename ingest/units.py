@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import numpy as np
@@ -60,6 +60,27 @@ def resolve_all(
         codes.append(code)
     where = pa.array(inverse.reshape(-1))
     return pa.array(units, pa.int32()).take(where), pa.array(codes, pa.string()).take(where)
+
+
+def assign(
+    tree: UnitTree,
+    codes: Mapping[int, str],
+    submitted_at: pa.Array,
+    units: pa.Array,
+    problems: pa.Array,
+) -> tuple[pa.Array, pa.Array]:
+    """`(unit, reason)` with the units that the committee assigned to some rows: of those that had
+    the code, the one valid on the day, else the last."""
+    if not codes:
+        return units, problems
+    numbers, reasons_of = units.to_pylist(), problems.to_pylist()
+    for row, code in codes.items():
+        moment = submitted_at[row].as_py()
+        had = tree.by_code.get(code, ())
+        valid = [n for n in had if moment and tree.units[n].valid_on(moment.date())]
+        if had:
+            numbers[row], reasons_of[row] = (valid or had)[-1], None
+    return pa.array(numbers, pa.int32()), pa.array(reasons_of, pa.string())
 
 
 def _edges(tree: UnitTree) -> list[date]:

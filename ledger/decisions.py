@@ -2,15 +2,23 @@
 
 kind            subject                     facts
 map_heading     a field or an item's id     heading: where the sheet now shows it
+accept          a response's id             row_hash
+reject          a response's id             none
+correct         a response's id             row_hash, and field: text to read instead of the cell;
+                                            unit_code: the unit it belongs to
 undo            a decision's id             none
 
-A decision changes what follows from the observations, never the observations. Undoing one is
-another decision, and undoing that one puts the first in force again.
+A decision changes what follows from the observations, never the observations. `row_hash` is that
+of the content that was looked at: when the participant edits the response, an acceptance or a
+correction no longer holds; a rejection does. Of several decisions about a response the last one
+counts, but corrections of different fields add up. Undoing one is another decision, and undoing
+that one puts the first in force again.
 """
 
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -22,7 +30,9 @@ from contest import Contest
 from contest.errors import UsageError
 from contest.text import fold, fold_case
 
-Kind = Literal["map_heading", "undo"]
+Kind = Literal["map_heading", "accept", "reject", "correct", "undo"]
+UNIT_CODE = "unit_code"
+ROW_HASH = "row_hash"
 
 DECISION = pa.schema(
     [
@@ -61,6 +71,21 @@ class Decision:
     def of_row(cls, row: Mapping[str, Any]) -> Decision:
         """From a row of `DECISION`."""
         return cls(**{**row, "facts": json.loads(row["facts"])})
+
+
+def drafted(
+    wanted: Iterable[tuple[Kind, str, Mapping[str, str]]],
+    last: int,
+    *,
+    note: str,
+    by: str,
+    now: datetime,
+) -> tuple[Decision, ...]:
+    """Decisions (kind, subject, facts) that follow the one numbered `last`."""
+    return tuple(
+        Decision(uuid.uuid4().hex, number, now, by, kind, subject, dict(facts), note)
+        for number, (kind, subject, facts) in enumerate(wanted, start=last + 1)
+    )
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -102,6 +127,33 @@ def _mapped(contest: Contest, subject: str, heading: str) -> Contest:
         for item in contest.items
     )
     return contest if items == contest.items else replace(contest, items=items)
+
+
+VERDICTS = pa.schema(
+    [("response_id", pa.string()), ("verdict", pa.string()), ("decided_hash", pa.string())]
+)
+
+
+def verdicts(decisions: Iterable[Decision]) -> pa.Table:
+    """The last acceptance or rejection of each response: `response_id`, `verdict` (accept |
+    reject), `decided_hash` (of the content that was accepted)."""
+    last = {d.subject: d for d in in_force(decisions) if d.kind in ("accept", "reject")}
+    rows = [
+        {"response_id": key, "verdict": d.kind, "decided_hash": d.facts.get(ROW_HASH)}
+        for key, d in last.items()
+    ]
+    return pa.Table.from_pylist(rows, schema=VERDICTS)
+
+
+def corrections(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
+    """What is corrected of each response: its facts, `row_hash` among them."""
+    found: dict[str, dict[str, str]] = {}
+    for decision in in_force(decisions):
+        if decision.kind == "correct":
+            earlier = found.get(decision.subject, {})
+            same = earlier.get(ROW_HASH) == decision.facts[ROW_HASH]
+            found[decision.subject] = {**(earlier if same else {}), **decision.facts}
+    return found
 
 
 def check_mapping(contest: Contest, subject: str, heading: str) -> None:

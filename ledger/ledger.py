@@ -8,11 +8,10 @@ Column statistics are off, because they would put names and phones into the tran
 from __future__ import annotations
 
 import secrets
-import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -24,7 +23,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from contest import Contest
 from contest.errors import LedgerError
-from ledger.decisions import DECISION, Decision, Kind, as_decided
+from ledger.decisions import DECISION, Decision, Kind, as_decided, drafted
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
 
@@ -112,8 +111,7 @@ class Ledger:
     def decisions(self) -> tuple[Decision, ...]:
         """All that was ever decided, in order."""
         table = self.table("decisions")
-        rows = table.to_pyarrow_table().sort_by("number").to_pylist() if table else []
-        return tuple(map(Decision.of_row, rows))
+        return _decisions(self.uri, str(table.metadata().id), table.version()) if table else ()
 
     def decided(self, contest: Contest) -> Contest:
         """The contest as the folder declares it and the committee's decisions change it."""
@@ -129,25 +127,35 @@ class Ledger:
         by: str,
         now: datetime,
     ) -> Decision:
-        """Write a decision down. Where another was written meanwhile, this one follows it.
+        """Write one decision down; see `decide_all`."""
+        return self.decide_all([(kind, subject, facts or {})], note=note, by=by, now=now)[0]
+
+    def decide_all(
+        self,
+        wanted: Sequence[tuple[Kind, str, Mapping[str, str]]],
+        *,
+        note: str = "",
+        by: str,
+        now: datetime,
+    ) -> tuple[Decision, ...]:
+        """Write decisions (kind, subject, facts) down, all of them or none. Where others were
+        written meanwhile, these follow them.
 
         Raises:
             LedgerError: the ledger cannot be written; nothing was decided.
         """
         for attempt in range(1, _DECISION_RETRIES + 1):
-            number = max((d.number for d in self.decisions()), default=0) + 1
-            decision = Decision(
-                uuid.uuid4().hex, number, now, by, kind, subject, dict(facts or {}), note
-            )
-            line = pa.Table.from_pylist([decision.row()], schema=DECISION)
+            last = max((d.number for d in self.decisions()), default=0)
+            decisions = drafted(wanted, last, note=note, by=by, now=now)
+            lines = pa.Table.from_pylist([d.row() for d in decisions], schema=DECISION)
             try:
-                self.append("decisions", line, transactions=[("decisions", number)])
+                self.append("decisions", lines, transactions=[("decisions", last + len(wanted))])
             except ConcurrentLoadError:
                 if attempt == _DECISION_RETRIES:
                     raise
             else:
                 break
-        return decision
+        return decisions
 
     def append(
         self,
@@ -241,6 +249,15 @@ class Ledger:
         if not self.scan(con, self.responses_name(contest), view):
             con.register("no_responses", response_schema(contest).empty_table())
             con.execute(f"create or replace table {view} as from no_responses")
+
+
+@lru_cache(maxsize=4)
+def _decisions(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
+    """Read once for each version: everybody asks for them on every run of a page, and a contest
+    may have thousands. `table_id`: a ledger made anew at the same place is another one."""
+    table = DeltaTable(f"{uri}/decisions", version=version)
+    rows = table.to_pyarrow_table().sort_by("number").to_pylist()
+    return tuple(map(Decision.of_row, rows))
 
 
 def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) -> None:

@@ -1,21 +1,27 @@
 """The wiring: ledger and scoring, computed once per version, and `visible`, the one way out."""
 
 from results.agreement import KeyCheck, Suspect
-from results.compute import Results, compute
+from results.compute import Results, Supposed, compute
+from results.effect import Effect, effect
 from results.league import League
 from results.principal import Principal
+from results.responses import Observed
 from results.view import Balance, Headline, SourceStatus, View, visible
 
 __all__ = [
     "Balance",
+    "Effect",
     "Headline",
     "KeyCheck",
     "League",
+    "Observed",
     "Principal",
     "Results",
     "SourceStatus",
+    "Supposed",
     "Suspect",
     "View",
     "compute",
+    "effect",
     "visible",
 ]

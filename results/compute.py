@@ -7,6 +7,7 @@ an in-memory DuckDB; views read from it through cursors, so it may be shared bet
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,7 @@ from ibis import ir
 
 from contest import Contest
 from ledger import Decision, Ledger
-from ledger.decisions import as_decided
+from ledger.decisions import as_decided, verdicts
 from ledger.engine import connect, quiet
 from results.agreement import check_keys
 from scoring.agreement import compared
@@ -25,6 +26,15 @@ from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
 from scoring.participation import participation, totals, turnout
 from scoring.standings import OVERALL, standings
+
+
+@dataclass(frozen=True, slots=True)
+class Supposed:
+    """Decisions that might be taken, after all that were, and the responses that would then read
+    otherwise (`ingest.reread`; empty where they only accept or reject)."""
+
+    decisions: tuple[Decision, ...]
+    responses: pa.Table
 
 
 class Results:
@@ -40,14 +50,15 @@ class Results:
         version: str,
         reference_time: datetime,
         con: duckdb.DuckDBPyConnection,
-        loads: pa.Table,
+        ledger: Ledger,
         decisions: tuple[Decision, ...],
         as_of: datetime | None,
     ) -> None:
         self.contest = contest
         self.version = version
         self.reference_time = reference_time
-        self.loads = loads
+        self.ledger = ledger
+        self.loads = ledger.loads()
         self.decisions = decisions
         self._con = con
         self._backend = ibis.duckdb.from_connection(con)
@@ -72,10 +83,12 @@ class Results:
     def _expression(self, name: str) -> ir.Table | pa.Table:
         contest = self.contest
         if name == "attempts":
-            judged = judge(self._backend.table("responses"), contest)
+            judged = judge(self._backend.table("responses"), self._table("verdicts"), contest)
             if self._as_of is not None:
                 judged = judged.filter(judged.submitted_at < ibis.literal(self._as_of))
             return count_attempts(judged, contest)
+        if name == "verdicts":
+            return verdicts(self.decisions)
         if name == "units":
             return _unit_names(contest)
         if name == "above":
@@ -99,19 +112,36 @@ class Results:
 
 
 def compute(
-    contest: Contest, ledger: Ledger, *, now: datetime, as_of: datetime | None = None
+    contest: Contest,
+    ledger: Ledger,
+    *,
+    now: datetime,
+    as_of: datetime | None = None,
+    supposed: Supposed | None = None,
 ) -> Results:
     """Judge, order, score and rank everything, as the folder and the decisions say.
 
     `now` is aware; `as_of` is contest-local and keeps the responses submitted before it.
+    `supposed`: decisions that were not taken, to see what they would do.
     """
-    decisions = ledger.decisions()
+    decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
     contest = as_decided(contest, decisions)
     moment = as_of or min(contest.local(now), contest.closes_at or datetime.max)
     con = connect()
     version = ledger.version(contest)
-    ledger.scan_responses(con, contest, "responses")
-    return Results(contest, version, moment, con, ledger.loads(), decisions, as_of)
+    if supposed is None:
+        ledger.scan_responses(con, contest, "responses")
+    else:
+        ledger.scan_responses(con, contest, "stored")
+        # A table of its own: cursors do not see what is registered with the connection.
+        con.register("supposed_rows", supposed.responses)
+        con.execute("create table supposed as from supposed_rows")
+        con.execute(
+            "create view responses as "
+            "select * from stored where response_id not in (select response_id from supposed) "
+            "union all by name select * from supposed"
+        )
+    return Results(contest, version, moment, con, ledger, decisions, as_of)
 
 
 def _by_round(attempts: ir.Table, contest: Contest, count: Any) -> ir.Table:

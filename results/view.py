@@ -6,6 +6,7 @@ one and never `Results` itself.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -17,10 +18,12 @@ from contest.errors import UsageError
 from contest.reasons import STATES, State
 from contest.text import fold_case
 from ledger import Decision
+from results import responses
 from results.agreement import KeyCheck, key_check
 from results.compute import Results
 from results.league import League, league
 from results.principal import Principal
+from results.responses import Observed
 from results.units import UnitRows
 from scoring.standings import OVERALL
 
@@ -275,6 +278,37 @@ class View:
         """The participation row of a unit without `rank`, and `path`: (code, name) of all above
         it, top first; None where there is no such unit."""
         return self._units.one(code, self._round(round))
+
+    def held(
+        self,
+        reason: str | None = None,
+        *,
+        unit_text: str | None = None,
+        offset: int = 0,
+        limit: int = 50,
+    ) -> list[dict[str, Any]]:
+        """Responses that wait, with all their fields: see `results.responses`."""
+        return responses.held(self._results, reason, unit_text, offset, limit)
+
+    def held_texts(self, reason: str, *, limit: int = 200) -> dict[str, int]:
+        """Unit texts that several held responses of a reason share, with how many, most first."""
+        return responses.held_texts(self._results, reason, limit)
+
+    def responses(self, response_ids: Sequence[str]) -> list[dict[str, Any]]:
+        """These responses, with all their fields and their state."""
+        return responses.lines(self._results, list(response_ids))
+
+    def history(self, response_id: str) -> tuple[Observed, ...]:
+        """Everything that was seen of a response, in order."""
+        return responses.history(self._results, response_id)
+
+    def decided(self, response_id: str) -> tuple[Decision, ...]:
+        """Every decision about a response, in order, and the undoing of them."""
+        return responses.decided(self._results, response_id)
+
+    def look_up(self, text: str) -> list[dict[str, Any]]:
+        """Responses by telephone number, its last digits, name or time; at most 50."""
+        return responses.look_up(self._results, text)
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
         """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""

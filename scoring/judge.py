@@ -32,14 +32,15 @@ RESPONSE_COLUMNS = (
 NO_ROUND = -1
 
 
-def judge(responses: ir.Table, contest: Contest) -> ir.Table:
+def judge(responses: ir.Table, verdicts: ir.Table, contest: Contest) -> ir.Table:
     """Every response with its `round` (number, or -1), `marks` (1/D), `full` (all marks) and
     `reason`: why it takes no place among the attempts, or null.
 
-    `responses` is the derived table of the ledger. The reason is the first that applies; see
-    `contest.reasons` for the order.
+    `responses` is the derived table of the ledger, `verdicts` what the committee decided of some of
+    them (`ledger.decisions.verdicts`). The reason is the first that applies; see `contest.reasons`
+    for the order. An accepted response whose person nobody knows is a person of its own.
     """
-    judged = responses.mutate(
+    judged = _with_verdicts(responses, verdicts).mutate(
         round=_round_of(responses.submitted_at, contest),
         first_round=_round_of(responses.first_submitted_at, contest),
         source_order=ibis.cases(
@@ -56,6 +57,20 @@ def judge(responses: ir.Table, contest: Contest) -> ir.Table:
     if contest.settings.identity.same_key_other_name == "hold":
         judged = _hold_other_names(judged)
     return judged.select(*RESPONSE_COLUMNS, "source_order", "round", "marks", "full", "reason")
+
+
+def _with_verdicts(responses: ir.Table, verdicts: ir.Table) -> ir.Table:
+    """`taken` and `refused`: true where the committee accepted or rejected the response."""
+    t = responses.left_join(verdicts, "response_id").select(responses, "verdict", "decided_hash")
+    same = (t.decided_hash == t.row_hash).fill_null(False)
+    taken = (t.verdict == "accept").fill_null(False) & same
+    settled = taken & t.problem.isin(reasons.SETTLEABLE).fill_null(False)
+    return t.mutate(
+        taken=taken,
+        refused=(t.verdict == "reject").fill_null(False),
+        problem=settled.ifelse(ibis.null("string"), t.problem),
+        person_id=taken.ifelse(ibis.coalesce(t.person_id, t.response_id), t.person_id),
+    )
 
 
 def _round_of(moment: ir.TimestampColumn, contest: Contest) -> ir.IntegerColumn:
@@ -102,6 +117,7 @@ def _reason(t: ir.Table, contest: Contest) -> ir.StringColumn:
     has_window = all(r.opens_at and r.closes_at for r in contest.rounds)
     keyless = [n for n, r in enumerate(contest.rounds) if _lacks_key(contest, r.id)]
     branches += [
+        (t.refused, reasons.COMMITTEE_REJECTED),
         (t.submitted_at.isnull(), reasons.SUBMITTED_AT_UNREADABLE),
         (_lacks_column(t, contest), reasons.COLUMN_MISSING),
         (no if has_window else ~no, reasons.WINDOW_UNDECLARED),
@@ -172,10 +188,11 @@ def item_mark(given: ir.IntegerColumn, item: Item, denominator: int) -> ir.Integ
 
 
 def _hold_other_names(judged: ir.Table) -> ir.Table:
-    """One identity, several names: all its otherwise good responses are held."""
+    """One identity, several names: all its otherwise good responses are held, but for those that
+    the committee accepted."""
     eligible = judged.reason.isnull()
     name = eligible.ifelse(judged.name_key, ibis.null("string"))
     person = ibis.window(group_by="person_id")
     differ = name.min().over(person) != name.max().over(person)
-    held = and_(eligible, differ.fill_null(False))
+    held = and_(eligible & ~judged.taken, differ.fill_null(False))
     return judged.mutate(reason=held.ifelse(ibis.literal(reasons.NAMES_DIFFER), judged.reason))

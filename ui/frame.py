@@ -42,7 +42,8 @@ def main() -> None:
     except ContestError as error:
         show_trouble(error, say, fmt)
         return
-    menu = build(opened.contest, say)
+    held = opened.view.balance().held
+    menu = build(opened.contest, say, fmt.whole(held) if held else "")
     page = st.navigation(menu.navigation)
     entry = menu.entry(page)
     visit = Visit(opened, say, fmt, menu.pages, entry.group)

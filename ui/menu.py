@@ -14,7 +14,7 @@ from ui.plain import plain
 from ui.runtime import ROOT
 from ui.words import Words
 
-FIXED = ("standings", "intake", "draft")
+FIXED = ("standings", "intake", "review", "lookup", "draft")
 """Addresses of the fixed pages beside the overview, which is at the root."""
 
 _FILES = ROOT / "pages"
@@ -58,8 +58,11 @@ def group_address(group: Group) -> str:
     return f"group-{group.id}"
 
 
-def build(contest: Contest, say: Words) -> Menu:
-    """The menu of a contest. One file serves all groups, each under an address of its own."""
+def build(contest: Contest, say: Words, held: str = "") -> Menu:
+    """The menu of a contest. One file serves all groups, each under an address of its own.
+
+    `held`: how many responses wait, as it is written; it stands beside the page about them.
+    """
     overview = _entry("overview", say, "", ":material/space_dashboard:")
     groups = tuple(
         Entry(
@@ -77,21 +80,23 @@ def build(contest: Contest, say: Words) -> Menu:
     )
     standings = _entry("standings", say, "standings", ":material/format_list_numbered:")
     intake = _entry("intake", say, "intake", ":material/inbox:")
+    review = _entry("review", say, "review", ":material/rule:", held)
+    lookup = _entry("lookup", say, "lookup", ":material/support_agent:")
     draft = _entry("draft", say, "draft", ":material/draft:")
     return Menu(
         {
             say("menu.follow"): (overview, *groups),
             say("menu.results"): (standings,),
-            say("menu.data"): (intake, draft),
+            say("menu.data"): (intake, review, lookup, draft),
         }
     )
 
 
-def _entry(name: str, say: Words, address: str, icon: str) -> Entry:
+def _entry(name: str, say: Words, address: str, icon: str, count: str = "") -> Entry:
     title = say(f"{name}.title")
     page = st.Page(
         _FILES / f"{name}.py",
-        title=plain(title),
+        title=plain(f"{title} ({count})" if count else title),
         icon=icon,
         url_path=address or name,
         help=plain(say(f"{name}.help")),

@@ -120,8 +120,8 @@ def tasks(
     check = visit.view.key_check()
     found = (
         Task(check.differing if check else 0, "tasks.key_check", "intake"),
-        Task(balance.held, "tasks.held", "intake"),
-        Task(unclear, "tasks.units_unclear", "intake"),
+        Task(balance.held, "tasks.held", "review"),
+        Task(unclear, "tasks.units_unclear", "review"),
         Task(silent_units, "tasks.silent", silent),
         Task(headline.units_without_headcount, "tasks.without_headcount", without),
     )

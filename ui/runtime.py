@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,9 +17,10 @@ from pathlib import Path
 import streamlit as st
 
 from contest import Contest, load
-from ingest import ensure_current
-from ledger import Ledger
-from results import Principal, Results, View, compute, visible
+from ingest import ensure_current, reread
+from ledger import Decision, Ledger
+from ledger.decisions import Kind, drafted
+from results import Principal, Results, Supposed, View, compute, visible
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FOLDER = ROOT / "contests" / "hai-duong-2024"
@@ -93,6 +95,29 @@ def open_for(who: Principal) -> Opened:
     shared = (ledger.uri, ledger.version(declared), declared.hash, moment.isoformat())
     results = _results(*shared, _contest=declared, _ledger=ledger, _now=moment)
     return Opened(declared, ledger, visible(results, who), "|".join((*shared, who.scope)))
+
+
+def suppose(
+    opened: Opened, wanted: Sequence[tuple[Kind, str, Mapping[str, str]]], who: Principal
+) -> View:
+    """What the same viewer would see if these decisions (kind, subject, facts) were taken now.
+    Nothing is written."""
+    contest, ledger, moment = opened.contest, opened.ledger, clock()
+    taken = ledger.decisions()
+    last = max((decision.number for decision in taken), default=0)
+    more = drafted(wanted, last, note="", by=who.scope, now=moment)
+    all_of_them = {decision.decision_id: decision for decision in (*taken, *more)}
+    touched = sorted({_about(decision, all_of_them) for decision in more})
+    responses = reread(contest, ledger, touched, (*taken, *more))
+    results = compute(contest, ledger, now=_reference(contest), supposed=Supposed(more, responses))
+    return visible(results, who)
+
+
+def _about(decision: Decision, all_of_them: Mapping[str, Decision]) -> str:
+    """What a decision is about; an undo is about what the undone one was about."""
+    while decision.kind == "undo":
+        decision = all_of_them[decision.subject]
+    return decision.subject
 
 
 def written() -> str:

@@ -51,11 +51,13 @@ class Visit:
         language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
         return f"?{urlencode({**parameters, **language})}"
 
-    def open_page(self, address: str, label: str) -> None:
-        """A link to another page, in the same session."""
+    def open_page(self, address: str, label: str, **parameters: str) -> None:
+        """A link to another page, in the same session, with these query parameters."""
+        language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
         st.page_link(
             self.menu[address],
             label=plain(label),
             icon=":material/chevron_right:",
             icon_position="right",
+            query_params={**parameters, **language} if parameters else None,
         )

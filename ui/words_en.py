@@ -12,7 +12,10 @@ EN: dict[str, str | tuple[str, str]] = {
         "the administrator runs make run, or sets the environment variable CONTEST_DEMO=1 and "
         "starts it again."
     ),
-    "demo.banner": "Demonstration: whoever can open this address can see the data and load files.",
+    "demo.banner": (
+        "Demonstration: whoever can open this address can see the data, load files and write "
+        "decisions."
+    ),
     "demo.clock": "Assumed time: {moment}.",
     "as_of": "Data as of {moment}",
     "hotline": "Hotline:",
@@ -262,6 +265,205 @@ EN: dict[str, str | tuple[str, str]] = {
         "No option explains the differences. Perhaps the points of a question in items.csv are not "
         "those of the form, or responses were graded by hand in the form."
     ),
+    # Held responses
+    "review.title": "Held responses",
+    "review.help": "What waits for the committee: accept, reject, assign a unit, or correct.",
+    "review.waiting": "Responses held",
+    "review.of": ("of {count} response observed", "of {count} responses observed"),
+    "review.without": "without those that are held",
+    "review.at_most": "At most there can be",
+    "review.with": "if all that are held are valid",
+    "review.none": "No response is held.",
+    "review.reason": "Why they are held",
+    "review.text": "Unit as written",
+    "review.all_texts": "All; choose one writing to decide on it at once",
+    "review.choose_all": ("Choose the {count} response", "Choose all {count} responses"),
+    "review.choose_none": "Choose none",
+    "review.chosen": "{count} chosen",
+    "review.pick": "Choose one or more responses in the list to see them and to decide.",
+    "review.many": "{count} responses chosen",
+    "review.back": "All held responses",
+    "review.one": "One response",
+    "review.no_such_response": (
+        "The response of this link was not found; these are the responses that are held."
+    ),
+    "review.column_heading": "Column",
+    "review.column_cell": "Cell in the sheet",
+    "review.column_read": "Read as",
+    "review.column_old": "Before",
+    "review.column_new": "After",
+    "review.read": "The response as seen and as read",
+    "review.others": "Answers and other columns ({count})",
+    "review.no_column": "the sheet has no such column",
+    "review.blank": "left blank",
+    "review.unreadable": "unreadable",
+    "review.repaired": "damaged by a spreadsheet, read again",
+    "review.unit_unclear": "the unit is not certain",
+    "review.by_decision": "by decision",
+    "review.history": "History of the response ({count})",
+    "review.row": "row {row}",
+    "review_event.seen": "First seen",
+    "review_event.edited": "Edited",
+    "review_event.missing": "Not found in the sheet",
+    "review_event.gone": "No longer in the sheet",
+    "review_event.back": "In the sheet again",
+    "review.decision": "Decision",
+    "review_action.accept": "Accept",
+    "review_action.reject": "Reject",
+    "review_action.assign": "Assign a unit",
+    "review_action.correct": "Correct",
+    "review_action.undo": "Undo",
+    "review.accept_lead": "It counts as submitted; what is missing stays blank.",
+    "review.reject_lead": "It does not count, even if the participant edits it later.",
+    "review.counts_already": "The response counts already; there is nothing to accept.",
+    "review_do.R101_outside_window": (
+        "Submitted outside the contest's window, so it cannot be accepted as it is. If the time of "
+        "submission is wrong, correct it; if the declaration is, change opens_at and closes_at in "
+        "contest.toml."
+    ),
+    "review_do.R102_outside_round": (
+        "Submitted outside the round. If the time of submission is wrong, correct it; if the "
+        "declaration is, change [[rounds]] in contest.toml."
+    ),
+    "review_do.R103_void_period": (
+        "Submitted in a cancelled period. If the period is declared wrongly, change contest.toml."
+    ),
+    "review_do.R106_past_attempt_limit": (
+        "The person has used all attempts of the round. To count this response, reject an earlier "
+        "one of the same person."
+    ),
+    "review_do.R107_edited_after_end": (
+        "Edited after the end of its round, so it cannot count. If the time of submission is "
+        "wrong, correct it."
+    ),
+    "review_do.R201_submitted_at_unreadable": (
+        "Without a time of submission it cannot be ranked: choose Correct, time of submission."
+    ),
+    "review_do.R208_column_missing": (
+        "The sheet lacks the column of a question: map the renamed column on the page Intake, or "
+        "declare its heading in items.csv."
+    ),
+    "review_do.R209_window_undeclared": (
+        "Declare the opening and the closing (opens_at, closes_at) in contest.toml; it is counted "
+        "again at once."
+    ),
+    "review_do.R210_key_undeclared": (
+        "Declare the key in the column key of items.csv; it is counted again at once."
+    ),
+    "review_do.R301_other_attempt_counts": (
+        "It is valid and another response of the same person counts, so there is nothing to "
+        "accept. To count this one, reject the other."
+    ),
+    "review_do.R401_gone_from_sheet": (
+        "It is no longer in the response sheet. When the sheet has the row again, it is judged "
+        "again."
+    ),
+    "review.unit_search": "Find a unit by name",
+    "review.unit_hint": "for example: cam thuong, so y te",
+    "review.unit": "Unit",
+    "review.unit_choose": "Choose a unit",
+    "review.unit_none": "No unit has these words.",
+    "review.unit_type": "Type a unit's name to find it.",
+    "review.field": "What to correct",
+    "review.text_instead": "Read as",
+    "review.time_hint": "20/11/2024 09:14:05",
+    "review.no_fields": "The contest declares no field that can be corrected.",
+    "review.all_alike": "All {count} responses will read the same in this field.",
+    "review.note_required": "Why (required)",
+    "review.note_missing": "Say why before looking at the effect.",
+    "review.incomplete": "Choose a unit, or type something else than the cell holds.",
+    "review.preview": "Preview the effect",
+    "review.computing": "Finding out the effect…",
+    "review.effect": "Effect",
+    "review.not_yet": "Nothing is written yet.",
+    "review.become": ("{count} response: {state}", "{count} responses: {state}"),
+    "review.same": "no change",
+    "review.nobody_moves": "Nobody's rank changes.",
+    "review.moves": "{entered} enter the standings, {left} leave them, {moved} change their rank.",
+    "review.first": "These are the {count} of them with the best rank.",
+    "review.old_rank": "Old rank",
+    "review.new_rank": "New rank",
+    "review.write": "Write the decision",
+    "review.cancel": "Cancel",
+    "review.written": (
+        "The decision about {count} response is written.",
+        "The decision about {count} responses is written.",
+    ),
+    "review.changed": (
+        "Nothing was written: {count} response has just changed (it was edited, or something else "
+        "was decided). Look again and preview the effect once more.",
+        "Nothing was written: {count} responses have just changed (they were edited, or something "
+        "else was decided). Look again and preview the effect once more.",
+    ),
+    "review.handled": (
+        "{count} response was dealt with meanwhile and is chosen no more.",
+        "{count} responses were dealt with meanwhile and are chosen no more.",
+    ),
+    "review.log": "Last decisions",
+    "review.log_lead": "Undoing is a decision too: it is previewed and kept.",
+    "review.responses": ("{count} response", "{count} responses"),
+    "review.undone": "undone",
+    "review.restore": "Restore",
+    "review.assigned": "Unit {unit} assigned",
+    "review.corrected": "Corrected {field} to “{text}”",
+    "review_who.committee": "the committee",
+    "review_short.R201_submitted_at_unreadable": "Time unreadable",
+    "review_short.R202_field_missing": "Field missing",
+    "review_short.R203_field_unreadable": "Field unreadable",
+    "review_short.R204_no_identity": "Nobody known",
+    "review_short.R206_unit_unknown": "Unit unknown",
+    "review_short.R207_unit_ambiguous": "Unit ambiguous",
+    "review_short.R208_column_missing": "Column missing",
+    "review_short.R209_window_undeclared": "Window undeclared",
+    "review_short.R210_key_undeclared": "No key",
+    "review_short.R211_names_differ": "Names differ",
+    # Look-up
+    "lookup.title": "Look-up",
+    "lookup.help": "To answer who calls: was the response received, does it count, and why not.",
+    "lookup.lead": (
+        "Ask the caller's name and unit first, then read the answer as it stands. "
+        "Do not talk about scores and ranks."
+    ),
+    "lookup.box": "Telephone number, its last four digits, a name, or the time of submission",
+    "lookup.hint": "0912 345 678 · 5678 · Nguyễn Văn An · 20/11 9:14",
+    "lookup.find": "Look up",
+    "lookup.found": ("{count} response found.", "{count} responses found."),
+    "lookup.many": (
+        "{count} responses or more; these are the {count} that were submitted last. Ask for the "
+        "telephone number or its last four digits."
+    ),
+    "lookup.none": "No response found yet.",
+    "lookup.ask_next": (
+        "Ask again for the telephone number given in the response (it may be another one), the "
+        "full name, or the time of submission. Responses submitted after {moment} may not be "
+        "loaded yet; in that case invite the caller to call again later."
+    ),
+    "lookup.no_name": "(no name given)",
+    "lookup.clock": "{hour}:{minute}:{second}",
+    "lookup.received": "The committee received your response at {time} on {day}; {outcome}.",
+    "lookup.received_sometime": "The committee received your response; {outcome}.",
+    "lookup.to_review": "Take to Held responses",
+    "lookup_state.accepted": "it counts",
+    "lookup_state.superseded": "it is valid, and another response of yours counts",
+    "lookup_state.held": "it waits for the committee because",
+    "lookup_state.rejected": "it does not count because",
+    "lookup_state.withdrawn": "it is no longer in the response sheet and therefore does not count",
+    "lookup_because.R101_outside_window": "it was submitted outside the contest's window",
+    "lookup_because.R102_outside_round": "it was submitted outside the round",
+    "lookup_because.R103_void_period": "it was submitted in a period that the committee cancelled",
+    "lookup_because.R106_past_attempt_limit": "you have used all attempts of the round",
+    "lookup_because.R107_edited_after_end": "it was edited after the end of its round",
+    "lookup_because.R108_committee_rejected": "the committee decided that it does not count",
+    "lookup_because.R201_submitted_at_unreadable": "its time of submission could not be read",
+    "lookup_because.R202_field_missing": "required information is missing",
+    "lookup_because.R203_field_unreadable": "required information could not be read",
+    "lookup_because.R204_no_identity": "it does not tell who the participant is",
+    "lookup_because.R206_unit_unknown": "the unit written in it is no unit's name",
+    "lookup_because.R207_unit_ambiguous": "the unit written in it is the name of several units",
+    "lookup_because.R208_column_missing": "the response sheet lacks the column of a question",
+    "lookup_because.R209_window_undeclared": "the contest's window is not declared yet",
+    "lookup_because.R210_key_undeclared": "a question has no key yet",
+    "lookup_because.R211_names_differ": "another response has the same identity and another name",
     "upload.title": "Load a file",
     "upload.lead": (
         "Choose a file that was downloaded from Google Sheets or Google Forms. It is shown first; "

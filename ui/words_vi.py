@@ -13,7 +13,8 @@ VI: dict[str, str | tuple[str, str]] = {
         "lại."
     ),
     "demo.banner": (
-        "Chế độ trình diễn: ai mở được địa chỉ này đều xem được số liệu và nạp được tệp."
+        "Chế độ trình diễn: ai mở được địa chỉ này đều xem được số liệu, nạp được tệp và ghi được "
+        "quyết định."
     ),
     "demo.clock": "Thời điểm giả định: {moment}.",
     "as_of": "Số liệu tính đến {moment}",
@@ -232,6 +233,199 @@ VI: dict[str, str | tuple[str, str]] = {
     "key_check.unexplained": (
         "Không có phương án nào giải thích được chỗ khác nhau. Có thể số điểm của câu hỏi trong "
         "items.csv khác với biểu mẫu, hoặc bài được chấm tay trên biểu mẫu."
+    ),
+    # Chờ xử lý
+    "review.title": "Chờ xử lý",
+    "review.help": "Bài chờ Ban Tổ chức quyết định: chấp nhận, loại, gán đơn vị hoặc sửa.",
+    "review.waiting": "Bài chờ xử lý",
+    "review.of": "trong {count} bài đã ghi nhận",
+    "review.without": "chưa kể bài chờ xử lý",
+    "review.at_most": "Nhiều nhất có thể có",
+    "review.with": "nếu mọi bài chờ đều hợp lệ",
+    "review.none": "Không có bài nào chờ xử lý.",
+    "review.reason": "Lý do chờ",
+    "review.text": "Đơn vị đã ghi",
+    "review.all_texts": "Tất cả; chọn một cách ghi để xử lý cùng lúc",
+    "review.choose_all": "Chọn cả {count} bài",
+    "review.choose_none": "Bỏ chọn",
+    "review.chosen": "đã chọn {count} bài",
+    "review.pick": "Chọn một hoặc nhiều bài trong danh sách để xem và quyết định.",
+    "review.many": "Đã chọn {count} bài",
+    "review.back": "Tất cả bài chờ xử lý",
+    "review.one": "Một bài",
+    "review.no_such_response": (
+        "Không tìm thấy bài trong liên kết này; dưới đây là các bài chờ xử lý."
+    ),
+    "review.column_heading": "Cột",
+    "review.column_cell": "Ô trong bảng",
+    "review.column_read": "Đọc được",
+    "review.column_old": "Trước",
+    "review.column_new": "Sau",
+    "review.read": "Bài như đã thấy và như đã đọc",
+    "review.others": "Câu trả lời và các cột khác ({count})",
+    "review.no_column": "bảng không có cột này",
+    "review.blank": "để trống",
+    "review.unreadable": "không đọc được",
+    "review.repaired": "bảng tính làm hỏng, đã đọc lại",
+    "review.unit_unclear": "chưa xác định được đơn vị",
+    "review.by_decision": "theo quyết định",
+    "review.history": "Lịch sử của bài ({count})",
+    "review.row": "dòng {row}",
+    "review_event.seen": "Thấy lần đầu",
+    "review_event.edited": "Bị sửa",
+    "review_event.missing": "Không thấy trong bảng",
+    "review_event.gone": "Không còn trong bảng",
+    "review_event.back": "Có lại trong bảng",
+    "review.decision": "Quyết định",
+    "review_action.accept": "Chấp nhận",
+    "review_action.reject": "Loại",
+    "review_action.assign": "Gán đơn vị",
+    "review_action.correct": "Sửa",
+    "review_action.undo": "Hoàn tác",
+    "review.accept_lead": "Bài được tính như đã nộp; thông tin còn thiếu vẫn để trống.",
+    "review.reject_lead": "Bài không được tính, kể cả khi người dự thi sửa lại sau này.",
+    "review.counts_already": "Bài đang được tính kết quả, không cần chấp nhận.",
+    "review_do.R101_outside_window": (
+        "Bài nộp ngoài thời gian của cuộc thi, không chấp nhận nguyên trạng được. Nếu thời điểm "
+        "nộp bị ghi sai, sửa mục thời điểm nộp bài; nếu khai báo sai, sửa opens_at, closes_at "
+        "trong contest.toml."
+    ),
+    "review_do.R102_outside_round": (
+        "Bài nộp ngoài thời gian của đợt thi. Nếu thời điểm nộp bị ghi sai, sửa mục thời điểm nộp "
+        "bài; nếu khai báo sai, sửa [[rounds]] trong contest.toml."
+    ),
+    "review_do.R103_void_period": (
+        "Bài nộp trong khoảng thời gian đã hủy. Nếu khoảng này khai báo sai, sửa contest.toml."
+    ),
+    "review_do.R106_past_attempt_limit": (
+        "Người này đã dùng hết số lượt của đợt. Muốn tính bài này thì loại một bài trước của "
+        "người đó."
+    ),
+    "review_do.R107_edited_after_end": (
+        "Bài bị sửa sau khi đợt thi kết thúc nên không tính được. Nếu thời điểm nộp bị ghi sai, "
+        "sửa mục thời điểm nộp bài."
+    ),
+    "review_do.R201_submitted_at_unreadable": (
+        "Chưa có thời điểm nộp bài thì chưa xếp được: chọn Sửa, mục thời điểm nộp bài."
+    ),
+    "review_do.R208_column_missing": (
+        "Bảng thiếu cột của một câu hỏi: ghép cột đã đổi tên ở trang Tiếp nhận bài thi, hoặc khai "
+        "báo tiêu đề trong items.csv."
+    ),
+    "review_do.R209_window_undeclared": (
+        "Khai báo thời gian mở và đóng (opens_at, closes_at) trong contest.toml; bài được tính "
+        "lại ngay."
+    ),
+    "review_do.R210_key_undeclared": (
+        "Khai báo đáp án ở cột key trong items.csv; bài được tính lại ngay."
+    ),
+    "review_do.R301_other_attempt_counts": (
+        "Bài hợp lệ nhưng bài khác của cùng người được tính, nên không cần chấp nhận. Muốn tính "
+        "bài này thì loại bài kia."
+    ),
+    "review_do.R401_gone_from_sheet": (
+        "Bài không còn trong bảng câu trả lời. Khi bảng có lại dòng này, bài được tính lại."
+    ),
+    "review.unit_search": "Tìm đơn vị theo tên",
+    "review.unit_hint": "ví dụ: cam thuong, so y te",
+    "review.unit": "Đơn vị",
+    "review.unit_choose": "Chọn đơn vị",
+    "review.unit_none": "Không có đơn vị nào có những chữ này.",
+    "review.unit_type": "Nhập tên đơn vị để tìm.",
+    "review.field": "Mục cần sửa",
+    "review.text_instead": "Đọc là",
+    "review.time_hint": "20/11/2024 09:14:05",
+    "review.no_fields": "Cuộc thi không khai báo mục nào có thể sửa.",
+    "review.all_alike": "Cả {count} bài sẽ được đọc cùng một nội dung ở mục này.",
+    "review.note_required": "Lý do (bắt buộc)",
+    "review.note_missing": "Hãy ghi lý do trước khi xem tác động.",
+    "review.incomplete": "Hãy chọn đơn vị, hoặc nhập nội dung khác với ô trong bảng.",
+    "review.preview": "Xem trước tác động",
+    "review.computing": "Đang tính tác động…",
+    "review.effect": "Tác động",
+    "review.not_yet": "Chưa có gì được ghi.",
+    "review.become": "{count} bài: {state}",
+    "review.same": "không đổi",
+    "review.nobody_moves": "Không ai thay đổi thứ hạng.",
+    "review.moves": (
+        "{entered} người vào bảng xếp hạng, {left} người ra khỏi, {moved} người đổi thứ hạng."
+    ),
+    "review.first": "Trên đây là {count} người có thứ hạng cao nhất trong số đó.",
+    "review.old_rank": "Hạng cũ",
+    "review.new_rank": "Hạng mới",
+    "review.write": "Ghi quyết định",
+    "review.cancel": "Thôi",
+    "review.written": "Đã ghi quyết định về {count} bài.",
+    "review.changed": (
+        "Chưa ghi gì: {count} bài vừa thay đổi (người dự thi sửa bài hoặc đã có quyết định khác). "
+        "Hãy xem lại rồi xem trước tác động lần nữa."
+    ),
+    "review.handled": "{count} bài đã được xử lý trong lúc chờ; đã bỏ khỏi lựa chọn.",
+    "review.log": "Quyết định gần đây",
+    "review.log_lead": "Hoàn tác cũng là một quyết định: được xem trước, được lưu lại.",
+    "review.responses": "{count} bài",
+    "review.undone": "đã hoàn tác",
+    "review.restore": "Khôi phục",
+    "review.assigned": "Gán đơn vị {unit}",
+    "review.corrected": "Sửa {field} thành “{text}”",
+    "review_who.committee": "Ban Tổ chức",
+    "review_short.R201_submitted_at_unreadable": "Thời điểm nộp không đọc được",
+    "review_short.R202_field_missing": "Thiếu thông tin",
+    "review_short.R203_field_unreadable": "Thông tin không đọc được",
+    "review_short.R204_no_identity": "Không rõ người dự thi",
+    "review_short.R206_unit_unknown": "Đơn vị không khớp",
+    "review_short.R207_unit_ambiguous": "Đơn vị trùng tên",
+    "review_short.R208_column_missing": "Thiếu cột câu hỏi",
+    "review_short.R209_window_undeclared": "Chưa khai báo thời gian",
+    "review_short.R210_key_undeclared": "Chưa có đáp án",
+    "review_short.R211_names_differ": "Khác họ tên",
+    # Tra cứu
+    "lookup.title": "Tra cứu",
+    "lookup.help": "Trả lời người gọi điện: bài đã nhận chưa, có được tính kết quả không, vì sao.",
+    "lookup.lead": (
+        "Hỏi họ tên và đơn vị của người gọi trước, rồi đọc nguyên câu trả lời. "
+        "Không trao đổi về điểm và thứ hạng."
+    ),
+    "lookup.box": "Số điện thoại, 4 số cuối, họ tên hoặc giờ nộp bài",
+    "lookup.hint": "0912 345 678 · 5678 · Nguyễn Văn An · 20/11 9:14",
+    "lookup.find": "Tra cứu",
+    "lookup.found": "Tìm thấy {count} bài.",
+    "lookup.many": (
+        "Có từ {count} bài trở lên, dưới đây là {count} bài nộp sau cùng. Hãy hỏi thêm số điện "
+        "thoại hoặc 4 số cuối."
+    ),
+    "lookup.none": "Chưa tìm thấy bài nào.",
+    "lookup.ask_next": (
+        "Hãy hỏi lại số điện thoại đã ghi trong bài (có thể là số khác), họ tên đầy đủ, hoặc giờ "
+        "nộp bài. Bài nộp sau {moment} có thể chưa được nạp; khi đó mời gọi lại sau."
+    ),
+    "lookup.no_name": "(không ghi họ tên)",
+    "lookup.clock": "{hour} giờ {minute} phút {second} giây",
+    "lookup.received": "Ban Tổ chức đã nhận bài của ông/bà lúc {time} ngày {day}; {outcome}.",
+    "lookup.received_sometime": "Ban Tổ chức đã nhận bài của ông/bà; {outcome}.",
+    "lookup.to_review": "Chuyển sang Chờ xử lý",
+    "lookup_state.accepted": "bài được tính kết quả",
+    "lookup_state.superseded": "bài hợp lệ, kết quả được tính theo một bài khác của ông/bà",
+    "lookup_state.held": "bài đang chờ Ban Tổ chức xem xét vì",
+    "lookup_state.rejected": "bài không được tính kết quả vì",
+    "lookup_state.withdrawn": ("bài không còn trong bảng câu trả lời nên không được tính kết quả"),
+    "lookup_because.R101_outside_window": "nộp ngoài thời gian của cuộc thi",
+    "lookup_because.R102_outside_round": "nộp ngoài thời gian của đợt thi",
+    "lookup_because.R103_void_period": "nộp trong khoảng thời gian Ban Tổ chức đã hủy",
+    "lookup_because.R106_past_attempt_limit": "ông/bà đã đủ số lượt thi tối đa của đợt",
+    "lookup_because.R107_edited_after_end": "bài bị sửa sau khi đợt thi đã kết thúc",
+    "lookup_because.R108_committee_rejected": "Ban Tổ chức đã quyết định không tính bài này",
+    "lookup_because.R201_submitted_at_unreadable": "chưa đọc được thời điểm nộp bài",
+    "lookup_because.R202_field_missing": "bài thiếu thông tin bắt buộc",
+    "lookup_because.R203_field_unreadable": "có thông tin bắt buộc chưa đọc được",
+    "lookup_because.R204_no_identity": "chưa xác định được người dự thi",
+    "lookup_because.R206_unit_unknown": "tên đơn vị ghi trong bài chưa khớp với đơn vị nào",
+    "lookup_because.R207_unit_ambiguous": "tên đơn vị ghi trong bài trùng với nhiều đơn vị",
+    "lookup_because.R208_column_missing": "bảng câu trả lời đang thiếu cột của một câu hỏi",
+    "lookup_because.R209_window_undeclared": "thời gian của cuộc thi chưa được khai báo",
+    "lookup_because.R210_key_undeclared": "đáp án của một câu hỏi chưa được khai báo",
+    "lookup_because.R211_names_differ": (
+        "có bài khác ghi cùng thông tin định danh nhưng họ tên khác"
     ),
     "upload.title": "Nạp tệp",
     "upload.lead": (

@@ -58,7 +58,7 @@ def test_a_task_leads_to_its_page_in_the_same_session(site: Site, visit: Open) -
     watched = visit(site.url)
     page = watched.open()
     page.locator(".st-key-row_tasks_held").get_by_role("link", name="Xem").click()
-    expect(page.locator("h1")).to_have_text("Tiếp nhận bài thi")
+    expect(page.locator("h1")).to_have_text("Chờ xử lý")
     watched.assert_quiet()
 
 

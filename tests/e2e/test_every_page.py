@@ -17,6 +17,8 @@ PAGES = {
     "department": "group-department",
     "standings": "standings",
     "intake": "intake",
+    "review": "review",
+    "lookup": "lookup",
     "draft": "draft",
 }
 

@@ -6,6 +6,7 @@ test has not put in.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
@@ -18,7 +19,7 @@ from contest import Contest
 from contest.settings import Group, Hotline, Info, Ranking, Round, Settings, Source, Targets
 from contest.units import Unit, UnitTree
 from ledger import Decision
-from results import KeyCheck
+from results import KeyCheck, Observed, Principal
 from results.league import League, league, ranked
 from results.units import SCHEMA as PARTICIPATION
 
@@ -98,6 +99,38 @@ class FakeView:
     version: str = "1"
     decisions: tuple[Decision, ...] = ()
     scores: KeyCheck | None = None
+    lines: list[dict[str, Any]] = field(default_factory=list)
+    principal: Principal = field(default_factory=Principal.committee)
+
+    def held(
+        self,
+        reason: str | None = None,
+        unit_text: str | None = None,
+        offset: int = 0,
+        limit: int = 50,
+    ) -> list[dict[str, Any]]:
+        found = [x for x in self.lines if x["state"] == "held" and reason in (None, x["reason"])]
+        found = [x for x in found if unit_text in (None, x["unit_text"])]
+        return found[offset : offset + limit]
+
+    def held_texts(self, reason: str, limit: int = 200) -> dict[str, int]:
+        counts = Counter(x["unit_text"] for x in self.held(reason, limit=10**6))
+        return {text: n for text, n in counts.most_common(limit) if n > 1}
+
+    def responses(self, response_ids: Sequence[str]) -> list[dict[str, Any]]:
+        return [x for x in self.lines if x["response_id"] in response_ids]
+
+    def history(self, response_id: str) -> tuple[Observed, ...]:
+        lines = self.responses([response_id])
+        at = datetime(2024, 12, 2, 7, 2, tzinfo=UTC)
+        cells = (("Họ và tên", HOSTILE), (HOSTILE, "=1+1"))
+        return tuple(Observed(at, "seen", 7, cells) for _ in lines)
+
+    def decided(self, response_id: str) -> tuple[Decision, ...]:
+        return tuple(d for d in self.decisions if d.subject == response_id)
+
+    def look_up(self, text: str) -> list[dict[str, Any]]:
+        return [x for x in self.lines if text in (x["phone"] or "")]
 
     def key_check(self) -> KeyCheck | None:
         return self.scores
@@ -243,6 +276,32 @@ def standing(rank: int, name: str, unit: Unit, score: float, at: datetime) -> di
     }
 
 
+def line(number: int, **fields: Any) -> dict[str, Any]:
+    """One response with all its fields, held because its unit is unknown; keywords replace."""
+    usual = {
+        "response_id": f"r{number}",
+        "row_hash": f"h{number}",
+        "source": "file",
+        "row_number": number,
+        "submitted_at": datetime(2024, 11, 20, 9, 14, 5),
+        "full_name": "Nguyễn Văn An",
+        "phone": f"09123{number:05}",
+        "phone_repaired": False,
+        "email": None,
+        "national_id": None,
+        "birth_date": None,
+        "unit": None,
+        "unit_code": None,
+        "unit_name": None,
+        "unit_text": "so y te",
+        "prediction": 1000,
+        "person_id": f"p{number}",
+        "state": "held",
+        "reason": "R206_unit_unknown",
+    }
+    return {**usual, **fields}
+
+
 def empty_view(contest: Contest, moment: datetime = MIDDLE) -> FakeView:
     """A contest in which nothing was ever loaded."""
     return FakeView(contest, reference_time=moment, last_good_at=None, source_state="never loaded")
@@ -283,4 +342,8 @@ def full_view(contest: Contest, moment: datetime = MIDDLE) -> FakeView:
             "R401_gone_from_sheet": 2,
         },
         days={start + timedelta(days=n): (10 + n, 15 + n) for n in range(14)},
+        lines=[
+            *(line(n, full_name=names[n % 3], unit_text=HOSTILE) for n in range(9)),
+            *(line(n, phone=None, reason="R203_field_unreadable") for n in range(9, 12)),
+        ],
     )

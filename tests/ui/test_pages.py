@@ -24,7 +24,16 @@ from tests.ui.fakes import (
 )
 from ui.markup import tag
 
-PAGES = ("overview", "group-district", "group-department", "standings", "intake", "draft")
+PAGES = (
+    "overview",
+    "group-district",
+    "group-department",
+    "standings",
+    "intake",
+    "review",
+    "lookup",
+    "draft",
+)
 SITUATIONS: dict[str, Callable[[], FakeView]] = {
     "empty": lambda: empty_view(make_contest()),
     "before opening": lambda: empty_view(make_contest(), BEFORE),

@@ -8,8 +8,9 @@ from string import Formatter
 
 import pytest
 
-from contest.reasons import STATES
+from contest.reasons import COMMITTEE_REJECTED, REASONS, SETTLEABLE, STATES
 from contest.settings import FIELDS, Ranking
+from ledger.schema import Event
 from ui.charts import Step
 from ui.format import LANGUAGES
 from ui.phase import Phase
@@ -55,9 +56,10 @@ def test_every_key_that_the_pages_name_exists() -> None:
 def test_every_sentence_is_used() -> None:
     text = "\n".join(TEXTS)
     assembled = set(ASSEMBLED.findall(text)) | {"field", "failure", "detected", "value"}
+    assembled |= {"review_do", "review_who"}
     titled = {
         f"{page}.{part}"
-        for page in ("overview", "standings", "intake", "draft")
+        for page in ("overview", "standings", "intake", "review", "lookup", "draft")
         for part in ("title", "help")
     }
     unused = {
@@ -83,6 +85,15 @@ def test_keys_made_from_values_exist_for_every_value(language: str) -> None:
         *(f"source.{state}" for state in ("never_loaded", "ok", "stale")),
         *(f"phase.{phase}" for phase in Phase.__args__),
     ]
+    for reason in REASONS.values():
+        if reason.state in ("held", "rejected"):
+            keys.append(f"lookup_because.{reason.code}")
+        if reason.state == "held":
+            keys.append(f"review_short.{reason.code}")
+        if reason.code not in (*SETTLEABLE, COMMITTEE_REJECTED):
+            keys.append(f"review_do.{reason.code}")
+    keys += [f"lookup_state.{state}" for state in STATES]
+    keys += [f"review_event.{event}" for event in Event.__args__]
     assert ranking
     assert [key for key in keys if not say.has(key)] == []
 

@@ -1,0 +1,72 @@
+"""What the committee corrected in a response: other text for a cell, or the unit it belongs to.
+
+Nothing that was seen is changed: the corrected text is read in place of the cell, as long as the
+response still has the content that was looked at (`row_hash`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pyarrow as pa
+
+from contest import Contest
+from contest.errors import UsageError
+from ingest.columns import Layout
+from ledger.decisions import ROW_HASH, UNIT_CODE
+from ledger.schema import cell
+
+Corrections = Mapping[str, Mapping[str, str]]
+"""Response id → its corrections (`ledger.decisions.corrections`)."""
+
+FIELDS = (
+    "submitted_at",
+    "full_name",
+    "birth_date",
+    "phone",
+    "email",
+    "national_id",
+    "prediction",
+    UNIT_CODE,
+)
+"""What can be corrected. Answers cannot: they are what the contest is about."""
+
+
+def correct_cells(
+    rows: pa.RecordBatch, layout: Layout, corrections: Corrections
+) -> tuple[pa.RecordBatch, dict[int, str]]:
+    """The batch with the corrected cells, and row → unit code where a unit was assigned.
+
+    A field that the sheet has no column for cannot be corrected.
+    """
+    if not corrections:
+        return rows, {}
+    ids = rows.column("response_id").to_pylist()
+    hashes = rows.column("row_hash").to_pylist()
+    found = {n: corrections[i] for n, i in enumerate(ids) if i in corrections}
+    valid = {n: facts for n, facts in found.items() if facts[ROW_HASH] == hashes[n]}
+    for field, place in layout.fields.items():
+        texts = {n: facts[field] for n, facts in valid.items() if field in facts}
+        if texts and cell(place) in rows.schema.names:
+            column = rows.column(cell(place)).to_pylist()
+            for n, text in texts.items():
+                column[n] = text or None
+            at = rows.schema.get_field_index(cell(place))
+            rows = rows.set_column(at, cell(place), pa.array(column, pa.string()))
+    return rows, {n: facts[UNIT_CODE] for n, facts in valid.items() if UNIT_CODE in facts}
+
+
+def check_correction(contest: Contest, facts: Mapping[str, str]) -> None:
+    """Refuse a correction of something that cannot be corrected.
+
+    Raises:
+        UsageError: no such field, or no such unit.
+    """
+    for field, text in facts.items():
+        if field not in FIELDS or (
+            field != UNIT_CODE and field not in contest.settings.columns
+        ):  # fmt: skip
+            able = [f for f in FIELDS if f == UNIT_CODE or f in contest.settings.columns]
+            raise UsageError(f"{field!r} cannot be corrected; expected one of {', '.join(able)}")
+        if field == UNIT_CODE and text not in contest.units.by_code:
+            raise UsageError(f"there is no unit with code {text!r} in units.csv")

@@ -1,0 +1,8 @@
+"""Tra cứu: what the one at the telephone reads aloud."""
+
+from ui import lookup
+from ui.guard import enter
+
+visit = enter()
+
+lookup.draw_lookup(visit)

@@ -1,0 +1,115 @@
+"""Single responses: what waits, what was seen and decided, finding one; and what a decision would
+move before it is taken."""
+
+from pathlib import Path
+
+import pytest
+
+from contest import Contest
+from ingest import ensure_current, load_file, reread
+from ledger import Ledger
+from ledger.decisions import drafted
+from results import Principal, Supposed, View, compute, effect, visible
+from tests.builders import NOW, csv_text, row
+
+COMMITTEE = Principal.committee()
+
+
+def load(contest: Contest, ledger: Ledger, *rows: tuple[str, ...]) -> View:
+    path = Path(ledger.uri).parent / "answers.csv"
+    path.write_text(csv_text(rows), encoding="utf-8")
+    load_file(contest, ledger, path, now=NOW)
+    return visible(compute(contest, ledger, now=NOW), COMMITTEE)
+
+
+def test_held_responses_come_with_what_was_written_and_why(
+    contest: Contest, ledger: Ledger
+) -> None:
+    view = load(contest, ledger, row(1), row(2, unit="Sở Ba"), row(3, phone="12"))
+    assert [(r["full_name"], r["unit_text"], r["reason"]) for r in view.held()] == [
+        ("Người Số 2", "Sở Ba", "R206_unit_unknown"),
+        ("Người Số 3", "Sở Một", "R203_field_unreadable"),
+    ]
+    assert [r["full_name"] for r in view.held("R203_field_unreadable")] == ["Người Số 3"]
+    assert [r["full_name"] for r in view.held(offset=1, limit=1)] == ["Người Số 3"]
+
+
+def test_held_responses_with_the_same_unit_text_are_counted_and_listed_together(
+    contest: Contest, ledger: Ledger
+) -> None:
+    texts = ("Sở Ba", "Sở Bốn", "Sở Ba", "Sở Năm", "Sở Bốn", "Sở Ba")
+    view = load(contest, ledger, *(row(n, unit=text) for n, text in enumerate(texts, start=1)))
+    reason = "R206_unit_unknown"
+    assert list(view.held_texts(reason).items()) == [("Sở Ba", 3), ("Sở Bốn", 2)]
+    found = view.held(reason, unit_text="Sở Bốn")
+    assert [r["full_name"] for r in found] == ["Người Số 2", "Người Số 5"]
+    assert view.held("R203_field_unreadable", unit_text="Sở Bốn") == []
+
+
+def test_the_history_shows_every_observation_and_decision(contest: Contest, ledger: Ledger) -> None:
+    load(contest, ledger, row(1, unit="Sở Ba"))
+    view = load(contest, ledger, row(1, unit="Sở Bốn"))
+    (line,) = view.held()
+    decision = ledger.decide("reject", line["response_id"], note="trùng", by="ai", now=NOW)
+    undo = ledger.decide("undo", decision.decision_id, by="ai", now=NOW)
+    view = visible(compute(contest, ledger, now=NOW), COMMITTEE)
+    seen = view.history(line["response_id"])
+    assert [o.event for o in seen] == ["seen", "edited"]
+    assert [dict(o.cells)["Đơn vị"] for o in seen] == ["Sở Ba", "Sở Bốn"]
+    assert view.decided(line["response_id"]) == (decision, undo)
+    assert view.history("nothing") == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("0900000007", [7]),
+        ("+84 900 000 007", [7]),
+        ("0007", [7]),
+        ("người số 7", [7]),
+        ("NGUOI SO 7", [7]),
+        ("đặng", [8]),
+        ("dang thi", [8]),
+        ("8:07", [7]),
+        ("20/11 08 giờ 07 phút", [7]),
+        ("21/11 8:07", []),
+        ("007", []),
+        ("%", []),
+        ("' or 1=1 --", []),
+        ("  ", []),
+    ],
+)
+def test_a_response_is_found_by_what_a_person_says(
+    contest: Contest, ledger: Ledger, asked: str, found: list[int]
+) -> None:
+    view = load(contest, ledger, row(7), row(8, name="Đặng Thị Tám"), row(9, unit="?"))
+    numbers = {"Người Số 7": 7, "Đặng Thị Tám": 8, "Người Số 9": 9}
+    assert [numbers[r["full_name"]] for r in view.look_up(asked)] == found
+
+
+def test_the_effect_is_shown_before_and_is_what_then_happens(
+    contest: Contest, ledger: Ledger
+) -> None:
+    before = load(contest, ledger, row(1), row(2, unit="?"), row(3, answer="B"))
+    (held,) = before.held()
+    facts = {"row_hash": held["row_hash"], "unit_code": "S2"}
+    wanted = [("correct", held["response_id"], facts)]
+    more = drafted(wanted, 0, note="", by="ai", now=NOW)  # type: ignore[arg-type]
+    rows = reread(contest, ledger, [held["response_id"]], more)
+    supposed = compute(contest, ledger, now=NOW, supposed=Supposed(more, rows))
+    moves = effect(before, visible(supposed, COMMITTEE))
+    (line,) = visible(supposed, COMMITTEE).responses([held["response_id"]])
+    assert (line["state"], line["unit_code"]) == ("accepted", "S2")
+    assert (moves.people, moves.attempts, moves.entered, moves.left) == ((2, 3), (2, 3), 1, 0)
+    assert {m.full_name: (m.before, m.after) for m in moves.moved} == {
+        "Người Số 1": (1, 2),
+        "Người Số 2": (None, 1),
+        "Người Số 3": (2, 3),
+    }
+    assert ledger.decisions() == ()
+
+    ledger.decide_all(wanted, by="ai", now=NOW)  # type: ignore[arg-type]
+    ensure_current(contest, ledger)
+    after = visible(compute(contest, ledger, now=NOW), COMMITTEE)
+    assert effect(before, after) == moves
+    assert effect(after, after).moved == ()

@@ -1,0 +1,115 @@
+"""The page Tra cứu: a sentence to read aloud for each state, and nothing of it anywhere else."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from tests.builders import row
+from tests.ui.conftest import OpenPage, page_text
+from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
+from tests.ui.reviewing import Desk, make_desk
+from ui.masked import masked_email, masked_phone
+
+RECEIVED = "Ban Tổ chức đã nhận bài của ông/bà lúc 09 giờ 14 phút 05 giây ngày 20/11/2024; "
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "outcome"),
+    [
+        ("accepted", None, "bài được tính kết quả."),
+        (
+            "superseded",
+            "R301_other_attempt_counts",
+            "bài hợp lệ, kết quả được tính theo một bài khác của ông/bà.",
+        ),
+        (
+            "held",
+            "R206_unit_unknown",
+            "bài đang chờ Ban Tổ chức xem xét vì tên đơn vị ghi trong bài chưa khớp với đơn vị "
+            "nào.",
+        ),
+        (
+            "rejected",
+            "R101_outside_window",
+            "bài không được tính kết quả vì nộp ngoài thời gian của cuộc thi.",
+        ),
+        (
+            "withdrawn",
+            "R401_gone_from_sheet",
+            "bài không còn trong bảng câu trả lời nên không được tính kết quả.",
+        ),
+    ],
+)
+def test_each_state_is_a_sentence_to_read_aloud(
+    open_page: OpenPage, state: str, reason: str | None, outcome: str
+) -> None:
+    view = FakeView(make_contest(), lines=[line(1, state=state, reason=reason)])
+    app = open_page("lookup", view)
+    app.text_input(key="lookup_text").input("0001")
+    app.button(key="lookup_find").click().run()
+    assert f">{RECEIVED}{outcome}<" in page_text(app)
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_DIR", str(tmp_path / "contest"))
+    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
+    monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
+    return make_desk(tmp_path)
+
+
+def test_who_is_found_by_telephone_is_shown_without_it_and_logged_without_a_name(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.load(row(1, name=HOSTILE, phone="0912345678"), row(2, phone="0987654321"))
+    app = desk.on("lookup")
+    with caplog.at_level(logging.INFO):
+        app.text_input(key="lookup_text").input("0912 345 678")
+        app.button(key="lookup_find").click().run()
+        app.run()
+    assert not app.exception
+    text = page_text(app)
+    assert "0912 *** 678" in text
+    assert "345" not in text
+    assert "<img" not in text
+    assert "lúc 08 giờ 01 phút 00 giây ngày 20/11/2024; bài được tính kết quả." in text
+    assert "Người Số 2" not in text
+    looked = [r.getMessage() for r in caplog.records if r.name == "dashboard"]
+    assert looked == ["look-up by committee: 1 found"]
+    assert not [r for r in caplog.records if "0912" in r.getMessage() or "img" in r.getMessage()]
+    assert dict(app.query_params) == {}
+    (link,) = [x for x in app.get("page_link") if "Chuyển sang" in x.proto.label]
+    assert desk.view().look_up("0912345678")[0]["response_id"] in link.proto.query_string
+
+
+def test_when_nothing_is_found_the_page_says_what_to_ask_next(desk: Desk) -> None:
+    desk.load(row(1))
+    app = desk.on("lookup")
+    app.text_input(key="lookup_text").input("<b>không có ai</b>")
+    app.button(key="lookup_find").click().run()
+    text = page_text(app)
+    assert "Chưa tìm thấy bài nào." in text
+    assert "Hãy hỏi lại số điện thoại đã ghi trong bài" in text
+    assert "không có ai" not in text
+
+
+def test_many_hits_come_a_page_at_a_time(open_page: OpenPage) -> None:
+    view = FakeView(make_contest(), lines=[line(n) for n in range(50)])
+    app = open_page("lookup", view)
+    app.text_input(key="lookup_text").input("0912")
+    app.button(key="lookup_find").click().run()
+    assert page_text(app).count("Ban Tổ chức đã nhận bài") == 10
+    assert "Có từ 50 bài trở lên" in page_text(app)
+    app.pagination[0].set_value(5).run()
+    assert page_text(app).count("Ban Tổ chức đã nhận bài") == 10
+
+
+def test_numbers_and_addresses_are_masked_but_for_their_end() -> None:
+    assert masked_phone("02203123456") == "0220 *** 456"
+    assert masked_phone("912") == "*** 912"
+    assert masked_email("an.nguyen02@example.com") == "***02@example.com"
+    assert masked_email("an@example.com") == "***@example.com"

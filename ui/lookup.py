@@ -1,0 +1,105 @@
+"""Parts of the page Tra cứu: one box, and for each response found a sentence to read aloud.
+
+No score and no rank is shown. What was typed stays in the session: it goes into no address and no
+log.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from ui.blocks import Tone, note, quiet, show
+from ui.markup import join, tag
+from ui.masked import masked_email, masked_phone
+from ui.visit import Visit
+
+PAGE = 10
+MOST = 50
+"""As many as `View.look_up` gives: so many found means that there may be more."""
+_TONES: dict[str, Tone] = {"accepted": "good", "superseded": "good", "held": "warn"}
+_log = logging.getLogger("dashboard")
+
+
+def draw_lookup(visit: Visit) -> None:
+    """The box, and what was found."""
+    say = visit.say
+    show(quiet(say("lookup.lead")))
+    with st.form("lookup", border=False), st.container(
+        key="lookup_box", horizontal=True, vertical_alignment="bottom"
+    ):  # fmt: skip
+        text = st.text_input(
+            say("lookup.box"),
+            placeholder=say("lookup.hint"),
+            max_chars=100,
+            autocomplete="off",
+            key="lookup_text",
+        )
+        pressed = st.form_submit_button(
+            say("lookup.find"), type="primary", icon=":material/search:", key="lookup_find"
+        )
+    if not text.strip():
+        return
+    found = visit.view.look_up(text)
+    if pressed:
+        _log.info("look-up by %s: %d found", visit.view.principal.scope, len(found))
+    if not found:
+        show(note(tag("b", say("lookup.none")), " ", _ask_next(visit)))
+        return
+    _draw_found(visit, found, text)
+
+
+def _ask_next(visit: Visit) -> str:
+    seen = visit.view.last_good_at
+    if seen is None:
+        return visit.say("line.never") + "."
+    return visit.say("lookup.ask_next", moment=visit.fmt.moment(visit.contest.local(seen)))
+
+
+def _draw_found(visit: Visit, found: list[dict[str, Any]], text: str) -> None:
+    say, count = visit.say, visit.fmt.whole(len(found))
+    key = "lookup.many" if len(found) >= MOST else "lookup.found"
+    pages = -(-len(found) // PAGE)
+    with st.container(key="lookup_paging", horizontal=True, vertical_alignment="center"):
+        show(quiet(say(key, n=len(found), count=count)))
+        number = 1
+        if pages > 1:
+            number = st.pagination(pages, max_visible_pages=5, key=f"lookup_page_{hash(text)}")
+    for line in found[(number - 1) * PAGE : number * PAGE]:
+        _draw_line(visit, line)
+
+
+def _draw_line(visit: Visit, line: Mapping[str, Any]) -> None:
+    who = tag("p", tag("b", line["full_name"] or visit.say("lookup.no_name")), cls="ct-who")
+    about = quiet(join(_about(line), " · "))
+    with st.container(key=f"hit_{line['response_id']}", border=True, gap="small"):
+        spoken = note(sentence(visit, line), tone=_TONES.get(line["state"], "plain"))
+        show(who, about, spoken)
+        visit.open_page("review", visit.say("lookup.to_review"), response=line["response_id"])
+
+
+def _about(line: Mapping[str, Any]) -> list[str]:
+    parts = (
+        line["phone"] and masked_phone(line["phone"]),
+        line["email"] and masked_email(line["email"]),
+        line["unit_name"] or line["unit_text"],
+    )
+    return [part for part in parts if part]
+
+
+def sentence(visit: Visit, line: Mapping[str, Any]) -> str:
+    """What to read aloud: received when, and counted or why not."""
+    say, state = visit.say, line["state"]
+    outcome = say(f"lookup_state.{state}")
+    if state in ("held", "rejected"):
+        reason = line["reason"]
+        because = say(f"lookup_because.{reason}")
+        outcome = f"{outcome} {because}"
+    at = line["submitted_at"]
+    if at is None:
+        return say("lookup.received_sometime", outcome=outcome)
+    clock = say("lookup.clock", hour=f"{at:%H}", minute=f"{at:%M}", second=f"{at:%S}")
+    return say("lookup.received", time=clock, day=visit.fmt.day(at.date()), outcome=outcome)

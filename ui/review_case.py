@@ -1,0 +1,201 @@
+"""One response: its cells beside what was read of them, and all that happened to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import streamlit as st
+
+from contest.reasons import REASONS
+from ingest.columns import lay_out
+from ledger.decisions import ROW_HASH, corrections
+from results import Observed
+from ui.blocks import badge, crumbs, heading, note, quiet, show
+from ui.field_names import field_name
+from ui.inputs import asked
+from ui.markup import Child, Html, join, tag
+from ui.review import Chosen
+from ui.review_log import described, who_and_when
+from ui.review_units import unit_path
+from ui.tables import Column, Row, table
+from ui.visit import Visit
+
+_UNREAD = ("started_at", "quiz_score")
+"""Fields of a response that its line does not carry."""
+
+
+def asked_for(visit: Visit) -> Chosen | None:
+    """The response that the address names, in whatever state; None: the page is about the list."""
+    wanted = asked("response")
+    if wanted is None:
+        return None
+    lines = visit.view.responses([wanted])
+    if not lines:
+        show(note(visit.say("review.no_such_response"), tone="warn"))
+        return None
+    (line,) = lines
+    return Chosen((wanted,), line["state"], line["reason"], line["unit_text"], alone=True)
+
+
+def draw_way_back(visit: Visit) -> None:
+    """From one response to the list."""
+    show(crumbs([(visit.say("review.back"), visit.link()), (visit.say("review.one"), None)]))
+
+
+def draw_case(visit: Visit, response_id: str, seen: Sequence[Observed]) -> Mapping[str, str]:
+    """The response: who, in which state and why, and each declared field as seen and as read.
+    Returns the cells by field, those that could not be read first."""
+    say = visit.say
+    lines = visit.view.responses([response_id])
+    if not lines:
+        return {}
+    (line,) = lines
+    title = line["full_name"] or say("lookup.no_name")
+    show(heading(title), tag("p", _standing(visit, line)))
+    there = [one for one in seen if one.cells]
+    if not there:
+        return {}
+    fields, others = _cells(visit, there[-1], line)
+    columns = (
+        Column(say("review.column_heading"), lambda row: row["heading"], "main"),
+        Column(say("review.column_cell"), lambda row: _quoted(row["cell"]), "more"),
+        Column(say("review.column_read"), lambda row: row["read"], "line"),
+    )
+    show(table(columns, fields, name=say("review.read")))
+    with st.expander(say("review.others", n=len(others), count=visit.fmt.whole(len(others)))):
+        show(table(columns[:2], others, name=say("review.column_cell")))
+    known = sorted(
+        (row for row in fields if row["field"]), key=lambda r: line[r["field"]] is not None
+    )
+    return {row["field"]: row["cell"] or "" for row in known}
+
+
+def _standing(visit: Visit, line: Row) -> Html:
+    say = visit.say
+    reason = line["reason"] and REASONS[line["reason"]]
+    why = (reason.en if say.language == "en" else reason.vi) if reason else None
+    state = badge(
+        say(f"state.{line['state']}"),
+        "good" if line["state"] in ("accepted", "superseded") else "warn",
+    )
+    return _beside(state, why)
+
+
+def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row]]:
+    """The declared fields with what was read of them, and all other columns."""
+    contest, say = visit.contest, visit.say
+    layout = lay_out(contest, [text for text, _ in seen.cells])
+    decided = corrections(visit.view.decisions).get(line["response_id"], {})
+    decided = decided if decided.get(ROW_HASH) == line["row_hash"] else {}
+    fields: list[Row] = []
+    used: set[int] = set()
+    for field, place in layout.fields.items():
+        if field not in _UNREAD:
+            cell = decided.get(field, seen.cells[place][1])
+            read = _read(visit, field, cell, line[field], corrected=field in decided)
+            if field == "phone" and line["phone_repaired"]:
+                read = _beside(read, badge(say("review.repaired"), "warn"))
+            fields.append(_row(field, seen, place, read))
+            used.add(place)
+    for number, place in enumerate(layout.units, start=1):
+        last = number == len(layout.units)
+        fields.append(_row("", seen, place, _unit(visit, line, decided) if last else ""))
+        used.add(place)
+    missing = [f for f in layout.absent if f in contest.settings.columns]
+    for field in missing:
+        absent = tag("span", say("review.no_column"), cls="ct-quiet")
+        name = field_name(field, say)
+        fields.append({"field": "", "heading": name, "cell": None, "read": absent})
+    others = [_row("", seen, n, "") for n in range(len(seen.cells)) if n not in used]
+    return fields, others
+
+
+def _row(field: str, seen: Observed, place: int, read: Child) -> Row:
+    text, cell = seen.cells[place]
+    return {"field": field, "heading": text, "cell": cell, "read": read}
+
+
+def _read(visit: Visit, field: str, cell: str | None, value: Any, *, corrected: bool) -> Html:
+    """What was read, or in words that there was nothing or that it could not be read."""
+    say = visit.say
+    by = badge(say("review.by_decision"), "good") if corrected else None
+    if value is None:
+        blank = not (cell or "").strip()
+        required = field in visit.contest.settings.identity.required or field == "submitted_at"
+        text = say("review.blank") if blank else say("review.unreadable")
+        return _beside(badge(text, "plain" if blank and not required else "bad"), by)
+    return _beside(_written(visit, value), by)
+
+
+def _beside(first: Child, second: Child) -> Html:
+    return join([part for part in (first, second) if part], " ")
+
+
+def _written(visit: Visit, value: Any) -> str:
+    if isinstance(value, datetime):
+        return visit.fmt.second(value)
+    if isinstance(value, int):
+        return visit.fmt.whole(value)
+    return value if isinstance(value, str) else visit.fmt.day(value)
+
+
+def _unit(visit: Visit, line: Row, decided: Mapping[str, str]) -> Html:
+    by = badge(visit.say("review.by_decision"), "good") if "unit_code" in decided else None
+    if line["unit_code"]:
+        return _beside(unit_path(visit.contest.units, line["unit_code"]), by)
+    key = "review.unit_unclear" if line["unit_text"] else "review.blank"
+    return badge(visit.say(key), "bad")
+
+
+def _quoted(cell: str | None) -> Child:
+    return tag("span", cell, cls="ct-cell") if cell else tag("span", "–", cls="ct-quiet")
+
+
+def draw_history(visit: Visit, response_id: str, seen: Sequence[Observed]) -> None:
+    """Every observation with what changed in it, and every decision, in the order of time."""
+    say, contest = visit.say, visit.contest
+    decided = visit.view.decided(response_id)
+    earlier: Sequence[tuple[str, str | None]] = ()
+    events: list[tuple[datetime, Html]] = []
+    for one in seen:
+        at = visit.fmt.moment(contest.local(one.observed_at))
+        row = "" if one.row_number is None else visit.fmt.whole(one.row_number)
+        what = say(f"review_event.{one.event}")
+        place = say("review.row", row=row) if row else ""
+        line = quiet(" · ".join(filter(None, (at, what, place))))
+        changes = _changes(visit, earlier, one.cells) if one.event == "edited" else None
+        events.append((one.observed_at, join([line, changes])))
+        earlier = one.cells or earlier
+    for decision in decided:
+        what = tag("b", described(visit, decision.kind, decision.facts))
+        events.append((decision.decided_at, join([quiet(who_and_when(visit, decision)), what,
+                       quiet(decision.note) if decision.note else None])))  # fmt: skip
+    events.sort(key=lambda event: event[0])
+    label = say("review.history", n=len(events), count=visit.fmt.whole(len(events)))
+    with st.expander(label):
+        show(tag("ol", *(tag("li", what) for _, what in events), cls="ct-events"))
+
+
+def _changes(
+    visit: Visit,
+    earlier: Sequence[tuple[str, str | None]],
+    cells: Sequence[tuple[str, str | None]],
+) -> Html | None:
+    """The cells that are not as before, old and new."""
+    before = dict(earlier)
+    rows = [
+        {"heading": text, "old": before.get(text), "new": new}
+        for text, new in cells
+        if before.get(text) != new
+    ]
+    if not rows:
+        return None
+    say = visit.say
+    columns = (
+        Column(say("review.column_heading"), lambda row: row["heading"], "main"),
+        Column(say("review.column_old"), lambda row: _quoted(row["old"]), "more"),
+        Column(say("review.column_new"), lambda row: _quoted(row["new"]), "more"),
+    )
+    return table(columns, rows, name=say("review.column_new"))

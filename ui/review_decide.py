@@ -1,0 +1,190 @@
+"""Deciding about the chosen responses: which decision, with what, why; then its preview."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from contest.errors import UsageError
+from contest.reasons import COMMITTEE_REJECTED, NAMES_DIFFER, SETTLEABLE
+from ingest.corrections import FIELDS, check_correction
+from ledger.decisions import ROW_HASH, UNIT_CODE, Kind
+from ui import review_case
+from ui.blocks import heading, note, quiet, show
+from ui.field_names import field_name
+from ui.plain import plain
+from ui.review import CHOSEN, UNIT_REASONS, Chosen
+from ui.review_preview import Wanted, ask, draw_draft
+from ui.review_units import unit_path, units_found
+from ui.visit import Visit
+
+ACTIONS = ("accept", "reject", "assign", "correct")
+_PLACE = "work"
+_ACCEPTABLE = (*SETTLEABLE, COMMITTEE_REJECTED)
+
+
+def draw_work(visit: Visit, chosen: Chosen) -> None:
+    """The one response that is chosen beside what was read of it, or how many are; and what can
+    be decided."""
+    say, count = visit.say, len(chosen.ids)
+    if not chosen.ids:
+        if chosen.reason:
+            show(note(say("review.pick")))
+        return
+    cells: Mapping[str, str] = {}
+    seen = visit.view.history(chosen.ids[0]) if count == 1 else ()
+    if count == 1:
+        cells = review_case.draw_case(visit, chosen.ids[0], seen)
+    else:
+        show(heading(say("review.many", n=count, count=visit.fmt.whole(count))))
+    _draw_decision(visit, chosen, cells)
+    if count == 1:
+        review_case.draw_history(visit, chosen.ids[0], seen)
+
+
+def _draw_decision(visit: Visit, chosen: Chosen, cells: Mapping[str, str]) -> None:
+    say = visit.say
+    # Other rows, other choices: a unit chosen for some is never assigned to others.
+    these = str(hash(chosen.ids))
+    action = st.segmented_control(
+        say("review.decision"),
+        ACTIONS,
+        default=_usual(chosen.reason),
+        required=True,
+        format_func=lambda name: say(f"review_action.{name}"),
+        key=f"review_action_{chosen.reason}",
+    )
+    wanted: tuple[Kind, dict[str, str]] | None = None
+    if action == "accept":
+        wanted = _accept(visit, chosen)
+    elif action == "reject":
+        show(quiet(say("review.reject_lead")))
+        wanted = ("reject", {})
+    elif action == "assign":
+        wanted = _assign(visit, chosen, these)
+    else:
+        wanted = _correct(visit, chosen, cells, these)
+    if action == "accept" and wanted is None:
+        return
+    must = action == "reject"
+    why = st.text_input(
+        say("review.note_required") if must else say("decision.note"),
+        max_chars=500,
+        key=f"review_note_{these}",
+    )
+    pressed = st.button(say("review.preview"), icon=":material/preview:", key="review_ask")
+    about = repr((chosen.ids, wanted))
+    ready = wanted is not None and bool(why.strip() or not must)
+    if pressed and not ready:
+        show(note(say("review.note_missing" if wanted else "review.incomplete"), tone="warn"))
+    elif pressed and wanted is not None:
+        _leave_out_handled(visit, chosen)
+        ask(visit, _PLACE, about, _decisions(visit, chosen, wanted), chosen.ids)
+    if ready:
+        draw_draft(visit, _PLACE, about, why)
+
+
+def _leave_out_handled(visit: Visit, chosen: Chosen) -> None:
+    """Somebody else may have decided on some of the list meanwhile: those are chosen no more."""
+    lines = visit.view.responses(chosen.ids)
+    still = [x["response_id"] for x in lines if x["reason"] == chosen.reason]
+    if not chosen.alone and len(still) < len(chosen.ids):
+        n = len(chosen.ids) - len(still)
+        st.session_state[CHOSEN] = tuple(still)
+        st.toast(plain(visit.say("review.handled", n=n, count=visit.fmt.whole(n))))
+        st.rerun()
+
+
+def _usual(reason: str | None) -> str:
+    """What a reason most often needs; only a start, nothing is decided by it."""
+    if reason in UNIT_REASONS:
+        return "assign"
+    if reason in (NAMES_DIFFER, COMMITTEE_REJECTED):
+        return "accept"
+    return "correct"
+
+
+def _decisions(visit: Visit, chosen: Chosen, wanted: tuple[Kind, dict[str, str]]) -> Wanted:
+    """One decision for each response, bound to what it holds now."""
+    kind, facts = wanted
+    lines = visit.view.responses(chosen.ids)
+    return tuple(
+        (
+            kind,
+            line["response_id"],
+            facts if kind == "reject" else {**facts, ROW_HASH: line["row_hash"]},
+        )
+        for line in lines
+    )
+
+
+def _accept(visit: Visit, chosen: Chosen) -> tuple[Kind, dict[str, str]] | None:
+    say = visit.say
+    if chosen.reason in _ACCEPTABLE:
+        show(quiet(say("review.accept_lead")))
+        return "accept", {}
+    todo = f"review_do.{chosen.reason}" if chosen.reason else "review.counts_already"
+    show(note(say(todo), tone="warn"))
+    return None
+
+
+def _assign(visit: Visit, chosen: Chosen, these: str) -> tuple[Kind, dict[str, str]] | None:
+    say, tree = visit.say, visit.contest.units
+    search = st.text_input(
+        say("review.unit_search"),
+        placeholder=say("review.unit_hint"),
+        max_chars=100,
+        type="search",
+        live="400ms",
+        key=f"review_unit_search_{these}",
+    )
+    codes = units_found(tree, search or "", chosen.unit_text or "")
+    if not codes:
+        show(quiet(say("review.unit_none") if search else say("review.unit_type")))
+        return None
+    code = st.selectbox(
+        say("review.unit"),
+        codes,
+        index=None,
+        format_func=lambda code: unit_path(tree, code),
+        placeholder=say("review.unit_choose"),
+        key=f"review_unit_{these}",
+    )
+    return ("correct", {UNIT_CODE: code}) if code else None
+
+
+def _correct(
+    visit: Visit, chosen: Chosen, cells: Mapping[str, str], these: str
+) -> tuple[Kind, dict[str, str]] | None:
+    say, contest = visit.say, visit.contest
+    declared = [f for f in FIELDS if f != UNIT_CODE and f in contest.settings.columns]
+    fields = sorted(declared, key=lambda f: list(cells).index(f) if f in cells else len(cells))
+    if not fields:
+        show(note(say("review.no_fields")))
+        return None
+    field = st.selectbox(
+        say("review.field"),
+        fields,
+        index=0,
+        format_func=lambda name: field_name(name, say),
+        key=f"review_field_{these}",
+    )
+    text = st.text_input(
+        say("review.text_instead"),
+        value=cells.get(field, ""),
+        placeholder=say("review.time_hint") if field == "submitted_at" else None,
+        max_chars=500,
+        key=f"review_value_{these}_{field}",
+    )
+    if len(chosen.ids) > 1:
+        count = visit.fmt.whole(len(chosen.ids))
+        show(note(say("review.all_alike", n=len(chosen.ids), count=count), tone="warn"))
+    facts = {field: text.strip()}
+    if not text.strip() or text.strip() == cells.get(field, "").strip():
+        return None
+    try:
+        check_correction(contest, facts)
+    except UsageError:
+        return None
+    return "correct", facts

@@ -1,0 +1,234 @@
+"""A decision that somebody is about to take: what it would move, and the button that writes it.
+
+A draft is what was asked for and what the responses held at that moment; it lives in the session
+until it is written or something about it changes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+
+import streamlit as st
+
+from contest.errors import ContestError
+from contest.reasons import REASONS
+from ledger.decisions import Kind, in_force
+from results import Balance, Effect, effect
+from ui import runtime
+from ui.blocks import Figure, bullets, figures, heading, note, quiet, show
+from ui.format import UNKNOWN
+from ui.markup import tag
+from ui.plain import plain
+from ui.review import CHOSEN
+from ui.tables import Column, table
+from ui.visit import Visit
+
+Wanted = tuple[tuple[Kind, str, Mapping[str, str]], ...]
+SHOWN = 10
+_DRAFT = "review_draft"
+_STALE = "review_stale"
+"""How many had changed when a draft was to be written; said until the next preview, because the
+page is drawn again as soon as it sees the change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """`place`: which part of the page asked; `about`: the choices that it was made of; `wanted`:
+    the decisions; `responses`: the ids that they are about; `marks` (which see) of `watched`."""
+
+    place: str
+    about: str
+    wanted: Wanted
+    responses: tuple[str, ...]
+    watched: tuple[str, ...]
+    marks: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would happen: the first of those whose rank moves, and how many do in all; the states
+    (with the reason) that the responses would be in."""
+
+    effect: Effect
+    moved: int
+    entered: int
+    left: int
+    balances: tuple[Balance, Balance]
+    states: Mapping[tuple[str, str | None], int]
+
+
+def ask(
+    visit: Visit,
+    place: str,
+    about: str,
+    wanted: Wanted,
+    responses: Sequence[str],
+    decisions: Sequence[str] = (),
+) -> None:
+    """Make a draft: from now on its preview is shown at `place`. `decisions`: those that it would
+    undo or restore."""
+    watched = (*responses, *decisions)
+    draft = Draft(place, about, wanted, tuple(responses), watched, marks(visit, watched))
+    st.session_state[_DRAFT] = draft
+    st.session_state.pop(_STALE, None)
+
+
+def marks(visit: Visit, ids: Sequence[str]) -> dict[str, str]:
+    """What responses hold and in which state they are, and which decisions are in force: all that
+    has to be the same when the decision is written."""
+    lines = visit.view.responses(ids)
+    found = {x["response_id"]: f"{x['row_hash']} {x['state']} {x['reason']}" for x in lines}
+    known = set(ids)
+    standing = (d.decision_id for d in in_force(visit.view.decisions))
+    return found | {one: "in force" for one in standing if one in known}
+
+
+def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> None:
+    """The preview and the button, where there is a draft of this place and of these choices.
+
+    `why` None: it is asked for here.
+    """
+    stale, changed = st.session_state.get(_STALE, ("", 0))
+    if stale == place + about:
+        count = visit.fmt.whole(changed)
+        show(note(visit.say("review.changed", n=changed, count=count), tone="bad"))
+    draft: Draft | None = st.session_state.get(_DRAFT)
+    if draft is None or draft.place != place:
+        return
+    if draft.about != about:
+        _drop()
+        return
+    say = visit.say
+    with st.container(key="review_preview", border=True):
+        with st.spinner(say("review.computing")):
+            preview = _previewed(visit, draft)
+        _draw_effect(visit, preview)
+        if why is None:
+            why = st.text_input(say("decision.note"), max_chars=500, key=f"review_why_{place}")
+        with st.container(key="review_confirm", horizontal=True):
+            pressed = st.button(
+                say("review.write"), type="primary", icon=":material/gavel:", key="review_write"
+            )
+            st.button(say("review.cancel"), key="review_cancel", on_click=_drop)
+        if pressed and runtime.principal() is not None:
+            _write(visit, draft, why)
+
+
+def _write(visit: Visit, draft: Draft, why: str) -> None:
+    """Write the decisions, unless what they are about is no longer what was looked at."""
+    say, count = visit.say, len(draft.wanted)
+    now = marks(visit, draft.watched)
+    if changed := sum(now.get(one) != draft.marks.get(one) for one in draft.watched):
+        _drop()
+        st.session_state[_STALE] = (draft.place + draft.about, changed)
+        st.rerun()
+    try:
+        visit.opened.ledger.decide_all(
+            draft.wanted,
+            note=why.strip(),
+            by=visit.view.principal.scope,
+            now=runtime.clock(),
+        )
+    except ContestError:
+        show(note(say("failure.ledger"), tone="bad"))
+        return
+    _drop()
+    st.session_state.pop(CHOSEN, None)
+    receipt = say("review.written", n=count, count=visit.fmt.whole(count))
+    st.toast(plain(receipt), icon=":material/check:", duration="long")
+    st.rerun()
+
+
+def _drop() -> None:
+    st.session_state.pop(_DRAFT, None)
+
+
+def _previewed(visit: Visit, draft: Draft) -> Preview:
+    """Found out once for exactly these decisions on exactly this ledger."""
+    wanted = [(kind, subject, sorted(facts.items())) for kind, subject, facts in draft.wanted]
+    digest = sha256(repr(wanted).encode()).hexdigest()
+    return _preview(visit.opened.stamp, digest, _visit=visit, _draft=draft)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _preview(stamp: str, digest: str, *, _visit: Visit, _draft: Draft) -> Preview:
+    before = _visit.view
+    after = runtime.suppose(_visit.opened, _draft.wanted, before.principal)
+    moves = effect(before, after)
+    lines = after.responses(_draft.responses)
+    return Preview(
+        Effect(moves.people, moves.attempts, moves.moved[:SHOWN]),
+        len(moves.moved),
+        moves.entered,
+        moves.left,
+        (before.balance(), after.balance()),
+        Counter((line["state"], line["reason"]) for line in lines),
+    )
+
+
+def _draw_effect(visit: Visit, preview: Preview) -> None:
+    say, fmt = visit.say, visit.fmt
+    become = [
+        say("review.become", n=n, count=fmt.whole(n), state=_state(visit, state, reason))
+        for (state, reason), n in sorted(preview.states.items(), key=lambda item: -item[1])
+    ]
+    show(heading(say("review.effect"), say("review.not_yet")), bullets(become))
+    people, attempts = preview.effect.people, preview.effect.attempts
+    held = preview.balances[0].held, preview.balances[1].held
+    show(
+        figures(
+            [
+                _change(visit, "figure.people", people),
+                _change(visit, "figure.attempts", attempts),
+                _change(visit, "review.waiting", held),
+            ],
+            small=True,
+        )
+    )
+    if not preview.moved:
+        show(quiet(say("review.nobody_moves")))
+        return
+    stay = preview.moved - preview.entered - preview.left
+    text = say(
+        "review.moves",
+        entered=fmt.whole(preview.entered),
+        left=fmt.whole(preview.left),
+        moved=fmt.whole(stay),
+    )
+    show(quiet(text), table(_columns(visit), map(asdict, preview.effect.moved), name=text))
+    if preview.moved > SHOWN:
+        show(quiet(say("review.first", count=fmt.whole(SHOWN))))
+
+
+def _change(visit: Visit, key: str, pair: tuple[int, int]) -> Figure:
+    fmt, (old, new) = visit.fmt, pair
+    sign = "+" if new > old else "−"
+    under = f"{sign}{fmt.whole(abs(new - old))}" if new != old else visit.say("review.same")
+    value = f"{fmt.whole(old)} → {fmt.whole(new)}" if new != old else fmt.whole(new)
+    return Figure(visit.say(key), value, under)
+
+
+def _state(visit: Visit, state: str, reason: str | None) -> str:
+    text = visit.say(f"state.{state}")
+    if reason is None or state in ("superseded", "withdrawn"):
+        return text
+    why = REASONS[reason].en if visit.say.language == "en" else REASONS[reason].vi
+    return f"{text} ({why.removesuffix('.')})"
+
+
+def _columns(visit: Visit) -> tuple[Column, ...]:
+    say, fmt = visit.say, visit.fmt
+
+    def rank(number: int | None) -> str:
+        return UNKNOWN if number is None else fmt.whole(number)
+
+    return (
+        Column(say("column.name"), lambda row: row["full_name"], "main"),
+        Column(say("review.old_rank"), lambda row: rank(row["before"]), "more", True),
+        Column(
+            say("review.new_rank"), lambda row: tag("b", rank(row["after"])), "lead-value", True
+        ),
+    )

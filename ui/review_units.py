@@ -1,0 +1,51 @@
+"""Finding a unit for what somebody wrote: by words, without regard to case and accents."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from contest.text import fold_case
+from contest.units import UnitTree
+
+MOST = 20
+
+
+def units_found(tree: UnitTree, search: str, written: str = "") -> list[str]:
+    """Codes of the units that have all words of `search` in their path or aliases, those with the
+    words in their own name first; without a search those that share most words with `written`.
+    At most 20."""
+    if words := _words(search):
+        found = [
+            (not words <= _words(unit.name), number, unit.code)
+            for number, unit in enumerate(tree.units)
+            if all(word in _searched(tree, number) for word in words)
+        ]
+    else:
+        wanted = _words(written)
+        shared = {n: _words(unit.name) & wanted for n, unit in enumerate(tree.units)}
+        found = [
+            (-len(common) / len(_words(tree.units[n].name)), n, tree.units[n].code)
+            for n, common in shared.items()
+            if 2 * len(common) >= len(_words(tree.units[n].name)) > 0
+        ]
+    return list(dict.fromkeys(code for _, _, code in sorted(found)))[:MOST]
+
+
+def unit_path(tree: UnitTree, code: str) -> str:
+    """A unit's name and those above it, nearest first; where a code was reused, its last unit."""
+    return " – ".join(tree.units[step].name for step in tree.paths[tree.by_code[code][-1]])
+
+
+def _searched(tree: UnitTree, number: int) -> str:
+    own = " ".join((*tree.units[number].aliases, tree.units[number].code))
+    above = " ".join(tree.units[step].name for step in tree.paths[number])
+    return _bare(f"{own} {above}")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset("".join(c if c.isalnum() else " " for c in _bare(text)).split())
+
+
+def _bare(text: str) -> str:
+    apart = unicodedata.normalize("NFD", fold_case(text).replace("đ", "d"))
+    return "".join(c for c in apart if not unicodedata.combining(c))
