@@ -48,8 +48,8 @@ class Draft:
 
     `header`: the file's headings, folded; `columns`: field → heading; `units`: the names seen, in
     their usual spelling; `first_submitted_at`, `last_submitted_at`: contest-local, None where no
-    timestamp can be read. `opens_at` and `closes_at` (contest-local) and
-    the keys of `items` are for people to declare.
+    timestamp can be read. `opens_at` and `closes_at` (contest-local) and the keys of `items` are
+    for people to declare.
     """
 
     id: str
@@ -110,11 +110,10 @@ def survey(file: Path, *, tab: str = "") -> tuple[Draft, Seen]:
     times = values[found["submitted_at"]] if "submitted_at" in found else Counter[str]()
     day_first = _day_first(times)
     first, last = span(times, day_first=day_first)
-    rows = max((column.total() for column in values), default=0)
     who = tuple(
         name
         for name in ("full_name", "phone", "email", "unit")
-        if name in found and values[found[name]].total() >= _REQUIRED * rows
+        if name in found and values[found[name]].total() >= _REQUIRED * seen.rows
     )
     keys = [name for name in ("phone", "national_id", "email") if name in found]
     draft = Draft(
@@ -229,14 +228,14 @@ def _day_first(values: Values) -> bool:
 
 
 def _toml(draft: Draft) -> str:
-    if draft.opens_at and draft.closes_at:
-        window = [f"{k} = {getattr(draft, k).isoformat()}" for k in ("opens_at", "closes_at")]
-    else:
-        window = [
-            "# Thời gian của cuộc thi; chưa khai báo thì mọi bài đều chờ xử lý:",
-            "# opens_at = 2024-11-18T07:30:00",
-            "# closes_at = 2024-12-13T16:30:00",
-        ]
+    opens = draft.opens_at.isoformat() if draft.opens_at else ""
+    closes = draft.closes_at.isoformat() if draft.closes_at else ""
+    window = [
+        f"opens_at = {opens}" if opens else "# opens_at = 2024-11-18T07:30:00",
+        f"closes_at = {closes}" if closes else "# closes_at = 2024-12-13T16:30:00",
+    ]
+    if not (opens and closes):
+        window.insert(0, "# Thời gian của cuộc thi; chưa khai báo thì mọi bài đều chờ xử lý:")
     order = "true" if draft.day_first else "false"
     lines = [
         "# Bản nháp lập từ tệp đã xuất; hãy kiểm tra từng dòng rồi chạy: python -m contest check",

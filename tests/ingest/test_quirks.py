@@ -363,5 +363,8 @@ def test_a_draft_writes_points_and_odd_characters_so_that_they_read_back(tmp_pat
         type(i)(i.id, i.heading, points=p, options=i.options, key=i.options)
         for i, p in zip(draft.items, (Fraction(1, 2), Fraction(1, 3)), strict=True)
     )
-    write_draft(tmp_path / "folder", Draft(**{**vars(draft), "items": items}))
-    assert load(tmp_path / "folder").items == items
+    half = {"items": items, "closes_at": datetime(2024, 12, 13, 16, 30)}
+    write_draft(tmp_path / "folder", Draft(**{**vars(draft), **half}))  # type: ignore[arg-type]
+    written = load(tmp_path / "folder")
+    assert written.items == items
+    assert (written.info.opens_at, written.info.closes_at) == (None, half["closes_at"])
