@@ -33,7 +33,6 @@ def draw_mapping(visit: Visit, report: LoadReport) -> None:
                 if subject in report.proposals
                 else None,
                 placeholder=say("renamed.none"),
-                format_func=plain,
                 key=f"renamed_{subject}",
             )
             for subject, declared in report.absent.items()
