@@ -101,14 +101,15 @@ def decided(results: Results, response_id: str) -> tuple[Decision, ...]:
 def look_up(results: Results, text: str) -> list[dict[str, Any]]:
     """Responses in any state by what a person says: a telephone number, its last digits (four or
     more), a name or a part of it (accents do not matter), or a time of day (`9:14`, `20/11 9:14`);
-    the latest first, at most 50. Blank finds nothing.
+    at most 50, whoever has exactly this name first, then the latest first. Blank finds nothing.
     """
     words = fold_case(text)
     if not words:
         return []
     where, params = _condition(words)
-    query = f"{_LINE} where {where} order by a.submitted_at desc nulls last, 1 limit {_MOST_FOUND}"
-    return _lines(results, query, params)
+    order = "coalesce(r.name_key = ?, false) desc, a.submitted_at desc nulls last, 1"
+    query = f"{_LINE} where {where} order by {order} limit {_MOST_FOUND}"
+    return _lines(results, query, [*params, words])
 
 
 _TIME = re.compile(

@@ -87,6 +87,18 @@ def test_a_response_is_found_by_what_a_person_says(
     assert [numbers[r["full_name"]] for r in view.look_up(asked)] == found
 
 
+def test_who_has_exactly_the_name_comes_before_those_who_have_it_but_for_accents(
+    contest: Contest, ledger: Ledger
+) -> None:
+    names = ("Nguyễn Thị Hà", "Nguyễn Thị Hạ", "Nguyễn Thị Hằng")
+    view = load(contest, ledger, *(row(n, name=name) for n, name in enumerate(names)))
+    assert [r["full_name"] for r in view.look_up("nguyễn thị hà")] == [
+        "Nguyễn Thị Hà",
+        "Nguyễn Thị Hằng",
+        "Nguyễn Thị Hạ",
+    ]
+
+
 def test_the_effect_is_shown_before_and_is_what_then_happens(
     contest: Contest, ledger: Ledger
 ) -> None:
