@@ -1,4 +1,4 @@
-"""`python -m ingest import FILE…`, `status`, `rebuild`, and the commands of decisions."""
+"""`python -m ingest import FILE…`, `pull`, `status`, `rebuild`, and the commands of decisions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from contest import Contest, command
-from ingest import LoadReport, decision_commands, ensure_current, load_file
+from ingest import LoadReport, decision_commands, ensure_current, load_file, pull_command
 from ingest.progress import rows_read
 from ledger import Ledger
 from results import Principal, View, compute, visible
@@ -37,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     other.set_defaults(handler=_status)
     third = commands.add_parser("rebuild", help="interpret every observation again")
     third.set_defaults(handler=_rebuild)
-    more = decision_commands.add(commands)
+    more = [pull_command.add(commands), *decision_commands.add(commands)]
     for sub in (one, other, third, *more):
         command.add_contest(sub)
         command.add_format(sub)

@@ -20,14 +20,14 @@ import pyarrow.compute as pc
 from contest import Contest
 from contest.errors import UsageError
 from contest.settings import Source
-from ingest.columns import lay_out
+from ingest.columns import Layout, lay_out
 from ingest.files import open_export
 from ingest.observe import observations
 from ingest.refresh import ensure_current
 from ingest.renamed import propose_headings
 from ingest.report import LoadReport
 from ingest.sheet import Sheet, watched
-from ingest.snapshot import any_missing, compare, known_responses
+from ingest.snapshot import SheetDiff, any_missing, compare, known_responses, nothing_known
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import Event, observation_schema
 
@@ -109,6 +109,30 @@ def load_sheet(
     return report
 
 
+def load_new_rows(
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    sheet: Sheet,
+    load_number: int,
+    *,
+    now: datetime,
+) -> LoadReport:
+    """Load the end of a sheet, whose rows are all new after the source's load of that number.
+
+    Raises:
+        ConcurrentLoadError: there is a later load; nothing was written.
+        LedgerError: the ledger cannot be written; it is as it was.
+    """
+    report, layout = _report(contest, ledger, source, sheet)
+    diff = compare(contest, ledger, source, sheet, layout, nothing_known(load_number))
+    report = replace(report, observed=len(diff.numbers), new=len(diff.numbers))
+    if report.new:
+        _append(ledger, source, sheet, diff, {}, report, complete=False, now=now)
+        ensure_current(contest, ledger)
+    return report
+
+
 def choose_source(contest: Contest, wanted: str | None) -> Source:
     """The source of that id; without one, the only source there is.
 
@@ -129,24 +153,7 @@ def _plan(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, complete: bool
 ) -> tuple[LoadReport, Callable[[datetime], None]]:
     """The report of a load, and the function that writes it."""
-    layout = lay_out(contest, sheet.header)
-    report = LoadReport(
-        file=sheet.name,
-        source=source.id,
-        observed=0,
-        new=0,
-        edited=0,
-        gone=0,
-        detected=_detected(source, sheet),
-        columns=layout.headings,
-        unread_headings=layout.unread,
-        absent=layout.absent,
-        proposals=propose_headings(
-            layout.absent, layout.unread, sheet.header, ledger.last_header(source.id)
-        )
-        if layout.absent
-        else {},
-    )
+    report, layout = _report(contest, ledger, source, sheet)
     if (rows := _loaded_before(contest, ledger, source, sheet, report.detected)) is not None:
         return replace(report, observed=rows), lambda now: None
     known = known_responses(contest, ledger, source)
@@ -177,21 +184,60 @@ def _plan(
     }
 
     def write(now: datetime) -> None:
-        load_id = uuid.uuid4().hex
-        number = known.load_number + 1
-        line = {
-            "load_id": load_id, "load_number": number, "source": source.id, "file": sheet.name,
-            "file_hash": sheet.digest, "observed_at": now, "header": list(sheet.header),
-            "rows": len(diff.numbers), "complete": complete,
-            "detected": json.dumps(report.detected),
-        }  # fmt: skip
-        fixed = {"source": source.id, "load_id": load_id, "load_number": number,
-                 "observed_at": now}  # fmt: skip
-        schema = observation_schema(len(sheet.header))
-        batches = observations(sheet, diff, events, fixed, schema)
-        ledger.append_load(line, pa.RecordBatchReader.from_batches(schema, batches))
+        _append(ledger, source, sheet, diff, events, report, complete=complete, now=now)
 
     return report, write
+
+
+def _report(
+    contest: Contest, ledger: Ledger, source: Source, sheet: Sheet
+) -> tuple[LoadReport, Layout]:
+    """What is known of a load before its rows are counted."""
+    layout = lay_out(contest, sheet.header)
+    report = LoadReport(
+        file=sheet.name,
+        source=source.id,
+        observed=0,
+        new=0,
+        edited=0,
+        gone=0,
+        detected=_detected(source, sheet),
+        columns=layout.headings,
+        unread_headings=layout.unread,
+        absent=layout.absent,
+        proposals=propose_headings(
+            layout.absent, layout.unread, sheet.header, ledger.last_header(source.id)
+        )
+        if layout.absent
+        else {},
+    )
+    return report, layout
+
+
+def _append(
+    ledger: Ledger,
+    source: Source,
+    sheet: Sheet,
+    diff: SheetDiff,
+    events: dict[Event, pd.Series],
+    report: LoadReport,
+    *,
+    complete: bool,
+    now: datetime,
+) -> None:
+    """Write a load."""
+    load_id = uuid.uuid4().hex
+    number = diff.known.load_number + 1
+    line = {
+        "load_id": load_id, "load_number": number, "source": source.id, "file": sheet.name,
+        "file_hash": sheet.digest, "observed_at": now, "header": list(sheet.header),
+        "rows": len(diff.numbers), "complete": complete,
+        "detected": json.dumps(report.detected),
+    }  # fmt: skip
+    fixed = {"source": source.id, "load_id": load_id, "load_number": number, "observed_at": now}
+    schema = observation_schema(len(sheet.header))
+    batches = observations(sheet, diff, events, fixed, schema)
+    ledger.append_load(line, pa.RecordBatchReader.from_batches(schema, batches))
 
 
 def _loaded_before(
@@ -230,4 +276,4 @@ def _detected(source: Source, sheet: Sheet) -> dict[str, str]:
     }
 
 
-__all__ = ["choose_source", "load_file", "load_sheet", "preview"]
+__all__ = ["choose_source", "load_file", "load_new_rows", "load_sheet", "preview"]

@@ -26,7 +26,7 @@ def observations(
     edited[diff.matches.edited] = True
     wanted = np.flatnonzero((new_to_old < 0) | edited)
     ids = diff.known.frame["response_id"].to_numpy()
-    start = 0
+    start = sheet.first_row - 1
     for batch in sheet.batches() if len(wanted) else ():
         at = wanted[
             (diff.numbers[wanted] > start) & (diff.numbers[wanted] <= start + batch.num_rows)

@@ -23,7 +23,8 @@ class Sheet:
     the order of `header`, blank cells null. Blank rows come too: they keep the row numbers true.
 
     `detected` says what the reader found out: encoding, delimiter, tab. `digest` is the SHA-256
-    of a file's bytes, empty for what is no file.
+    of a file's bytes, empty for what is no file. `first_row`: number of the first row of the
+    batches, where they are only the end of a sheet.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Sheet:
     batches: Callable[[], Iterator[pa.RecordBatch]]
     detected: dict[str, str] = field(default_factory=dict)
     digest: str = ""
+    first_row: int = 1
 
 
 def watched(sheet: Sheet, watch: Callable[[int], None]) -> Sheet:

@@ -71,6 +71,12 @@ def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
     return Known(frame, load_number)
 
 
+def nothing_known(load_number: int) -> Known:
+    """For rows that are known to be new, after the source's load of that number."""
+    empty: dict[str, list[object]] = {"response_id": [], "hash": [], "second": []}
+    return Known(pd.DataFrame(empty | {"gone": [], "missing": []}), load_number)
+
+
 def any_missing(contest: Contest, ledger: Ledger, source: Source) -> bool:
     """True when a response of the source was not in its last snapshot and is not yet gone."""
     ensure_current(contest, ledger)
@@ -91,7 +97,7 @@ def compare(
     numbers: list[NDArray[np.int64]] = []
     hashes: list[pa.Array] = []
     seconds: list[NDArray[np.int64]] = []
-    row_number = 0
+    row_number = sheet.first_row - 1
     for batch in sheet.batches():
         present = filled(batch)
         at = np.flatnonzero(present) + row_number + 1

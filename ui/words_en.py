@@ -522,6 +522,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "value.day_first": "day before month, as declared",
     "value.month_first": "month before day, as declared",
     "value.day_first_default": "day before month (not declared: the default)",
+    "failure.no_file": "There is no file yet where the `path` of the source {source} points.",
     "failure.no_header": (
         "The first row is not the header row of this form. Check that it is the right file and "
         "still has its header row; if questions were renamed, the administrator declares the new "

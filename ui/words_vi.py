@@ -485,6 +485,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "value.day_first": "ngày trước tháng, theo khai báo",
     "value.month_first": "tháng trước ngày, theo khai báo",
     "value.day_first_default": "ngày trước tháng (chưa khai báo, lấy mặc định)",
+    "failure.no_file": "Chưa có tệp nào ở nơi khai báo trong `path` của nguồn {source}.",
     "failure.no_header": (
         "Dòng đầu không phải dòng tiêu đề của biểu mẫu này. Hãy kiểm tra đúng tệp chưa và tệp "
         "còn dòng tiêu đề không; nếu câu hỏi đã đổi tên, người quản trị khai báo tên mới trong "

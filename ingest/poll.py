@@ -1,0 +1,212 @@
+"""Watching live sources: what is new since the last look, and now and then everything again.
+
+A poll with nothing new is one request and writes nothing. It asks for the last row that is known
+and all after it: where that row stands there still, what follows is new. Whatever does not fit
+(another header, another last row, somebody else's load) leads to a complete read, which also comes
+every `COMPLETE_EVERY`, because an edit in the middle of the sheet shows only there. Nothing hangs
+on what is kept in memory here: without it a poll is a complete read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from contest import Contest
+from contest.errors import SourceError
+from contest.settings import Source
+from ingest.google_sheet import GoogleSheets, NewRows
+from ingest.load import load_file, load_new_rows, load_sheet
+from ingest.report import LoadReport
+from ingest.sheet import Sheet, filled
+from ingest.snapshot import any_missing
+from ledger import ConcurrentLoadError, Ledger
+from ledger.schema import cell
+
+COMPLETE_EVERY = timedelta(minutes=5)
+
+Cells = tuple[str | None, ...]
+"""A row or a header; a header has "" where a row has None."""
+
+
+@dataclass(frozen=True)
+class End:
+    """What is known of the end of a sheet that was loaded: the source's last load, the header, and
+    the last row that is not blank (0: there is none), its cells without the blank ones behind."""
+
+    load_number: int
+    header: Cells
+    row: int
+    cells: Cells
+    complete_at: datetime
+
+
+@dataclass
+class Watch:
+    """What one process remembers of the sources that it watches; it may be lost at any time."""
+
+    ends: dict[str, End] = field(default_factory=dict)
+    files: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+
+
+def is_live(source: Source) -> bool:
+    """True for a source that can be watched: a Google sheet, or a file or folder with a `path`."""
+    return source.kind == "google_sheet" or bool(source.path)
+
+
+def poll_sheet(
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    sheets: GoogleSheets,
+    watch: Watch,
+    *,
+    now: datetime,
+) -> LoadReport:
+    """Load what is new in a Google sheet. `now` is an aware time.
+
+    Raises:
+        SourceError: the sheet cannot be read; the ledger is as it was.
+        LedgerError: the ledger cannot be written; it is as it was.
+    """
+    contest = ledger.decided(contest)
+    end = watch.ends.pop(source.id, None)
+    if end and not _complete_is_due(contest, end, now):
+        found = sheets.read_new(contest, source, max(end.row, 1))
+        if (rows := _after(end, found)) is not None and ledger.load_number(
+            source.id
+        ) == end.load_number:
+            try:
+                report, end = _load_new(contest, ledger, source, end, rows, now)
+            except ConcurrentLoadError:
+                pass  # somebody else loaded meanwhile: read everything
+            else:
+                watch.ends[source.id] = end
+                return report
+    sheet = sheets.read_all(contest, source)
+    report = load_sheet(contest, ledger, source, sheet, complete=False, now=now)
+    # A row at the end may be one that was missing: then only a complete read tells.
+    if not any_missing(contest, ledger, source):
+        watch.ends[source.id] = _end_of(sheet, ledger.load_number(source.id), now)
+    return report
+
+
+def poll_file(
+    contest: Contest, ledger: Ledger, source: Source, folder: Path, watch: Watch, *, now: datetime
+) -> LoadReport | None:
+    """Load the file that a source's `path` names, or the newest export in the folder that it names
+    (relative to the contest folder), if it changed since the last look; None where it did not.
+
+    Raises:
+        SourceError: there is no such file, or it cannot be read whole.
+        LedgerError: the ledger cannot be written; it is as it was.
+    """
+    file = _newest(source, folder)
+    status = file.stat()
+    seen = (str(file), status.st_mtime_ns, status.st_size)
+    if watch.files.get(source.id) == seen:
+        return None
+    report = load_file(contest, ledger, file, source=source.id, now=now)
+    watch.files[source.id] = seen
+    return report
+
+
+_EXPORTS = (".csv", ".tsv", ".txt", ".zip", ".xlsx")
+
+
+def _newest(source: Source, folder: Path) -> Path:
+    place = folder / source.path
+    files = [place] if place.is_file() else []
+    if place.is_dir():
+        files = [
+            entry
+            for entry in place.iterdir()
+            if entry.is_file() and entry.suffix.lower() in _EXPORTS
+        ]
+    if not files:
+        raise SourceError(
+            f"source {source.id}: there is no export at {source.path}; expected a file, or a "
+            f"folder with {', '.join(_EXPORTS)} in it. Put the next download there, or mend `path`",
+            code="no_file",
+            source=source.id,
+        )
+    return max(files, key=lambda file: (file.stat().st_mtime_ns, file.name))
+
+
+def _complete_is_due(contest: Contest, end: End, now: datetime) -> bool:
+    """Every few minutes, and once more after the closing."""
+    closes_at = contest.closes_at
+    closed = closes_at is not None and contest.local(end.complete_at) < closes_at <= contest.local(
+        now
+    )
+    return closed or now - end.complete_at >= COMPLETE_EVERY
+
+
+def _after(end: End, found: NewRows) -> Sequence[Cells] | None:
+    """The rows behind the known end; None where the end is not there as it was."""
+    if _trimmed(found.header) != end.header:
+        return None
+    if not end.row:
+        return found.rows
+    if not found.rows or _trimmed(found.rows[0]) != end.cells:
+        return None
+    return found.rows[1:]
+
+
+def _load_new(
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    end: End,
+    rows: Sequence[Cells],
+    now: datetime,
+) -> tuple[LoadReport, End]:
+    width = max(len(end.header), *map(len, rows), 0)
+    header = tuple(text or "" for text in end.header) + ("",) * (width - len(end.header))
+    columns = [pa.array([_at(row, place) for row in rows], pa.string()) for place in range(width)]
+    batch = pa.RecordBatch.from_arrays(columns, [cell(place) for place in range(width)])
+    sheet = Sheet(source.id, header, lambda: iter([batch]), first_row=end.row + 1)
+    report = load_new_rows(contest, ledger, source, sheet, end.load_number, now=now)
+    if not report.changes:
+        return report, end
+    last = max(n for n, row in enumerate(rows) if _trimmed(row))
+    return report, replace(
+        end, load_number=end.load_number + 1, row=end.row + 1 + last, cells=_trimmed(rows[last])
+    )
+
+
+def _end_of(sheet: Sheet, load_number: int, now: datetime) -> End:
+    """The last row of a sheet that is not blank."""
+    row, number = 0, 0
+    cells: Cells = ()
+    for batch in sheet.batches():
+        lines = list(zip(*(column.to_pylist() for column in _last_rows(batch)), strict=True))
+        for place, line in enumerate(lines, start=number + batch.num_rows - len(lines) + 1):
+            if trimmed := _trimmed(line):
+                row, cells = place, trimmed
+        number += batch.num_rows
+    return End(load_number, _trimmed(sheet.header), row, cells, now)
+
+
+def _last_rows(batch: pa.RecordBatch) -> list[pa.Array]:
+    """The columns of a batch from its last row that is not blank on."""
+    present = np.flatnonzero(filled(batch))
+    columns: list[pa.Array] = batch.slice(int(present[-1]) if len(present) else 0).columns
+    return columns
+
+
+def _at(row: Cells, place: int) -> str | None:
+    return row[place] if place < len(row) else None
+
+
+def _trimmed(cells: Sequence[str | None]) -> Cells:
+    """Without the blank cells at the end."""
+    kept = len(cells)
+    while kept and not cells[kept - 1]:
+        kept -= 1
+    return tuple(cells[:kept])

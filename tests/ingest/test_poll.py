@@ -1,0 +1,265 @@
+"""Live sources: what a poll costs, what it finds, and that in the end the ledger is the sheet."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from contest import Contest
+from contest.errors import SourceError
+from ingest import LoadReport, ensure_current, load_file
+from ingest.__main__ import main
+from ingest.google_sheet import GoogleSheets
+from ingest.poll import COMPLETE_EVERY, Watch, poll_file, poll_sheet
+from ledger import Ledger
+from results import Principal, compute, visible
+from tests.builders import TOML, csv_text, row, write_folder
+from tests.fake_google import faults
+from tests.live_google import START, Live, answer
+
+NOW = datetime(2024, 11, 21, 3, 0, tzinfo=UTC)
+
+
+class Poller:
+    """Polls the sheet of `live` every half minute."""
+
+    def __init__(self, live: Live, ledger: Ledger) -> None:
+        self.live, self.ledger = live, ledger
+        self.sheets: GoogleSheets = live.sheets()
+        self.watch, self.now = Watch(), NOW
+        settings = live.contest.settings.model_copy(update={"sources": (live.source,)})
+        self.contest: Contest = replace(live.contest, settings=settings)
+
+    def __call__(self, *, complete: bool = False) -> LoadReport:
+        self.now += COMPLETE_EVERY if complete else timedelta(seconds=30)
+        return poll_sheet(
+            self.contest, self.ledger, self.live.source, self.sheets, self.watch, now=self.now
+        )
+
+    def requests(self, action: Callable[[], object]) -> int:
+        before = len(self.live.google.calls)
+        action()
+        return len(self.live.google.calls) - before
+
+    def rows(self) -> list[tuple[object, ...]]:
+        """What of the responses is in the sheet by the ledger: time, name, phone, answer."""
+        ensure_current(self.contest, self.ledger)
+        results = compute(self.contest, self.ledger, now=NOW)
+        query = (
+            "select submitted_at, full_name, phone, q1 from responses where presence = 'present'"
+        )
+        return sorted(map(tuple, (r.values() for r in results.rows("attempts", query).to_pylist())))
+
+
+def sheet_rows(live: Live) -> list[tuple[object, ...]]:
+    """What is in the sheet, by the sheet."""
+    return sorted(
+        (line[0].replace(microsecond=0), line[1], line[2], "ABC".index(line[4]) + 1)  # type: ignore[union-attr,arg-type]
+        for line in live.tab.rows[1:]
+        if any(value not in (None, "") for value in line)
+    )
+
+
+@pytest.fixture
+def poll(live: Live, ledger: Ledger) -> Poller:
+    return Poller(live, ledger)
+
+
+def test_a_poll_with_nothing_new_is_one_request_and_writes_nothing(poll: Poller) -> None:
+    assert poll().new == 3
+    version = poll.ledger.version(poll.contest)
+    assert poll.requests(poll) == 1
+    assert poll.ledger.version(poll.contest) == version
+
+
+def test_new_rows_cost_one_request_and_keep_their_row_numbers(poll: Poller, live: Live) -> None:
+    poll()
+    live.tab.extend(answer(number) for number in range(4, 104))
+    assert poll.requests(lambda: poll()) == 1
+    assert poll.rows() == sheet_rows(live)
+    assert poll().changes == 0
+    report = poll(complete=True)
+    assert (report.observed, report.changes) == (103, 0)
+
+
+def test_an_edit_in_the_middle_is_found_by_the_next_complete_read(poll: Poller, live: Live) -> None:
+    poll()
+    live.tab.answer_again(2, START + timedelta(hours=1), c5="B")
+    assert poll().changes == 0
+    assert poll(complete=True).edited == 1
+    assert poll.rows() == sheet_rows(live)
+
+
+def test_a_deleted_row_is_gone_only_after_two_complete_reads(poll: Poller, live: Live) -> None:
+    poll()
+    live.tab.delete(1)
+    first, second = poll(), poll()  # the last row moved, so all is read, and then once more
+    assert (first.missing, first.gone, second.gone) == (1, 0, 1)
+    assert poll.requests(poll) == 1
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda tab: tab.sort(lambda line: -line[0].timestamp()),
+        lambda tab: tab.insert(2, answer(50)),
+        lambda tab: tab.insert(2, [], []),
+        lambda tab: tab.rename("Câu trả lời mới"),
+        lambda tab: tab.add_question("Câu mới"),
+        lambda tab: tab.append(answer(3)),
+    ],
+    ids=["sorted", "inserted", "blank", "renamed", "question", "twin"],
+)
+def test_whatever_happens_to_the_sheet_the_ledger_follows(
+    poll: Poller, live: Live, change: Callable[[object], None]
+) -> None:
+    poll()
+    change(live.tab)
+    live.tab.append(answer(60))
+    poll()
+    poll(complete=True)
+    assert poll.rows() == sheet_rows(live)
+
+
+def test_a_sheet_emptied_and_filled_again_has_its_responses_back(poll: Poller, live: Live) -> None:
+    poll()
+    rows = [list(line) for line in live.tab.rows[1:]]
+    live.tab.clear()
+    assert poll().missing == 3
+    live.tab.extend(rows)
+    report = poll()
+    assert (report.back, report.new) == (3, 0)
+    assert poll.rows() == sheet_rows(live)
+
+
+def test_a_renamed_heading_is_proposed_and_nothing_is_scored_against_another_column(
+    poll: Poller, live: Live
+) -> None:
+    poll()
+    live.tab.rows[0][4] = "Câu hỏi số một"
+    live.tab.append(answer(4))
+    report = poll()
+    assert (report.absent, report.proposals) == ({"q1": "Câu 1"}, {"q1": "Câu hỏi số một"})
+    results = visible(compute(poll.contest, poll.ledger, now=NOW), Principal.committee())
+    assert results.balance().reasons == {"R208_column_missing": 1}
+
+
+def test_another_process_that_loads_meanwhile_doubles_nothing(poll: Poller, live: Live) -> None:
+    other = Poller(live, poll.ledger)
+    poll(), other()
+    live.tab.extend(answer(number) for number in range(4, 8))
+    assert (poll().new, other().new) == (4, 0)
+    assert poll.rows() == sheet_rows(live)
+
+
+def test_after_the_closing_everything_is_read_once_more(poll: Poller, live: Live) -> None:
+    poll()
+    live.tab.edit(1, 4, "C")
+    assert poll.contest.closes_at is not None
+    closed = poll.contest.closes_at.replace(tzinfo=UTC) - timedelta(hours=7)
+    (end,) = poll.watch.ends.values()
+    poll.watch.ends = {live.source.id: replace(end, complete_at=closed - timedelta(seconds=9))}
+    poll.now = closed - timedelta(seconds=35)
+    assert poll().changes == 0
+    assert poll().edited == 1
+
+
+def test_a_hundred_polls_with_every_fault_and_change_end_with_ledger_equal_to_sheet(
+    poll: Poller, live: Live
+) -> None:
+    draw = random.Random(20241118)
+    kinds = [faults.too_many(), faults.too_many("7"), faults.page(500), faults.page(502),
+             faults.page(200), faults.cut_json(), faults.reset(), faults.expired()]  # fmt: skip
+    live.google.faults.sometimes(kinds, share=0.25, count=400, seed=7)
+    tab, number, failed = live.tab, 4, 0
+    for _ in range(100):
+        for _ in range(draw.choice([0, 0, 1, 3])):
+            tab.append(answer(number))
+            number += 1
+        place = draw.randrange(1, len(tab.rows))
+        match draw.randrange(12):
+            case 0:
+                tab.answer_again(place, START + timedelta(days=1, seconds=number), c5="C")
+            case 1:
+                tab.sort(lambda line: draw.random())
+            case 2:
+                tab.delete(place)
+            case 3:
+                tab.insert(place, answer(1000 + number))
+                number += 1
+            case 4:
+                tab.rename(f"Tab {number}")
+        try:
+            poll(complete=draw.random() < 0.1)
+        except SourceError:
+            failed += 1
+    live.google.faults.clear()
+    for _ in range(2):
+        poll(complete=True)
+    assert poll.rows() == sheet_rows(live)
+    assert poll(complete=True).changes == 0
+    assert failed < 30
+
+
+def test_a_watched_folder_loads_its_newest_export_when_it_changes(
+    tmp_path: Path, contest: Contest, ledger: Ledger
+) -> None:
+    source, watch = contest.sources[0].model_copy(update={"path": "tep"}), Watch()
+
+    def look() -> LoadReport | None:
+        return poll_file(contest, ledger, source, tmp_path, watch, now=NOW)
+
+    with pytest.raises(SourceError, match="no export at tep"):
+        look()
+    (tmp_path / "tep").mkdir()
+    (tmp_path / "tep" / "1.csv").write_text(csv_text([row(1)]), encoding="utf-8")
+    assert [getattr(look(), "new", None), look()] == [1, None]
+    (tmp_path / "tep" / "2.csv").write_text(csv_text([row(1), row(2)]), encoding="utf-8")
+    assert getattr(look(), "new", None) == 1
+
+
+def test_the_command_pulls_once_and_a_failing_source_does_not_stop_the_others(
+    live: Live, ledger: Ledger, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, value in live.environment.items():
+        monkeypatch.setenv(name, value)
+    online = f'kind = "google_sheet"\nspreadsheet_id = "{live.book.id}"\n'
+    toml = TOML.replace("day_first = true", f'{online}tab = "Không có"').replace(
+        "[columns]", f'[[sources]]\nid = "hai"\n{online}tab = "{live.tab.title}"\n[columns]'
+    )
+    folder = write_folder(live.folder, toml=toml)
+    place = ["--contest", str(folder), "--data", ledger.uri, "--format", "json"]
+    assert main(["pull", "--once", *place]) == 2
+    said = capsys.readouterr()
+    (line,) = said.out.splitlines()
+    assert (json.loads(line)["source"], json.loads(line)["new"]) == ("hai", 3)
+    assert "Không có" in said.err
+    assert main(["pull", *place]) == 2
+
+
+def test_a_contest_without_live_sources_says_what_to_declare(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = write_folder(tmp_path / "thu")
+    assert main(["pull", "--once", "--contest", str(folder), "--data", str(tmp_path / "d")]) == 2
+    assert "no source is live" in capsys.readouterr().err
+
+
+def test_offline_import_of_the_same_rows_gives_the_same_people(
+    poll: Poller, live: Live, tmp_path: Path
+) -> None:
+    poll()
+    lines = [
+        [line[0].strftime("%d/%m/%Y %H:%M:%S"), *line[1:-1], str(int(line[-1]))]  # type: ignore[union-attr,arg-type]
+        for line in live.tab.rows[1:]
+    ]
+    file = tmp_path / "tai-ve.csv"
+    file.write_text(csv_text(lines), encoding="utf-8")  # type: ignore[arg-type]
+    report = load_file(poll.contest, poll.ledger, file, now=NOW)
+    assert (report.observed, report.changes) == (3, 0)
