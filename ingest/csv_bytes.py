@@ -172,7 +172,7 @@ def first_row(path: Path, encoding: str) -> tuple[str, tuple[str, ...]]:
 
     One with which quotation marks are in order; of those, the one that splits most rows into as
     many cells as the first, since a question may hold more commas than there are columns; of
-    equals the one that gives most cells.
+    equals the one that gives most headings.
     """
     with path.open(encoding=encoding, errors="replace", newline="") as stream:
         text = stream.read(_HEADER)
@@ -186,7 +186,7 @@ def first_row(path: Path, encoding: str) -> tuple[str, tuple[str, ...]]:
         except csv.Error:
             continue
         in_order = Quotes(delimiter).follow(sample)
-        rank = (in_order, len(header) > 1, alike, len(header))
+        rank = (in_order, len(header) > 1, alike, sum(map(bool, header)))
         if rank > best[0]:
             best = (rank, delimiter, header)
     _, delimiter, header = best

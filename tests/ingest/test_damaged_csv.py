@@ -90,6 +90,12 @@ def test_a_question_with_more_commas_than_columns_does_not_choose_the_delimiter(
     assert opened(tmp_path, text.encode()).header == ("Dấu thời gian", "Chọn: a, b, c, d")
 
 
+def test_of_delimiters_that_give_as_many_cells_the_one_without_blank_headings_is_it(
+    tmp_path: Path,
+) -> None:
+    assert opened(tmp_path, b"a\tb\tc;d;\r\n").header == ("a", "b", "c;d;")
+
+
 def test_delimiters_inside_a_quoted_heading_do_not_choose_the_delimiter(tmp_path: Path) -> None:
     assert opened(tmp_path, b'a,b,";\n;"\n1,2,3\n').header == ("a", "b", ";\n;")
 
@@ -158,9 +164,9 @@ def test_an_entry_is_unpacked_no_further_than_it_says(tmp_path: Path) -> None:
 def test_a_line_break_in_a_cell_stays_whole_wherever_a_block_ends(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
 ) -> None:
-    rows = [("ü", "a\r\nb"), ("2", "c\r\r\nd\r"), ("3", "e")]
+    rows = [("ü" * (n % 5 + 1), "a\r\nb" if n % 3 else "c\r\r\nd\r") for n in range(40)]
     sheet = opened(tmp_path, csv_text(rows, header=("a", "b")).encode(encoding))
-    for size in range(30, 60):
+    for size in range(40, 60):
         monkeypatch.setattr("ingest.csv_file._BLOCK", size)
         batches = [batch.to_pydict() for batch in sheet.batches()]
         assert [pair for b in batches for pair in zip(b["c1"], b["c2"], strict=True)] == rows, size

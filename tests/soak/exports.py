@@ -93,7 +93,11 @@ class Table:
 
 def _writable(table: Table) -> bool:
     """False where the form itself is at fault, not the reader: what cannot be encoded, a file that
-    looks cut off, a first letter that is a byte order mark."""
+    looks cut off, a first letter that is a byte order mark, a header that another delimiter
+    splits into as many headings."""
+    others = set(",;\t|") - {table.delimiter}
+    if max(map("".join(table.header).count, others)) + 1 >= sum(map(bool, table.header)):
+        return False
     try:
         content = table.content
     except UnicodeEncodeError:
