@@ -40,7 +40,7 @@ test: .venv/.dev browser ## all checks and all tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(PY) -m pytest -n 2
+	$(PY) -m pytest -n 2 --dist worksteal
 
 lint: .venv/.dev ## format, and mend what can be mended
 	$(BIN)/ruff format .
