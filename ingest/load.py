@@ -27,7 +27,14 @@ from ingest.refresh import ensure_current
 from ingest.renamed import propose_headings
 from ingest.report import LoadReport
 from ingest.sheet import Sheet, watched
-from ingest.snapshot import SheetDiff, any_missing, compare, known_responses, nothing_known
+from ingest.snapshot import (
+    SheetDiff,
+    any_known,
+    any_missing,
+    compare,
+    known_responses,
+    nothing_known,
+)
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import Event, observation_schema
 
@@ -92,10 +99,18 @@ def load_sheet(
     *,
     complete: bool,
     now: datetime,
+    after: int | None = None,
 ) -> LoadReport:
-    """Load an opened sheet. Where another process was faster, it is diffed again."""
+    """Load an opened sheet. Where another process was faster, it is diffed again.
+
+    `after`: the source's last load when the sheet was read. Where it has another by now, the sheet
+    may be older than what the ledger holds, and it is not loaded.
+
+    Raises:
+        ConcurrentLoadError: there was a load after `after`; read the sheet again.
+    """
     for attempt in range(1, _RETRIES + 1):
-        report, write = _plan(contest, ledger, source, sheet, complete)
+        report, write = _plan(contest, ledger, source, sheet, complete, after)
         if not report.changes:
             return report
         try:
@@ -121,13 +136,16 @@ def load_new_rows(
     """Load the end of a sheet, whose rows are all new after the source's load of that number.
 
     Raises:
-        ConcurrentLoadError: there is a later load; nothing was written.
+        ConcurrentLoadError: there is a later load, or a row equals a known response: it was moved,
+            came back, or was sent twice in a second. Nothing was written; read all of the sheet.
         LedgerError: the ledger cannot be written; it is as it was.
     """
     report, layout = _report(contest, ledger, source, sheet)
     diff = compare(contest, ledger, source, sheet, layout, nothing_known(load_number))
     report = replace(report, observed=len(diff.numbers), new=len(diff.numbers))
     if report.new:
+        if any_known(contest, ledger, source, sheet, layout, diff):
+            raise ConcurrentLoadError(f"source {source.id}: a row at the end is known already")
         _append(ledger, source, sheet, diff, {}, report, complete=False, now=now)
         ensure_current(contest, ledger)
     return report
@@ -150,13 +168,20 @@ def choose_source(contest: Contest, wanted: str | None) -> Source:
 
 
 def _plan(
-    contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, complete: bool
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    sheet: Sheet,
+    complete: bool,
+    after: int | None = None,
 ) -> tuple[LoadReport, Callable[[datetime], None]]:
     """The report of a load, and the function that writes it."""
     report, layout = _report(contest, ledger, source, sheet)
     if (rows := _loaded_before(contest, ledger, source, sheet, report.detected)) is not None:
         return replace(report, observed=rows), lambda now: None
     known = known_responses(contest, ledger, source)
+    if after not in (None, known.load_number):
+        raise ConcurrentLoadError(f"source {source.id} was loaded by another process meanwhile")
     diff = compare(contest, ledger, source, sheet, layout, known)
     missing = known.frame.iloc[diff.matches.unmatched_old(len(known.frame))]
     missing = missing[~missing["gone"]]

@@ -29,6 +29,7 @@ from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import cell
 
 COMPLETE_EVERY = timedelta(minutes=5)
+_TRIES = 5
 
 Cells = tuple[str | None, ...]
 """A row or a header; a header has "" where a row has None."""
@@ -84,16 +85,35 @@ def poll_sheet(
             try:
                 report, end = _load_new(contest, ledger, source, end, rows, now)
             except ConcurrentLoadError:
-                pass  # somebody else loaded meanwhile: read everything
+                pass  # somebody else loaded, or a row is known already: read everything
             else:
                 watch.ends[source.id] = end
                 return report
-    sheet = sheets.read_all(contest, source)
-    report = load_sheet(contest, ledger, source, sheet, complete=False, now=now)
+    report, end = _read_all(contest, ledger, source, sheets, now)
     # A row at the end may be one that was missing: then only a complete read tells.
     if not any_missing(contest, ledger, source):
-        watch.ends[source.id] = _end_of(sheet, ledger.load_number(source.id), now)
+        watch.ends[source.id] = end
     return report
+
+
+def _read_all(
+    contest: Contest, ledger: Ledger, source: Source, sheets: GoogleSheets, now: datetime
+) -> tuple[LoadReport, End]:
+    """Read and load everything. Where another process loads meanwhile, it is read again: what was
+    read before would undo what that one saw."""
+    for attempt in range(1, _TRIES + 1):
+        number = ledger.load_number(source.id)
+        sheet = sheets.read_all(contest, source)
+        try:
+            report = load_sheet(
+                contest, ledger, source, sheet, complete=False, now=now, after=number
+            )
+        except ConcurrentLoadError:
+            if attempt == _TRIES:
+                raise
+        else:
+            break
+    return report, _end_of(sheet, number + bool(report.changes), now)
 
 
 def poll_file(
@@ -126,7 +146,9 @@ def _newest(source: Source, folder: Path) -> Path:
         files = [
             entry
             for entry in place.iterdir()
-            if entry.is_file() and entry.suffix.lower() in _EXPORTS
+            if entry.is_file()
+            and entry.suffix.lower() in _EXPORTS
+            and not entry.name.startswith((".", "~$"))  # what programs keep beside a file
         ]
     if not files:
         raise SourceError(

@@ -77,6 +77,34 @@ def nothing_known(load_number: int) -> Known:
     return Known(pd.DataFrame(empty | {"gone": [], "missing": []}), load_number)
 
 
+def any_known(
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    sheet: Sheet,
+    layout: Layout,
+    diff: SheetDiff,
+) -> bool:
+    """True when a row of the diff has the content and the time of a response of the source."""
+    ensure_current(contest, ledger)
+    with connect() as con:
+        ledger.scan_responses(con, contest)
+        con.register("fresh", pa.table({"hash": diff.hashes}))
+        alike = con.sql(
+            "select row_hash as hash, submitted_at, false as gone from responses "
+            "where source = ? and row_hash in (select hash from fresh)",
+            params=[source.id],
+        ).to_arrow_table()
+    if not alike.num_rows:
+        return False
+    old = alike.select(["hash", "gone"]).to_pandas()
+    old["second"] = as_seconds(alike["submitted_at"].combine_chunks())
+    seconds = [as_seconds(submitted_at(contest, source, layout, b)) for b in sheet.batches()]
+    at = diff.numbers - sheet.first_row
+    new = pd.DataFrame({"hash": diff.hashes.to_pandas(), "second": np.concatenate(seconds)[at]})
+    return bool((match_equal(old, new).new_to_old >= 0).any())
+
+
 def any_missing(contest: Contest, ledger: Ledger, source: Source) -> bool:
     """True when a response of the source was not in its last snapshot and is not yet gone."""
     ensure_current(contest, ledger)

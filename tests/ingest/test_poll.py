@@ -13,10 +13,12 @@ import pytest
 
 from contest import Contest
 from contest.errors import SourceError
+from contest.settings import Source
 from ingest import LoadReport, ensure_current, load_file
 from ingest.__main__ import main
 from ingest.google_sheet import GoogleSheets
 from ingest.poll import COMPLETE_EVERY, Watch, poll_file, poll_sheet
+from ingest.sheet import Sheet
 from ledger import Ledger
 from results import Principal, compute, visible
 from tests.builders import TOML, csv_text, row, write_folder
@@ -155,6 +157,35 @@ def test_another_process_that_loads_meanwhile_doubles_nothing(poll: Poller, live
     poll(), other()
     live.tab.extend(answer(number) for number in range(4, 8))
     assert (poll().new, other().new) == (4, 0)
+    assert poll.rows() == sheet_rows(live)
+
+
+def test_a_row_cleared_and_typed_again_at_the_end_is_one_response(poll: Poller, live: Live) -> None:
+    poll()
+    row = list(live.tab.rows[2])
+    live.tab.rows[2] = []
+    live.tab.append(row)
+    poll()
+    assert poll.rows() == sheet_rows(live)
+
+
+def test_an_older_complete_read_does_not_undo_what_another_process_loaded(
+    poll: Poller, live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    poll()
+    other, read_all = Poller(live, poll.ledger), poll.sheets.read_all
+    seen: list[Sheet] = []
+
+    def slow(contest: Contest, source: Source) -> Sheet:
+        seen.append(read_all(contest, source))
+        if len(seen) == 1:
+            live.tab.answer_again(1, START + timedelta(hours=2), c5="C")
+            assert other().edited == 1
+        return seen[-1]
+
+    monkeypatch.setattr(poll.sheets, "read_all", slow)
+    assert poll(complete=True).changes == 0
+    assert len(seen) == 2
     assert poll.rows() == sheet_rows(live)
 
 
