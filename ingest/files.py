@@ -31,6 +31,9 @@ _OTHER_KINDS = {
     b"<!do": "a web page",
     b"<htm": "a web page",
 }
+EXPORT_KINDS = ("csv", "tsv", "txt", "zip", "xlsx")
+"""How the names of exports end. What is offered and watched; what is read, the bytes decide."""
+
 Chooses = Callable[[tuple[str, ...]], bool]
 
 

@@ -20,6 +20,7 @@ import pyarrow as pa
 from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
+from ingest.files import EXPORT_KINDS
 from ingest.google_sheet import GoogleSheets, NewRows
 from ingest.load import load_file, load_new_rows, load_sheet
 from ingest.report import LoadReport
@@ -136,9 +137,6 @@ def poll_file(
     return report
 
 
-_EXPORTS = (".csv", ".tsv", ".txt", ".zip", ".xlsx")
-
-
 def _newest(source: Source, folder: Path) -> Path:
     place = folder / source.path
     files = [place] if place.is_file() else []
@@ -147,13 +145,14 @@ def _newest(source: Source, folder: Path) -> Path:
             entry
             for entry in place.iterdir()
             if entry.is_file()
-            and entry.suffix.lower() in _EXPORTS
+            and entry.suffix.lower().removeprefix(".") in EXPORT_KINDS
             and not entry.name.startswith((".", "~$"))  # what programs keep beside a file
         ]
     if not files:
         raise SourceError(
             f"source {source.id}: there is no export at {source.path}; expected a file, or a "
-            f"folder with {', '.join(_EXPORTS)} in it. Put the next download there, or mend `path`",
+            f"folder with {', '.join(EXPORT_KINDS)} in it. Put the next download there, or mend "
+            "`path`",
             code="no_file",
             source=source.id,
         )

@@ -15,12 +15,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from contest.errors import ContestError, SourceError
 from ingest.draft import Draft, Seen, survey
+from ingest.files import EXPORT_KINDS
 from ui.blocks import Figure, figures, heading, note, quiet, show
 from ui.draft_columns import draw_columns
 from ui.draft_keep import draw_keep
 from ui.draft_questions import draw_questions
 from ui.draft_trial import draw_problems, draw_trial, mistakes
-from ui.uploaded import KINDS, digest_of, draw_failure, on_disk
+from ui.uploaded import digest_of, draw_failure, on_disk
 from ui.visit import Visit
 
 
@@ -65,7 +66,7 @@ def _draw_file(visit: Visit) -> Dropped | None:
     """Step 1: the file, and its tab where several may be the one."""
     say = visit.say
     show(heading(say("draft.file_title"), say("draft.file_lead")))
-    file = st.file_uploader(say("upload.file"), type=list(KINDS), key="draft_file")
+    file = st.file_uploader(say("upload.file"), type=list(EXPORT_KINDS), key="draft_file")
     if file is None:
         return None
     digest, tab = digest_of(file), ""

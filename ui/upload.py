@@ -7,12 +7,13 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from contest.errors import ContestError
 from ingest import LoadReport, load_file, preview
+from ingest.files import EXPORT_KINDS
 from ui import runtime
 from ui.blocks import heading, show
 from ui.load_report import draw_report
 from ui.plain import plain
 from ui.renamed import draw_mapping
-from ui.uploaded import KINDS, digest_of, draw_failure, on_disk
+from ui.uploaded import digest_of, draw_failure, on_disk
 from ui.visit import Visit
 
 _LOADED = "loaded_files"
@@ -23,7 +24,7 @@ def draw_upload(visit: Visit) -> None:
     say = visit.say
     show(heading(say("upload.title"), say("upload.lead")))
     source = _choose_source(visit)
-    chosen = st.file_uploader(say("upload.file"), type=list(KINDS), key=_picker())
+    chosen = st.file_uploader(say("upload.file"), type=list(EXPORT_KINDS), key=_picker())
     if chosen is None:
         return
     try:

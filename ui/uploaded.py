@@ -17,7 +17,6 @@ from ui.format import Format
 from ui.markup import tag
 from ui.words import Words
 
-KINDS = ("csv", "tsv", "txt", "zip", "xlsx")
 _log = logging.getLogger("dashboard")
 
 
