@@ -145,6 +145,11 @@ class Source(Section):
     day_first: bool | None = None
     round: str = ""
 
+    @property
+    def is_live(self) -> bool:
+        """True for a source that can be watched: a Google sheet, or one with a `path`."""
+        return self.kind == "google_sheet" or bool(self.path)
+
 
 class Identity(Section):
     """`[identity]`: who is one person. `match_on`: the first that is present and readable."""

@@ -139,7 +139,11 @@ class _TokenRequest(Request):
         return answer
 
 
-def connect(folder: Path, environment: Mapping[str, str] = os.environ) -> GoogleClient:
+def connect(
+    folder: Path,
+    environment: Mapping[str, str] = os.environ,
+    patience: Patience | None = None,
+) -> GoogleClient:
     """A client with this machine's key; `folder` is the contest folder.
 
     Raises:
@@ -152,4 +156,4 @@ def connect(folder: Path, environment: Mapping[str, str] = os.environ) -> Google
         raise UsageError(
             f"{ENDPOINT}: found {endpoint!r}; expected an https address, or one of this machine"
         )
-    return GoogleClient(find_key(folder, environment), endpoint=endpoint)
+    return GoogleClient(find_key(folder, environment), endpoint=endpoint, patience=patience)

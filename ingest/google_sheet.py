@@ -30,6 +30,7 @@ from ingest.columns import check_header, lay_out
 from ingest.google_cells import Dates, batches_of
 from ingest.google_client import GoogleClient, connect
 from ingest.google_link import Link, parse_link
+from ingest.retry import Patience
 from ingest.sheet import Sheet, check_width
 
 _FIELDS = "properties(title,timeZone,locale),sheets.properties(sheetId,title,gridProperties)"
@@ -185,14 +186,18 @@ class GoogleSheets:
         return [found.get("values", []) for found in answer["valueRanges"]]
 
 
-def open_google(folder: Path, environment: Mapping[str, str] = os.environ) -> GoogleSheets:
+def open_google(
+    folder: Path,
+    environment: Mapping[str, str] = os.environ,
+    patience: Patience | None = None,
+) -> GoogleSheets:
     """The sheets that this machine's key reads; `folder` is the contest folder.
 
     Raises:
         SourceError: there is no key that can be used.
         UsageError: the environment names an endpoint that cannot be used.
     """
-    return GoogleSheets(connect(folder, environment))
+    return GoogleSheets(connect(folder, environment, patience))
 
 
 def _quoted(title: str) -> str:

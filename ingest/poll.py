@@ -9,22 +9,24 @@ on what is kept in memory here: without it a poll is a complete read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
-from ingest.files import EXPORT_KINDS
+from ingest.files import EXPORT_KINDS, open_export
 from ingest.google_sheet import GoogleSheets, NewRows
 from ingest.load import load_file, load_new_rows, load_sheet
 from ingest.report import LoadReport
-from ingest.sheet import Sheet, filled
+from ingest.sheet import Sheet, check_width, filled
 from ingest.snapshot import any_missing
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import cell
@@ -46,6 +48,7 @@ class End:
     row: int
     cells: Cells
     complete_at: datetime
+    folder: str = ""  # hash of the contest with its decisions, as it was read then
 
 
 @dataclass
@@ -54,11 +57,6 @@ class Watch:
 
     ends: dict[str, End] = field(default_factory=dict)
     files: dict[str, tuple[str, int, int]] = field(default_factory=dict)
-
-
-def is_live(source: Source) -> bool:
-    """True for a source that can be watched: a Google sheet, or a file or folder with a `path`."""
-    return source.kind == "google_sheet" or bool(source.path)
 
 
 def poll_sheet(
@@ -77,8 +75,9 @@ def poll_sheet(
         LedgerError: the ledger cannot be written; it is as it was.
     """
     contest = ledger.decided(contest)
-    end = watch.ends.pop(source.id, None)
-    if end and not _complete_is_due(contest, end, now):
+    end = watch.ends.get(source.id)
+    same_rules = end is not None and end.folder in ("", contest.hash)
+    if end and same_rules and not _complete_is_due(contest, end, now):
         found = sheets.read_new(contest, source, max(end.row, 1))
         if (rows := _after(end, found)) is not None and ledger.load_number(
             source.id
@@ -91,6 +90,7 @@ def poll_sheet(
                 watch.ends[source.id] = end
                 return report
     report, end = _read_all(contest, ledger, source, sheets, now)
+    watch.ends.pop(source.id, None)
     # A row at the end may be one that was missing: then only a complete read tells.
     if not any_missing(contest, ledger, source):
         watch.ends[source.id] = end
@@ -114,27 +114,61 @@ def _read_all(
                 raise
         else:
             break
-    return report, _end_of(sheet, number + bool(report.changes), now)
+    return report, _end_of(sheet, number + bool(report.changes), now, contest.hash)
 
 
 def poll_file(
-    contest: Contest, ledger: Ledger, source: Source, folder: Path, watch: Watch, *, now: datetime
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    folder: Path,
+    watch: Watch,
+    *,
+    now: datetime,
+    sleep: Callable[[float], object] = time.sleep,
+    settle_seconds: float = 0.0,
 ) -> LoadReport | None:
     """Load the file that a source's `path` names, or the newest export in the folder that it names
-    (relative to the contest folder), if it changed since the last look; None where it did not.
+    (relative to the contest folder), if it changed since the last look; None where it did not, or
+    is still being written: a file is whole that does not change for `settle_seconds`.
 
     Raises:
         SourceError: there is no such file, or it cannot be read whole.
         LedgerError: the ledger cannot be written; it is as it was.
     """
     file = _newest(source, folder)
-    status = file.stat()
-    seen = (str(file), status.st_mtime_ns, status.st_size)
-    if watch.files.get(source.id) == seen:
+    before = watch.files.get(source.id)
+    seen = _look_at(file)
+    if before == seen:
+        return None
+    if settle_seconds:
+        sleep(settle_seconds)
+        if _look_at(file) != seen:
+            return None
+    if before is None and _was_loaded(contest, ledger, source, file):
+        watch.files[source.id] = seen
         return None
     report = load_file(contest, ledger, file, source=source.id, now=now)
     watch.files[source.id] = seen
     return report
+
+
+def _look_at(file: Path) -> tuple[str, int, int]:
+    status = file.stat()
+    return str(file), status.st_mtime_ns, status.st_size
+
+
+def _was_loaded(contest: Contest, ledger: Ledger, source: Source, file: Path) -> bool:
+    """True when the source's last load read these bytes after they were saved: a process that
+    starts anew must not take one download for two snapshots."""
+    number = ledger.load_number(source.id)
+    last = (pc.field("source") == source.id) & (pc.field("load_number") == number)
+    lines = ledger.loads().filter(last).to_pylist() if number else []
+    saved = datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    if not any(line["observed_at"] > saved for line in lines):
+        return False
+    digest = open_export(file, contest, source.tab).digest
+    return any(line["file_hash"] == digest for line in lines)
 
 
 def _newest(source: Source, folder: Path) -> Path:
@@ -160,12 +194,12 @@ def _newest(source: Source, folder: Path) -> Path:
 
 
 def _complete_is_due(contest: Contest, end: End, now: datetime) -> bool:
-    """Every few minutes, and once more after the closing."""
+    """Every few minutes, once more after the closing, and where the clock was set back."""
     closes_at = contest.closes_at
     closed = closes_at is not None and contest.local(end.complete_at) < closes_at <= contest.local(
         now
     )
-    return closed or now - end.complete_at >= COMPLETE_EVERY
+    return closed or not timedelta() <= now - end.complete_at < COMPLETE_EVERY
 
 
 def _after(end: End, found: NewRows) -> Sequence[Cells] | None:
@@ -187,7 +221,8 @@ def _load_new(
     rows: Sequence[Cells],
     now: datetime,
 ) -> tuple[LoadReport, End]:
-    width = max(len(end.header), *map(len, rows), 0)
+    width = max(len(end.header), *(len(_trimmed(row)) for row in rows), 0)
+    check_width(source.id, width)
     header = tuple(text or "" for text in end.header) + ("",) * (width - len(end.header))
     columns = [pa.array([_at(row, place) for row in rows], pa.string()) for place in range(width)]
     batch = pa.RecordBatch.from_arrays(columns, [cell(place) for place in range(width)])
@@ -201,7 +236,7 @@ def _load_new(
     )
 
 
-def _end_of(sheet: Sheet, load_number: int, now: datetime) -> End:
+def _end_of(sheet: Sheet, load_number: int, now: datetime, folder: str) -> End:
     """The last row of a sheet that is not blank."""
     row, number = 0, 0
     cells: Cells = ()
@@ -211,7 +246,7 @@ def _end_of(sheet: Sheet, load_number: int, now: datetime) -> End:
             if trimmed := _trimmed(line):
                 row, cells = place, trimmed
         number += batch.num_rows
-    return End(load_number, _trimmed(sheet.header), row, cells, now)
+    return End(load_number, _trimmed(sheet.header), row, cells, now, folder)
 
 
 def _last_rows(batch: pa.RecordBatch) -> list[pa.Array]:

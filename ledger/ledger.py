@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
 from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
@@ -80,7 +81,7 @@ class Ledger:
                 write_deltalake(f"{self.uri}/salt", value, mode="error")
             except (DeltaError, OSError) as error:
                 if self.table("salt") is None:
-                    raise _unwritable(self.uri, error) from error
+                    raise unwritable(self.uri, error) from error
             table = self.table("salt")
             assert table is not None
         rows: list[dict[str, Any]] = table.to_pyarrow_table().to_pylist()
@@ -211,7 +212,7 @@ class Ledger:
         except CommitFailedError as error:
             raise ConcurrentLoadError(f"another process wrote {name} meanwhile") from error
         except (DeltaError, OSError) as error:
-            raise _unwritable(self.uri, error) from error
+            raise unwritable(self.uri, error) from error
 
     def scan(self, con: duckdb.DuckDBPyConnection, name: str, view: str) -> bool:
         """Make `view` in the DuckDB connection from a table's newest version; False if none."""
@@ -232,10 +233,8 @@ class Ledger:
     def last_header(self, source: str) -> tuple[str, ...]:
         """The header of the source's last load, empty before the first."""
         number = self.load_number(source)
-        loads = self.loads().to_pylist() if number else []
-        headers = [
-            x["header"] for x in loads if x["source"] == source and x["load_number"] == number
-        ]
+        last = (pc.field("source") == source) & (pc.field("load_number") == number)
+        headers = self.loads().filter(last)["header"].to_pylist()
         return tuple(headers[-1]) if headers else ()
 
     def responses_name(self, contest: Contest) -> str:
@@ -270,7 +269,8 @@ def _properties(transactions: Sequence[tuple[str, int]]) -> CommitProperties:
     return CommitProperties(app_transactions=[Transaction(app, n) for app, n in transactions])
 
 
-def _unwritable(uri: str, error: Exception) -> LedgerError:
+def unwritable(uri: str, error: Exception) -> LedgerError:
+    """The error that a failed write means."""
     return LedgerError(
         f"the ledger at {uri} cannot be written ({type(error).__name__}); nothing of this load "
         "was kept. Check that the disk is not full and that the directory may be written"

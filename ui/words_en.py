@@ -618,6 +618,7 @@ EN: dict[str, str | tuple[str, str]] = {
         "The spreadsheet's time zone {zone} is unknown here. Choose another in the sheet under "
         "File › Settings."
     ),
+    "failure.unforeseen": "The program met an unforeseen error; the server's log has the details.",
     "failure.changed": (
         "The file changed while it was read. Wait until its download is done, and load it again."
     ),

@@ -579,6 +579,7 @@ VI: dict[str, str | tuple[str, str]] = {
         "Máy này không biết múi giờ {zone} của bảng tính. Hãy chọn múi giờ khác trong bảng, mục "
         "Tệp › Cài đặt."
     ),
+    "failure.unforeseen": "Chương trình gặp lỗi bất ngờ; nhật ký máy chủ ghi chi tiết.",
     "failure.changed": "Tệp thay đổi trong lúc đang đọc. Hãy đợi tải xong rồi nạp lại.",
     "failure.too_many_cells": (
         "Một trang tính trải rộng {found} ô, quá giới hạn {limit} ô. Hãy xóa ô lạc ở xa vùng câu "

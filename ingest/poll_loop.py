@@ -1,0 +1,79 @@
+"""Polling until told to stop: in a thread, so that a command and the dashboard do it alike.
+
+One poller works on a ledger at a time; another waits until it ends or dies. That saves requests and
+nothing more: two that work at once come to the same ledger.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from ingest.poller import Clock, Poll, Poller
+from ledger import Ledger
+
+_WAIT_SECONDS = 5.0
+_log = logging.getLogger("pull")
+
+
+class Polling:
+    """A poller at work in a thread of its own, which does not outlive the process. `tell` is given
+    every poll, in that thread."""
+
+    def __init__(
+        self, make: Callable[[Clock], Poller], ledger: Ledger, tell: Callable[[Poll], None]
+    ) -> None:
+        self._stop = threading.Event()
+        self._poller = make(Clock(sleep=self._stop.wait))
+        self._ledger, self._tell = ledger, tell
+        self._thread = threading.Thread(target=self._work, name="pull", daemon=True)
+        self._thread.start()
+
+    def ended(self, seconds: float = 0) -> bool:
+        """Wait so long at most; True when it polls no more."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def stop(self) -> None:
+        """Let it end after the poll that is under way."""
+        self._stop.set()
+
+    def _work(self) -> None:
+        lease = _take_lease(self._ledger, self._stop)
+        while not self._stop.is_set():
+            for poll in self._poller.poll_due():
+                self._tell(poll)
+            self._stop.wait(self._poller.wait_seconds())
+        if lease is not None:
+            os.close(lease)
+
+
+def _take_lease(ledger: Ledger, stop: threading.Event) -> int | None:
+    """Wait for the lock of the ledger's only poller; the open file, which is closed at death at the
+    latest. None where there can be no lock: in object storage, on a disk that cannot be written."""
+    if "://" in ledger.uri:
+        return None
+    try:
+        Path(ledger.uri).mkdir(parents=True, exist_ok=True)
+        lease = os.open(f"{ledger.uri}/pull.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    except OSError:
+        return None
+    told = False
+    while not stop.is_set():
+        try:
+            fcntl.flock(lease, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if not told:
+                _log.warning("another poller works on %s; this one waits until it ends", ledger.uri)
+            told = True
+            stop.wait(_WAIT_SECONDS)
+        except OSError:
+            break
+        else:
+            return lease
+    os.close(lease)
+    return None

@@ -1,0 +1,204 @@
+"""The poller of a contest: when which source is polled, and what happens when one fails.
+
+No failure ends it: a source that cannot be read is polled again, later and later up to
+`LONGEST_PAUSE`, and the others go on. What it knows is in memory; a poller that starts anew, also
+after a kill, begins with a complete read of every source.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from contest import load
+from contest.errors import ContestError, FolderError, LedgerError, SourceError
+from contest.settings import Source
+from ingest.google_sheet import GoogleSheets, open_google
+from ingest.poll import Watch, poll_file, poll_sheet
+from ingest.report import LoadReport
+from ingest.retry import Patience
+from ledger import Ledger
+from ledger.compact import compact
+from ledger.pulse import Pulse, write_pulse
+
+LONGEST_PAUSE = timedelta(minutes=5)
+_PATIENCE = Patience(attempts=3)
+"""Less than usual: the next poll tries again, and meanwhile the pages can say what is wrong."""
+_KEY_FAILURES = ("google_no_key", "google_key_unreadable", "google_key_in_folder", "google_revoked")
+MANY_FILES = 200
+"""A table of more is compacted: each look at it opens them all."""
+_SETTLE_SECONDS = 2.0
+_NO_SOURCE_SECONDS = 30.0
+"""The folder is looked at again then: a source may have been declared."""
+_log = logging.getLogger("pull")
+
+
+@dataclass(frozen=True)
+class Clock:
+    """Time as the poller sees it: an aware moment, and a pause."""
+
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    sleep: Callable[[float], object] = time.sleep
+
+
+@dataclass(frozen=True)
+class Poll:
+    """What one poll of a source came to: a report, or an error."""
+
+    source: str
+    report: LoadReport | None = None
+    error: ContestError | None = None
+
+
+class Poller:
+    """Polls the live sources of the contest in `folder`, which is read again when it is changed.
+
+    `every`: seconds between polls, instead of each source's `poll_seconds`. `open_sheets` opens
+    Google with the machine's key.
+
+    Raises:
+        FolderError: the folder cannot be used.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        ledger: Ledger,
+        *,
+        every: float | None = None,
+        clock: Clock | None = None,
+        open_sheets: Callable[[], GoogleSheets] | None = None,
+    ) -> None:
+        self._folder, self._ledger, self._every = folder, ledger, every
+        self._clock = clock or Clock()
+        patience = replace(_PATIENCE, sleep=self._clock.sleep)
+        self._open = open_sheets or (lambda: open_google(folder, patience=patience))
+        self._sheets: GoogleSheets | None = None
+        self._watch = Watch()
+        self._pulses: dict[str, Pulse] = {}
+        self._failures: dict[str, int] = {}  # in a row, by source
+        self._files = fingerprint(folder)
+        self._contest = load(folder)
+
+    def poll_due(self) -> list[Poll]:
+        """Poll the sources whose time has come, one after the other."""
+        self._read_folder()
+        return [self._poll(source) for source in self._live() if self._is_due(source)]
+
+    def wait_seconds(self) -> float:
+        """How long until a source is due."""
+        now, live = self._clock.now(), self._live()
+        if not live:
+            return _NO_SOURCE_SECONDS
+        pulses = [self._pulses.get(source.id) for source in live]
+        return min(
+            max(0.0, min((pulse.next_at - now).total_seconds(), LONGEST_PAUSE.total_seconds()))
+            if pulse
+            else 0.0
+            for pulse in pulses
+        )
+
+    def _live(self) -> list[Source]:
+        return [source for source in self._contest.sources if source.is_live]
+
+    def _is_due(self, source: Source) -> bool:
+        pulse = self._pulses.get(source.id)
+        # Before the last poll: the machine's clock was set back.
+        return pulse is None or not pulse.polled_at <= self._clock.now() < pulse.next_at
+
+    def _poll(self, source: Source) -> Poll:
+        started = self._clock.now()
+        try:
+            report = self._load(source, started)
+        except ContestError as error:
+            poll = Poll(source.id, error=error)
+        except Exception as error:
+            # The message of an unforeseen error may hold what a participant wrote.
+            where = "".join(traceback.format_tb(error.__traceback__))
+            _log.error("unforeseen %s while polling %s\n%s", type(error).__name__, source.id, where)
+            poll = Poll(source.id, error=SourceError(
+                f"{source.id}: an unforeseen error ({type(error).__name__}), a fault of this "
+                "program; the log says where. The next try comes by itself", code="unforeseen",
+            ))  # fmt: skip
+        else:
+            poll = Poll(source.id, report)
+        self._note(source, started, poll.error)
+        if poll.report and poll.report.changes:
+            self._compact()
+        return poll
+
+    def _load(self, source: Source, now: datetime) -> LoadReport:
+        contest, ledger, watch = self._contest, self._ledger, self._watch
+        if source.kind == "google_sheet":
+            self._sheets = self._sheets or self._open()
+            return poll_sheet(contest, ledger, source, self._sheets, watch, now=now)
+        report = poll_file(
+            contest, ledger, source, self._folder, watch,
+            now=now, sleep=self._clock.sleep, settle_seconds=_SETTLE_SECONDS,
+        )  # fmt: skip
+        return report or LoadReport(source.path, source.id, 0, 0, 0, 0)
+
+    def _note(self, source: Source, started: datetime, error: ContestError | None) -> None:
+        """Remember how it went, and let the pages know."""
+        failures = self._failures[source.id] = self._failures.get(source.id, 0) + 1 if error else 0
+        every = timedelta(seconds=self._every or source.poll_seconds)
+        longest = max(every, LONGEST_PAUSE)
+        pause = min(longest, every * 2 ** min(failures - 1, 20)) if failures else every
+        now = self._clock.now()
+        before = self._pulses.get(source.id)
+        good_at = started if not error else before.good_at if before else None
+        code, facts = _told(error)
+        if code in _KEY_FAILURES:
+            self._sheets = None  # a new key may be there next time
+        # From the start of a good poll, so that slow reads do not stretch the interval.
+        next_at = now + pause if error else max(now, started + pause)
+        pulse = Pulse(source.id, every.total_seconds(), now, next_at, good_at, code, facts)
+        self._pulses[source.id] = pulse
+        try:
+            write_pulse(self._ledger.uri, pulse)
+        except OSError as failure:
+            _log.warning("%s: the pages cannot be told (%s)", source.id, failure.strerror)
+
+    def _compact(self) -> None:
+        try:
+            compact(self._ledger, self._contest, from_files=MANY_FILES)
+        except LedgerError as error:
+            _log.warning("the ledger was not compacted: %s", error)
+
+    def _read_folder(self) -> None:
+        """Take the contest as the folder says now. A folder that is being edited may be broken for
+        a while: what it said before holds on."""
+        files = fingerprint(self._folder)
+        if files == self._files:
+            return
+        self._files = files
+        try:
+            self._contest = load(self._folder)
+        except (FolderError, OSError) as error:
+            _log.warning("the folder is used as it was before it was changed: %s", error)
+
+
+def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Changes when a file of the folder does: name, time and size of each."""
+    try:
+        facts = [(path.name, path.stat()) for path in folder.iterdir() if path.is_file()]
+    except OSError:
+        return ()
+    return tuple(sorted((name, fact.st_mtime_ns, fact.st_size) for name, fact in facts))
+
+
+def _told(error: ContestError | None) -> tuple[str, dict[str, str | int]]:
+    """Code and facts of a failure, as the pages put them into a sentence."""
+    if error is None:
+        return "", {}
+    if isinstance(error, LedgerError):
+        return "ledger", {}
+    if not isinstance(error, SourceError):
+        return "other", {}
+    facts = {k: v if isinstance(v, int) else str(v) for k, v in error.facts.items()}
+    return error.code, facts

@@ -1,0 +1,141 @@
+"""`python -m ingest pull`: options, output and exit status; how it is stopped, and killed."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import random
+import resource
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from ingest.__main__ import main
+from ledger import Ledger
+from tests.live_google import Live, answer
+from tests.polling import Watched, assert_same_as_import
+
+# Children are forked from a process that has imported the command, and run it at once.
+_forks = multiprocessing.get_context("forkserver")
+_forks.set_forkserver_preload(["ingest.__main__"])
+
+
+@pytest.fixture
+def watched(live: Live, ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> Watched:
+    for name, value in live.environment.items():
+        monkeypatch.setenv(name, value)
+    return Watched(live, ledger)
+
+
+def pull(watched: Watched, *options: str) -> int:
+    folder = str(watched.live.folder)
+    return main(["pull", "--contest", folder, "--data", watched.ledger.uri, *options])
+
+
+def test_once_prints_a_report_a_line(watched: Watched, capsys: pytest.CaptureFixture[str]) -> None:
+    assert pull(watched, "--once", "--format", "json") == 0
+    assert pull(watched, "--once", "--format", "csv") == 0
+    first, *others = capsys.readouterr().out.splitlines()
+    report = json.loads(first)
+    assert (report["source"], report["observed"], report["new"]) == ("bieu-mau", 3, 3)
+    assert others == [
+        "source,file,observed,new,edited,missing,gone,back",
+        "bieu-mau,Cuộc thi (Câu trả lời),3,0,0,0,0,0",
+    ]
+
+
+@contextmanager
+def polling(watched: Watched) -> Iterator[multiprocessing.process.BaseProcess]:
+    """The command in a process of its own, until the block ends."""
+    options = ["--contest", str(watched.live.folder), "--data", watched.ledger.uri]
+    child = _forks.Process(target=_child, args=(options, dict(os.environ)))
+    child.start()
+    try:
+        yield child
+    finally:
+        child.kill()
+        child.join()
+
+
+def _child(options: list[str], environment: dict[str, str]) -> None:
+    os.environ.update(environment)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    raise SystemExit(main(["pull", "--every", "0.05", *options]))
+
+
+def wait_for_loads(watched: Watched, number: int) -> None:
+    end = time.monotonic() + 30
+    while watched.ledger.load_number("bieu-mau") < number:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_it_ends_cleanly_when_told_to(watched: Watched) -> None:
+    with polling(watched) as child:
+        wait_for_loads(watched, 1)
+        watched.live.tab.append(answer(4))
+        wait_for_loads(watched, 2)
+        assert child.pid is not None
+        os.kill(child.pid, signal.SIGTERM)
+        child.join(10)
+        assert child.exitcode == 0
+
+
+def test_twenty_kills_and_two_pollers_at_once_lose_nothing_and_double_nothing(
+    watched: Watched, tmp_path: Path
+) -> None:
+    draw = random.Random(20)
+    people = iter(range(4, 10_000))
+    for kill in range(20):
+        with polling(watched) as child:
+            end = time.monotonic() + draw.uniform(0.05, 0.9)
+            while time.monotonic() < end:
+                watched.live.tab.append(answer(next(people)))
+                if draw.random() < 0.3:
+                    watched.live.tab.edit(draw.randrange(1, 4), 4, draw.choice("ABC"))
+                time.sleep(0.03)
+            child.kill()
+            child.join()
+            assert child.exitcode == -signal.SIGKILL
+        if kill == 10:
+            with polling(watched), polling(watched):
+                time.sleep(1)
+    assert watched.ledger.load_number("bieu-mau") > 5
+    for _ in range(3):
+        assert pull(watched, "--once") == 0
+    assert_same_as_import(watched, tmp_path)
+    assert watched.view().balance().observed == next(people) - 1
+
+
+# A disk that takes nothing
+
+
+def test_a_full_disk_is_told_and_afterwards_all_is_found(watched: Watched, tmp_path: Path) -> None:
+    watched.poll()
+    watched.live.tab.extend(answer(number) for number in range(4, 40))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200, hard))
+    try:
+        poll = watched.poll()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "Check that the disk is not full" in str(poll.error)
+    assert watched.poll().error is None
+    assert_same_as_import(watched, tmp_path)
+
+
+def test_a_ledger_that_cannot_be_written_is_told_and_afterwards_all_is_found(
+    watched: Watched, tmp_path: Path
+) -> None:
+    in_the_way = Path(watched.ledger.uri)
+    in_the_way.write_text("no directory")
+    poll = watched.poll()
+    assert "cannot be written" in str(poll.error)
+    in_the_way.unlink()
+    assert watched.poll().error is None
+    assert_same_as_import(watched, tmp_path)
