@@ -33,7 +33,7 @@ serve: .venv/.run ## the dashboard with your contest: CONTEST_DIR=… [CONTEST_D
 	@$(PY) -m contest check "$$CONTEST_DIR" || echo "make serve: the above is still open in $$CONTEST_DIR" >&2
 	@test "$$CONTEST_DEMO" = 1 || echo "make serve: there is no sign-in yet, so the pages stay closed; CONTEST_DEMO=1 opens them to whoever reaches the address" >&2
 	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"; echo
-	@exec $(START)
+	@CONTEST_PULL=$${CONTEST_PULL:-1} exec $(START)
 
 test: .venv/.dev browser ## all checks and all tests
 	$(BIN)/ruff format --check .

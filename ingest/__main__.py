@@ -16,6 +16,7 @@ from contest import Contest, command
 from ingest import LoadReport, decision_commands, ensure_current, load_file, pull_command
 from ingest.progress import rows_read
 from ledger import Ledger
+from ledger.pulse import read_pulses
 from results import Principal, View, compute, visible
 
 _REPORT = ("file", "source", "observed", "new", "edited", "gone")
@@ -83,8 +84,10 @@ def _status(options: argparse.Namespace) -> int:
     contest, data = command.contest_of(options)
     ledger = Ledger.at(data)
     ensure_current(contest, ledger)
-    results = compute(contest, ledger, now=datetime.now(UTC))
-    status = _balance(contest, visible(results, Principal.committee()))
+    now = datetime.now(UTC)
+    results = compute(contest, ledger, now=now)
+    pulses = read_pulses(ledger.uri, contest, now)
+    status = _balance(contest, visible(results, Principal.committee(), pulses))
     if options.format == "json":
         print(json.dumps(status, ensure_ascii=False, indent=1))
     else:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 from contest import Contest
 
@@ -24,7 +25,7 @@ _LATE = 3
 class Pulse:
     """One source's polls; times are aware. `good_at`: the last poll that could read the source,
     None before the first. `failure`: code of what is wrong, empty if nothing is; `facts`: its
-    details.
+    details. `stale`: as `is_stale` says for the moment at which it was read; not in the file.
     """
 
     source: str
@@ -34,15 +35,20 @@ class Pulse:
     good_at: datetime | None = None
     failure: str = ""
     facts: Mapping[str, str | int] = field(default_factory=dict)
+    stale: bool = False
 
-    def is_stale(self, contest: Contest, now: datetime) -> bool:
-        """True when the source cannot be read, or was not for three intervals. Once the contest
-        has closed and was read after that, it may rest."""
-        if self.failure or self.good_at is None:
-            return True
-        if contest.closes_at and contest.local(self.good_at) >= contest.closes_at:
-            return False
-        return now - self.good_at > timedelta(seconds=_LATE * self.every_seconds)
+
+NO_PULSES: Mapping[str, Pulse] = MappingProxyType({})
+
+
+def is_stale(pulse: Pulse, contest: Contest, now: datetime) -> bool:
+    """True when the source cannot be read, or was not for three intervals. Once the contest has
+    closed and the source was read after that, it may rest."""
+    if pulse.failure or pulse.good_at is None:
+        return True
+    if contest.closes_at and contest.local(pulse.good_at) >= contest.closes_at:
+        return False
+    return now - pulse.good_at > timedelta(seconds=_LATE * pulse.every_seconds)
 
 
 def write_pulse(ledger: str, pulse: Pulse) -> None:
@@ -55,7 +61,7 @@ def write_pulse(ledger: str, pulse: Pulse) -> None:
         return
     place = _place(ledger, pulse.source)
     place.parent.mkdir(parents=True, exist_ok=True)
-    values = {f.name: getattr(pulse, f.name) for f in fields(pulse)}
+    values = {f.name: getattr(pulse, f.name) for f in fields(pulse) if f.name != "stale"}
     draft = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         draft.write_text(json.dumps(values, default=_as_text), encoding="utf-8")
@@ -64,9 +70,9 @@ def write_pulse(ledger: str, pulse: Pulse) -> None:
         draft.unlink(missing_ok=True)
 
 
-def read_pulses(ledger: str, contest: Contest) -> dict[str, Pulse]:
+def read_pulses(ledger: str, contest: Contest, now: datetime) -> dict[str, Pulse]:
     """The pulses of a contest's live sources, by source; those that were never polled are absent,
-    and so is a file that cannot be read."""
+    and so is a file that cannot be read. `now` is aware."""
     found: dict[str, Pulse] = {}
     for source in contest.sources if "://" not in ledger else ():
         if not source.is_live:
@@ -75,7 +81,8 @@ def read_pulses(ledger: str, contest: Contest) -> dict[str, Pulse]:
             values = json.loads(_place(ledger, source.id).read_text(encoding="utf-8"))
             for name in ("polled_at", "next_at", "good_at"):
                 values[name] = values[name] and datetime.fromisoformat(values[name])
-            found[source.id] = Pulse(**values)
+            pulse = Pulse(**values)
+            found[source.id] = replace(pulse, stale=is_stale(pulse, contest, now))
         except (OSError, ValueError, KeyError, TypeError):
             continue
     return found

@@ -6,7 +6,7 @@ one and never `Results` itself.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -18,6 +18,7 @@ from contest.errors import UsageError
 from contest.reasons import STATES, State
 from contest.text import fold_case
 from ledger import Decision
+from ledger.pulse import NO_PULSES, Pulse
 from results import responses
 from results.agreement import KeyCheck, key_check
 from results.compute import Results
@@ -30,7 +31,8 @@ from scoring.standings import OVERALL
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """`rows`: responses of the source that are in its sheet; `state`: "never loaded" or "ok"."""
+    """`rows`: responses of the source that are in its sheet; `state`: "never loaded", "ok", or
+    "stale" where a live source cannot be read, or was not for three intervals."""
 
     id: str
     rows: int
@@ -79,16 +81,21 @@ class Headline:
     people_yesterday: int
 
 
-def visible(results: Results, principal: Principal) -> View:
-    """What `principal` may see of `results`."""
-    return View(results, principal)
+def visible(
+    results: Results, principal: Principal, pulses: Mapping[str, Pulse] = NO_PULSES
+) -> View:
+    """What `principal` may see of `results`; `pulses`: how the live sources are doing, by id."""
+    return View(results, principal, pulses)
 
 
 class View:
     """See the module. Cheap to make; each method is one small query on the shared computation."""
 
-    def __init__(self, results: Results, principal: Principal) -> None:
+    def __init__(
+        self, results: Results, principal: Principal, pulses: Mapping[str, Pulse] = NO_PULSES
+    ) -> None:
         self._results = results
+        self._pulses = pulses
         self.principal = principal
         self._units = UnitRows(results)
 
@@ -144,17 +151,24 @@ class View:
         counts = {
             row["source"]: row["rows"] for row in self._results.rows("attempts", query).to_pylist()
         }
-        last: dict[str, datetime] = {}
-        for load in self._results.loads.select(["source", "observed_at"]).to_pylist():
-            last[load["source"]] = max(
-                load["observed_at"], last.get(load["source"], load["observed_at"])
-            )
+        loads = self._results.loads.group_by("source").aggregate([("observed_at", "max")])
+        last: dict[str, datetime] = {
+            row["source"]: row["observed_at_max"] for row in loads.to_pylist()
+        }
+        for name, pulse in self._pulses.items():
+            if pulse.good_at and name in last:
+                last[name] = max(last[name], pulse.good_at)
+        stale = {name for name, pulse in self._pulses.items() if pulse.stale}
         return tuple(
             SourceStatus(
                 id=source.id,
                 rows=counts.get(source.id, 0),
                 last_good_at=last.get(source.id),
-                state="ok" if source.id in last else "never loaded",
+                state="stale"
+                if source.id in stale
+                else "ok"
+                if source.id in last
+                else "never loaded",
             )
             for source in self.contest.sources
         )

@@ -12,6 +12,7 @@ import streamlit as st
 
 from contest.errors import ContestError
 from ui import guard, head, runtime
+from ui.age import draw_age
 from ui.format import LANGUAGES, Format, Language
 from ui.menu import build
 from ui.trouble import show_trouble
@@ -20,6 +21,8 @@ from ui.words import Words
 
 MARK = str(Path(__file__).with_name("mark.svg"))
 MENU_WIDTH = 272
+LIVE, STILL = "2s", "20s"
+"""How often an open page asks whether there is anything new."""
 STYLE = Path(__file__).with_name("style.css")
 
 
@@ -38,6 +41,7 @@ def main() -> None:
     say, fmt = Words(language), Format(language)
     head.draw_style(say)
     try:
+        st.session_state["written"] = runtime.written()  # before: what comes between is drawn twice
         opened = runtime.open_for(who)
     except ContestError as error:
         show_trouble(error, say, fmt)
@@ -49,11 +53,12 @@ def main() -> None:
     visit = Visit(opened, say, fmt, menu.pages, entry.group)
     with top:
         head.draw_top(visit, entry.title)
+        is_live = any(source.is_live for source in opened.contest.sources)
+        st.fragment(keep_current, run_every=LIVE if is_live else STILL)(visit)
     head.draw_banner(visit)
     with guard.admitted(visit):
         page.run()
     head.draw_foot(visit)
-    refresh_when_written()
 
 
 def choose_language() -> Language:
@@ -71,12 +76,11 @@ def choose_language() -> Language:
     return chosen
 
 
-@st.fragment(run_every="20s")
-def refresh_when_written() -> None:
-    """Draw the whole page again when somebody loaded something or changed the folder."""
-    seen = st.session_state.get("written")
-    st.session_state["written"] = current = runtime.written()
-    if seen is not None and seen != current:
+def keep_current(visit: Visit) -> None:
+    """Tell the age of live data, and draw the whole page again when something was written or the
+    folder changed."""
+    draw_age(visit)
+    if runtime.written() != st.session_state.get("written"):
         st.rerun()
 
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -20,12 +22,15 @@ from contest import Contest, load
 from ingest import ensure_current, reread
 from ledger import Decision, Ledger
 from ledger.decisions import Kind, drafted
+from ledger.pulse import read_pulses
 from results import Principal, Results, Supposed, View, compute, visible
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FOLDER = ROOT / "contests" / "hai-duong-2024"
 
-_interpreting = threading.Lock()
+_interpreting, _looking = threading.Lock(), threading.Lock()
+_looked: dict[str, Any] = {}
+_LOOK_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,8 @@ def open_for(who: Principal) -> Opened:
     moment = _reference(declared)
     shared = (ledger.uri, ledger.version(declared), declared.hash, moment.isoformat())
     results = _results(*shared, _contest=declared, _ledger=ledger, _now=moment)
-    return Opened(declared, ledger, visible(results, who), "|".join((*shared, who.scope)))
+    pulses = read_pulses(ledger.uri, declared, clock())
+    return Opened(declared, ledger, visible(results, who, pulses), "|".join((*shared, who.scope)))
 
 
 def suppose(
@@ -121,14 +127,26 @@ def _about(decision: Decision, all_of_them: Mapping[str, Decision]) -> str:
 
 
 def written() -> str:
-    """Changes when the ledger or the folder did, and every ten minutes while time still counts:
-    what a waiting page asks now and then."""
+    """Changes when the ledger, the folder or the state of a live source did, and every ten minutes
+    while time still counts: what a waiting page asks now and then. However many ask, it is looked
+    up twice a second at most."""
+    with _looking:
+        key, moment = (str(folder()), os.environ.get("CONTEST_DATA")), time.monotonic()
+        if _looked.get("key") != key or moment - _looked["at"] > _LOOK_SECONDS:
+            _looked.update(at=moment, found=_written(), key=key)
+        found: str = _looked["found"]
+        return found
+
+
+def _written() -> str:
     folder_says = contest()
     ledger = ledger_of(folder_says)
     declared = ledger.decided(folder_says)
     moment = _reference(declared)
     slot = moment.replace(minute=moment.minute // 10 * 10).isoformat()
-    return f"{ledger.version(declared)}|{declared.hash}|{slot}"
+    pulses = read_pulses(ledger.uri, declared, clock()).values()
+    states = ",".join(f"{pulse.source}:{pulse.stale}:{pulse.failure}" for pulse in pulses)
+    return f"{ledger.version(declared)}|{declared.hash}|{slot}|{states}"
 
 
 def _reference(contest: Contest) -> datetime:

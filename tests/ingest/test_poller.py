@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import time
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+import dashboard
 from contest import Contest
 from contest.settings import Source
 from ingest import load_file
+from ingest.__main__ import main
 from ingest.google_sheet import GoogleSheets
 from ingest.sheet import Sheet
 from ledger import Ledger
-from tests.builders import NOW, TOML, csv_text, row
+from tests.builders import NOW, TOML, csv_text, row, write_folder
 from tests.fake_google import Tab, faults
 from tests.live_google import START, Live, answer
 from tests.polling import Watched, assert_same_as_import
@@ -69,8 +73,7 @@ def test_whatever_is_done_to_the_sheet_the_ledger_comes_to_the_same_as_an_import
 def test_a_row_that_is_typed_again_at_the_end_is_no_second_response(watched: Watched) -> None:
     watched.live.tab.append(list(watched.live.tab.rows[6]))
     watched.live.tab.rows[6] = []
-    for _ in range(2):
-        watched.poll_all()
+    watched.poll()
     assert watched.view().balance().observed == 20
 
 
@@ -254,3 +257,37 @@ def test_an_unforeseen_error_is_told_without_its_message(
     assert "test_poller.py" in caplog.text, "where it happened"
     monkeypatch.undo()
     assert watched.poll().error is None
+
+
+def test_status_calls_a_source_that_fails_stale_and_says_when_it_was_good(
+    watched: Watched, capsys: pytest.CaptureFixture[str]
+) -> None:
+    watched.live.book.shared_with.clear()
+    good = watched.now()
+    watched.poll()
+    place = ["--contest", str(watched.live.folder), "--data", watched.ledger.uri]
+    assert main(["status", *place, "--format", "json"]) == 0
+    (source,) = json.loads(capsys.readouterr().out)["sources"]
+    assert source["state"] == "stale"
+    local = watched.contest().local(good)
+    assert source["last_good_at"] == local.isoformat()
+
+
+def test_the_dashboard_polls_only_where_a_source_is_live(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in watched.live.environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("CONTEST_DIR", str(watched.live.folder))
+    monkeypatch.setenv("CONTEST_DATA", watched.ledger.uri)
+    watched.live.tab.append(answer(21))
+    polling = dashboard.start_polling()
+    assert polling is not None
+    end = time.monotonic() + 20
+    while watched.ledger.load_number("bieu-mau") < 2:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    polling.stop()
+    assert polling.ended(10)
+    write_folder(watched.live.folder)
+    assert dashboard.start_polling() is None

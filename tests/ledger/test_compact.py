@@ -1,0 +1,48 @@
+"""Compaction: fewer files, the same ledger."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from contest import load
+from ingest import load_file
+from ledger import Ledger
+from ledger.__main__ import main
+from results import Principal, compute, visible
+from tests.builders import NOW, csv_text, row, write_folder
+
+
+def test_a_compacted_ledger_is_the_same_and_goes_on(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, ledger = write_folder(tmp_path / "thu"), Ledger.at(tmp_path / "ledger")
+    contest, file = load(folder), tmp_path / "a.csv"
+
+    def grow(size: int) -> object:
+        file.write_text(csv_text(row(n) for n in range(size)), "utf-8")
+        load_file(contest, ledger, file, now=NOW)
+        view = visible(compute(contest, ledger, now=NOW), Principal.committee())
+        return view.balance(), view.standings()
+
+    for size in range(1, 9):
+        before = grow(size)
+    left = tmp_path / "ledger" / "observations" / "part-of-a-killed-writer.parquet"
+    for path, age in ((left, 7200), (left.with_name("part-of-a-busy-one.parquet"), 60)):
+        path.write_text("answers")
+        os.utime(path, (path.stat().st_atime, path.stat().st_mtime - age))
+
+    place = ["--contest", str(folder), "--data", ledger.uri, "--format", "json"]
+    assert main(["compact", *place]) == 0
+    done = json.loads(capsys.readouterr().out)
+
+    assert {line["table"].split("/")[0] for line in done} == {"observations", "loads", "responses"}
+    assert {line["files_after"] for line in done} == {1}
+    assert not left.exists()
+    assert left.with_name("part-of-a-busy-one.parquet").exists()
+    assert ledger.load_number("bieu-mau") == 8, "which load was the last is still known"
+    assert grow(8) == before
+    assert grow(9) != before

@@ -1,0 +1,65 @@
+"""Every page says how old live data is, and what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from contest.settings import Source
+from ledger.pulse import Pulse
+from tests.ui.conftest import OpenPage, page_text
+from tests.ui.fakes import full_view, make_contest
+from ui import age, runtime
+
+NOW = datetime(2024, 12, 2, 7, 2, 22, tzinfo=UTC)
+GOOD = Pulse("bm", 30, NOW, NOW + timedelta(seconds=18), NOW - timedelta(seconds=12))
+
+
+@pytest.fixture
+def text_with(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """The overview's text while the sources are doing so."""
+
+    def text(*pulses: Pulse, language: str = "vi") -> str:
+        monkeypatch.setattr(runtime, "clock", lambda: NOW)
+        monkeypatch.setattr(age, "read_pulses", lambda *_: {p.source: p for p in pulses})
+        source = Source(id="bm", kind="google_sheet")
+        app = open_page("overview", full_view(make_contest(sources=(source,))), language)
+        assert not app.exception
+        return page_text(app)
+
+    return text
+
+
+def test_good_data_tells_its_age_to_the_second(text_with: Callable[..., str]) -> None:
+    assert "Cập nhật 14:02:10, 12 giây trước" in text_with(GOOD)
+    assert "Updated 14:02:10, 12 seconds ago" in text_with(GOOD, language="en")
+    assert "Cập nhật" not in text_with(), "nothing is polled"
+
+
+def test_the_oldest_of_several_sources_counts(text_with: Callable[..., str]) -> None:
+    older = replace(GOOD, source="hai", good_at=NOW - timedelta(days=1, hours=2))
+    assert "Cập nhật 01/12/2024 12:02:22, 26 giờ trước" in text_with(GOOD, older)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_failure_is_said_in_words_with_the_next_try(
+    text_with: Callable[..., str], language: str
+) -> None:
+    failed = replace(
+        GOOD, stale=True, failure="google_not_shared", facts={"address": "<b>a@b</b>"},
+        next_at=NOW + timedelta(minutes=4),
+    )  # fmt: skip
+    text = text_with(failed, language=language)
+    assert "&lt;b&gt;a@b&lt;/b&gt;" in text
+    assert "14:06:22" in text
+    unknown = replace(failed, failure="of_another_version", facts={})
+    assert "14:06:22" in text_with(unknown, language=language)
+    lacking = replace(failed, facts={})
+    assert "14:06:22" in text_with(lacking, language=language)
+    silent = replace(GOOD, stale=True)
+    assert ("không chạy" if language == "vi" else "not running") in text_with(
+        silent, language=language
+    )

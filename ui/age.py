@@ -1,0 +1,58 @@
+"""How old live data is, and in plain words what is wrong where a source cannot be read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+from ledger.pulse import Pulse, read_pulses
+from ui import runtime
+from ui.blocks import show, state
+from ui.markup import Html, tag
+from ui.phase import left_until
+from ui.visit import Visit
+
+
+def draw_age(visit: Visit) -> None:
+    """One line: when the sources were read last, the longest ago first; after it, for each source
+    that is stale, why and when it is tried again. Nothing where nothing is polled."""
+    now = runtime.clock()
+    pulses = read_pulses(visit.opened.ledger.uri, visit.contest, now)
+    if not pulses:
+        return
+    times = [pulse.good_at for pulse in pulses.values()]
+    tone = "bad" if any(pulse.stale for pulse in pulses.values()) else "good"
+    age = visit.say("age.never")
+    if all(times):
+        oldest = min(time for time in times if time)
+        age = visit.say("age.good", moment=_clock(visit, oldest, now), ago=_ago(visit, oldest, now))
+    troubles = [_trouble(visit, pulse, now) for pulse in pulses.values() if pulse.stale]
+    show(tag("p", state(age, tone), *troubles, cls="ct-strip"))
+
+
+def _trouble(visit: Visit, pulse: Pulse, now: datetime) -> Html:
+    say, fmt = visit.say, visit.fmt
+    if not pulse.failure:
+        return tag("span", say("age.silent", source=pulse.source))
+    key = f"failure.{pulse.failure}"
+    facts = {k: fmt.whole(v) if isinstance(v, int) else v for k, v in pulse.facts.items()}
+    # A file of another version of the program may lack a fact.
+    reason = say.fill(
+        key if say.has(key) else "failure.unforeseen", defaultdict(lambda: "?", facts)
+    )
+    moment = _clock(visit, pulse.next_at, now)
+    return tag("span", say("age.failed", source=pulse.source, reason=reason, moment=moment))
+
+
+def _clock(visit: Visit, moment: datetime, now: datetime) -> str:
+    """With the day only where it is not today."""
+    local, today = visit.contest.local(moment), visit.contest.local(now)
+    return f"{local:%H:%M:%S}" if local.date() == today.date() else visit.fmt.second(local)
+
+
+def _ago(visit: Visit, moment: datetime, now: datetime) -> str:
+    age = now - moment
+    if age < timedelta(minutes=2):
+        seconds = max(0, int(age.total_seconds()))
+        return visit.say("age.seconds", n=seconds, count=visit.fmt.whole(seconds))
+    return left_until(now, moment, visit.say, visit.fmt)
