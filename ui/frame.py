@@ -41,7 +41,7 @@ def main() -> None:
     say, fmt = Words(language), Format(language)
     head.draw_style(say)
     try:
-        st.session_state["written"] = runtime.written()  # before: what comes between is drawn twice
+        written = runtime.written()  # before: what comes between is drawn twice
         opened = runtime.open_for(who)
     except ContestError as error:
         show_trouble(error, say, fmt)
@@ -54,7 +54,7 @@ def main() -> None:
     with top:
         head.draw_top(visit, entry.title)
         is_live = any(source.is_live for source in opened.contest.sources)
-        st.fragment(keep_current, run_every=LIVE if is_live else STILL)(visit)
+        st.fragment(keep_current, run_every=LIVE if is_live else STILL)(visit, written, [])
     head.draw_banner(visit)
     with guard.admitted(visit):
         page.run()
@@ -76,12 +76,17 @@ def choose_language() -> Language:
     return chosen
 
 
-def keep_current(visit: Visit) -> None:
+def keep_current(visit: Visit, written: str, runs: list[bool]) -> None:
     """Tell the age of live data, and draw the whole page again when something was written or the
-    folder changed."""
+    folder changed since it was drawn; `written`: as it was then.
+
+    Not in the run that draws the page (the first of `runs`, which stays the same object): that may
+    be the answer to a press, which would be lost.
+    """
     draw_age(visit)
-    if runtime.written() != st.session_state.get("written"):
+    if runs and runtime.written() != written:
         st.rerun()
+    runs.append(True)
 
 
 main()

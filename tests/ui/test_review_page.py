@@ -262,3 +262,14 @@ def test_units_are_found_without_accents_and_guessed_from_what_was_written(desk:
     assert units_found(tree, "", "Văn phòng Sở Hai") == ["S2", "S1"]
     assert units_found(tree, "", "") == []
     assert units_found(tree, "huyện") == []
+
+
+def test_a_press_is_answered_although_a_load_arrives_in_the_same_moment(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = desk.on("review", response=desk.id_of("Người Số 4"))
+    decide(app, "accept")
+    loads = iter(range(10_000))
+    monkeypatch.setattr(runtime, "written", lambda: str(next(loads)))
+    press(app, "review_ask")
+    assert "Chưa có gì được ghi." in page_text(app)
