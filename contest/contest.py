@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -25,6 +26,9 @@ class Contest:
     `hash` changes with any byte of the folder that may change a result; `reading_hash` only with
     what interpretation reads (columns, options, units, identity), so that a new key or another
     ranking rule needs no new reading of the rows. Shapes are in neither: `map_hash` is theirs.
+
+    `unit_names`: writings, folded, that the committee decided to mean a unit (by its number); they
+    are in `hash` alone, because a decision reads again only the rows that it is about.
     """
 
     settings: Settings
@@ -34,6 +38,7 @@ class Contest:
     roster: tuple[Row, ...] = field(default=(), repr=False)
     contacts: tuple[Row, ...] = field(default=(), repr=False)
     shapes: tuple[Shape, ...] = field(default=(), repr=False)
+    unit_names: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     @property
     def info(self) -> Info:
@@ -126,7 +131,14 @@ class Contest:
     @cached_property
     def hash(self) -> str:
         """SHA-256 over everything declared, 16 hexadecimal digits."""
-        return _digest(self.settings, self.units, self.items, self.exclusions, self.roster)
+        return _digest(
+            self.settings,
+            self.units,
+            self.items,
+            self.exclusions,
+            self.roster,
+            sorted(self.unit_names.items()),
+        )
 
     @cached_property
     def map_hash(self) -> str:

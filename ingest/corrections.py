@@ -13,8 +13,9 @@ import pyarrow as pa
 from contest import Contest
 from contest.errors import UsageError
 from ingest.columns import Layout
-from ledger.decisions import ROW_HASH, UNIT_CODE
+from ledger.decisions import ROW_HASH
 from ledger.schema import cell
+from ledger.unit_decisions import UNIT_CODE
 
 Corrections = Mapping[str, Mapping[str, str]]
 """Response id → its corrections (`ledger.decisions.corrections`)."""

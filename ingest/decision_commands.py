@@ -1,4 +1,4 @@
-"""The commands that take, list and undo decisions: `map`, `accept`, `reject`, `correct`,
+"""The commands that take, list and undo decisions: `map`, `alias`, `accept`, `reject`, `correct`,
 `decisions`, `undo` of `python -m ingest`."""
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from ingest.refresh import ensure_current
 from ledger import Decision, Ledger, check_mapping
 from ledger.decisions import DECISION, ROW_HASH, Kind
 from ledger.engine import connect
+from ledger.unit_decisions import alias
 
 Wanted = tuple[Kind, str, Mapping[str, str]]
 
@@ -28,6 +29,10 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
     mapping.add_argument("subject", metavar="FIELD_OR_ITEM", help="a field, or a question's id")
     mapping.add_argument("heading", metavar="HEADING", help="as the sheet's first row shows it")
     mapping.set_defaults(handler=_map)
+    naming = commands.add_parser("alias", help="decide which unit a writing means")
+    naming.add_argument("text", metavar="TEXT", help="as participants wrote it; case is ignored")
+    naming.add_argument("unit", metavar="UNIT_CODE", help="where it was reused, its last unit")
+    naming.set_defaults(handler=_alias)
     accept = commands.add_parser("accept", help="count held responses as they are")
     reject = commands.add_parser("reject", help="do not count responses")
     for one, kind in ((accept, "accept"), (reject, "reject")):
@@ -42,7 +47,7 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
     undo = commands.add_parser("undo", help="undo a decision; undoing that restores it")
     undo.add_argument("decision", metavar="DECISION_ID")
     undo.set_defaults(handler=_undo)
-    taking = [mapping, accept, reject, correct, undo]
+    taking = [mapping, naming, accept, reject, correct, undo]
     for one in taking:
         one.add_argument("--note", default="", metavar="TEXT", help="why")
     return [*taking, listing]
@@ -54,6 +59,15 @@ def _map(options: argparse.Namespace) -> int:
     return _take(
         options, contest, ledger, [("map_heading", options.subject, {"heading": options.heading})]
     )
+
+
+def _alias(options: argparse.Namespace) -> int:
+    contest, ledger = _opened(options)
+    had = contest.units.by_code.get(options.unit)
+    if not had:
+        raise UsageError(f"there is no unit with code {options.unit!r} in units.csv")
+    subject, facts = alias(contest.units, options.text, had[-1])
+    return _take(options, contest, ledger, [("alias", subject, facts)])
 
 
 def _verdict(options: argparse.Namespace) -> int:

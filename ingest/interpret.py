@@ -21,6 +21,7 @@ from contest.text import fold, fold_case
 from ingest import readings
 from ingest.columns import Layout
 from ingest.corrections import Corrections, correct_cells
+from ingest.decided_names import apply_names
 from ingest.units import assign, resolve_all
 from ingest.vectors import first_code, folded, is_null, map_distinct, moments, sha256
 from ledger.responses import answer, form_score, response_schema
@@ -98,6 +99,9 @@ def interpret(
     unit, unit_problem = resolve_all(contest.units, unit_texts, when)
     unit_text = pc.coalesce(*reversed(unit_texts), pa.scalar(None, pa.string()))
     unit_text = unit_text if unit_texts else pa.nulls(rows.num_rows, pa.string())
+    unit, unit_problem = apply_names(
+        contest.units, contest.unit_names, unit_texts, when, unit, unit_problem
+    )
     unit, unit_problem = assign(contest.units, assigned, when, unit, unit_problem)
     has_unit = np.isin(np.arange(rows.num_rows), list(assigned))
     person = _person(contest, {**read, "full_name": name_key}, salt)

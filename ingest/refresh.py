@@ -15,13 +15,15 @@ import pyarrow as pa
 
 from contest import Contest
 from contest.settings import Source
+from contest.text import fold_case
 from ingest.columns import lay_out
 from ingest.corrections import Corrections
 from ingest.interpret import interpret, submitted_at
 from ledger import ConcurrentLoadError, Decision, Ledger
-from ledger.decisions import as_decided, corrections
+from ledger.decisions import as_decided, corrections, in_force
 from ledger.engine import connect
 from ledger.responses import response_schema
+from ledger.unit_decisions import unit_names
 
 Decisions = Sequence[Decision]
 _ROWS = 100_000
@@ -56,25 +58,47 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
                 contest, ledger, behind, decisions, new_table=responses is None
             )
             rebuild = False
-    return read + _apply_corrections(contest, ledger, decisions)
+    return read + _apply_decisions(contest, ledger, decisions)
 
 
-def _apply_corrections(contest: Contest, ledger: Ledger, decisions: Decisions) -> int:
-    """Read again the responses of which a correction came or went since they were read."""
+def _apply_decisions(contest: Contest, ledger: Ledger, decisions: Decisions) -> int:
+    """Read again the responses that read otherwise by what was decided since they were read."""
     name = ledger.responses_name(contest)
     last = max((decision.number for decision in decisions), default=0)
-    now = corrections(decisions)
     while (responses := ledger.table(name)) is not None:
         done = responses.transaction_version(_DECISIONS) or 0
-        before = corrections([decision for decision in decisions if decision.number <= done])
-        changed = sorted(i for i in {*before, *now} if before.get(i) != now.get(i))
-        if done >= last or not changed:
+        if done >= last:
+            break
+        earlier = [decision for decision in decisions if decision.number <= done]
+        changed = touched(contest, ledger, earlier, decisions)
+        if not changed:
             break
         rows = reread(contest, ledger, changed, decisions)
         with suppress(ConcurrentLoadError):  # another process wrote: look again
             ledger.upsert(name, rows, key="response_id", transactions=[(_DECISIONS, last)])
             return len(changed)
     return 0
+
+
+def touched(contest: Contest, ledger: Ledger, earlier: Decisions, later: Decisions) -> list[str]:
+    """Ids of the responses that read otherwise with the later decisions than with the earlier ones:
+    those of which a correction came or went, and those whose unit's writing now means another.
+
+    `contest` with the headings as they are read.
+    """
+    old, new = corrections(earlier), corrections(later)
+    found = {key for key in {*old, *new} if old.get(key) != new.get(key)}
+    tree = contest.units
+    before, after = (unit_names(tree, in_force(some)) for some in (earlier, later))
+    moved = {key for key in {*before, *after} if before.get(key) != after.get(key)}
+    if moved:
+        with connect() as con:
+            ledger.scan_responses(con, contest)
+            query = "select distinct unit_text from responses where unit_text is not null"
+            texts = [text for (text,) in con.sql(query).fetchall() if fold_case(text) in moved]
+            about = "select response_id from responses where unit_text in (select unnest(?))"
+            found.update(key for (key,) in con.sql(about, params=[texts]).fetchall())
+    return sorted(found)
 
 
 def reread(

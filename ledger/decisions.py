@@ -1,12 +1,16 @@
 """What the committee decided: ledger rows with who, when and why, never changed, only undone.
 
-kind            subject                     facts
-map_heading     a field or an item's id     heading: where the sheet now shows it
-accept          a response's id             row_hash
-reject          a response's id             none
-correct         a response's id             row_hash, and field: text to read instead of the cell;
-                                            unit_code: the unit it belongs to
-undo            a decision's id             none
+kind               subject                facts
+map_heading        a field or item's id   heading: where the sheet now shows it
+accept             a response's id        row_hash
+reject             a response's id        none
+correct            a response's id        row_hash, and field: text to read instead of the cell;
+                                          unit_code: the unit it belongs to
+alias              a writing, folded      unit_code and valid_from: the unit that it means; text
+propose_headcount  a unit's code          unit_code and valid_from; headcount, source, dated: how
+                                          many people, who says so, of which day; moves nothing
+accept_headcount   a proposal's id        none
+undo               a decision's id        none
 
 A decision changes what follows from the observations, never the observations. `row_hash` is that
 of the content that was looked at: when the participant edits the response, an acceptance or a
@@ -29,9 +33,18 @@ import pyarrow as pa
 from contest import Contest
 from contest.errors import UsageError
 from contest.text import fold, fold_case
+from ledger.unit_decisions import as_units_decided
 
-Kind = Literal["map_heading", "accept", "reject", "correct", "undo"]
-UNIT_CODE = "unit_code"
+Kind = Literal[
+    "map_heading",
+    "accept",
+    "reject",
+    "correct",
+    "alias",
+    "propose_headcount",
+    "accept_headcount",
+    "undo",
+]
 ROW_HASH = "row_hash"
 
 DECISION = pa.schema(
@@ -102,14 +115,16 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def as_decided(contest: Contest, decisions: Iterable[Decision]) -> Contest:
-    """The contest with the mapped headings, each after those that the folder declares.
+    """The contest with the mapped headings, each after those that the folder declares, and with
+    what was decided about units.
 
-    A mapping of a field or an item that the folder no longer declares says nothing.
+    A decision about a field, an item or a unit that the folder no longer declares says nothing.
     """
-    for decision in in_force(decisions):
+    standing = in_force(decisions)
+    for decision in standing:
         if decision.kind == "map_heading":
             contest = _mapped(contest, decision.subject, fold(decision.facts["heading"]))
-    return contest
+    return as_units_decided(contest, standing)
 
 
 def _mapped(contest: Contest, subject: str, heading: str) -> Contest:

@@ -7,6 +7,7 @@ from results.league import League
 from results.principal import Principal
 from results.responses import Observed
 from results.view import Balance, Headline, SourceStatus, View, visible
+from results.writings import Writing
 
 __all__ = [
     "Balance",
@@ -21,6 +22,7 @@ __all__ = [
     "Supposed",
     "Suspect",
     "View",
+    "Writing",
     "compute",
     "effect",
     "visible",

@@ -26,6 +26,7 @@ from results.league import League, league
 from results.principal import Principal
 from results.responses import Observed
 from results.units import UnitRows
+from results.writings import Writing, responses_with, writings
 from scoring.standings import OVERALL
 
 
@@ -323,6 +324,14 @@ class View:
     def look_up(self, text: str) -> list[dict[str, Any]]:
         """Responses by telephone number, its last digits, name or time; at most 50."""
         return responses.look_up(self._results, text)
+
+    def writings(self) -> tuple[Writing, ...]:
+        """What was written as the unit, those that hold the most rows up first."""
+        return writings(self._results)
+
+    def responses_with(self, texts: Sequence[str]) -> list[str]:
+        """Ids of the responses with one of these writings as the unit."""
+        return responses_with(self._results, texts)
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
         """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""

@@ -14,7 +14,7 @@ from ui.plain import plain
 from ui.runtime import ROOT
 from ui.words import Words
 
-FIXED = ("standings", "intake", "review", "lookup", "draft")
+FIXED = ("standings", "intake", "review", "units", "lookup", "draft")
 """Addresses of the fixed pages beside the overview, which is at the root."""
 
 _FILES = ROOT / "pages"
@@ -81,13 +81,14 @@ def build(contest: Contest, say: Words, held: str = "") -> Menu:
     standings = _entry("standings", say, "standings", ":material/format_list_numbered:")
     intake = _entry("intake", say, "intake", ":material/inbox:")
     review = _entry("review", say, "review", ":material/rule:", held)
+    units = _entry("units", say, "units", ":material/domain:")
     lookup = _entry("lookup", say, "lookup", ":material/support_agent:")
     draft = _entry("draft", say, "draft", ":material/draft:")
     return Menu(
         {
             say("menu.follow"): (overview, *groups),
             say("menu.results"): (standings,),
-            say("menu.data"): (intake, review, lookup, draft),
+            say("menu.data"): (intake, review, units, lookup, draft),
         }
     )
 

@@ -1,4 +1,4 @@
-"""The decisions about responses: who, when, what and why; each can be undone, and that restored.
+"""What was decided: who, when, what and why; each can be undone, and that restored.
 
 Decisions taken at once are one line and are undone at once.
 """
@@ -11,7 +11,8 @@ from itertools import groupby
 import streamlit as st
 
 from ledger import Decision
-from ledger.decisions import ROW_HASH, UNIT_CODE, in_force
+from ledger.decisions import ROW_HASH, in_force
+from ledger.unit_decisions import HEADCOUNT, TEXT, UNIT_CODE, unit_of
 from ui.blocks import badge, heading, show
 from ui.field_names import field_name
 from ui.markup import Html, join, tag
@@ -20,15 +21,16 @@ from ui.review_units import unit_path
 from ui.visit import Visit
 
 PAGE = 10
-_KINDS = ("accept", "reject", "correct")
+ABOUT_RESPONSES = ("accept", "reject", "correct")
+ABOUT_UNITS = ("alias", "propose_headcount", "accept_headcount")
 Act = tuple[Decision, ...]
 """Decisions of one kind that were taken at once."""
 
 
-def draw_log(visit: Visit) -> None:
-    """The last ones first."""
+def draw_log(visit: Visit, kinds: Sequence[str] = ABOUT_RESPONSES) -> None:
+    """Decisions of these kinds, the last ones first."""
     say, decisions = visit.say, visit.view.decisions
-    acts = acts_of(decisions)
+    acts = acts_of(decisions, kinds)
     if not acts:
         return
     standing = {decision.decision_id for decision in in_force(decisions)}
@@ -38,16 +40,16 @@ def draw_log(visit: Visit) -> None:
     if pages > 1:
         number = st.pagination(pages, max_visible_pages=5, key="review_log_page")
     shown = acts[::-1][(number - 1) * PAGE : number * PAGE]
-    single = [act[0].subject for act in shown if len(act) == 1]
+    single = [act[0].subject for act in shown if len(act) == 1 and _is_about_responses(act)]
     names = {line["response_id"]: line["full_name"] for line in visit.view.responses(single)}
     with place:
         for act in shown:
             _draw_act(visit, act, standing, names)
 
 
-def acts_of(decisions: Sequence[Decision]) -> list[Act]:
-    """The decisions about responses in order, those that were taken at once together."""
-    about = [decision for decision in decisions if decision.kind in _KINDS]
+def acts_of(decisions: Sequence[Decision], kinds: Sequence[str] = ABOUT_RESPONSES) -> list[Act]:
+    """The decisions of these kinds in order, those that were taken at once together."""
+    about = [decision for decision in decisions if decision.kind in kinds]
     grouped = groupby(about, key=lambda d: (d.decided_at, d.decided_by, d.kind, d.note))
     return [tuple(act) for _, act in grouped]
 
@@ -65,7 +67,7 @@ def _draw_act(visit: Visit, act: Act, standing: set[str], names: Mapping[str, st
         )
     if pressed:
         wanted = undoing(counts) if counts else restoring(act, visit.view.decisions)
-        responses = [decision.subject for decision in act]
+        responses = _responses_of(visit, act)
         ask(visit, about, about, wanted, responses, [d.decision_id for d in act])
     draw_draft(visit, about, about)
 
@@ -95,17 +97,49 @@ def restoring(act: Sequence[Decision], decisions: Sequence[Decision]) -> Wanted:
 
 def _line(visit: Visit, act: Act, names: Mapping[str, str | None], *, undone: bool) -> Html:
     say, first = visit.say, act[0]
-    what = described(visit, first.kind, first.facts)
-    if len(act) > 1:
-        whom: Html | str = say("review.responses", n=len(act), count=visit.fmt.whole(len(act)))
+    if _is_about_responses(act):
+        what, whom = described(visit, first.kind, first.facts), _whom(visit, act, names)
     else:
-        name = names.get(first.subject) or say("lookup.no_name")
-        whom = tag("a", name, href=visit.link(response=first.subject))
+        what, whom = say(f"units_log.{first.kind}"), _about_units(visit, first)
     head = [tag("b", what), ": ", whom]
     if undone:
         head += [" ", badge(say("review.undone"))]
     under = " · ".join(filter(None, (who_and_when(visit, first), first.note)))
     return join([tag("div", join(head), cls="ct-act"), tag("div", under, cls="ct-quiet")])
+
+
+def _whom(visit: Visit, act: Act, names: Mapping[str, str | None]) -> Html | str:
+    """One person, as a link to the response, or how many responses."""
+    if len(act) > 1:
+        return visit.say("review.responses", n=len(act), count=visit.fmt.whole(len(act)))
+    name = names.get(act[0].subject) or visit.say("lookup.no_name")
+    return tag("a", name, href=visit.link(response=act[0].subject))
+
+
+def _is_about_responses(act: Act) -> bool:
+    return act[0].kind in ABOUT_RESPONSES
+
+
+def _responses_of(visit: Visit, act: Act) -> list[str]:
+    """Ids of the responses that the decisions are about."""
+    if _is_about_responses(act):
+        return [decision.subject for decision in act]
+    keys = {decision.subject for decision in act if decision.kind == "alias"}
+    written = [writing for writing in visit.view.writings() if writing.key in keys]
+    return visit.view.responses_with([text for one in written for text in one.texts])
+
+
+def _about_units(visit: Visit, decision: Decision) -> str:
+    """The writing and its unit, or the unit and its headcount."""
+    if decision.kind == "accept_headcount":
+        proposed = [d for d in visit.view.decisions if d.decision_id == decision.subject]
+        return _about_units(visit, proposed[0]) if proposed else decision.subject
+    tree, facts = visit.contest.units, decision.facts
+    number = unit_of(tree, facts)
+    unit = facts[UNIT_CODE] if number is None else tree.units[number].name
+    if decision.kind == "alias":
+        return f"“{facts[TEXT]}” → {unit}"
+    return f"{unit}: {visit.fmt.whole(int(facts[HEADCOUNT]))}"
 
 
 def described(visit: Visit, kind: str, facts: Mapping[str, str]) -> str:

@@ -119,7 +119,7 @@ def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> 
 
 def _write(visit: Visit, draft: Draft, why: str) -> None:
     """Write the decisions, unless what they are about is no longer what was looked at."""
-    say, count = visit.say, len(draft.wanted)
+    say, count = visit.say, len(draft.responses)
     now = marks(visit, draft.watched)
     if changed := sum(now.get(one) != draft.marks.get(one) for one in draft.watched):
         _drop()

@@ -19,9 +19,9 @@ from typing import Any
 import streamlit as st
 
 from contest import Contest, load
-from ingest import ensure_current, reread
-from ledger import Decision, Ledger
-from ledger.decisions import Kind, drafted
+from ingest import ensure_current, reread, touched
+from ledger import Ledger
+from ledger.decisions import Kind, as_decided, drafted
 from ledger.pulse import read_pulses
 from results import Principal, Results, Supposed, View, compute, visible
 
@@ -108,22 +108,16 @@ def suppose(
 ) -> View:
     """What the same viewer would see if these decisions (kind, subject, facts) were taken now.
     Nothing is written."""
-    contest, ledger, moment = opened.contest, opened.ledger, clock()
-    taken = ledger.decisions()
+    ledger, taken = opened.ledger, opened.ledger.decisions()
     last = max((decision.number for decision in taken), default=0)
-    more = drafted(wanted, last, note="", by=who.scope, now=moment)
-    all_of_them = {decision.decision_id: decision for decision in (*taken, *more)}
-    touched = sorted({_about(decision, all_of_them) for decision in more})
-    responses = reread(contest, ledger, touched, (*taken, *more))
-    results = compute(contest, ledger, now=_reference(contest), supposed=Supposed(more, responses))
+    more = drafted(wanted, last, note="", by=who.scope, now=clock())
+    supposed = as_decided(contest(), (*taken, *more))
+    again = touched(opened.contest, ledger, taken, (*taken, *more))
+    responses = reread(supposed, ledger, again, (*taken, *more))
+    results = compute(
+        supposed, ledger, now=_reference(supposed), supposed=Supposed(more, responses)
+    )
     return visible(results, who)
-
-
-def _about(decision: Decision, all_of_them: Mapping[str, Decision]) -> str:
-    """What a decision is about; an undo is about what the undone one was about."""
-    while decision.kind == "undo":
-        decision = all_of_them[decision.subject]
-    return decision.subject
 
 
 def written() -> str:

@@ -19,7 +19,7 @@ from contest import Contest
 from contest.settings import Group, Hotline, Info, Ranking, Round, Settings, Source, Targets
 from contest.units import Unit, UnitTree
 from ledger import Decision
-from results import KeyCheck, Observed, Principal
+from results import KeyCheck, Observed, Principal, Writing
 from results.league import League, league, ranked
 from results.units import SCHEMA as PARTICIPATION
 
@@ -128,6 +128,16 @@ class FakeView:
 
     def decided(self, response_id: str) -> tuple[Decision, ...]:
         return tuple(d for d in self.decisions if d.subject == response_id)
+
+    def writings(self) -> tuple[Writing, ...]:
+        lines = [x for x in self.lines if x["unit_text"]]
+        return tuple(
+            Writing(text.casefold(), text, (text,), n, 0, n, None, None)
+            for text, n in Counter(x["unit_text"] for x in lines).most_common()
+        )
+
+    def responses_with(self, texts: Sequence[str]) -> list[str]:
+        return [x["response_id"] for x in self.lines if x["unit_text"] in texts]
 
     def look_up(self, text: str) -> list[dict[str, Any]]:
         return [x for x in self.lines if text in (x["phone"] or "")]

@@ -31,6 +31,7 @@ PAGES = (
     "standings",
     "intake",
     "review",
+    "units",
     "lookup",
     "draft",
 )

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from contest.reasons import REASONS
-from ledger.decisions import UNIT_CODE
+from ledger.unit_decisions import UNIT_CODE
 from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, FakeView, line, make_contest

@@ -1,0 +1,53 @@
+"""Units that were decided for a writing: they stand above what the writing says by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from contest import reasons
+from contest.text import fold_case
+from contest.units import UnitTree
+from ingest.units import resolve
+
+
+def apply_names(
+    tree: UnitTree,
+    names: Mapping[str, int],
+    columns: Sequence[pa.Array],
+    submitted_at: pa.Array,
+    units: pa.Array,
+    problems: pa.Array,
+) -> tuple[pa.Array, pa.Array]:
+    """`(unit, reason)` of each row, where the last unit cell that is not blank is one of `names`:
+    the unit decided for it, or what that unit became by the day of the submission.
+
+    On a day before the unit's first the decision says nothing. A more general cell that certainly
+    names something else keeps the row held: then the decision was about another place.
+    """
+    if not names or not columns:
+        return units, problems
+    last = pc.coalesce(*reversed(columns)).dictionary_encode()
+    meanings = [names.get(fold_case(text)) for text in last.dictionary.to_pylist()]
+    meant_by_row = pa.array(meanings, pa.int32()).take(last.indices)
+    rows = np.flatnonzero(np.asarray(meant_by_row.is_valid()))
+    found, codes = units.to_pylist(), problems.to_pylist()
+    for row in rows.tolist():
+        number, moment = meant_by_row[row].as_py(), submitted_at[row].as_py()
+        if moment is None:
+            continue
+        day = moment.date()
+        meant = {number} if tree.units[number].valid_on(day) else tree.successors_on(number, day)
+        if len(meant) != 1 or day < (tree.units[number].valid_from or day):
+            continue
+        texts = [text for column in columns if (text := column[row].as_py())]
+        (unit,) = meant
+        above, _ = resolve(tree, texts[:-1], day)
+        if above is None or above in tree.paths[unit]:
+            found[row], codes[row] = unit, None
+        else:
+            found[row], codes[row] = None, reasons.UNIT_AMBIGUOUS
+    return pa.array(found, pa.int32()), pa.array(codes, pa.string())

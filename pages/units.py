@@ -1,0 +1,17 @@
+"""Đơn vị: which unit each writing means, and how many people the units have."""
+
+from ui import headcounts, review_log, writings
+from ui.guard import enter
+
+visit = enter()
+
+seen = visit.view.writings()
+writings.draw_totals(visit, seen)
+left, right = writings.places()
+with left:
+    chosen = writings.choose(visit, seen)
+with right:
+    if chosen is not None:
+        writings.draw_decision(visit, chosen)
+headcounts.draw_headcounts(visit)
+review_log.draw_log(visit, review_log.ABOUT_UNITS)

@@ -1,0 +1,75 @@
+"""What participants wrote as their unit: how many rows each writing holds, and waits with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
+from contest.text import fold_case
+from results.compute import Results
+
+_WRITTEN = (
+    "select r.unit_text as text, count(*) as rows, count(a.unit) as credited, "
+    "count(*) filter (where a.state = 'held' and a.reason in (?, ?)) as held, "
+    "min(a.submitted_at) as first_at, max(a.submitted_at) as last_at "
+    "from attempts a join responses r using (response_id) "
+    "where r.unit_text is not null and a.state <> 'withdrawn' group by 1 order by rows desc, text"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One writing: `key`, as it is compared; `text`, as most wrote it; `texts`, every form of it.
+
+    `rows`: responses with it that are in their sheet; `credited`: those with a unit; `held`: those
+    that wait because the unit is not certain; `first_at`, `last_at`: contest-local, None where no
+    time could be read.
+    """
+
+    key: str
+    text: str
+    texts: tuple[str, ...]
+    rows: int
+    credited: int
+    held: int
+    first_at: datetime | None
+    last_at: datetime | None
+
+
+def writings(results: Results) -> tuple[Writing, ...]:
+    """All writings, those that hold the most rows up first."""
+    params = [UNIT_UNKNOWN, UNIT_AMBIGUOUS]
+    lines = results.rows("attempts", _WRITTEN, params).to_pylist()
+    together: dict[str, list[dict[str, Any]]] = {}
+    for line in lines:
+        together.setdefault(fold_case(line["text"]), []).append(line)
+    found = [_writing(key, same) for key, same in together.items() if key]
+    return tuple(sorted(found, key=lambda w: (-w.held, -w.rows, w.key)))
+
+
+def responses_with(results: Results, texts: Iterable[str]) -> list[str]:
+    """Ids of the responses with one of these writings, letter by letter."""
+    query = (
+        "select response_id from attempts join responses using (response_id) "
+        "where unit_text in (select unnest(?::varchar[])) order by 1"
+    )
+    found: list[str] = results.rows("attempts", query, [list(texts)])["response_id"].to_pylist()
+    return found
+
+
+def _writing(key: str, lines: list[dict[str, Any]]) -> Writing:
+    """`lines`: forms of one writing, the most usual first."""
+    moments = [line[name] for line in lines for name in ("first_at", "last_at") if line[name]]
+    return Writing(
+        key,
+        lines[0]["text"],
+        tuple(line["text"] for line in lines),
+        sum(line["rows"] for line in lines),
+        sum(line["credited"] for line in lines),
+        sum(line["held"] for line in lines),
+        min(moments, default=None),
+        max(moments, default=None),
+    )

@@ -1,0 +1,117 @@
+"""The page Đơn vị over a real ledger: a writing gets its unit as previewed, and it is undone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from ledger.decisions import in_force
+from tests.builders import row
+from tests.ui.conftest import page_text
+from tests.ui.fakes import HOSTILE
+from tests.ui.reviewing import Desk, make_desk
+
+ROWS = (
+    row(1),
+    row(2, unit="cơ quan hai"),
+    row(3, unit="Cơ quan  Hai"),
+    row(4, unit=f"Cơ quan {HOSTILE}"),
+)
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_DIR", str(tmp_path / "contest"))
+    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
+    monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
+    made = make_desk(tmp_path)
+    made.load(*ROWS)
+    return made
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    app.button(key=key).click().run()
+    assert not app.exception
+    return app
+
+
+def name_it(app: AppTest, search: str = "hai") -> AppTest:
+    """Search, choose the first unit found, and ask what it would move."""
+    box = next(b for b in app.text_input if (b.key or "").startswith("writings_search_"))
+    box.input(search).run()
+    units = next(b for b in app.radio if (b.key or "").startswith("writings_unit_"))
+    units.set_value(units.proto.options and 1).run()
+    return press(app, "writings_ask")
+
+
+def test_writings_are_listed_by_how_many_rows_wait_and_as_text(desk: Desk) -> None:
+    app = desk.on("units")
+    assert not app.exception
+    labels = app.radio[0].options
+    assert labels[0] == "**Cơ quan Hai** · 2 bài chờ"
+    assert "<img" not in labels[1].replace("\\<", "")
+    text = page_text(app)
+    assert "1/4" in text, "responses that are credited"
+    assert "1/3" in text, "writings that are certain"
+
+
+def test_a_writing_gets_its_unit_as_previewed_and_the_undo_returns_every_number(
+    desk: Desk,
+) -> None:
+    before = desk.numbers()
+    app = name_it(desk.on("units"))
+    text = page_text(app)
+    assert "Chưa có gì được ghi." in text
+    assert "2 bài: được tính kết quả" in text
+    assert desk.numbers() == before
+    press(app, "review_write")
+    assert "Đã ghi quyết định về 2 bài" in app.toast[0].value
+    rows = {line["unit_code"]: line for line in desk.view().participation("unit").to_pylist()}
+    assert (rows["S2"]["people"], desk.view().balance().held) == (2, 1)
+    (decision,) = desk.ledger.decisions()
+    assert (decision.kind, decision.facts["unit_code"]) == ("alias", "S2")
+    app = desk.on("units")
+    assert "“Cơ quan Hai” → Sở Hai" in page_text(app)
+    press(app, f"undo_{decision.decision_id}")
+    assert "2 bài: chờ xử lý" in page_text(app)
+    press(app, "review_write")
+    assert desk.numbers() == before
+
+
+def test_a_headcount_waits_until_it_is_accepted(desk: Desk) -> None:
+    before = desk.numbers()
+    app = desk.on("units")
+    app.text_input(key="headcounts_search").input("so hai").run()
+    press(app, "FormSubmitter:headcounts-Gửi đề nghị")
+    assert "nhập tổng số, nguồn và ngày" in page_text(app)
+    app.number_input(key="headcounts_number").set_value(8)
+    app.text_input(key="headcounts_source").input("Báo cáo <b>")
+    press(app, "FormSubmitter:headcounts-Gửi đề nghị")
+    (proposed,) = desk.ledger.decisions()
+    assert desk.numbers() == before
+    text = page_text(app)
+    assert "Báo cáo &lt;b&gt;" in text
+    assert "chưa có mẫu số → 0,0" in text.replace("Chưa có mẫu số", "chưa có mẫu số")
+    press(app, f"accept_{proposed.decision_id}")
+    counted = desk.view().unit("S2")
+    assert counted is not None
+    assert counted["headcount"] == 8
+    press(desk.on("units"), f"undo_{desk.ledger.decisions()[-1].decision_id}")
+    press(app, "review_write")
+    assert desk.numbers() == before
+    assert [d.kind for d in in_force(desk.ledger.decisions())] == ["propose_headcount"]
+
+
+def test_a_proposal_that_is_not_used_waits_no_more(desk: Desk) -> None:
+    app = desk.on("units")
+    app.text_input(key="headcounts_search").input("so hai").run()
+    app.number_input(key="headcounts_number").set_value(8)
+    app.text_input(key="headcounts_source").input("Báo cáo")
+    press(app, "FormSubmitter:headcounts-Gửi đề nghị")
+    (proposed,) = desk.ledger.decisions()
+    press(app, f"refuse_{proposed.decision_id}")
+    assert in_force(desk.ledger.decisions()) == ()
+    assert "chờ duyệt" not in page_text(app)

@@ -1,0 +1,27 @@
+"""Units that a writing may mean, for somebody to choose from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from contest.units import UnitTree
+from ui.review_units import units_found
+
+
+def candidates(tree: UnitTree, text: str, day: date) -> list[tuple[int, float | None]]:
+    """Number and score (0 to 100; None: no score) of the units that `text` may mean on a day, the
+    best first."""
+    codes = units_found(tree, "", text)
+    return [(number, None) for code in codes for number in on_day(tree, code, day)]
+
+
+def searched(tree: UnitTree, search: str, day: date) -> list[tuple[int, float | None]]:
+    """The units that have all words of `search` in their path or aliases."""
+    codes = units_found(tree, search)
+    return [(number, None) for code in codes for number in on_day(tree, code, day)]
+
+
+def on_day(tree: UnitTree, code: str, day: date) -> tuple[int, ...]:
+    """The unit that has a code on a day; where none has, all that ever had it."""
+    had = tree.by_code[code]
+    return tuple(n for n in had if tree.units[n].valid_on(day)) or had

@@ -1,0 +1,158 @@
+"""Parts of the page Đơn vị about writings: those that no unit is certain for, how many rows wait
+with each, which units they may mean, and the decision that one of them is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from contest.units import UnitTree
+from ledger.unit_decisions import alias
+from results import Writing
+from ui.blocks import Figure, figures, heading, note, quiet, show
+from ui.plain import plain
+from ui.review_preview import ask, draw_draft
+from ui.unit_candidates import candidates, searched
+from ui.visit import Visit
+
+PAGE = 10
+_PLACE = "writing"
+_LONGEST = 70
+
+
+def draw_totals(visit: Visit, seen: Sequence[Writing]) -> None:
+    """How many responses wait because of their unit, and how many writings are certain."""
+    say, fmt = visit.say, visit.fmt
+    open_ones = [writing for writing in seen if writing.held]
+    certain = [writing for writing in seen if writing.credited == writing.rows]
+    credited, rows = sum(w.credited for w in seen), sum(w.rows for w in seen)
+    show(
+        figures(
+            [
+                Figure(
+                    say("writings.waiting"),
+                    fmt.whole(sum(writing.held for writing in open_ones)),
+                    say("writings.of_texts", n=len(open_ones), count=fmt.whole(len(open_ones))),
+                ),
+                Figure(
+                    say("writings.certain"),
+                    fmt.share(len(certain) / len(seen)) if seen else fmt.whole(0),
+                    fmt.out_of(len(certain), len(seen)),
+                ),
+                Figure(
+                    say("writings.credited"),
+                    fmt.share(credited / rows) if rows else fmt.whole(0),
+                    fmt.out_of(credited, rows),
+                ),
+            ],
+            small=True,
+        )
+    )
+    show(quiet(say("writings.lead")))
+    if not open_ones:
+        show(note(say("writings.none"), tone="good"))
+
+
+def places() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Where the list and the work stand."""
+    left, right = st.columns((2, 3), gap="medium")
+    return left, right
+
+
+def choose(visit: Visit, seen: Sequence[Writing]) -> Writing | None:
+    """One of the writings that rows wait with, those that hold the most first."""
+    waiting = {writing.key: writing for writing in seen if writing.held}
+    if not waiting:
+        return None
+    say, fmt = visit.say, visit.fmt
+    keys, number = list(waiting), 1
+    pages = -(-len(keys) // PAGE)
+    if pages > 1:
+        number = st.pagination(pages, max_visible_pages=5, key="writings_page")
+    shown = keys[(number - 1) * PAGE : number * PAGE]
+    key = st.radio(
+        say("writings.choose", n=len(keys), count=fmt.whole(len(keys))),
+        shown,
+        format_func=lambda key: _label(visit, waiting[key]),
+        key=f"writings_choice_{number}",
+    )
+    return waiting.get(key)
+
+
+def draw_decision(visit: Visit, writing: Writing) -> None:
+    """The writing, the units that it may mean, why, and the preview of deciding so."""
+    say, tree = visit.say, visit.contest.units
+    day = (writing.last_at or visit.view.reference_time).date()
+    show(heading(_quoted(writing.text)), quiet(_span(visit, writing)))
+    search = st.text_input(
+        say("review.unit_search"),
+        placeholder=say("review.unit_hint"),
+        max_chars=100,
+        type="search",
+        live="400ms",
+        key=f"writings_search_{writing.key}",
+    )
+    found = searched(tree, search, day) if search else candidates(tree, writing.text, day)
+    if not found:
+        show(note(say("review.unit_none") if search else say("writings.no_candidate")))
+        return
+    scores = dict(found)
+    number = st.radio(
+        say("writings.means"),
+        list(scores),
+        index=None,
+        format_func=lambda n: _unit_label(visit, tree, n, scores[n]),
+        key=f"writings_unit_{writing.key}_{search}",
+    )
+    why = st.text_input(say("decision.note"), max_chars=500, key=f"writings_note_{writing.key}")
+    pressed = st.button(say("review.preview"), icon=":material/preview:", key="writings_ask")
+    if number is None:
+        if pressed:
+            show(note(say("writings.choose_unit"), tone="warn"))
+        return
+    subject, facts = alias(tree, writing.text, number)
+    about = repr((subject, sorted(facts.items())))
+    if pressed:
+        ids = visit.view.responses_with(writing.texts)
+        ask(visit, _PLACE, about, (("alias", subject, facts),), ids)
+    draw_draft(visit, _PLACE, about, why)
+
+
+def _label(visit: Visit, writing: Writing) -> str:
+    count = visit.fmt.whole(writing.held)
+    waiting = visit.say("writings.held", n=writing.held, count=count)
+    return f"**{plain(_short(writing.text))}** · {plain(waiting)}"
+
+
+def _unit_label(visit: Visit, tree: UnitTree, number: int, score: float | None) -> str:
+    unit = tree.units[number]
+    parts = [" – ".join(tree.units[step].name for step in tree.paths[number])]
+    if unit.valid_from:
+        parts.append(visit.say("writings.from", day=visit.fmt.day(unit.valid_from)))
+    if unit.valid_to and unit.valid_to < visit.view.reference_time.date():
+        parts.append(visit.say("writings.until", day=visit.fmt.day(unit.valid_to)))
+    if score is not None:
+        parts.append(visit.say("writings.score", score=visit.fmt.whole(round(score))))
+    return plain(" · ".join(parts))
+
+
+def _span(visit: Visit, writing: Writing) -> str:
+    say, fmt = visit.say, visit.fmt
+    parts = [say("writings.held", n=writing.held, count=fmt.whole(writing.held))]
+    if len(writing.texts) > 1:
+        forms = say("writings.forms", n=len(writing.texts), count=fmt.whole(len(writing.texts)))
+        parts.append(forms)
+    if writing.first_at and writing.last_at:
+        first, last = fmt.moment(writing.first_at), fmt.moment(writing.last_at)
+        parts.append(say("writings.span", first=first, last=last))
+    return " · ".join(parts)
+
+
+def _quoted(text: str) -> str:
+    return f"“{_short(text)}”"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
