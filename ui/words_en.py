@@ -443,6 +443,10 @@ EN: dict[str, str | tuple[str, str]] = {
     "writings.span": "from {first} to {last}",
     "writings.means": "The unit that is meant",
     "writings.no_candidate": "No unit is near. Search by name.",
+    "writings.several": (
+        "This is the name of {count} units: one decision gives every response to the same one. If "
+        "they come from several places, assign them one by one under Held responses."
+    ),
     "writings.choose_unit": "Choose a unit before the preview.",
     "writings.from": "from {day}",
     "writings.until": "until {day}",

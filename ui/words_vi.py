@@ -402,6 +402,10 @@ VI: dict[str, str | tuple[str, str]] = {
     "writings.span": "từ {first} đến {last}",
     "writings.means": "Đơn vị được hiểu là",
     "writings.no_candidate": "Chưa có đơn vị nào gần giống. Hãy tìm theo tên.",
+    "writings.several": (
+        "Đây là tên của {count} đơn vị: một quyết định sẽ gán mọi bài cho cùng một đơn vị. Nếu các "
+        "bài đến từ nhiều nơi, hãy gán từng bài ở trang Chờ xử lý."
+    ),
     "writings.choose_unit": "Hãy chọn đơn vị trước khi xem tác động.",
     "writings.from": "từ {day}",
     "writings.until": "đến hết {day}",

@@ -86,6 +86,9 @@ def draw_decision(visit: Visit, writing: Writing) -> None:
     say, tree = visit.say, visit.contest.units
     day = (writing.last_at or visit.view.reference_time).date()
     show(heading(_quoted(writing.text)), quiet(_span(visit, writing)))
+    several = len(tree.named(writing.text, day))
+    if several > 1:
+        show(note(say("writings.several", n=several, count=visit.fmt.whole(several)), tone="warn"))
     search = st.text_input(
         say("review.unit_search"),
         placeholder=say("review.unit_hint"),

@@ -23,7 +23,9 @@ def test_there_are_the_pages_of_this_version() -> None:
 
 
 @pytest.mark.parametrize("switch", [None, "", "0", "true", "yes"])
-@pytest.mark.parametrize("address", ["", "standings", "intake", "review", "units", "lookup", "draft"])
+@pytest.mark.parametrize(
+    "address", ["", "standings", "intake", "review", "units", "lookup", "draft"]
+)
 def test_without_the_switch_every_page_says_only_that_it_is_closed(
     monkeypatch: pytest.MonkeyPatch, switch: str | None, address: str
 ) -> None:

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ledger.decisions import in_force
-from tests.builders import row
+from tests.builders import row, write_folder
 from tests.ui.conftest import page_text
 from tests.ui.fakes import HOSTILE
 from tests.ui.reviewing import Desk, make_desk
@@ -115,3 +115,16 @@ def test_a_proposal_that_is_not_used_waits_no_more(desk: Desk) -> None:
     press(app, f"refuse_{proposed.decision_id}")
     assert in_force(desk.ledger.decisions()) == ()
     assert "chờ duyệt" not in page_text(app)
+
+
+def test_a_writing_that_names_several_units_is_not_decided_without_a_warning(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_DIR", str(tmp_path / "contest"))
+    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
+    made = make_desk(tmp_path)
+    units = "code,name,kind,group,parent\nH1,Huyện Một,,so,\nX1,Xã A,,,H1\nX2,Xã A,,,H1\n"
+    write_folder(tmp_path / "contest", units=units)
+    made.load(row(1, unit="xã a"))
+    assert "Đây là tên của 2 đơn vị" in page_text(made.on("units"))
