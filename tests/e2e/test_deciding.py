@@ -43,6 +43,33 @@ def test_a_unit_is_assigned_to_all_that_wrote_the_same_and_undone(
     watched.assert_quiet()
 
 
+def test_a_writing_gets_its_unit_on_a_phone_and_the_undo_returns_every_number(
+    writable_site: Site, visit: Open
+) -> None:
+    site = writable_site
+    reports = (("ingest", "status"), ("scoring", "participation", "--by", "unit"))
+    before = [site.command(*report) for report in reports]
+    watched = visit(site.url, size=PHONE)
+    page = watched.open("units")
+    page.get_by_label("Tìm đơn vị theo tên").first.fill("so noi vu")
+    page.get_by_text("Sở Nội vụ", exact=True).click()
+    page.get_by_role("button", name="Xem trước tác động").click()
+    expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
+    watched.settle()
+    watched.assert_fits()
+    watched.picture("units-preview")
+    assert [site.command(*report) for report in reports] == before
+
+    page.get_by_role("button", name="Ghi quyết định").click()
+    expect(page.locator(".ct-act")).to_contain_text("→ Sở Nội vụ")
+    assert site.command("ingest", "status")["held"] < before[0]["held"]
+    page.get_by_role("button", name="Hoàn tác").click()
+    page.get_by_role("button", name="Ghi quyết định").click()
+    expect(page.get_by_role("button", name="Khôi phục")).to_be_visible()
+    assert [site.command(*report) for report in reports] == before
+    watched.assert_quiet()
+
+
 def test_a_caller_is_found_on_a_phone_and_the_case_is_sent_to_review(
     site: Site, visit: Open
 ) -> None:
