@@ -124,7 +124,6 @@ class Contest:
             "[[unit_prizes]]": settings.unit_prizes,
             "[identity] minimum_age": settings.identity.minimum_age,
             "exclusions.csv": self.exclusions,
-            "roster.csv": self.roster,
         }
         return tuple(key for key, value in unused.items() if value)
 

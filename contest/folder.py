@@ -12,6 +12,7 @@ from contest import geography, people
 from contest.contest import Contest
 from contest.errors import FolderError, Problem
 from contest.items import read_items
+from contest.roster import with_headcounts
 from contest.rules import FILE, check_settings
 from contest.settings import Settings
 from contest.units import read_units
@@ -52,6 +53,7 @@ def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
             ("contacts.csv", people.CONTACTS),
         )
     )
+    tree = with_headcounts(tree, roster)
     shapes = geography.read_shapes(folder / geography.FILE, tree, problems)
     if settings is None:
         return None, problems

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from contest.errors import Problem
+from contest.phones import phone
 from contest.tables import Row, parse_day, read_rows
 from contest.units import UnitTree
 
@@ -27,6 +28,11 @@ def read_people(
         if row["unit_code"] and row["unit_code"] not in tree.by_code:
             found = f"unit_code {row['unit_code']!r}"
             problems.append(Problem(path.name, where, found, "the code of a unit in units.csv"))
+        for column in ("unit_code", "full_name") if columns == ROSTER else ():
+            if not row[column]:
+                problems.append(Problem(path.name, where, f"an empty {column}", f"a {column}"))
+        if columns == ROSTER and row["phone"] and phone(row["phone"]) is None:
+            problems.append(Problem(path.name, where, "an unreadable phone", "0912345678"))
         if row.get("birth_date") and parse_day(row["birth_date"]) is None:
             problems.append(Problem(path.name, where, "an unreadable birth_date", "2000-12-31"))
         rows.append(row)

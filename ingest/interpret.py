@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from contest import Contest, reasons
+from contest import Contest, phones, reasons
 from contest.items import NO_COLUMN, OTHER, Item
 from contest.settings import Source
 from contest.text import fold, fold_case
@@ -28,7 +28,7 @@ from ledger.responses import answer, form_score, response_schema
 from ledger.schema import cell
 
 _READERS: dict[str, Callable[[str], object | None]] = {
-    "phone": readings.phone,
+    "phone": phones.phone,
     "email": readings.email,
     "national_id": readings.national_id,
     "prediction": readings.prediction,
@@ -135,7 +135,7 @@ def interpret(
         "name_key": name_key,
         "person_id": person,
         "phone_repaired": map_distinct(
-            written["phone"], readings.phone_is_repaired, pa.bool_()
+            written["phone"], phones.phone_is_repaired, pa.bool_()
         ).fill_null(False),
         "duration_seconds": _duration(began, when),
         "unit": unit,

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from contest.text import fold
 
-_MOBILE = re.compile(r"0[35789]\d{8}|02\d{9}")
 _NUMBER = re.compile(r"\d{1,18}|\d{1,3}(?:\.\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
@@ -33,50 +32,6 @@ ZONES = {
 }  # fmt: skip
 """Zone names that Forms writes, in minutes east of Greenwich. A name is its fixed offset: an
 export that says CET in summer means CET. Another name is unreadable, not guessed."""
-
-
-_AS_NUMBER = re.compile(r"(\d+)\.0+|(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
-
-
-def phone(text: str) -> str | None:
-    """A Vietnamese number as `0…`: 0[35789] and eight digits, or 02 and nine.
-
-    What a spreadsheet wrote as a number is read where no digit of it was lost.
-
-    >>> phone("+84 912.345.678"), phone("912345678"), phone("9.12345678E+08"), phone("12345")
-    ('0912345678', '0912345678', '0912345678', None)
-    >>> phone("9.12346E+08") is None
-    True
-    """
-    if found := _AS_NUMBER.fullmatch(text):
-        whole, first, rest, power = found.groups()
-        if whole is None and len(rest or "") != int(power):
-            return None
-        text = whole or f"{first}{rest or ''}"
-    kept = "".join(c for c in text if c in "0123456789+")
-    international = kept.startswith("+")
-    digits = kept.replace("+", "")
-    if not international and _MOBILE.fullmatch(digits):
-        return digits
-    prefixes = ("84",) if international else ("0084", "84")
-    for prefix in prefixes:
-        national = "0" + digits.removeprefix(prefix)
-        if digits.startswith(prefix) and _MOBILE.fullmatch(national):
-            return national
-    if not international and len(digits) == 9 and _MOBILE.fullmatch("0" + digits):
-        return "0" + digits
-    return None
-
-
-def phone_is_repaired(text: str) -> bool:
-    """True where a phone was read that a spreadsheet had damaged: it had lost its first zero, or
-    had become a number.
-
-    >>> phone_is_repaired("841234567"), phone_is_repaired("84912345678"), phone_is_repaired("1")
-    (True, False, False)
-    """
-    digits = sum(c in "0123456789" for c in text)
-    return phone(text) is not None and (digits == 9 or _AS_NUMBER.fullmatch(text) is not None)
 
 
 def email(text: str) -> str | None:

@@ -7,9 +7,10 @@ an in-memory DuckDB; views read from it through cursors, so it may be shared bet
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import ibis
@@ -17,6 +18,7 @@ import pyarrow as pa
 from ibis import ir
 
 from contest import Contest
+from contest.roster import expected
 from ledger import Decision, Ledger
 from ledger.decisions import as_decided, verdicts
 from ledger.engine import connect, quiet
@@ -26,6 +28,8 @@ from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
 from scoring.participation import participation, totals, turnout
 from scoring.standings import OVERALL, standings
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,15 @@ class Results:
         self._as_of = as_of
         self._lock = threading.RLock()
         self._made: set[str] = set()
+        self._kept: dict[str, Any] = {}
+
+    def keep(self, name: str, make: Callable[[], _T]) -> _T:
+        """What `make` finds out, once."""
+        with self._lock:
+            if name not in self._kept:
+                self._kept[name] = make()
+            kept: _T = self._kept[name]
+            return kept
 
     def rows(self, table: str, query: str, params: list[Any] | None = None) -> pa.Table:
         """Run a query on one of the tables (`_expression` names them), on a cursor of its own."""
@@ -89,6 +102,8 @@ class Results:
             return count_attempts(judged, contest)
         if name == "verdicts":
             return verdicts(self.decisions)
+        if name == "roster":
+            return _roster(contest)
         if name == "units":
             return _unit_names(contest)
         if name == "above":
@@ -163,6 +178,15 @@ def _above(contest: Contest) -> pa.Table:
             "ancestor": pa.array([step for _, step in pairs], pa.int32()),
         }
     )
+
+
+def _roster(contest: Contest) -> pa.Table:
+    """Who is expected: `line` (its place), `unit`, `name_key`, `birth_date`, `phone`."""
+    kinds = {"unit": pa.int32(), "name_key": pa.string(), "birth_date": pa.date32(),
+             "phone": pa.string()}  # fmt: skip
+    lines = expected(contest.units, contest.roster)
+    columns = {n: pa.array([getattr(one, n) for one in lines], kind) for n, kind in kinds.items()}
+    return pa.table({"line": pa.array(range(len(lines)), pa.int32()), **columns})
 
 
 def _unit_names(contest: Contest) -> pa.Table:

@@ -7,7 +7,7 @@ one and never `Results` itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
@@ -25,6 +25,7 @@ from results.compute import Results
 from results.league import League, league
 from results.principal import Principal
 from results.responses import Observed
+from results.roster import roster_lines
 from results.units import UnitRows
 from results.writings import Writing, responses_with, writings
 from scoring.standings import OVERALL
@@ -332,6 +333,25 @@ class View:
     def responses_with(self, texts: Sequence[str]) -> list[str]:
         """Ids of the responses with one of these writings as the unit."""
         return responses_with(self._results, texts)
+
+    def roster(self, unit: str | None = None) -> list[dict[str, Any]]:
+        """Who is expected, in the order of the roster, in a unit and beneath it or everywhere:
+        `unit_code`, `unit_name`, `full_name`, `birth_date`, `phone`, `status`, `how`,
+        `response_id` as `results.roster.Line` has them. Empty without a roster.
+
+        Raises:
+            UsageError: no such unit.
+        """
+        inside: set[int] | None = None
+        if unit is not None:
+            numbers = self._units.of_code(unit)
+            inside = {*numbers, *self.contest.units.beneath(numbers)}
+        units = self.contest.units.units
+        return [
+            {"unit_code": units[line.unit].code, "unit_name": units[line.unit].name, **asdict(line)}
+            for line in roster_lines(self._results)
+            if inside is None or line.unit in inside
+        ]
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
         """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""

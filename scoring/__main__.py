@@ -1,4 +1,4 @@
-"""`python -m scoring standings`, `python -m scoring participation`."""
+"""`python -m scoring standings`, `participation` and `roster`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ _PARTICIPATION = (
 )  # fmt: skip
 
 
+_ROSTER = ("unit_code", "unit_name", "full_name", "birth_date", "status", "how", "response_id")
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m scoring", description="ranks and turnout")
@@ -35,8 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     other.add_argument("--by", metavar="GROUP_ID|unit")
     other.add_argument("--under", metavar="CODE", help="all units beneath this one")
     other.set_defaults(handler=_participation)
+    third = commands.add_parser("roster", help="who of the roster took part")
+    third.add_argument("--unit", metavar="CODE", help="only this unit and those beneath")
+    third.set_defaults(handler=_roster)
     for sub in (one, other):
         sub.add_argument("--round", metavar="R", help="one round; without: overall")
+    for sub in (one, other, third):
         sub.add_argument("--as-of", type=command.local_time, metavar="TIME", help="local time")
         command.add_contest(sub)
         command.add_format(sub)
@@ -65,6 +72,15 @@ def _participation(options: argparse.Namespace) -> int:
     table = _view(options).participation(options.by, under=options.under, round=options.round)
     columns = () if options.format == "json" else _PARTICIPATION
     command.emit(table.to_pylist(), options.format, columns)
+    return 0
+
+
+def _roster(options: argparse.Namespace) -> int:
+    view = _view(options)
+    if not view.contest.roster:
+        raise UsageError("there is no roster.csv in the contest folder (docs/contest-folder.md)")
+    rows = ({name: line[name] for name in _ROSTER} for line in view.roster(options.unit))
+    command.emit(rows, options.format, _ROSTER)
     return 0
 
 

@@ -14,6 +14,7 @@ from ui.map_section import draw_legend, draw_map, shapes_of
 from ui.markup import Child, join, tag
 from ui.offer import offer
 from ui.rates import people_cell, people_note, rate_cell, rate_text
+from ui.roster import draw_roster
 from ui.tables import Column, Row, table
 from ui.visit import Visit
 
@@ -57,12 +58,13 @@ def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
     _draw_unit_figures(visit, group, unit)
     code = unit["unit_code"]
     beneath = visit.view.league(under=code)
-    if not beneath.rows and not beneath.ended:
+    if beneath.rows or beneath.ended:
+        show(heading(say("unit.beneath"), _explanation(visit)))
+        _draw_league(visit, beneath, code)
+        _draw_silent(visit, beneath)
+    else:
         show(note(say("unit.beneath_none")))
-        return
-    show(heading(say("unit.beneath"), _explanation(visit)))
-    _draw_league(visit, beneath, code)
-    _draw_silent(visit, beneath)
+    draw_roster(visit, code)
 
 
 def _draw_counts(visit: Visit, units: League) -> None:

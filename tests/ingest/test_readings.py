@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import readings
+from contest import phones
 from ingest.interpret import chosen
 from ingest.vectors import moments
 
@@ -78,7 +78,7 @@ def test_the_order_of_day_and_month_is_declared_never_guessed() -> None:
     ],
 )
 def test_a_phone_has_one_form_or_is_unreadable(text: str, expected: str | None) -> None:
-    assert readings.phone(text) == expected
+    assert phones.phone(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -100,12 +100,12 @@ def test_a_phone_has_one_form_or_is_unreadable(text: str, expected: str | None) 
 def test_a_phone_that_a_spreadsheet_damaged_is_marked_where_it_was_read(
     text: str, expected: bool
 ) -> None:
-    assert readings.phone_is_repaired(text) is expected
+    assert phones.phone_is_repaired(text) is expected
 
 
 @given(st.from_regex(r"0[35789][0-9]{8}", fullmatch=True), st.sampled_from(["+84", "84", "0084"]))
 def test_every_prefix_of_a_number_gives_the_number(number: str, prefix: str) -> None:
-    assert readings.phone(prefix + number[1:]) == number == readings.phone(number)
+    assert phones.phone(prefix + number[1:]) == number == phones.phone(number)
 
 
 @given(st.lists(st.sampled_from(["Có", "Có, một vài lần", "Không", "a, b"]), unique=True))

@@ -100,6 +100,7 @@ class FakeView:
     decisions: tuple[Decision, ...] = ()
     scores: KeyCheck | None = None
     lines: list[dict[str, Any]] = field(default_factory=list)
+    expected: list[dict[str, Any]] = field(default_factory=list)
     principal: Principal = field(default_factory=Principal.committee)
 
     def held(
@@ -138,6 +139,9 @@ class FakeView:
 
     def responses_with(self, texts: Sequence[str]) -> list[str]:
         return [x["response_id"] for x in self.lines if x["unit_text"] in texts]
+
+    def roster(self, unit: str | None = None) -> list[dict[str, Any]]:
+        return [line for line in self.expected if unit in (None, line["unit_code"])]
 
     def look_up(self, text: str) -> list[dict[str, Any]]:
         return [x for x in self.lines if text in (x["phone"] or "")]

@@ -1,0 +1,70 @@
+"""The roster: who is expected to take part, and the headcounts that follow from it.
+
+Private: no line of it is printed, in no message and no log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from contest.phones import phone
+from contest.tables import Row, parse_day
+from contest.text import fold_case
+from contest.units import UnitTree
+
+HEADCOUNT_SOURCE = "danh sách"
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A line of roster.csv: who is expected, in which unit (its number in units.csv).
+
+    `name_key`: the name as it is compared; None where a cell is blank or cannot be read.
+    """
+
+    unit: int
+    full_name: str
+    name_key: str
+    birth_date: date | None
+    phone: str | None
+
+
+def expected(tree: UnitTree, rows: Sequence[Row]) -> tuple[Expected, ...]:
+    """The lines of the roster, the same line twice once. Of a reused code the last unit is meant.
+
+    Lines without a known unit or without a name say nothing.
+    """
+    lines = (
+        Expected(
+            tree.by_code[row["unit_code"]][-1],
+            row["full_name"],
+            fold_case(row["full_name"]),
+            parse_day(row["birth_date"]),
+            phone(row["phone"]),
+        )
+        for row in rows
+        if row["unit_code"] in tree.by_code and row["full_name"]
+    )
+    seen = {(one.unit, one.name_key, one.birth_date, one.phone): one for one in lines}
+    return tuple(seen.values())
+
+
+def with_headcounts(tree: UnitTree, rows: Sequence[Row]) -> UnitTree:
+    """The tree in which a unit without a declared headcount has the number of its expected people,
+    those beneath it included. A unit that the roster does not name itself stays as it is."""
+    lines = expected(tree, rows)
+    own = {one.unit for one in lines}
+    counts = dict.fromkeys(own, 0)
+    for one in lines:
+        for step in tree.paths[one.unit]:
+            if step in counts:
+                counts[step] += 1
+    units = tuple(
+        replace(unit, headcount=counts[number], headcount_source=HEADCOUNT_SOURCE)
+        if number in counts and unit.headcount is None
+        else unit
+        for number, unit in enumerate(tree.units)
+    )
+    return UnitTree(units) if units != tree.units else tree

@@ -1,0 +1,97 @@
+"""Who of a unit's roster took part: the counts, the list, and a file of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any, get_args
+
+import streamlit as st
+
+from results.roster import Status
+from ui.blocks import Figure, Tone, badge, figures, heading, note, quiet, show
+from ui.markup import Child
+from ui.masked import masked_phone
+from ui.offer import offer
+from ui.plain import plain
+from ui.tables import Column, Row, table
+from ui.visit import Visit
+
+PAGE = 20
+STATUSES: tuple[Status, ...] = ("not_recorded", "to_confirm", "took_part")
+assert set(STATUSES) == set(get_args(Status))
+_TONES: dict[str, Tone] = {"took_part": "good", "to_confirm": "warn", "not_recorded": "plain"}
+_FILE_COLUMNS = (
+    ("column.unit", "unit_name"),
+    ("column.name", "full_name"),
+    ("roster.phone", "phone_shown"),
+    ("roster.status", "status_text"),
+    ("roster.why", "how_text"),
+)
+
+
+def draw_roster(visit: Visit, code: str) -> None:
+    """The expected people of a unit and beneath it; nothing where the roster names none."""
+    lines = [_worded(visit, line) for line in visit.view.roster(code)]
+    if not lines:
+        return
+    say, fmt = visit.say, visit.fmt
+    counts = Counter(line["status"] for line in lines)
+    show(
+        heading(say("roster.title"), say("roster.lead")),
+        figures(
+            [
+                Figure(say(f"roster_status.{status}"), fmt.whole(counts[status]), _of(visit, lines))
+                for status in STATUSES
+            ],
+            small=True,
+        ),
+    )
+    status = st.pills(
+        say("roster.status"),
+        STATUSES,
+        default="not_recorded" if counts["not_recorded"] else "to_confirm",
+        required=True,
+        format_func=lambda name: plain(f"{say(f'roster_status.{name}')} ({counts[name]})"),
+        key=f"roster_status_{code}",
+    )
+    shown = [line for line in lines if line["status"] == status]
+    if not shown:
+        show(note(say("roster.nobody")))
+    else:
+        _draw_list(visit, shown, f"{code}_{status}")
+    offer(visit, say("roster.download"), f"roster_{code}", _FILE_COLUMNS, lambda: lines)
+
+
+def _draw_list(visit: Visit, lines: list[Row], about: str) -> None:
+    pages, number = -(-len(lines) // PAGE), 1
+    if pages > 1:
+        number = st.pagination(pages, max_visible_pages=5, key=f"roster_page_{about}")
+    say = visit.say
+
+    def status(row: Row) -> Child:
+        return badge(row["status_text"], _TONES[row["status"]])
+
+    columns = (
+        Column(say("column.name"), lambda row: row["full_name"], "main"),
+        Column(say("roster.status"), status, "lead-value"),
+        Column(say("column.unit"), lambda row: row["unit_name"], "more"),
+        Column(say("roster.phone"), lambda row: row["phone_shown"], "more"),
+        Column(say("roster.why"), lambda row: row["how_text"], "more"),
+    )
+    page = lines[(number - 1) * PAGE : number * PAGE]
+    show(table(columns, page, name=say("roster.title")), quiet(say("roster.careful")))
+
+
+def _worded(visit: Visit, line: dict[str, Any]) -> Row:
+    """The line with what is shown of it: no whole phone number."""
+    say, how = visit.say, line["how"]
+    return {
+        **{name: line[name] for name in ("unit_name", "full_name", "status")},
+        "phone_shown": masked_phone(line["phone"]) if line["phone"] else "",
+        "status_text": say(f"roster_status.{line['status']}"),
+        "how_text": say(f"roster_how.{how}") if how else "",
+    }
+
+
+def _of(visit: Visit, lines: list[Row]) -> str:
+    return visit.say("roster.of", n=len(lines), count=visit.fmt.whole(len(lines)))
