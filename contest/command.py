@@ -130,3 +130,11 @@ def local_time(text: str) -> datetime:
     if moment.tzinfo is not None:
         raise argparse.ArgumentTypeError(f"{text!r} has an offset; expected contest-local time")
     return moment
+
+
+def local_day(text: str) -> date:
+    """An ISO day given on the command line (`type=` of an argument)."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; expected 2024-12-01") from error

@@ -160,17 +160,33 @@ class UnitTree:
         reached: set[int] = set()
         waiting, seen = [number], {number}
         while waiting:
-            unit = self.units[waiting.pop()]
-            for code in unit.successors:
-                for heir in self.by_code.get(code, ()):
-                    if heir in seen or not _begins_after(self.units[heir], unit):
-                        continue
-                    seen.add(heir)
-                    if self.units[heir].valid_on(day):
-                        reached.add(heir)
-                    else:
-                        waiting.append(heir)
+            for heir in self.heirs[waiting.pop()]:
+                if heir in seen:
+                    continue
+                seen.add(heir)
+                if self.units[heir].valid_on(day):
+                    reached.add(heir)
+                else:
+                    waiting.append(heir)
         return frozenset(reached)
+
+    @cached_property
+    def heirs(self) -> tuple[tuple[int, ...], ...]:
+        """For each unit those that its `successor` names: of each code the first one that exists
+        after the unit's end, never a later unit that was given the code again."""
+
+        def heirs(unit: Unit) -> tuple[int, ...]:
+            later = (
+                [n for n in self.by_code.get(code, ()) if _exists_after(self.units[n], unit)]
+                for code in unit.successors
+            )
+            return tuple(
+                min(numbers, key=lambda n: self.units[n].valid_from or date.min)
+                for numbers in later
+                if numbers
+            )
+
+        return tuple(map(heirs, self.units))
 
     def headcounts_on(self, day: date) -> tuple[tuple[int | None, bool], ...]:
         """For each unit `(headcount, derived)` at a day (contract, "Units").
@@ -192,7 +208,7 @@ class UnitTree:
         return tuple(known[number] for number in range(len(self.units)))
 
 
-def _begins_after(heir: Unit, ended: Unit) -> bool:
+def _exists_after(heir: Unit, ended: Unit) -> bool:
     """An heir exists on some day after the end: not the ended unit's own line of a reused code."""
     return (heir.valid_to or date.max) > (ended.valid_to or date.max)
 

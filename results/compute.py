@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 import duckdb
@@ -18,6 +18,7 @@ import pyarrow as pa
 from ibis import ir
 
 from contest import Contest
+from contest.mergers import numbers_on, standing_for, tree_on
 from contest.roster import expected
 from ledger import Decision, Ledger
 from ledger.decisions import as_decided, verdicts
@@ -30,6 +31,9 @@ from scoring.participation import participation, totals, turnout
 from scoring.standings import OVERALL, standings
 
 _T = TypeVar("_T")
+
+NOWHERE = -1
+"""In place of a unit: no unit of a state surely contains it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,10 @@ class Results:
             return kept
 
     def rows(self, table: str, query: str, params: list[Any] | None = None) -> pa.Table:
-        """Run a query on one of the tables (`_expression` names them), on a cursor of its own."""
+        """Run a query on one of the tables (`_expression` names them), on a cursor of its own.
+
+        "participation 2024-12-01" is participation in the state that the units had that day.
+        """
         self._table(table)
         with quiet(self._con.cursor()) as cursor:
             return cursor.sql(query, params=params).to_arrow_table()
@@ -106,8 +113,9 @@ class Results:
             return _roster(contest)
         if name == "units":
             return _unit_names(contest)
+        name, _, day = name.partition(" ")
         if name == "above":
-            return _above(contest)
+            return _above(contest, date.fromisoformat(day) if day else None)
         if name == "key_check":
             return check_keys(self._table("compared"), contest)
         attempts = self._table("attempts")
@@ -121,7 +129,7 @@ class Results:
         if name == "totals":
             return _by_round(attempts, contest, totals)
         if name == "participation":
-            above = self._table("above")
+            above = self._table(f"above {day}".strip())
             return _by_round(attempts, contest, lambda some: participation(some, above))
         return turnout(attempts, "day" if name == "turnout_day" else "hour")
 
@@ -170,8 +178,17 @@ def _by_round(attempts: ir.Table, contest: Contest, count: Any) -> ir.Table:
     return ibis.union(*tables) if len(tables) > 1 else tables[0]
 
 
-def _above(contest: Contest) -> pa.Table:
-    pairs = [(n, step) for n, path in enumerate(contest.units.paths) for step in path]
+def _above(contest: Contest, day: date | None) -> pa.Table:
+    """Each unit with itself and all above it; with a day, with the unit of that state that its
+    credit belongs to and all above that one, or with `NOWHERE`. `ancestor` numbers the units of
+    that state."""
+    tree = contest.units
+    if day is None:
+        pairs = [(n, step) for n, path in enumerate(tree.paths) for step in path]
+    else:
+        paths: dict[int | None, tuple[int, ...]] = {None: (NOWHERE,)}
+        paths.update(zip(numbers_on(tree, day), tree_on(tree, day).paths, strict=True))
+        pairs = [(n, at) for n, unit in enumerate(standing_for(tree, day)) for at in paths[unit]]
     return pa.table(
         {
             "unit": pa.array([unit for unit, _ in pairs], pa.int32()),

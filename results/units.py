@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
 
 from contest.errors import UsageError
-from results.compute import Results
+from contest.mergers import tree_on
+from results.compute import NOWHERE, Results
 from results.league import Row, ranked
 
 SCHEMA = pa.schema(
@@ -36,12 +38,16 @@ SCHEMA = pa.schema(
 
 
 class UnitRows:
-    """Rows about units of one `Results`."""
+    """Rows about units of one `Results`: as they were when responses were submitted, or, with
+    `state`, as they were on that day, all credit standing with the units of that day."""
 
-    def __init__(self, results: Results) -> None:
+    def __init__(self, results: Results, state: date | None = None) -> None:
         self._results = results
-        self._tree = results.contest.units
-        self._day = results.reference_time.date()
+        tree = results.contest.units
+        self._tree = tree_on(tree, state) if state else tree
+        self._day = state or results.reference_time.date()
+        self._table = f"participation {state}" if state else "participation"
+        self._where = f"in the state of {state}" if state else "in units.csv"
 
     @cached_property
     def _headcounts(self) -> tuple[tuple[int | None, bool], ...]:
@@ -54,7 +60,7 @@ class UnitRows:
             UsageError: none has it.
         """
         if code not in self._tree.by_code:
-            raise UsageError(f"there is no unit with code {code!r} in units.csv")
+            raise UsageError(f"there is no unit with code {code!r} {self._where}")
         return self._tree.by_code[code]
 
     def numbers(self, by: str | None, under: str | None) -> tuple[int, ...]:
@@ -88,10 +94,17 @@ class UnitRows:
 
     def rows(self, numbers: Iterable[int], round_number: int) -> list[dict[str, Any]]:
         """One row a unit; nobody took part: 0 people, and null where a mean would be."""
-        query = "select * from participation where round = ?"
-        found = self._results.rows("participation", query, [round_number]).to_pylist()
-        counts = {row["unit"]: row for row in found}
+        counts = self._counts(round_number)
         return [self._row(number, counts.get(number, {})) for number in numbers]
+
+    def unplaced(self, round_number: int) -> int:
+        """People whose credit no unit of the state surely contains."""
+        return int(self._counts(round_number).get(NOWHERE, {}).get("people", 0))
+
+    def _counts(self, round_number: int) -> dict[int, dict[str, Any]]:
+        query = f'select * from "{self._table}" where round = ?'
+        found = self._results.rows(self._table, query, [round_number]).to_pylist()
+        return {row["unit"]: row for row in found}
 
     def _row(self, number: int, count: dict[str, Any]) -> dict[str, Any]:
         unit, above = self._tree.units[number], self._tree.parents[number]

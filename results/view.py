@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -94,12 +94,23 @@ class View:
     """See the module. Cheap to make; each method is one small query on the shared computation."""
 
     def __init__(
-        self, results: Results, principal: Principal, pulses: Mapping[str, Pulse] = NO_PULSES
+        self,
+        results: Results,
+        principal: Principal,
+        pulses: Mapping[str, Pulse] = NO_PULSES,
+        state: date | None = None,
     ) -> None:
         self._results = results
         self._pulses = pulses
         self.principal = principal
-        self._units = UnitRows(results)
+        self._units = UnitRows(results, state)
+
+    def with_units_of(self, day: date) -> View:
+        """The same, with participation as if the units of that day had been there all the time:
+        each person counts once in the unit that the credit belongs to then
+        (`contest.mergers.standing_for`), headcounts are those of that day. Standings and responses
+        keep the unit of the submission."""
+        return View(self._results, self.principal, self._pulses, day)
 
     @property
     def contest(self) -> Contest:
@@ -254,7 +265,7 @@ class View:
         where = ["round = ?"]
         params: list[Any] = [self._round(round)]
         if unit is not None:
-            numbers = self._units.of_code(unit)
+            numbers = UnitRows(self._results).of_code(unit)
             inside = sorted({*numbers, *self.contest.units.beneath(numbers)})
             where.append(f"unit in ({', '.join(map(str, inside))})")
         if words := fold_case(search):
@@ -294,6 +305,10 @@ class View:
         """The participation row of a unit without `rank`, and `path`: (code, name) of all above
         it, top first; None where there is no such unit."""
         return self._units.one(code, self._round(round))
+
+    def unplaced(self, round: str | None = None) -> int:
+        """People whose credit no unit of `with_units_of` surely contains; they are in no row."""
+        return self._units.unplaced(self._round(round))
 
     def held(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
@@ -37,6 +38,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     other = commands.add_parser("participation", help="turnout by unit")
     other.add_argument("--by", metavar="GROUP_ID|unit")
     other.add_argument("--under", metavar="CODE", help="all units beneath this one")
+    other.add_argument(
+        "--units-as-of",
+        type=command.local_day,
+        metavar="DATE",
+        help="credit stands with the units of this day, such as 2024-12-01",
+    )
     other.set_defaults(handler=_participation)
     third = commands.add_parser("roster", help="who of the roster took part")
     third.add_argument("--unit", metavar="CODE", help="only this unit and those beneath")
@@ -69,9 +76,18 @@ def _standings(options: argparse.Namespace) -> int:
 def _participation(options: argparse.Namespace) -> int:
     if not options.by and not options.under:
         raise UsageError("expected --by with a group's id or 'unit', or --under with a unit's code")
-    table = _view(options).participation(options.by, under=options.under, round=options.round)
+    view = _view(options)
+    if options.units_as_of:
+        view = view.with_units_of(options.units_as_of)
+    table = view.participation(options.by, under=options.under, round=options.round)
     columns = () if options.format == "json" else _PARTICIPATION
     command.emit(table.to_pylist(), options.format, columns)
+    if unplaced := view.unplaced(options.round):
+        print(
+            f"note: {unplaced} people are in no row: no unit of {options.units_as_of} surely "
+            "contains theirs",
+            file=sys.stderr,
+        )
     return 0
 
 
