@@ -6,29 +6,29 @@ other question: had the units of a given day been there all the time, whose woul
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
-from contest.units import UnitTree
+from contest.units import Unit, UnitTree
 
 
 def changes(
-    tree: UnitTree, opens_at: datetime | None, closes_at: datetime | None
+    units: Iterable[Unit], opens_at: datetime | None, closes_at: datetime | None
 ) -> tuple[date, ...]:
-    """The first days of new states of the tree inside a window, in order.
+    """The first days of new states of some units inside a window, in order.
 
     A unit that begins, or the day after a unit's last one, at a midnight strictly after the opening
     and before the closing. Without both ends of the window there are none.
     """
     if opens_at is None or closes_at is None:
         return ()
-    days = {unit.valid_from for unit in tree.units if unit.valid_from}
-    days |= {
-        unit.valid_to + timedelta(days=1)
-        for unit in tree.units
-        if unit.valid_to and unit.valid_to < date.max
-    }
+    days: set[date] = set()
+    for unit in units:
+        if unit.valid_from:
+            days.add(unit.valid_from)
+        if unit.valid_to and unit.valid_to < date.max:
+            days.add(unit.valid_to + timedelta(days=1))
     return tuple(
         sorted(day for day in days if opens_at < datetime.combine(day, time.min) < closes_at)
     )

@@ -4,8 +4,9 @@ from ui import units
 from ui.blocks import note, show
 from ui.guard import enter
 from ui.inputs import asked
+from ui.unit_state import choose_state
 
-visit = enter()
+visit = choose_state(enter())
 group = visit.group
 assert group is not None, "the frame registers this page for groups only"
 code = asked("unit")

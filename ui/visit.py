@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -22,7 +22,8 @@ from ui.words import Words
 class Visit:
     """What a page is given.
 
-    `menu` holds all pages by address; `group` is set on the page of a group.
+    `menu` holds all pages by address; `group` is set on the page of a group; `kept` are query
+    parameters that links to the same page keep.
     """
 
     opened: Opened
@@ -30,6 +31,7 @@ class Visit:
     fmt: Format
     menu: Mapping[str, Page]
     group: Group | None = None
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def view(self) -> View:
@@ -49,7 +51,7 @@ class Visit:
     def link(self, **parameters: str) -> str:
         """A link to the same page with these query parameters; the language goes along."""
         language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
-        return f"?{urlencode({**parameters, **language})}"
+        return f"?{urlencode({**parameters, **self.kept, **language})}"
 
     def open_page(self, address: str, label: str, **parameters: str) -> None:
         """A link to another page, in the same session, with these query parameters."""

@@ -128,6 +128,15 @@ VI: dict[str, str | tuple[str, str]] = {
     "line.never": "Chưa nạp bảng câu trả lời lần nào",
     "line.balance": "{observed} bài đã ghi nhận, cân đối",
     # Khối
+    "state.label": "Tính theo đơn vị",
+    "state.submitted": "Theo đơn vị lúc nộp bài",
+    "state.before": "Theo đơn vị trước {day}",
+    "state.from": "Theo đơn vị từ {day}",
+    "state.lead": (
+        "Mỗi người tính một lần. Bài của đơn vị đã sáp nhập tính cho đơn vị mới; bài của đơn vị "
+        "chưa có vào thời điểm này tính cho đơn vị cấp trên. Số CBCCVC lấy theo thời điểm này."
+    ),
+    "state.unplaced": "{count} người không thuộc chắc chắn đơn vị nào ở thời điểm này.",
     "group.help": "Thứ hạng tỷ lệ tham gia của các đơn vị trong khối, và đơn vị trực thuộc.",
     "group.table": "Các đơn vị theo tỷ lệ tham gia",
     "group.rank_lead": (

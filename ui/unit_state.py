@@ -1,0 +1,68 @@
+"""The choice of whose units participation is shown by, where a group's units change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+import streamlit as st
+
+from contest.mergers import changes
+from ui.blocks import quiet, show
+from ui.inputs import asked
+from ui.visit import Visit
+
+_PARAMETER = "units"
+_SUBMITTED = ""
+
+
+def choose_state(visit: Visit) -> Visit:
+    """The visit in the state that is chosen: as the units were when responses were submitted, or
+    as they were before or from one of the days on which they change. The choice is in the address.
+    """
+    names = _states(visit)
+    if len(names) == 1:
+        return visit
+    wanted = asked(_PARAMETER)
+    chosen = st.pills(
+        visit.say("state.label"),
+        list(names),
+        default=wanted if wanted in names else _SUBMITTED,
+        required=True,
+        format_func=names.__getitem__,
+        key="unit_state",
+        label_visibility="collapsed",
+    )
+    if chosen == _SUBMITTED:
+        st.query_params.pop(_PARAMETER, None)
+        return visit
+    st.query_params[_PARAMETER] = chosen
+    opened = visit.opened
+    view = opened.view.with_units_of(date.fromisoformat(chosen))
+    unplaced = view.unplaced()
+    note = visit.say("state.unplaced", n=unplaced, count=visit.fmt.whole(unplaced))
+    show(quiet(" ".join([visit.say("state.lead"), *([note] if unplaced else [])])))
+    return replace(
+        visit,
+        opened=replace(opened, view=view, stamp=f"{opened.stamp}|{chosen}"),
+        kept={_PARAMETER: chosen},
+    )
+
+
+def _states(visit: Visit) -> Mapping[str, str]:
+    """What can be chosen: a day of each state, and its words; one entry where nothing changes."""
+    say, contest = visit.say, visit.contest
+    tree, group = contest.units, visit.group.id if visit.group else ""
+    inside = (
+        unit
+        for unit, path in zip(tree.units, tree.paths, strict=True)
+        if any(tree.groups[step] == group for step in path)
+    )
+    days = changes(inside, contest.opens_at, contest.closes_at)
+    names = {_SUBMITTED: say("state.submitted")}
+    if days:
+        last = days[0] - timedelta(days=1)
+        names[last.isoformat()] = say("state.before", day=visit.fmt.day(days[0]))
+    names |= {day.isoformat(): say("state.from", day=visit.fmt.day(day)) for day in days}
+    return names
