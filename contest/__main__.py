@@ -1,16 +1,22 @@
-"""`python -m contest check DIR`, `python -m contest init DIR --from FILE`."""
+"""`python -m contest check DIR`, `… init DIR --from FILE`, `… units --province NAME`."""
 
 from __future__ import annotations
 
 import argparse
+import csv
 import shlex
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
 from contest import command
 from contest.errors import UsageError
 from contest.folder import check, read
+from contest.official import draft_units
+from contest.tables import Row
+from contest.units import COLUMNS
 from ingest.draft import Draft, propose, write_draft
 from ingest.headings import of_the_form
 
@@ -28,6 +34,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     one.add_argument("--from", dest="file", metavar="FILE", required=True)
     one.add_argument("--tab", default="", help="the tab of a workbook")
     one.set_defaults(handler=_init)
+    one = commands.add_parser("units", help="draft units.csv for any province")
+    one.add_argument("--province", metavar="NAME", required=True)
+    one.add_argument(
+        "--as-of", type=command.local_day, metavar="DATE", help="the units of this day; now: today"
+    )
+    one.add_argument("--out", metavar="FILE", help="write units.csv there; it must not exist yet")
+    command.add_format(one)
+    one.set_defaults(handler=_units)
     return command.run(parser, argv)
 
 
@@ -59,6 +73,33 @@ def _init(options: argparse.Namespace) -> int:
     names = shlex.join([options.file, "--contest", options.folder])
     print(f"Next: python -m ingest import {names}")
     return 0
+
+
+def _units(options: argparse.Namespace) -> int:
+    """What is uncertain goes to stderr: the organizers have to look at it."""
+    drafted = draft_units(options.province, options.as_of or date.today())
+    if options.out:
+        _write_new(Path(options.out), drafted.rows)
+        print(f"Drafted {options.out}: {len(drafted.rows)} units of {drafted.province}")
+    else:
+        command.emit(drafted.rows, options.format, COLUMNS)
+    for doubt in drafted.doubts:
+        print(f"note: {doubt}", file=sys.stderr)
+    return 0
+
+
+def _write_new(file: Path, rows: Sequence[Row]) -> None:
+    try:
+        with file.open("x", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    except FileExistsError as error:
+        raise UsageError(
+            f"{file} exists already; expected a new file, so nothing is lost"
+        ) from error
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}") from error
 
 
 def _to_look_at(draft: Draft) -> Iterator[str]:
