@@ -64,6 +64,8 @@ class Balance:
 class Headline:
     """The first numbers. None means unknown: no headcount declared, nobody took part, no items.
 
+    `mean_score` is of a response, and so is `full_marks`: None where rounds differ in theirs.
+
     `headcount` and `participation_rate` are over the top units of which both are known:
     `counted_people` ÷ `headcount`.
     """
@@ -217,8 +219,10 @@ class View:
 
     def _full_marks(self, number: int) -> float | None:
         rounds = self.contest.rounds if number == OVERALL else (self.contest.rounds[number],)
-        marks = sum(self.contest.full_marks(r.id) for r in rounds)
-        return marks / self.contest.denominator if self.contest.items else None
+        marks = {self.contest.full_marks(r.id) for r in rounds}
+        if not self.contest.items or len(marks) != 1:
+            return None
+        return marks.pop() / self.contest.denominator
 
     def _people_by_day(self) -> dict[Any, int]:
         rows = self._results.rows("turnout_day", "from turnout_day").to_pylist()

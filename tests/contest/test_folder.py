@@ -21,7 +21,7 @@ def problems(folder: Path) -> set[tuple[str, str]]:
 
 def test_a_good_folder_has_no_problem(tmp_path: Path) -> None:
     assert check(write_folder(tmp_path)) == []
-    assert check("contests/hai-duong-2024") == []
+    assert check("contests/hai-duong-2024") == check("contests/hai-phong-2026") == []
 
 
 def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
