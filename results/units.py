@@ -143,6 +143,7 @@ class UnitRows:
         numbers = self._tree.by_code[code]
         valid = [n for n in numbers if self._tree.units[n].valid_on(self._day)]
         number = (valid or numbers)[-1]
-        path = reversed(self._tree.paths[number][1:])
-        above = [(self._tree.units[n].code, self._tree.units[n].name) for n in path]
+        tree = self._tree
+        path = reversed(tree.paths[number][1:])
+        above = [(tree.units[n].code, tree.units[n].name, tree.groups[n]) for n in path]
         return {**self.rows([number], round_number)[0], "path": above}

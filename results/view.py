@@ -306,8 +306,8 @@ class View:
         return league(row for row in rows if under is None or row["parent_code"] == under)
 
     def unit(self, code: str, round: str | None = None) -> dict[str, Any] | None:
-        """The participation row of a unit without `rank`, and `path`: (code, name) of all above
-        it, top first; None where there is no such unit."""
+        """The participation row of a unit without `rank`, and `path`: (code, name, group) of all
+        above it, top first; None where there is no such unit."""
         return self._units.one(code, self._round(round))
 
     def unplaced(self, round: str | None = None) -> int:

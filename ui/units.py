@@ -12,6 +12,7 @@ from results import League
 from ui.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
 from ui.map_section import draw_legend, draw_map, shapes_of
 from ui.markup import Child, join, tag
+from ui.menu import group_address
 from ui.offer import offer
 from ui.rates import people_cell, people_note, rate_cell, rate_text
 from ui.roster import draw_roster
@@ -160,7 +161,7 @@ def _columns(visit: Visit) -> Sequence[Column]:
     def name(row: Row) -> Child:
         if not row["children"]:
             return str(row["unit_name"])
-        return tag("a", row["unit_name"], href=visit.link(unit=row["unit_code"]))
+        return tag("a", row["unit_name"], href=_link(visit, row["unit_code"], row["group"]))
 
     return (
         Column(
@@ -206,5 +207,13 @@ def _explanation(visit: Visit) -> str:
 
 
 def _way(visit: Visit, group: Group, unit: Mapping[str, Any]) -> Sequence[tuple[str, str | None]]:
-    above = [(str(name), visit.link(unit=code)) for code, name in unit["path"]]
+    above = [(str(name), _link(visit, code, of)) for code, name, of in unit["path"]]
     return ((group.title, visit.link()), *above, (str(unit["unit_name"]), None))
+
+
+def _link(visit: Visit, code: str, group: str) -> str | None:
+    """To a unit, on the page of its own group; a unit without a group has no page."""
+    link = visit.link(unit=code)
+    if visit.group and visit.group.id == group:
+        return link
+    return next((group_address(g) + link for g in visit.contest.groups if g.id == group), None)

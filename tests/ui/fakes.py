@@ -232,7 +232,7 @@ class FakeView:
         if row is None:
             return None
         above = rows.get(row["parent_code"] or "")
-        path = [(above["unit_code"], above["unit_name"])] if above else []
+        path = [(above["unit_code"], above["unit_name"], above["group"])] if above else []
         return {**row, "path": path}
 
     def _rows(self) -> list[dict[str, Any]]:

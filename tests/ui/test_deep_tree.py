@@ -19,7 +19,7 @@ from tests.ui.conftest import OpenPage, page_text
 UNITS = """code,name,kind,group,parent,headcount
 K,Khối Tỉnh,Khối,khoi,,
 S1,Sở Giáo Dục,Sở,,K,
-T1,Trung tâm Một,Trung tâm,,S1,
+T1,Trung tâm Một,Trung tâm,trung-tam,S1,
 H1,Trường Mầm Non,Trường,truong,T1,8
 H2,Trường Tiểu Học,Trường,truong,T1,4
 T2,Trung tâm Hai,Trung tâm,,S1,10
@@ -73,6 +73,7 @@ def test_every_level_counts_its_people_once(
     assert {code: line["headcount"] for code, line in every.items()} == HEADCOUNTS
     assert every["T1"]["headcount_derived"]
     assert set(participation("--by", "khoi")) == {"K"}
+    assert set(participation("--by", "trung-tam")) == {"T1"}
     assert set(participation("--by", "truong")) == {"H1", "H2"}
     assert set(participation("--under", "S1")) == {"T1", "H1", "H2", "T2"}
     assert set(participation("--under", "T1")) == {"H1", "H2"}
@@ -86,12 +87,16 @@ def test_a_page_leads_down_every_level_and_back(open_page: OpenPage, data: tuple
         ("S1", ("Trung tâm Một", "Trung tâm Hai"), ("Khối Tỉnh",)),
         ("T1", ("Trường Mầm Non", "Trường Tiểu Học"), ("Khối Tỉnh", "Sở Giáo Dục")),
     ):
-        app = open_page("group-khoi", view, unit=code)
+        app = open_page("group-trung-tam" if code == "T1" else "group-khoi", view, unit=code)
         assert not app.exception
         text = page_text(app)
         assert f"{PEOPLE[code]}/{HEADCOUNTS[code]}" in text
         assert all(name in text for name in (*beneath, *above)), code
+        if code == "S1":  # what lies beneath is of another group, and its page is that group's
+            assert 'href="group-trung-tam?unit=T1"' in text
+            assert 'href="?unit=K"' in text
     school = open_page("group-truong", view, unit="H1")
     assert not school.exception
     assert "2/8" in page_text(school)
-    assert "Trung tâm Một" in page_text(school)
+    assert 'href="group-trung-tam?unit=T1"' in page_text(school)
+    assert 'href="group-khoi?unit=K"' in page_text(school)
