@@ -46,7 +46,7 @@ class UnitRows:
         tree = results.contest.units
         self._tree = tree_on(tree, state) if state else tree
         self._day = state or results.reference_time.date()
-        self._table = f"participation {state}" if state else "participation"
+        self._suffix = f" {state}" if state else ""
         self._where = f"in the state of {state}" if state else "in units.csv"
 
     @cached_property
@@ -62,6 +62,16 @@ class UnitRows:
         if code not in self._tree.by_code:
             raise UsageError(f"there is no unit with code {code!r} {self._where}")
         return self._tree.by_code[code]
+
+    def inside(self, code: str) -> set[int]:
+        """The units of the contest whose credit stands with a unit of this code or beneath it.
+
+        Raises:
+            UsageError: none has it.
+        """
+        wanted = ", ".join(map(str, self.of_code(code)))
+        query = f'select distinct unit from "above{self._suffix}" where ancestor in ({wanted})'
+        return set(self._results.rows(f"above{self._suffix}", query)["unit"].to_pylist())
 
     def numbers(self, by: str | None, under: str | None) -> tuple[int, ...]:
         """Which units a report is about."""
@@ -102,8 +112,9 @@ class UnitRows:
         return int(self._counts(round_number).get(NOWHERE, {}).get("people", 0))
 
     def _counts(self, round_number: int) -> dict[int, dict[str, Any]]:
-        query = f'select * from "{self._table}" where round = ?'
-        found = self._results.rows(self._table, query, [round_number]).to_pylist()
+        table = f"participation{self._suffix}"
+        query = f'select * from "{table}" where round = ?'
+        found = self._results.rows(table, query, [round_number]).to_pylist()
         return {row["unit"]: row for row in found}
 
     def _row(self, number: int, count: dict[str, Any]) -> dict[str, Any]:

@@ -110,8 +110,8 @@ class View:
     def with_units_of(self, day: date) -> View:
         """The same, with participation as if the units of that day had been there all the time:
         each person counts once in the unit that the credit belongs to then
-        (`contest.mergers.standing_for`), headcounts are those of that day. Standings and responses
-        keep the unit of the submission."""
+        (`contest.mergers.standing_for`), headcounts are those of that day. A unit filters
+        standings by that credit; what they name stays the unit of the submission."""
         return View(self._results, self.principal, self._pulses, day)
 
     @property
@@ -269,9 +269,8 @@ class View:
         where = ["round = ?"]
         params: list[Any] = [self._round(round)]
         if unit is not None:
-            numbers = UnitRows(self._results).of_code(unit)
-            inside = sorted({*numbers, *self.contest.units.beneath(numbers)})
-            where.append(f"unit in ({', '.join(map(str, inside))})")
+            inside = sorted(self._units.inside(unit))
+            where.append(f"unit in ({', '.join(map(str, inside))})" if inside else "false")
         if words := fold_case(search):
             where.append("contains(lower(full_name), ?)")
             params.append(words)
@@ -361,10 +360,7 @@ class View:
         Raises:
             UsageError: no such unit.
         """
-        inside: set[int] | None = None
-        if unit is not None:
-            numbers = self._units.of_code(unit)
-            inside = {*numbers, *self.contest.units.beneath(numbers)}
+        inside = None if unit is None else self._units.inside(unit)
         units = self.contest.units.units
         return [
             {"unit_code": units[line.unit].code, "unit_name": units[line.unit].name, **asdict(line)}

@@ -160,10 +160,17 @@ def test_a_round_has_its_own_count_in_a_state(loaded: Loaded) -> None:
     assert [after.unit("10621", round=r)["people"] for r in ("truoc", "sau")] == [3, 3]  # type: ignore[index]
 
 
-def test_standings_keep_the_unit_of_the_submission(loaded: Loaded) -> None:
-    after = loaded.view.with_units_of(AFTER)
-    assert after.standings(unit="10624").equals(loaded.view.standings(unit="10624"))
-    assert after.standings(unit="10624").num_rows == 1
+def test_a_unit_filters_standings_by_the_credit_of_the_state(loaded: Loaded) -> None:
+    def persons(view: View, unit: str) -> set[tuple[str, str]]:
+        lines = view.standings("truoc", unit=unit).to_pylist()
+        return {(line["full_name"], line["unit_name"]) for line in lines}
+
+    after, before = loaded.view.with_units_of(AFTER), loaded.view.with_units_of(BEFORE)
+    old = {("Người Số 1", "Xã Thanh Quang"), ("Người Số 5", "Xã Thanh Quang")}
+    assert persons(after, "10621") == {*old, ("Người Số 2", QUOC_TUAN)}
+    assert persons(before, "10621") == old
+    assert before.standings("sau", unit="10621").num_rows == 0
+    assert after.standings(unit="291").equals(loaded.view.standings(unit="291"))
 
 
 def test_each_state_is_computed_once(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
