@@ -310,7 +310,7 @@ class View:
         return self._units.one(code, self._round(round))
 
     def unplaced(self, round: str | None = None) -> int:
-        """People whose credit no unit of `with_units_of` surely contains; they are in no row."""
+        """People with credit that no unit of `with_units_of` surely contains: it is in no row."""
         return self._units.unplaced(self._round(round))
 
     def held(

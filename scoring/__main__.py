@@ -84,8 +84,8 @@ def _participation(options: argparse.Namespace) -> int:
     command.emit(table.to_pylist(), options.format, columns)
     if unplaced := view.unplaced(options.round):
         print(
-            f"note: {unplaced} people are in no row: no unit of {options.units_as_of} surely "
-            "contains theirs",
+            f"note: {unplaced} people have responses of a unit that no unit of "
+            f"{options.units_as_of} surely contains; these are in no row",
             file=sys.stderr,
         )
     return 0

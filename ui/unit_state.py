@@ -26,7 +26,7 @@ def choose_state(visit: Visit) -> Visit:
         return visit
     wanted = asked(_PARAMETER)
     chosen = st.pills(
-        visit.say("state.label"),
+        visit.say("units_of.label"),
         list(names),
         default=wanted if wanted in names else _SUBMITTED,
         required=True,
@@ -41,8 +41,8 @@ def choose_state(visit: Visit) -> Visit:
     opened = visit.opened
     view = opened.view.with_units_of(date.fromisoformat(chosen))
     unplaced = view.unplaced()
-    note = visit.say("state.unplaced", n=unplaced, count=visit.fmt.whole(unplaced))
-    show(quiet(" ".join([visit.say("state.lead"), *([note] if unplaced else [])])))
+    note = visit.say("units_of.unplaced", n=unplaced, count=visit.fmt.whole(unplaced))
+    show(quiet(" ".join([visit.say("units_of.lead"), *([note] if unplaced else [])])))
     return replace(
         visit,
         opened=replace(opened, view=view, stamp=f"{opened.stamp}|{chosen}"),
@@ -60,9 +60,9 @@ def _states(visit: Visit) -> Mapping[str, str]:
         if any(tree.groups[step] == group for step in path)
     )
     days = changes(inside, contest.opens_at, contest.closes_at)
-    names = {_SUBMITTED: say("state.submitted")}
+    names = {_SUBMITTED: say("units_of.submitted")}
     if days:
         last = days[0] - timedelta(days=1)
-        names[last.isoformat()] = say("state.before", day=visit.fmt.day(days[0]))
-    names |= {day.isoformat(): say("state.from", day=visit.fmt.day(day)) for day in days}
+        names[last.isoformat()] = say("units_of.before", day=visit.fmt.day(days[0]))
+    names |= {day.isoformat(): say("units_of.from", day=visit.fmt.day(day)) for day in days}
     return names

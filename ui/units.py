@@ -138,7 +138,7 @@ def _draw_league(visit: Visit, units: League, name: str) -> None:
     offer(
         visit,
         say("unit.download"),
-        f"{visit.contest.id}-{name}",
+        "-".join((visit.contest.id, name, *visit.kept.values())),
         _FILE_COLUMNS,
         lambda: (*units.rows, *units.ended),
     )

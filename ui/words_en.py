@@ -143,17 +143,17 @@ EN: dict[str, str | tuple[str, str]] = {
         "{observed} responses observed, in balance",
     ),
     # Group
-    "state.label": "By the units of",
-    "state.submitted": "By the units when submitted",
-    "state.before": "By the units before {day}",
-    "state.from": "By the units from {day}",
-    "state.lead": (
+    "units_of.label": "By the units of",
+    "units_of.submitted": "By the units when submitted",
+    "units_of.before": "By the units before {day}",
+    "units_of.from": "By the units from {day}",
+    "units_of.lead": (
         "Each person counts once. Responses of a merged unit count for the new one; those of a "
         "unit that did not exist then count for the unit above. Headcounts are of that time."
     ),
-    "state.unplaced": (
-        "{count} person surely belongs to no unit of that time.",
-        "{count} people surely belong to no unit of that time.",
+    "units_of.unplaced": (
+        "{count} person has responses of a unit that is not certain then: they are in no row.",
+        "{count} people have responses of a unit that is not certain then: they are in no row.",
     ),
     "group.help": "Participation rates of the group's units in order, and what lies beneath them.",
     "group.table": "Units by participation rate",

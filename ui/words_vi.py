@@ -128,15 +128,18 @@ VI: dict[str, str | tuple[str, str]] = {
     "line.never": "Chưa nạp bảng câu trả lời lần nào",
     "line.balance": "{observed} bài đã ghi nhận, cân đối",
     # Khối
-    "state.label": "Tính theo đơn vị",
-    "state.submitted": "Theo đơn vị lúc nộp bài",
-    "state.before": "Theo đơn vị trước {day}",
-    "state.from": "Theo đơn vị từ {day}",
-    "state.lead": (
+    "units_of.label": "Tính theo đơn vị",
+    "units_of.submitted": "Theo đơn vị lúc nộp bài",
+    "units_of.before": "Theo đơn vị trước {day}",
+    "units_of.from": "Theo đơn vị từ {day}",
+    "units_of.lead": (
         "Mỗi người tính một lần. Bài của đơn vị đã sáp nhập tính cho đơn vị mới; bài của đơn vị "
         "chưa có vào thời điểm này tính cho đơn vị cấp trên. Số CBCCVC lấy theo thời điểm này."
     ),
-    "state.unplaced": "{count} người không thuộc chắc chắn đơn vị nào ở thời điểm này.",
+    "units_of.unplaced": (
+        "{count} người có bài của đơn vị không xác định chắc chắn vào thời điểm này, "
+        "nên bài ấy không có trong bảng."
+    ),
     "group.help": "Thứ hạng tỷ lệ tham gia của các đơn vị trong khối, và đơn vị trực thuộc.",
     "group.table": "Các đơn vị theo tỷ lệ tham gia",
     "group.rank_lead": (

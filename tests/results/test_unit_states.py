@@ -201,5 +201,8 @@ def test_the_command_prints_a_state(loaded: Loaded, capsys: pytest.CaptureFixtur
         "Xã Thanh Quang": 2,
         QUOC_TUAN: 1,
     }
+    words[1:3] = ["--by", "department"]
+    assert main([*words, "2025-07-01"]) == 0
+    assert "7 people have responses of a unit that no unit of" in capsys.readouterr().err
     assert main([*words, "1/12/2024"]) == 2
     assert "expected 2024-12-01" in capsys.readouterr().err
