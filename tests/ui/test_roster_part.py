@@ -32,11 +32,11 @@ def test_a_unit_sees_who_is_not_recorded_first_and_who_is_to_confirm(open_page: 
     assert "Người Số 21" not in text, "on the next page"
     assert PHONE not in text
     assert "0912 *** 678" in text
-    labels = [option.content for option in app.pills[0].proto.options]
+    labels = [option.content for option in app.pills(key="roster_status_288").proto.options]
     assert labels == [
         "Chưa ghi nhận dự thi \\(23\\)", "Cần xác nhận \\(1\\)", "Đã dự thi \\(1\\)",
     ]  # fmt: skip
-    app.pills[0].set_value("to_confirm").run()
+    app.pills(key="roster_status_288").set_value("to_confirm").run()
     text = page_text(app)
     assert "có bài đang chờ xử lý" in text
     assert "<img" not in text
