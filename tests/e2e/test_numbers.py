@@ -56,6 +56,10 @@ def test_the_balance_is_that_of_the_status(site: Site, visit: Open) -> None:
         ("group-district", ("--by", "district")),
         ("group-department", ("--by", "department")),
         ("group-district?unit=288", ("--under", "288")),
+        (
+            "group-district?unit=291&units=2024-12-01",
+            ("--under", "291", "--units-as-of", "2024-12-01"),
+        ),
     ],
 )
 def test_a_table_of_units_is_that_of_participation(
