@@ -1,18 +1,15 @@
 """Measurements, each beside a reference in the same run; ratios are what counts.
 
-`python -m tests.bench [--rows N]`. Nothing is asserted about time; that the references come to the
-same numbers is asserted.
+`python -m tests.bench [--only import|live] [--rows N]`. Nothing is asserted about time; that the
+references come to the same numbers is asserted.
 """
 
 from __future__ import annotations
 
 import argparse
 import shutil
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import duckdb
 
@@ -20,29 +17,41 @@ from contest import Contest, load
 from ingest import ensure_current, load_file
 from ledger import Ledger
 from results import Principal, compute, visible
-from sample.__main__ import main as make_sample
+from tests.bench import live
+from tests.bench.measure import FOLDER, line, sample, timed
 from tests.bench.references import by_pandas, by_sql
 
-FOLDER = Path("contests/hai-duong-2024")
+_ROWS = {"import": 1_000_000, "live": 200_000}
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 
 
 def main() -> None:
     """Print the measurements as a table."""
     parser = argparse.ArgumentParser("python -m tests.bench")
-    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--only", choices=_ROWS, help="one section (default: all)")
+    parser.add_argument("--rows", type=int, help=f"responses (default: {_ROWS})")
     parser.add_argument("--dir", type=Path, default=Path("var/bench"))
     options = parser.parse_args()
-    file = _sample(options.dir, options.rows)
+    for section, rows in _ROWS.items():
+        if options.only in (None, section):
+            print(f"\n{section}\n")
+            export = sample(options.dir, options.rows or rows)
+            (live.measure if section == "live" else measure)(
+                export, options.dir, options.rows or rows
+            )
+
+
+def measure(file: Path, place: Path, rows: int) -> None:
+    """Import of an export, and everything that is computed from it."""
     contest = load(FOLDER)
-    ledger = Ledger.at(options.dir / "ledger")
-    shutil.rmtree(options.dir / "ledger", ignore_errors=True)
-    print(f"{options.rows:,} responses, {file.stat().st_size / 1e6:,.0f} MB of CSV\n")
+    ledger = Ledger.at(place / "ledger")
+    shutil.rmtree(place / "ledger", ignore_errors=True)
+    print(f"{rows:,} responses, {file.stat().st_size / 1e6:,.0f} MB of CSV\n")
 
     reading, _ = timed(lambda: _read_with_duckdb(file))
     line("DuckDB read_csv of the same bytes", reading, reading)
     importing, report = timed(lambda: load_file(contest, ledger, file, complete=True, now=NOW))
-    assert report.new == options.rows
+    assert report.new == rows
     line("import (read, diff, write, interpret)", importing, reading)
     again, report = timed(lambda: load_file(contest, ledger, file, complete=True, now=NOW))
     assert report.changes == 0
@@ -61,17 +70,6 @@ def main() -> None:
     print(f"\nall three came to the same: {found}")
 
 
-def _sample(folder: Path, rows: int) -> Path:
-    """The sample's responses, made once."""
-    place = folder / f"sample-{rows}"
-    if not (place / "snapshot-2.csv").exists():
-        print(f"making {rows:,} responses in {place} …")
-        make_sample(
-            ["--contest", str(FOLDER), "--out", str(place), "--rows", str(rows), "--no-truth"]
-        )
-    return place / "snapshot-2.csv"
-
-
 def _read_with_duckdb(file: Path) -> None:
     with duckdb.connect() as con:
         con.execute(f"create table t as from read_csv('{file}', all_varchar = true)")
@@ -87,18 +85,6 @@ def _results(contest: Contest, ledger: Ledger) -> tuple[int, int, int]:
     standings = view.standings()
     people = view.participation("unit")["people"]
     return standings.num_rows, sum(standings["rank"].to_pylist()), sum(people.to_pylist())
-
-
-def timed(work: Callable[[], Any]) -> tuple[float, Any]:
-    """Seconds, and what the work gave."""
-    start = time.perf_counter()
-    given = work()
-    return time.perf_counter() - start, given
-
-
-def line(what: str, seconds: float, reference: float) -> None:
-    """One measurement and its ratio to the reference."""
-    print(f"{what:<45} {seconds:8.2f} s   × {seconds / reference:5.2f}")
 
 
 if __name__ == "__main__":
