@@ -7,7 +7,7 @@ gives up on a 429; so requests go through `GoogleClient.read`, which classifies 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -54,9 +54,16 @@ class GoogleClient(gspread.HTTPClient):
         self._key, self._endpoint, self._quota = key, endpoint, quota
         self._patience, self._timeouts = patience or Patience(), timeouts
 
-    def read(self, where: str, url: str, params: Mapping[str, Any], holds: str) -> Any:
+    def read(
+        self,
+        where: str,
+        url: str,
+        params: Mapping[str, Any],
+        holds: str,
+        decode: Callable[[bytes], Any] = orjson.loads,
+    ) -> Any:
         """The decoded answer to a GET, an object with the key `holds`; `where` names the source
-        in errors.
+        in errors. `decode` raises ValueError for what is not JSON.
 
         Raises:
             SourceError: the answer is a refusal, or there is none in time.
@@ -68,7 +75,9 @@ class GoogleClient(gspread.HTTPClient):
             timeout = tuple(min(seconds, left) for seconds in self._timeouts)
             try:
                 with self.request("get", url, params=dict(params), timeout=timeout) as response:
-                    return self._decoded(where, response, left, holds)
+                    body = self._body(where, response, left)
+                    self._check(where, response, body)
+                    return _decoded(where, body, holds, decode)
             except RefreshError as error:
                 raise errors.no_token(where, error) from None
             except _TokenServerError as error:
@@ -90,16 +99,9 @@ class GoogleClient(gspread.HTTPClient):
         rest.setdefault("timeout", self._timeouts)
         return self.session.request(method, url, params=params, stream=True, **rest)
 
-    def _decoded(self, where: str, response: requests.Response, left: float, holds: str) -> Any:
-        body = self._body(where, response, left)
+    def _check(self, where: str, response: requests.Response, body: bytes) -> None:
         if response.ok:
-            try:
-                answer = orjson.loads(body)
-            except orjson.JSONDecodeError as error:
-                raise TransientError(errors.trouble(where)) from error
-            if not isinstance(answer, dict) or holds not in answer:
-                raise TransientError(errors.trouble(where))
-            return answer
+            return
         if response.status_code == requests.codes.unauthorized:
             self._key.credentials.token = None  # the next attempt asks for a new one
         raise errors.refusal(where, response, body, self._key.address)
@@ -113,6 +115,16 @@ class GoogleClient(gspread.HTTPClient):
             if self._patience.clock() > ends:
                 raise errors.offline(where)
         return b"".join(parts)
+
+
+def _decoded(where: str, body: bytes, holds: str, decode: Callable[[bytes], Any]) -> Any:
+    try:
+        answer = decode(body)
+    except ValueError as error:
+        raise TransientError(errors.trouble(where)) from error
+    if not isinstance(answer, dict) or holds not in answer:
+        raise TransientError(errors.trouble(where))
+    return answer
 
 
 class _TokenServerError(TransportError):

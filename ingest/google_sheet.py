@@ -13,13 +13,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import numpy as np
+import orjson
 from gspread.urls import SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
 
 from contest import Contest
@@ -30,8 +32,9 @@ from ingest.columns import check_header, lay_out
 from ingest.google_cells import Dates, batches_of
 from ingest.google_client import GoogleClient, connect
 from ingest.google_link import Link, parse_link
+from ingest.google_rows import Rows, decoded, split_rows
 from ingest.retry import Patience
-from ingest.sheet import Sheet, check_width
+from ingest.sheet import Marked, Memory, Sheet, check_width
 
 _FIELDS = "properties(title,timeZone,locale),sheets.properties(sheetId,title,gridProperties)"
 _AS_STORED = {
@@ -42,6 +45,8 @@ _AS_STORED = {
 _FIXED_ZONE = re.compile(r"GMT([+-])(\d{1,2}):(\d{2})")
 _TIMES = ("submitted_at", "started_at")
 _DAYS = ("birth_date",)
+_Way = tuple[str, Source, tuple[str, ...], str]
+"""How rows are read: the contest's hash, the source, the header, the spreadsheet's zone."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +81,7 @@ class GoogleSheets:
         self._client = client
         self._books: dict[str, _Book] = {}
         self._tabs: dict[tuple[str, str, str], int] = {}  # number of a source's tab
+        self._memories: dict[str, tuple[_Way, Memory]] = {}
 
     def read_all(self, contest: Contest, source: Source) -> Sheet:
         """The whole tab as one snapshot, held in memory.
@@ -86,20 +92,34 @@ class GoogleSheets:
         link = parse_link(source.spreadsheet_id)
         book = self._look(source, link)
         tab = self._tab(source, link, book)
-        (rows,) = self._ranges(source, link, [_quoted(book.tabs[tab])])
-        header = _header(rows[0] if rows else [])
-        del rows[:1]
-        width = max(len(header), max(map(len, rows), default=0))
+        (values,) = self._ranges(source, link, [_quoted(book.tabs[tab])], split_rows)
         name = book.title or source.id
-        check_width(name, width)
-        header += ("",) * (width - len(header))
+        header = _header(decoded(values[:1])[0] if values else [])
         check_header(contest, name, header)
         dates = _dates(contest, source, header, book.zone)
-        batches = tuple(batches_of(rows, width, dates))
+        memory = self._memory((contest.reading_hash, source, header, book.zone))
+        try:
+            rows = Rows(values[1:], len(header), dates, memory.last)
+        except ValueError:
+            raise errors.trouble(source.id) from None
+        check_width(name, rows.width)
+        header += ("",) * (rows.width - len(header))
         declared = _declared_zone(contest, source)
         zone = book.zone if book.zone == declared else f"{book.zone} (declared: {declared})"
-        detected = {"tab": book.tabs[tab], "timezone": zone, "locale": book.locale}
-        return Sheet(name, header, lambda: iter(batches), detected)
+        return Sheet(
+            name,
+            header,
+            lambda: rows.pick(np.arange(len(rows))),
+            {"tab": book.tabs[tab], "timezone": zone, "locale": book.locale},
+            marked=Marked(rows.marks, rows.pick, memory),
+        )
+
+    def _memory(self, way: _Way) -> Memory:
+        """What is remembered of a source, as long as its rows are read in the same way."""
+        source = way[1].id
+        if self._memories.get(source, (None,))[0] != way:
+            self._memories[source] = way, Memory()
+        return self._memories[source][1]
 
     def read_new(self, contest: Contest, source: Source, from_row: int) -> NewRows:
         """The header, row `from_row` and all after it, in one request (two more where the tab was
@@ -175,13 +195,20 @@ class GoogleSheets:
         self._tabs[key] = number
         return number
 
-    def _ranges(self, source: Source, link: Link, ranges: Sequence[str]) -> list[list[list[Any]]]:
+    def _ranges(
+        self,
+        source: Source,
+        link: Link,
+        ranges: Sequence[str],
+        decode: Callable[[bytes], Any] = orjson.loads,
+    ) -> list[list[Any]]:
         """The values of some ranges, in one request."""
         answer = self._client.read(
             source.id,
             SPREADSHEET_VALUES_BATCH_URL % link.spreadsheet_id,
             {**_AS_STORED, "ranges": list(ranges)},
             "valueRanges",
+            decode,
         )
         return [found.get("values", []) for found in answer["valueRanges"]]
 

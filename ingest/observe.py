@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from ingest.sheet import Sheet
+from ingest.sheet import Sheet, rows_at
 from ingest.snapshot import SheetDiff
 from ledger.schema import Event
 
@@ -26,15 +26,10 @@ def observations(
     edited[diff.matches.edited] = True
     wanted = np.flatnonzero((new_to_old < 0) | edited)
     ids = diff.known.frame["response_id"].to_numpy()
-    start = sheet.first_row - 1
-    for batch in sheet.batches() if len(wanted) else ():
-        at = wanted[
-            (diff.numbers[wanted] > start) & (diff.numbers[wanted] <= start + batch.num_rows)
-        ]
-        rows = batch.take(pa.array(diff.numbers[at] - start - 1))
-        start += batch.num_rows
-        if not len(at):
-            continue
+    done = 0
+    for rows in rows_at(sheet, diff.numbers[wanted]):
+        at = wanted[done : done + rows.num_rows]
+        done += rows.num_rows
         response_ids = [
             str(ids[old]) if old >= 0 else _response_id(fixed, number)
             for old, number in zip(new_to_old[at].tolist(), diff.numbers[at].tolist(), strict=True)

@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -26,7 +25,7 @@ from ingest.files import EXPORT_KINDS, open_export
 from ingest.google_sheet import GoogleSheets, NewRows
 from ingest.load import load_file, load_new_rows, load_sheet
 from ingest.report import LoadReport
-from ingest.sheet import Sheet, check_width, filled
+from ingest.sheet import Sheet, check_width, last_row
 from ingest.snapshot import any_missing
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import cell
@@ -237,23 +236,8 @@ def _load_new(
 
 
 def _end_of(sheet: Sheet, load_number: int, now: datetime, folder: str) -> End:
-    """The last row of a sheet that is not blank."""
-    row, number = 0, 0
-    cells: Cells = ()
-    for batch in sheet.batches():
-        lines = list(zip(*(column.to_pylist() for column in _last_rows(batch)), strict=True))
-        for place, line in enumerate(lines, start=number + batch.num_rows - len(lines) + 1):
-            if trimmed := _trimmed(line):
-                row, cells = place, trimmed
-        number += batch.num_rows
-    return End(load_number, _trimmed(sheet.header), row, cells, now, folder)
-
-
-def _last_rows(batch: pa.RecordBatch) -> list[pa.Array]:
-    """The columns of a batch from its last row that is not blank on."""
-    present = np.flatnonzero(filled(batch))
-    columns: list[pa.Array] = batch.slice(int(present[-1]) if len(present) else 0).columns
-    return columns
+    row, cells = last_row(sheet)
+    return End(load_number, _trimmed(sheet.header), row, _trimmed(cells), now, folder)
 
 
 def _at(row: Cells, place: int) -> str | None:

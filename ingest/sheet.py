@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -17,6 +17,37 @@ MAX_MEGABYTES = "CONTEST_MAX_FILE_MB"
 """Environment variable: the largest file that is loaded, in megabytes (default 4096)."""
 
 
+_STEP = 1_000
+
+
+@dataclass(frozen=True)
+class LastRead:
+    """`places`: where each row stood, by its mark; `compared`: what the diff compares of the rows,
+    in their order; `width`: columns of the sheet."""
+
+    places: Mapping[bytes, int] = field(default_factory=dict)
+    compared: pa.Table | None = None
+    width: int = 0
+
+
+@dataclass
+class Memory:
+    """What a process remembers of a sheet's last complete read; it may be lost at any time."""
+
+    last: LastRead = field(default_factory=LastRead)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """For a sheet that is read again and again. Rows with equal `marks` (SHA-256 of the bytes as
+    they came) have equal cells, as long as the sheet comes with the same `memory`. `pick` gives
+    the rows at some places, counted from 0."""
+
+    marks: Sequence[bytes]
+    pick: Callable[[NDArray[np.int64]], Iterator[pa.RecordBatch]]
+    memory: Memory
+
+
 @dataclass(frozen=True)
 class Sheet:
     """`batches()` may be called again and gives the same rows; each column is a string array in
@@ -24,7 +55,8 @@ class Sheet:
 
     `detected` says what the reader found out: encoding, delimiter, tab. `digest` is the SHA-256
     of a file's bytes, empty for what is no file. `first_row`: number of the first row of the
-    batches, where they are only the end of a sheet.
+    batches, where they are only the end of a sheet. `marked`: where its rows need not all be looked
+    at to know which of them are new.
     """
 
     name: str
@@ -33,6 +65,35 @@ class Sheet:
     detected: dict[str, str] = field(default_factory=dict)
     digest: str = ""
     first_row: int = 1
+    marked: Marked | None = None
+
+
+def rows_at(sheet: Sheet, numbers: NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
+    """The rows with these numbers, which ascend."""
+    if sheet.marked:
+        yield from sheet.marked.pick(numbers - sheet.first_row)
+        return
+    start = sheet.first_row
+    for batch in sheet.batches() if len(numbers) else ():
+        inside = numbers[(numbers >= start) & (numbers < start + batch.num_rows)] - start
+        start += batch.num_rows
+        if len(inside):
+            yield batch.take(pa.array(inside))
+
+
+def last_row(sheet: Sheet) -> tuple[int, tuple[str | None, ...]]:
+    """Number and cells of the last row that is not blank; 0 and no cells where there is none."""
+    end = len(sheet.marked.marks) if sheet.marked else sum(b.num_rows for b in sheet.batches())
+    while end:
+        start = max(0, end - _STEP)
+        numbers = np.arange(start, end) + sheet.first_row
+        rows = pa.Table.from_batches(list(rows_at(sheet, numbers))).combine_chunks()
+        present = np.flatnonzero(filled(rows))
+        if len(present):
+            last = int(present[-1])
+            return int(numbers[last]), tuple(column[last].as_py() for column in rows.columns)
+        end = start
+    return 0, ()
 
 
 def watched(sheet: Sheet, watch: Callable[[int], None]) -> Sheet:
@@ -73,7 +134,7 @@ def check_size(name: str, size: int) -> None:
         )
 
 
-def filled(batch: pa.RecordBatch) -> NDArray[np.bool_]:
+def filled(batch: pa.RecordBatch | pa.Table) -> NDArray[np.bool_]:
     """True for rows with anything in them."""
     filled = np.zeros(batch.num_rows, bool)
     for column in batch.columns:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -14,16 +15,17 @@ from numpy.typing import NDArray
 from contest import Contest
 from contest.settings import Source
 from ingest.columns import Layout
-from ingest.diff import Cells, Matches, as_seconds, match_edits, match_equal
+from ingest.diff import NO_TIME, Cells, Matches, as_seconds, match_edits, match_equal
 from ingest.interpret import submitted_at
 from ingest.refresh import ensure_current
-from ingest.sheet import Sheet, filled
+from ingest.sheet import LastRead, Sheet, filled, rows_at
 from ledger import Ledger
 from ledger.engine import connect
 from ledger.responses import GONE, MISSING
 from ledger.schema import cell
 
 _WHO = ("full_name", "birth_date", "phone", "email", "national_id")
+_COMPARED = pa.schema([("hash", pa.string()), ("second", pa.int64())])
 _SEPARATOR, _INSTEAD = "\x1f", "\x1e"
 
 
@@ -121,35 +123,55 @@ def any_missing(contest: Contest, ledger: Ledger, source: Source) -> bool:
 def compare(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, layout: Layout, known: Known
 ) -> SheetDiff:
-    """Read the whole sheet once, and match its rows with the known ones."""
-    numbers: list[NDArray[np.int64]] = []
-    hashes: list[pa.Array] = []
-    seconds: list[NDArray[np.int64]] = []
-    row_number = sheet.first_row - 1
-    for batch in sheet.batches():
-        present = filled(batch)
-        at = np.flatnonzero(present) + row_number + 1
-        row_number += batch.num_rows
-        rows = batch if len(at) == batch.num_rows else batch.filter(pa.array(present))
-        if not rows.num_rows:
-            continue
-        numbers.append(at)
-        hashes.append(_row_hashes(rows, layout.fields.get("submitted_at")))
-        if len(known.frame):
-            seconds.append(as_seconds(submitted_at(contest, source, layout, rows)))
-    all_numbers = np.concatenate(numbers) if numbers else np.array([], np.int64)
-    all_hashes = pa.concat_arrays(hashes) if hashes else pa.array([], pa.string())
+    """Match a sheet's rows with the known ones."""
+    rows = _compared(contest, source, sheet, layout, with_times=bool(len(known.frame)))
+    present = pc.is_valid(rows["hash"])
+    rows = rows.filter(present)
+    numbers = np.flatnonzero(present) + sheet.first_row
+    hashes = rows["hash"].combine_chunks()
     if not len(known.frame):
-        return SheetDiff(known, all_numbers, all_hashes, Matches(np.full(len(all_numbers), -1)))
-    new = pd.DataFrame(
-        {
-            "hash": all_hashes.to_pandas(),
-            "second": np.concatenate(seconds) if seconds else np.array([], np.int64),
-        }
-    )
+        return SheetDiff(known, numbers, hashes, Matches(np.full(len(numbers), -1)))
+    new = rows.to_pandas()
     matches = match_equal(known.frame, new)
-    _find_edits(ledger, sheet, layout, known, new, all_numbers, matches)
-    return SheetDiff(known, all_numbers, all_hashes, matches)
+    _find_edits(ledger, sheet, layout, known, new, numbers, matches)
+    return SheetDiff(known, numbers, hashes, matches)
+
+
+def _compared(
+    contest: Contest, source: Source, sheet: Sheet, layout: Layout, *, with_times: bool
+) -> pa.Table:
+    """What is compared of each row: `hash`, null for a blank row, and `second`. Rows that were
+    compared before, as far as the sheet knows, are not looked at again."""
+
+    def of(batches: Iterable[pa.RecordBatch]) -> pa.Table:
+        return pa.Table.from_batches(
+            [_compared_of(contest, source, layout, b, with_times) for b in batches if b.num_rows],
+            _COMPARED,
+        )
+
+    if sheet.marked is None:
+        return of(sheet.batches())
+    with_times = True
+    marks, last = sheet.marked.marks, sheet.marked.memory.last
+    before = _COMPARED.empty_table() if last.compared is None else last.compared
+    places = np.array([last.places.get(mark, -1) for mark in marks], np.int64)
+    fresh = np.flatnonzero(places < 0)
+    places[fresh] = np.arange(len(fresh)) + before.num_rows
+    rows = pa.concat_tables([before, of(rows_at(sheet, fresh + sheet.first_row))])
+    rows = rows.take(pa.array(places)).combine_chunks()
+    where = dict(zip(marks, range(len(marks)), strict=True))
+    sheet.marked.memory.last = LastRead(where, rows, len(sheet.header))
+    return rows
+
+
+def _compared_of(
+    contest: Contest, source: Source, layout: Layout, batch: pa.RecordBatch, with_times: bool
+) -> pa.RecordBatch:
+    times = submitted_at(contest, source, layout, batch) if with_times else None
+    seconds = np.full(batch.num_rows, NO_TIME) if times is None else as_seconds(times)
+    hashes = _row_hashes(batch, layout.fields.get("submitted_at"))
+    hashes = pc.if_else(pa.array(filled(batch)), hashes, pa.scalar(None, pa.string()))
+    return pa.record_batch([hashes, pa.array(seconds)], schema=_COMPARED)
 
 
 def _find_edits(
@@ -171,13 +193,7 @@ def _find_edits(
     ids = known.frame["response_id"].iloc[left_old].tolist()
     old_rows = dict(zip(left_old.tolist(), _last_cells(ledger, ids, time_cell), strict=True))
     wanted = numbers[left_new]
-    cells: list[Cells] = []
-    start = 0
-    for batch in sheet.batches():
-        inside = wanted[(wanted > start) & (wanted <= start + batch.num_rows)] - start - 1
-        if len(inside):
-            cells += _rows_of(batch.take(pa.array(inside)), time_cell)
-        start += batch.num_rows
+    cells = [row for batch in rows_at(sheet, wanted) for row in _rows_of(batch, time_cell)]
     new_rows = dict(zip(left_new.tolist(), cells, strict=True))
     # Positions in the rows, which leave the timestamp out.
     who = [

@@ -1,0 +1,114 @@
+"""The rows of a whole tab as Google sent them: bytes, decoded only where they are looked at.
+
+Most of a sheet is as it was at the last look. A row is known by the SHA-256 of its bytes, so what
+is the same needs no decoding, no conversion and no hash of its cells again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from typing import Any
+
+import numpy as np
+import orjson
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from ingest.google_cells import Dates, batches_of
+from ingest.sheet import LastRead
+from ledger.schema import cell
+
+_FIRST = re.compile(rb'"values"\s*:\s*\[\s*\[')
+_NEXT = re.compile(rb"\]\s*,\s*\[")
+_ESCAPE = re.compile(rb"\\.", re.DOTALL)
+_ROWS = 4_000  # decoded at a time: as much as the processor holds near
+
+
+def split_rows(body: bytes) -> Any:
+    """Decode an answer with the values of one range, but leave its rows as they came: `values` is
+    a list of bytes, each row without its brackets.
+
+    >>> split_rows(b'{"valueRanges": [{"values": [["a", 1], [], ["],["]]}]}')
+    {'valueRanges': [{'values': [b'"a", 1', b'', b'"],["']}]}
+
+    Raises:
+        ValueError: it is not JSON.
+    """
+    first = _FIRST.search(body)  # no text holds it: a quote inside a text is escaped
+    if first is None:
+        return orjson.loads(body)
+    rows, start, seen, inside = [], first.end(), first.end(), False
+    for found in _NEXT.finditer(body, start):
+        # What looks like the end of a row may stand in a text.
+        inside ^= _opens(body[seen : found.start()])
+        seen = found.end()
+        if not inside:
+            rows.append(body[start : found.start()])
+            start = seen
+    tail = "[" + body[start:].decode()
+    _, end = json.JSONDecoder().raw_decode(tail)
+    rows.append(tail[1 : end - 1].encode())
+    answer = orjson.loads(body[: first.end() - 1] + tail[end:].encode())
+    answer["valueRanges"][0]["values"] = rows
+    return answer
+
+
+def _opens(part: bytes) -> bool:
+    """True when a text that begins in a part of JSON, or before it, does not end there."""
+    if b"\\" in part:
+        part = _ESCAPE.sub(b"", part)
+    return part.count(b'"') % 2 == 1
+
+
+def decoded(rows: Sequence[bytes]) -> list[list[Any]]:
+    """The values of some rows.
+
+    Raises:
+        ValueError: they are not JSON.
+    """
+    values: list[list[Any]] = orjson.loads(b"[[" + b"],[".join(rows) + b"]]") if rows else []
+    if len(values) != len(rows):
+        raise ValueError(f"{len(rows)} rows were decoded to {len(values)}")
+    return values
+
+
+class Rows:
+    """The rows under the header, at least `width` cells wide. Those that `last` does not know are
+    decoded at once, all others when they are asked for.
+
+    Raises:
+        ValueError: a row is not JSON.
+    """
+
+    def __init__(self, rows: Sequence[bytes], width: int, dates: Dates, last: LastRead) -> None:
+        self._rows, self._dates = rows, dates
+        self.marks = [sha256(row).digest() for row in rows]
+        known = last.places
+        self._new = np.array([n for n, m in enumerate(self.marks) if m not in known], np.int64)
+        self.width = max(width, last.width if len(self._new) < len(rows) else 0)
+        batches = list(self._cells(self._new))
+        self.width = max(self.width, *(batch.num_columns for batch in batches), 0)
+        self._batches = [_widened(batch, self.width) for batch in batches]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def pick(self, places: NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
+        """The rows at these places, counted from 0, as columns of text."""
+        return iter(self._batches) if np.array_equal(places, self._new) else self._cells(places)
+
+    def _cells(self, places: NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
+        for start in range(0, len(places), _ROWS):
+            values = decoded(
+                [self._rows[place] for place in places[start : start + _ROWS].tolist()]
+            )
+            yield from batches_of(values, max(self.width, *map(len, values)), self._dates)
+
+
+def _widened(batch: pa.RecordBatch, width: int) -> pa.RecordBatch:
+    blank = [pa.nulls(batch.num_rows, pa.string())] * (width - batch.num_columns)
+    names = [cell(place) for place in range(width)]
+    return pa.RecordBatch.from_arrays([*batch.columns, *blank], names)
