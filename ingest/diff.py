@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 Cells = Sequence[str | None]
 NO_TIME = -(2**62)
+_SAME = ["hash", "second"]
 _ALIKE_SAME_TIME = 0.2
 _SAME_PERSON = 0.5
 _NEAR = 32
@@ -61,15 +62,18 @@ def match_equal(
     """Step 1. Both frames: `hash` (content without the time) and `second`, in sheet order; `old`
     also `gone`: a response that had vanished is matched last."""
     new_to_old = np.full(len(new), -1, np.int64)
-    left_old = old.assign(at=np.arange(len(old))).sort_values(["gone", "at"], kind="stable")
-    left_new = new.assign(at=np.arange(len(new)))
+    # Numbers are compared in a fraction of the time of texts.
+    codes = pd.factorize(pd.concat([old["hash"], new["hash"]], ignore_index=True))[0]
+    left_old = old.assign(hash=codes[: len(old)], at=np.arange(len(old)))
+    left_old = left_old.sort_values(["gone", "at"], kind="stable")
+    left_new = new.assign(hash=codes[len(old) :], at=np.arange(len(new)))
     for shift in (0, 1, -1):
         if left_old.empty or left_new.empty:
             break
         a = left_old.assign(second=left_old["second"] + shift)
-        a = a.assign(k=a.groupby(["hash", "second"]).cumcount())
-        b = left_new.assign(k=left_new.groupby(["hash", "second"]).cumcount())
-        pairs = b.merge(a, on=["hash", "second", "k"], suffixes=("_new", "_old"))
+        a = a.assign(k=a.groupby(_SAME, sort=False).cumcount())
+        b = left_new.assign(k=left_new.groupby(_SAME, sort=False).cumcount())
+        pairs = b.merge(a, on=[*_SAME, "k"], suffixes=("_new", "_old"))
         new_to_old[pairs["at_new"].to_numpy()] = pairs["at_old"].to_numpy()
         left_old = left_old[~left_old["at"].isin(pairs["at_old"])]
         left_new = left_new[~left_new["at"].isin(pairs["at_new"])]

@@ -4,13 +4,11 @@ beside `get_all_records`."""
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
-import resource
 import shutil
-import statistics
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,45 +19,52 @@ import pandas as pd
 from contest import load
 from ingest import ensure_current
 from ingest.columns import lay_out
-from ingest.google_client import connect
+from ingest.google_client import GoogleClient, connect
 from ingest.google_sheet import GoogleSheets
 from ingest.poll import COMPLETE_EVERY
-from ingest.poller import Clock, Poll, Poller
+from ingest.poller import Clock, Poller
+from ingest.report import LoadReport
 from ingest.snapshot import compare, known_responses
 from ledger import Ledger
 from results import Principal, View, compute, visible
-from tests.bench.measure import FOLDER, line, timed
+from tests.bench.measure import FOLDER, Spent, line, timed
 from tests.bench.served import Served, served
 
 MOMENT = datetime(2024, 12, 12, 2, 0, tzinfo=UTC)  # before the closing
 
 
 class Watched:
-    """The real poller on the served sheet, with a pretended clock."""
+    """The real poller on the sheet that the folder `place`/contest names, with a pretended clock."""
 
-    def __init__(self, google: Served, folder: Path, place: Path) -> None:
-        self.google, self.now = google, MOMENT
-        self.folder = _with_source(folder, google, place / "contest")
-        key = place / "key.json"
-        key.write_text(google.key)
-        self._environment = {
-            "CONTEST_GOOGLE_KEY_FILE": str(key), "CONTEST_GOOGLE_ENDPOINT": google.address
-        }  # fmt: skip
-        self.client = connect(self.folder, self._environment)
-        self.ledger = Ledger.at(place / "ledger")
-        clock = Clock(lambda: self.now)
-        self.poller = Poller(
-            self.folder, self.ledger, clock=clock, open_sheets=lambda: GoogleSheets(self.client)
+    def __init__(self, place: Path) -> None:
+        self.now = MOMENT
+        self.folder, self.ledger = place / "contest", Ledger.at(place / "ledger")
+        self.sheets = GoogleSheets(client_of(place))
+        self._poller = Poller(
+            self.folder,
+            self.ledger,
+            clock=Clock(lambda: self.now),
+            open_sheets=lambda: self.sheets,
         )
 
-    def poll(self, later: timedelta = timedelta(seconds=30)) -> Poll:
+    def poll(self, later: timedelta = timedelta(seconds=7)) -> LoadReport:
         self.now += later
-        (poll,) = self.poller.poll_due()
-        if poll.error:
-            raise poll.error
-        return poll
+        (poll,) = self._poller.poll_due()
+        if not poll.report:
+            raise poll.error or AssertionError(poll)
+        return poll.report
+
+    def edits(self) -> int:
+        """Read everything and compare, as a poll does, without writing; how many rows are edited."""
+        contest = self.ledger.decided(load(self.folder))
+        source = contest.sources[0]
+        sheet = self.sheets.read_all(contest, source)
+        known = known_responses(contest, self.ledger, source)
+        layout = lay_out(contest, sheet.header)
+        return len(compare(contest, self.ledger, source, sheet, layout, known).matches.edited)
 
     def view(self) -> View:
+        """As a page opens it, when nobody has looked before."""
         contest = self.ledger.decided(load(self.folder))
         ensure_current(contest, self.ledger)
         return visible(compute(contest, self.ledger, now=self.now), Principal.committee())
@@ -71,118 +76,131 @@ def measure(export: Path, place: Path, rows: int) -> None:
     place = place / "live"
     shutil.rmtree(place, ignore_errors=True)
     with served(export, number_column=20) as google:
-        watched = Watched(google, FOLDER, place)
-        first, poll = timed(watched.poll)
-        assert poll.report and poll.report.new == rows, poll
+        _declare(google, place)
+        watched = Watched(place)
+        report = watched.poll()
+        assert report.new == rows, report
         body = google.prepare("batchGet")
         print(f"{rows:,} responses, {len(body) / 1e6:,.0f} MB of JSON\n")
-        _idle(watched)
-        _new_rows(watched)
-        _complete(watched)
+        _idle(watched, google)
+        _new_rows(watched, google)
+        _complete(watched, google)
         _look_ups(watched.view())
-        _side_by_side(watched)
+        _side_by_side(google, place)
 
 
-def _idle(watched: Watched) -> None:
-    before, seconds = watched.google.reads(), []
-    for _ in range(15):
-        start = time.process_time()
-        poll = watched.poll(timedelta(seconds=7))
-        seconds.append(time.process_time() - start)
-        assert poll.report and not poll.report.changes
-    requests = (watched.google.reads() - before) / len(seconds)
-    print(f"a poll with nothing new: {requests:.2f} requests")
-    show("  CPU of the process, median of 15", statistics.median(seconds))
+def _idle(watched: Watched, google: Served) -> None:
+    before = google.reads()
+    polls = [timed(watched.poll) for _ in range(15)]
+    assert not any(report.changes for _, report in polls)
+    requests = (google.reads() - before) / len(polls)
+    line(f"a poll with nothing new ({requests:g} request), the median", _middle(polls))
 
 
-def _new_rows(watched: Watched) -> None:
+def _new_rows(watched: Watched, google: Served) -> None:
     polls, views = [], []
     for _ in range(5):
-        watched.google.append(100)
+        google.append(100)
         before = watched.view().balance().observed
-        polled, poll = timed(lambda: watched.poll(timedelta(seconds=7)))
-        assert poll.report and poll.report.new == 100
-
-        def results() -> int:
-            view = watched.view()
-            view.headline()
-            return view.balance().observed
-
-        viewed, after = timed(results)
-        assert after == before + 100
-        polls.append(polled)
-        views.append(viewed)
-    print("100 new rows")
-    show("  polled, written, interpreted (median of 5)", statistics.median(polls))
-    show("  computed, headline and balance", statistics.median(views))
-    show("  together, the slowest", max(a + b for a, b in zip(polls, views, strict=True)))
+        polls.append(timed(watched.poll))
+        views.append(timed(lambda: _shown(watched.view())))
+        assert views[-1][1] == before + 100
+    line("100 new rows, from the poll to the ledger, the median", _middle(polls))
+    line("  and then to the headline on the page, the median", _middle(views))
 
 
-def _complete(watched: Watched) -> None:
+def _shown(view: View) -> int:
+    view.headline()
+    return view.balance().observed
+
+
+def _complete(watched: Watched, google: Served) -> None:
     later = COMPLETE_EVERY + timedelta(seconds=1)
-    body = watched.google.prepare("batchGet")
-    poll = watched.poll(later)  # what is kept from read to read is there now
+    watched.poll(later)
+    body = google.prepare("batchGet")
     by_json = min(timed(lambda: json.loads(body))[0] for _ in range(3))
-    by_orjson = min(timed(lambda: orjson.loads(body))[0] for _ in range(3))
-    print("a complete read")
-    line("  json.loads of the same bytes", by_json, by_json)
-    line("  orjson.loads of the same bytes", by_orjson, by_json)
-    del body
-    for _ in range(3):
-        seconds, poll = timed(lambda: watched.poll(later))
-        assert poll.report and not poll.report.changes
-        line("  asked, decoded, compared: nothing changed", seconds, by_json)
-    edited = watched.google.edit(0.01)
-    watched.google.prepare("batchGet")
-    contest = watched.ledger.decided(load(watched.folder))
-    source = contest.sources[0]
-    sheets = GoogleSheets(watched.client)
-
-    def read_and_compare() -> int:
-        sheet = sheets.read_all(contest, source)
-        known = known_responses(contest, watched.ledger, source)
-        layout = lay_out(contest, sheet.header)
-        return len(compare(contest, watched.ledger, source, sheet, layout, known).matches.edited)
-
-    seconds, found = timed(read_and_compare)
-    line("  asked, decoded, compared: 1 % edited", seconds, by_json)
-    seconds, poll = timed(lambda: watched.poll(later))
-    assert poll.report and poll.report.edited == edited == found, (poll, found)
-    line("  the same, written and interpreted", seconds, by_json)
+    line("json.loads of a complete read", by_json, by_json)
+    line("orjson.loads of it", min(timed(lambda: orjson.loads(body))[0] for _ in range(3)), by_json)
+    spent, report = timed(lambda: watched.poll(later))
+    assert not report.changes
+    line("asked, decoded, compared: nothing changed", spent, by_json)
+    edited = google.edit(0.01)
+    google.prepare("batchGet")
+    spent, found = timed(watched.edits)
+    line("asked, decoded, compared: 1 % edited", spent, by_json)
+    spent, report = timed(lambda: watched.poll(later))
+    assert report.edited == edited == found, (report, found)
+    line("  written and interpreted too", spent, by_json)
 
 
 def _look_ups(view: View) -> None:
-    print("look-up, median of 5 and the slowest")
-    view.look_up("0000")
-    some = view.responses([row["response_id"] for row in view.look_up("a")])[0]
+    some = next(row for row in view.look_up("a") if row["phone"])
     for what, text in {
         "telephone number": some["phone"],
         "last four digits": some["phone"][-4:],
         "name": some["full_name"],
-        "one letter": "a",
-        "a name that nobody has": "Xyz Không Ai",
+        "one letter": "n",
+        "name that nobody has": "Xyz",
         "time of day": "9:14",
     }.items():
-        seconds = [timed(lambda: view.look_up(text))[0] for _ in range(5)]
-        show(f"  {what}", statistics.median(seconds), max(seconds))
+        look = partial(view.look_up, text)
+        found = [timed(look) for _ in range(9)]
+        line(f"look-up by {what}, the median", _middle(found))
+        line("  the slowest", max(spent for spent, _ in found))
 
 
-def _side_by_side(watched: Watched) -> None:
-    pass
+def _side_by_side(google: Served, place: Path) -> None:
+    """Each in a process of its own, which knows how much memory it took."""
+    _address(client_of(place), place).get_all_records()
+    google.prepare("values")
+    with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
+        ours, theirs = (pool.apply(work, (place,)) for work in (_by_poller, _by_records))
+    line("get_all_records and a pandas frame", theirs[0], theirs[0])
+    line("a new poller: read, compared with the ledger", ours[0], theirs[0])
+    print(f"  memory at most: {theirs[1]:,} MB and {ours[1]:,} MB")
 
 
-def show(what: str, *seconds: float) -> None:
-    """A measurement without a reference."""
-    print(f"{what:<55} " + "   ".join(f"{value:8.3f} s" for value in seconds))
+def _by_poller(place: Path) -> tuple[Spent, int]:
+    return timed(Watched(place).poll)[0], _peak_megabytes()
 
 
-def _with_source(folder: Path, google: Served, place: Path) -> Path:
-    """A copy of the contest folder with the served sheet as its source."""
-    shutil.copytree(folder, place)
-    toml = place / "contest.toml"
+def _by_records(place: Path) -> tuple[Spent, int]:
+    tab = _address(client_of(place), place)
+    return timed(lambda: pd.DataFrame(tab.get_all_records()))[0], _peak_megabytes()
+
+
+def _address(client: GoogleClient, place: Path) -> gspread.Worksheet:
+    source = load(place / "contest").sources[0]
+    opened = gspread.Client(client.session.credentials, http_client=lambda *_: client)
+    return opened.open_by_key(source.spreadsheet_id).get_worksheet_by_id(source.sheet_id)
+
+
+def _peak_megabytes() -> int:
+    (peak,) = (x for x in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in x)
+    return int(peak.split()[1]) // 1024
+
+
+def client_of(place: Path) -> GoogleClient:
+    environment = {
+        "CONTEST_GOOGLE_KEY_FILE": str(place / "key.json"),
+        "CONTEST_GOOGLE_ENDPOINT": (place / "address").read_text(),
+    }
+    return connect(place / "contest", environment)
+
+
+def _declare(google: Served, place: Path) -> None:
+    """A copy of the contest folder whose source is the served sheet; its key and its address."""
+    shutil.copytree(FOLDER, place / "contest")
+    (place / "key.json").write_text(google.key)
+    (place / "address").write_text(google.address)
+    toml = place / "contest" / "contest.toml"
     live = (
         f'kind = "google_sheet"\nspreadsheet_id = "{google.book}"\nsheet_id = {google.tab}\n'
         "poll_seconds = 5"
     )
     toml.write_text(toml.read_text("utf-8").replace('kind = "file"', live), "utf-8")
-    return place
+
+
+def _middle(measured: list[tuple[Spent, Any]]) -> Spent:
+    spent = sorted(spent for spent, _ in measured)
+    return spent[len(spent) // 2]

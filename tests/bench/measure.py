@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,6 +12,15 @@ from sample.__main__ import main as make_sample
 
 FOLDER = Path("contests/hai-duong-2024")
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, order=True)
+class Spent:
+    """Seconds by the clock, and of this process on all processors: on a busy machine the second
+    tells more."""
+
+    seconds: float
+    cpu: float
 
 
 def sample(folder: Path, rows: int) -> Path:
@@ -24,13 +34,17 @@ def sample(folder: Path, rows: int) -> Path:
     return place / "snapshot-2.csv"
 
 
-def timed(work: Callable[[], T]) -> tuple[float, T]:
-    """Seconds, and what the work gave."""
-    start = time.perf_counter()
+def timed(work: Callable[[], T]) -> tuple[Spent, T]:
+    """What was spent, and what the work gave."""
+    start, cpu = time.perf_counter(), time.process_time()
     given = work()
-    return time.perf_counter() - start, given
+    return Spent(time.perf_counter() - start, time.process_time() - cpu), given
 
 
-def line(what: str, seconds: float, reference: float) -> None:
-    """One measurement and its ratio to the reference."""
-    print(f"{what:<55} {seconds:8.3f} s   × {seconds / reference:6.2f}")
+def line(what: str, spent: Spent, reference: Spent | None = None) -> None:
+    """One measurement, and its ratios to the reference."""
+    text = f"{what:<52} {spent.seconds:8.3f} s {spent.cpu:8.3f} s CPU"
+    if reference:
+        ratios = spent.seconds / reference.seconds, spent.cpu / reference.cpu
+        text += f"   × {ratios[0]:5.2f} ({ratios[1]:5.2f} of CPU)"
+    print(text, flush=True)
