@@ -34,7 +34,7 @@ MOMENT = datetime(2024, 12, 12, 2, 0, tzinfo=UTC)  # before the closing
 
 
 class Watched:
-    """The real poller on the sheet that the folder `place`/contest names, with a pretended clock."""
+    """The real poller on the sheet of the folder `place`/contest, with a pretended clock."""
 
     def __init__(self, place: Path) -> None:
         self.now = MOMENT
@@ -55,7 +55,7 @@ class Watched:
         return poll.report
 
     def edits(self) -> int:
-        """Read everything and compare, as a poll does, without writing; how many rows are edited."""
+        """Read everything and compare, as a poll does, without writing; how many were edited."""
         contest = self.ledger.decided(load(self.folder))
         source = contest.sources[0]
         sheet = self.sheets.read_all(contest, source)
