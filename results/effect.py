@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pyarrow.compute as pc
+
 from results.view import View
 
 
@@ -39,16 +41,17 @@ class Effect:
 
 def effect(before: View, after: View) -> Effect:
     """Compare the overall standings person by person."""
-    ranks: dict[str, list[int | None]] = {}
-    names: dict[str, str] = {}
-    for place, view in enumerate((before, after)):
-        table = view.standings().select(["person_id", "full_name", "rank"])
-        for person, name, rank in zip(*(c.to_pylist() for c in table.columns), strict=True):
-            ranks.setdefault(person, [None, None])[place] = rank
-            names[person] = name or ""
-    moved = [
-        Moved(person, names[person], old, new) for person, (old, new) in ranks.items() if old != new
-    ]
-    moved.sort(key=lambda m: (min(r for r in (m.before, m.after) if r), m.person_id))
+    old, new = (
+        view.standings().select(["person_id", "full_name", "rank"]) for view in (before, after)
+    )
+    both = old.join(new, "person_id", join_type="full outer", right_suffix="_after")
+    both = both.filter(pc.invert(pc.equal(both["rank"], both["rank_after"]).fill_null(False)))
+    best = pc.min_element_wise(both["rank"], both["rank_after"])
+    both = both.append_column("best", best).sort_by(
+        [(n, "ascending") for n in ("best", "person_id")]
+    )
+    names = pc.coalesce(both["full_name_after"], both["full_name"], "")
+    columns = (both["person_id"], names, both["rank"], both["rank_after"])
+    moved = map(Moved, *(column.to_pylist() for column in columns))
     one, other = before.headline(), after.headline()
     return Effect((one.people, other.people), (one.attempts, other.attempts), tuple(moved))
