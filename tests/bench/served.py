@@ -4,7 +4,6 @@ reads."""
 from __future__ import annotations
 
 import csv
-import json
 import multiprocessing
 import random
 from collections.abc import Iterator
@@ -14,6 +13,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+import orjson
 
 from tests.fake_google import FakeGoogle
 from tests.fake_google.server import Call, _method, _Request
@@ -59,10 +60,12 @@ def served(export: Path, number_column: int) -> Iterator[Served]:
     ours, theirs = _PROCESSES.Pipe()
     process = _PROCESSES.Process(target=_serve, args=(theirs, export, number_column), daemon=True)
     process.start()
+    theirs.close()  # so that its death is the end of the pipe
     try:
         yield Served(ours)
     finally:
-        ours.send(("stop",))
+        with suppress(OSError):
+            ours.send(("stop",))
         process.join(10)
 
 
@@ -79,19 +82,19 @@ class _Prepared(FakeGoogle):
             self.calls.append(Call(_method(urlsplit(request.path).path), self.clock.now()))
             request.send(200, made, "application/json", {}, 0.0, self._stop)
         else:
-            super().answer(request, body)
             self._asked.add(request.path)
+            super().answer(request, body)
 
     def change(self) -> None:
         """What was made is not true any more."""
         self._made.clear()
 
     def prepare(self, method: str) -> bytes:
-        for path in self._asked:
+        for path in self._asked - set(self._made):
             url = urlsplit(path)
             if url.path.startswith("/v4/"):
                 found = self._api.call("GET", unquote(url.path), parse_qs(url.query), b"", "")
-                self._made[path] = json.dumps(found, ensure_ascii=False).encode()
+                self._made[path] = orjson.dumps(found)
         self._made = {path: body for path, body in self._made.items() if len(body) > _LONG}
         self._asked = set(self._made)
         return next(
