@@ -30,7 +30,7 @@ LONGEST_PAUSE = timedelta(minutes=5)
 _PATIENCE = Patience(attempts=3)
 """Less than usual: the next poll tries again, and meanwhile the pages can say what is wrong."""
 _KEY_FAILURES = ("google_no_key", "google_key_unreadable", "google_key_in_folder", "google_revoked")
-MANY_FILES = 200
+MANY_FILES = 40
 """A table of more is compacted: each look at it opens them all."""
 _SETTLE_SECONDS = 2.0
 _NO_SOURCE_SECONDS = 30.0

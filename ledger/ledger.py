@@ -28,7 +28,13 @@ from ledger.decisions import DECISION, Decision, Kind, as_decided, drafted
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
 
-_NO_STATISTICS = {"delta.dataSkippingNumIndexedCols": "0"}
+_PROPERTIES = {
+    "delta.dataSkippingNumIndexedCols": "0",  # no statistics: they hold names and phones
+    # Opening a table reads the commits since its last checkpoint, and each write lists the whole
+    # log. After weeks of loads, one every minute, that would be most of the work.
+    "delta.checkpointInterval": "10",
+    "delta.logRetentionDuration": "interval 1 hours",
+}
 _DECISION_RETRIES = 20
 _SALT = pa.schema([pa.field("salt", pa.string(), nullable=False)])
 
@@ -206,7 +212,7 @@ class Ledger:
     def _commit(self, name: str, schema: pa.Schema, write: Callable[[DeltaTable], None]) -> None:
         try:
             table = self.table(name) or DeltaTable.create(
-                f"{self.uri}/{name}", schema=schema, mode="ignore", configuration=_NO_STATISTICS
+                f"{self.uri}/{name}", schema=schema, mode="ignore", configuration=_PROPERTIES
             )
             write(table)
         except CommitFailedError as error:
