@@ -142,6 +142,7 @@ class Source(Section):
     path: str = ""
     timezone: str = ""
     poll_seconds: PositiveInt = 30
+    complete_seconds: PositiveInt = 300
     day_first: bool | None = None
     round: str = ""
 

@@ -33,6 +33,7 @@ from ingest.snapshot import (
     any_missing,
     compare,
     known_responses,
+    missing_since,
     nothing_known,
 )
 from ledger import ConcurrentLoadError, Ledger
@@ -100,17 +101,19 @@ def load_sheet(
     complete: bool,
     now: datetime,
     after: int | None = None,
+    missed_before: datetime | None = None,
 ) -> LoadReport:
     """Load an opened sheet. Where another process was faster, it is diffed again.
 
     `after`: the source's last load when the sheet was read. Where it has another by now, the sheet
-    may be older than what the ledger holds, and it is not loaded.
+    may be older than what the ledger holds, and it is not loaded. `missed_before`: only what was
+    missing already then is gone now; None: what the snapshot before lacked too.
 
     Raises:
         ConcurrentLoadError: there was a load after `after`; read the sheet again.
     """
     for attempt in range(1, _RETRIES + 1):
-        report, write = _plan(contest, ledger, source, sheet, complete, after)
+        report, write = _plan(contest, ledger, source, sheet, complete, after, missed_before)
         if not report.changes:
             return report
         try:
@@ -174,6 +177,7 @@ def _plan(
     sheet: Sheet,
     complete: bool,
     after: int | None = None,
+    missed_before: datetime | None = None,
 ) -> tuple[LoadReport, Callable[[datetime], None]]:
     """The report of a load, and the function that writes it."""
     report, layout = _report(contest, ledger, source, sheet)
@@ -187,6 +191,9 @@ def _plan(
     missing = missing[~missing["gone"]]
     # The same bytes again may be a new download of an unchanged sheet: a second snapshot.
     gone = missing if complete else missing[missing["missing"]]
+    if missed_before is not None and len(gone):
+        long_missing = missing_since(ledger, source, missed_before)
+        gone = gone[gone["response_id"].isin(long_missing)]
     first_missing = missing.iloc[:0] if complete else missing[~missing["missing"]]
     matched = diff.matches.new_to_old[diff.matches.new_to_old >= 0]
     returned = known.frame.iloc[matched]

@@ -3,8 +3,11 @@
 A poll with nothing new is one request and writes nothing. It asks for the last row that is known
 and all after it: where that row stands there still, what follows is new. Whatever does not fit
 (another header, another last row, somebody else's load) leads to a complete read, which also comes
-every `COMPLETE_EVERY`, because an edit in the middle of the sheet shows only there. Nothing hangs
+every `complete_seconds`, because an edit in the middle of the sheet shows only there. Nothing hangs
 on what is kept in memory here: without it a poll is a complete read.
+
+A response is gone when two complete reads did not find it that are `complete_seconds` apart: it may
+be in somebody's clipboard.
 """
 
 from __future__ import annotations
@@ -30,7 +33,6 @@ from ingest.snapshot import any_missing
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import cell
 
-COMPLETE_EVERY = timedelta(minutes=5)
 _TRIES = 5
 
 Cells = tuple[str | None, ...]
@@ -40,14 +42,18 @@ Cells = tuple[str | None, ...]
 @dataclass(frozen=True)
 class End:
     """What is known of the end of a sheet that was loaded: the source's last load, the header, and
-    the last row that is not blank (0: there is none), its cells without the blank ones behind."""
+    the last row that is not blank (0: there is none), its cells without the blank ones behind.
+
+    `folder`: hash of the contest with its decisions, as it was read then. `is_missed`: a response
+    was not found, so that a row at the end may be that one."""
 
     load_number: int
     header: Cells
     row: int
     cells: Cells
     complete_at: datetime
-    folder: str = ""  # hash of the contest with its decisions, as it was read then
+    folder: str
+    is_missed: bool
 
 
 @dataclass
@@ -75,12 +81,10 @@ def poll_sheet(
     """
     contest = ledger.decided(contest)
     end = watch.ends.get(source.id)
-    same_rules = end is not None and end.folder in ("", contest.hash)
-    if end and same_rules and not _complete_is_due(contest, end, now):
-        found = sheets.read_new(contest, source, max(end.row, 1))
-        if (rows := _after(end, found)) is not None and ledger.load_number(
-            source.id
-        ) == end.load_number:
+    same_rules = end is not None and end.folder == contest.hash
+    if end and same_rules and not _complete_is_due(contest, source, end, now):
+        rows = _after(end, sheets.read_new(contest, source, max(end.row, 1)))
+        if rows is not None and ledger.load_number(source.id) == end.load_number:
             try:
                 report, end = _load_new(contest, ledger, source, end, rows, now)
             except ConcurrentLoadError:
@@ -88,11 +92,7 @@ def poll_sheet(
             else:
                 watch.ends[source.id] = end
                 return report
-    report, end = _read_all(contest, ledger, source, sheets, now)
-    watch.ends.pop(source.id, None)
-    # A row at the end may be one that was missing: then only a complete read tells.
-    if not any_missing(contest, ledger, source):
-        watch.ends[source.id] = end
+    report, watch.ends[source.id] = _read_all(contest, ledger, source, sheets, now)
     return report
 
 
@@ -106,14 +106,19 @@ def _read_all(
         sheet = sheets.read_all(contest, source)
         try:
             report = load_sheet(
-                contest, ledger, source, sheet, complete=False, now=now, after=number
-            )
+                contest, ledger, source, sheet, complete=False, now=now, after=number,
+                missed_before=now - timedelta(seconds=source.complete_seconds),
+            )  # fmt: skip
         except ConcurrentLoadError:
             if attempt == _TRIES:
                 raise
         else:
             break
-    return report, _end_of(sheet, number + bool(report.changes), now, contest.hash)
+    row, cells = last_row(sheet)
+    number += bool(report.changes)
+    is_missed = any_missing(contest, ledger, source)
+    header = _trimmed(sheet.header)
+    return report, End(number, header, row, _trimmed(cells), now, contest.hash, is_missed)
 
 
 def poll_file(
@@ -192,24 +197,26 @@ def _newest(source: Source, folder: Path) -> Path:
     return max(files, key=lambda file: (file.stat().st_mtime_ns, file.name))
 
 
-def _complete_is_due(contest: Contest, end: End, now: datetime) -> bool:
-    """Every few minutes, once more after the closing, and where the clock was set back."""
+def _complete_is_due(contest: Contest, source: Source, end: End, now: datetime) -> bool:
+    """Every `complete_seconds`, once more after the closing, and where the clock was set back."""
     closes_at = contest.closes_at
     closed = closes_at is not None and contest.local(end.complete_at) < closes_at <= contest.local(
         now
     )
-    return closed or not timedelta() <= now - end.complete_at < COMPLETE_EVERY
+    return closed or not 0 <= (now - end.complete_at).total_seconds() < source.complete_seconds
 
 
 def _after(end: End, found: NewRows) -> Sequence[Cells] | None:
-    """The rows behind the known end; None where the end is not there as it was."""
+    """The rows behind the known end; None where the end is not there as it was, or a row may be
+    one that was missed."""
     if _trimmed(found.header) != end.header:
         return None
-    if not end.row:
-        return found.rows
-    if not found.rows or _trimmed(found.rows[0]) != end.cells:
-        return None
-    return found.rows[1:]
+    rows = found.rows
+    if end.row:
+        if not rows or _trimmed(rows[0]) != end.cells:
+            return None
+        rows = rows[1:]
+    return None if end.is_missed and any(map(_trimmed, rows)) else rows
 
 
 def _load_new(
@@ -233,11 +240,6 @@ def _load_new(
     return report, replace(
         end, load_number=end.load_number + 1, row=end.row + 1 + last, cells=_trimmed(rows[last])
     )
-
-
-def _end_of(sheet: Sheet, load_number: int, now: datetime, folder: str) -> End:
-    row, cells = last_row(sheet)
-    return End(load_number, _trimmed(sheet.header), row, _trimmed(cells), now, folder)
 
 
 def _at(row: Cells, place: int) -> str | None:

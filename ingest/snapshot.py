@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 
 import numpy as np
@@ -118,6 +119,18 @@ def any_missing(contest: Contest, ledger: Ledger, source: Source) -> bool:
                 params=[source.id, MISSING],
             ).fetchall()
         )
+
+
+def missing_since(ledger: Ledger, source: Source, moment: datetime) -> set[str]:
+    """The ids of responses that were last found missing then or earlier; some may be back."""
+    with connect() as con:
+        ledger.scan(con, "observations", "observations")
+        found = con.sql(
+            "select response_id from observations where source = ? and event = 'missing' "
+            "group by response_id having max(observed_at) <= ?",
+            params=[source.id, moment],
+        ).fetchall()
+    return {response_id for (response_id,) in found}
 
 
 def compare(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,8 +11,8 @@ from typing import Any
 import openpyxl
 
 from contest import Contest, load
+from contest.settings import Source
 from ingest import ensure_current, load_file
-from ingest.poll import COMPLETE_EVERY
 from ingest.poller import Clock, Poll, Poller
 from ledger import Ledger
 from ledger.engine import connect
@@ -19,16 +20,21 @@ from results import Principal, View, compute, visible
 from tests.builders import NOW, TOML, write_folder
 from tests.live_google import Live, cells
 
+COMPLETE_SECONDS = Source.model_fields["complete_seconds"].default
 DAY = datetime(2024, 11, 20, 2, 0, tzinfo=UTC)
 Row = tuple[str | None, ...]
 
 
 class Watched:
-    """A live sheet, a ledger, and the poller between them."""
+    """A live sheet, a ledger, and the poller between them. `toml`: what the folder is to say; None:
+    it stays as it is."""
 
-    def __init__(self, live: Live, ledger: Ledger, toml: str = TOML) -> None:
-        self.live, self.ledger = live, ledger
-        write_folder(live.folder, toml=with_source(toml, live))
+    def __init__(
+        self, live: Live, ledger: Ledger, toml: str | None = TOML, start: datetime = DAY
+    ) -> None:
+        self.live, self.ledger, self.start = live, ledger, start
+        if toml is not None:
+            write_folder(live.folder, toml=with_source(toml, live))
         self.start_anew()
 
     def start_anew(self) -> None:
@@ -41,7 +47,7 @@ class Watched:
         )
 
     def now(self) -> datetime:
-        return DAY + timedelta(seconds=self.live.time.now)
+        return self.start + timedelta(seconds=self.live.time.now)
 
     def poll(self) -> Poll:
         """Wait until the poll is due."""
@@ -51,7 +57,7 @@ class Watched:
 
     def poll_all(self) -> Poll:
         """The next poll that comes when a complete read is due."""
-        self.live.time.now += COMPLETE_EVERY.total_seconds() + 1
+        self.live.time.now += COMPLETE_SECONDS + 1
         return self.poll()
 
     def contest(self) -> Contest:
@@ -112,6 +118,9 @@ def assert_same_as_import(watched: Watched, place: Path) -> None:
     book = openpyxl.Workbook()
     for values in watched.live.tab.rows:
         book.worksheets[0].append(values)
+    for cell in itertools.chain.from_iterable(book.worksheets[0].iter_rows()):
+        if cell.data_type == "f":
+            cell.data_type = "s"  # what begins like a formula is text
     book.save(place / "final.xlsx")
     other = Ledger.at(place / "imported")
     for decision in watched.ledger.decisions():

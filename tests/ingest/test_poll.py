@@ -17,13 +17,14 @@ from contest.settings import Source
 from ingest import LoadReport, ensure_current, load_file
 from ingest.__main__ import main
 from ingest.google_sheet import GoogleSheets
-from ingest.poll import COMPLETE_EVERY, Watch, poll_file, poll_sheet
+from ingest.poll import Watch, poll_file, poll_sheet
 from ingest.sheet import Sheet
 from ledger import Ledger
 from results import Principal, compute, visible
 from tests.builders import TOML, csv_text, row, write_folder
 from tests.fake_google import faults
 from tests.live_google import START, Live, answer
+from tests.polling import COMPLETE_SECONDS
 
 NOW = datetime(2024, 11, 21, 3, 0, tzinfo=UTC)
 
@@ -39,7 +40,7 @@ class Poller:
         self.contest: Contest = replace(live.contest, settings=settings)
 
     def __call__(self, *, complete: bool = False) -> LoadReport:
-        self.now += COMPLETE_EVERY if complete else timedelta(seconds=30)
+        self.now += timedelta(seconds=COMPLETE_SECONDS if complete else 30)
         return poll_sheet(
             self.contest, self.ledger, self.live.source, self.sheets, self.watch, now=self.now
         )
@@ -101,9 +102,24 @@ def test_an_edit_in_the_middle_is_found_by_the_next_complete_read(poll: Poller, 
 def test_a_deleted_row_is_gone_only_after_two_complete_reads(poll: Poller, live: Live) -> None:
     poll()
     live.tab.delete(1)
-    first, second = poll(), poll()  # the last row moved, so all is read, and then once more
-    assert (first.missing, first.gone, second.gone) == (1, 0, 1)
+    first, second = poll(), poll()  # the last row moved, so all is read
+    assert (first.missing, first.gone, second.changes) == (1, 0, 0)
     assert poll.requests(poll) == 1
+    assert poll(complete=True).gone == 1
+
+
+def test_a_row_that_is_cut_comes_back_wherever_it_is_pasted_before_it_is_gone(
+    poll: Poller, live: Live
+) -> None:
+    poll()
+    row = live.tab.rows.pop(1)
+    assert [poll().missing for _ in range(5)] == [1, 0, 0, 0, 0]
+    live.tab.append(answer(9))
+    assert (poll().new, poll().gone) == (1, 0), "a complete read each, too soon after the first"
+    live.tab.append(row)
+    report = poll()
+    assert (report.back, report.new) == (1, 0)
+    assert poll.rows() == sheet_rows(live)
 
 
 @pytest.mark.parametrize(
