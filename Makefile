@@ -7,6 +7,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 PORT   ?= 8501
 EXAMPLES ?= 20000
+MINUTES  ?= 3
 
 BIN    := .venv/bin
 PY     := $(BIN)/python
@@ -18,7 +19,7 @@ SAMPLE_LEDGER  := var/hai-duong-cchc-2024
 SAMPLE_FILES   := var/sample
 SAMPLE_LOADED  := $(SAMPLE_LEDGER)/.sample-loaded
 
-.PHONY: help run serve test lint browser bench soak clean
+.PHONY: help run replay serve test lint browser bench soak clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +28,9 @@ help: ## this list
 run: .venv/.run $(SAMPLE_LOADED) ## the dashboard with the sample contest, as a demonstration
 	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"; echo
 	@CONTEST_DIR=$(SAMPLE_CONTEST) CONTEST_DATA=$(SAMPLE_LEDGER) CONTEST_DEMO=1 exec $(START)
+
+replay: .venv/.dev ## the whole sample contest live in three minutes: MINUTES=… for another pace
+	@exec $(PY) -m tests.replay --port $(PORT) --minutes $(MINUTES)
 
 serve: .venv/.run ## the dashboard with your contest: CONTEST_DIR=… [CONTEST_DATA=…]
 	@test -n "$$CONTEST_DIR" || { echo "make serve: name the contest folder: CONTEST_DIR=DIR make serve" >&2; exit 2; }

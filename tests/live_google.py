@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from contest import Contest
+from contest import Contest, load
 from contest.errors import SourceError
 from contest.settings import Source
 from ingest.google_client import GoogleClient
@@ -75,6 +76,34 @@ class Live:
         with pytest.raises(SourceError) as caught:
             self.read_all()
         return caught.value
+
+
+SAMPLE = Path(__file__).resolve().parents[1] / "contests" / "hai-duong-2024"
+
+
+def live_sample(google: FakeGoogle, place: Path, header: list[str], *keys: str) -> Live:
+    """A sheet under this header, and a copy in `place` of the sample's contest folder whose source
+    it is; `keys` are lines for that source. The key of Google lies beside it."""
+    folder, key = place / "contest", place / "key.json"
+    shutil.copytree(SAMPLE, folder)
+    key.write_text(google.key_file(), "utf-8")
+    book = google.spreadsheet()
+    tab = book.add_tab("Câu trả lời biểu mẫu 1", header)
+    lines = ['kind = "google_sheet"', f'spreadsheet_id = "{book.id}"', f"sheet_id = {tab.sheet_id}"]
+    settings = folder / "contest.toml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace('kind = "file"', "\n".join([*lines, *keys])), "utf-8")
+    contest = load(folder)
+    return Live(google, book, tab, contest, contest.sources[0], environment(google, key), folder)
+
+
+def environment(google: FakeGoogle, key: Path) -> dict[str, str]:
+    """What a process needs to read this Google instead of the real one."""
+    return {
+        "CONTEST_GOOGLE_KEY_FILE": str(key),
+        "CONTEST_GOOGLE_ENDPOINT": google.address,
+        "NO_PROXY": "127.0.0.1",
+    }
 
 
 def answer(number: int, **cells: str) -> list[Any]:

@@ -57,9 +57,14 @@ def draw_banner(visit: Visit) -> None:
     if not runtime.demonstration():
         return
     say = visit.say
-    assumed = runtime.assumed_now()
-    clock = f" {say('demo.clock', moment=visit.fmt.moment(assumed))}" if assumed else ""
-    show(note(say("demo.banner") + clock, tone="warn", slim=True))
+    sentences = [say("demo.banner")]
+    if assumed := runtime.assumed_now():
+        speed = runtime.assumed_speed()
+        moving, standing = visit.fmt.whole(round(speed)), visit.fmt.moment(assumed)
+        sentences.append(
+            say("demo.speed", count=moving) if speed else say("demo.clock", moment=standing)
+        )
+    show(note(" ".join(sentences), tone="warn", slim=True))
 
 
 def draw_foot(visit: Visit) -> None:

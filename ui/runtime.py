@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,7 @@ DEFAULT_FOLDER = ROOT / "contests" / "hai-duong-2024"
 _interpreting, _looking = threading.Lock(), threading.Lock()
 _looked: dict[str, Any] = {}
 _LOOK_SECONDS = 0.5
+_STEP_SECONDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +74,25 @@ def ledger_of(contest: Contest) -> Ledger:
 
 
 def assumed_now() -> datetime | None:
-    """The moment that CONTEST_NOW pretends, contest-local; only in a demonstration."""
+    """The moment that CONTEST_NOW pretends, contest-local; only in a demonstration. Where it goes
+    on from there, it does so in steps: what is seen in one is computed once."""
     text = os.environ.get("CONTEST_NOW")
-    return datetime.fromisoformat(text) if text and demonstration() else None
+    if not text or not demonstration():
+        return None
+    speed, since = _pace()
+    steps = max(0.0, clock().timestamp() - since) // _STEP_SECONDS
+    return datetime.fromisoformat(text) + steps * timedelta(seconds=_STEP_SECONDS * speed)
+
+
+def assumed_speed() -> float:
+    """How many times as fast as it is the pretended time goes on; 0: it stands still."""
+    return _pace()[0]
+
+
+def _pace() -> tuple[float, float]:
+    """CONTEST_SPEED, `9000@1700000000`: so many times as fast, from that second of Unix time on."""
+    speed, _, since = os.environ.get("CONTEST_SPEED", "0@0").partition("@")
+    return float(speed), float(since)
 
 
 def clock() -> datetime:

@@ -17,6 +17,7 @@ EN: dict[str, str | tuple[str, str]] = {
         "decisions."
     ),
     "demo.clock": "Assumed time: {moment}.",
+    "demo.speed": "The time is assumed, and runs {count} times as fast.",
     "as_of": "Data as of {moment}",
     "hotline": "Hotline:",
     "foot.contact": "Contact: {contact}",

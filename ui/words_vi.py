@@ -17,6 +17,7 @@ VI: dict[str, str | tuple[str, str]] = {
         "quyết định."
     ),
     "demo.clock": "Thời điểm giả định: {moment}.",
+    "demo.speed": "Thời gian giả định, chạy nhanh gấp {count} lần.",
     "as_of": "Số liệu tính đến {moment}",
     "hotline": "Đường dây hỗ trợ:",
     "foot.contact": "Liên hệ: {contact}",

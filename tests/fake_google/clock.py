@@ -1,13 +1,13 @@
-"""The server's time, and a contest's rows played again at any speed."""
+"""The server's time, and what happened to a sheet played again at any speed."""
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from tests.fake_google.sheets import Tab, Value
+Step = Callable[[], object]
 
 
 class Clock:
@@ -23,24 +23,20 @@ class Clock:
         self._ahead += seconds
 
 
-def replay(
-    tab: Tab,
-    timed_rows: Iterable[tuple[datetime, Sequence[Value]]],
-    speed: float,
-    stop: threading.Event,
-) -> int:
-    """Append rows as they came in, `speed` times as fast, until all are in or `stop` is set.
+def replay(steps: Iterable[tuple[datetime, Step]], speed: float, stop: threading.Event) -> int:
+    """Do what is to be done, each at its moment, `speed` times as fast, until all is done or `stop`
+    is set.
 
-    The first comes at once. Returns how many came. Rows that are late are appended in one go, so
+    The first comes at once. Returns how many were done. Those that are late are done in one go, so
     any speed keeps up.
     """
     started = time.monotonic()
     first, count = None, 0
-    for moment, row in timed_rows:
+    for moment, step in steps:
         first = first or moment
         due = started + (moment - first).total_seconds() / speed
         if (early := due - time.monotonic()) > 0 and stop.wait(early):
             break
-        tab.append(row)
+        step()
         count += 1
     return count

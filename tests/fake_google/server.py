@@ -6,7 +6,7 @@ import gzip
 import json
 import socket
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -16,9 +16,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from tests.fake_google.accounts import Accounts, GrantError
 from tests.fake_google.api import Api, RefusalError
-from tests.fake_google.clock import Clock, replay
+from tests.fake_google.clock import Clock, Step, replay
 from tests.fake_google.faults import Fault, FaultQueue
-from tests.fake_google.sheets import Spreadsheet, Tab, Value
+from tests.fake_google.sheets import Spreadsheet
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,9 @@ class FakeGoogle:
         times = sorted(call.at for call in self.calls if call.method != "token")
         return max((sum(0 <= t - first < 60 for t in times) for first in times), default=0)
 
-    def play(
-        self, tab: Tab, timed_rows: Iterable[tuple[datetime, Sequence[Value]]], speed: float
-    ) -> threading.Thread:
+    def play(self, steps: Iterable[tuple[datetime, Step]], speed: float) -> threading.Thread:
         """`replay` in the background; it ends with the server at the latest."""
-        return self._start(lambda: replay(tab, timed_rows, speed, self._stop))
+        return self._start(lambda: replay(steps, speed, self._stop))
 
     def __enter__(self) -> FakeGoogle:
         self._start(lambda: self._server.serve_forever(poll_interval=0.02))

@@ -47,6 +47,15 @@ class Tab:
             row += [None] * (column + 1 - len(row))
             row[column] = value
 
+    def number_of(self, row: list[Value]) -> int:
+        """Where a row of `rows` stands now."""
+        return next(number for number, found in enumerate(self.rows) if found is row)
+
+    def rewrite(self, row: list[Value], cells: Sequence[Value]) -> None:
+        """All cells of a row of `rows` changed in place, wherever it stands now."""
+        with self._lock:
+            row[:] = cells
+
     def answer_again(self, number: int, moment: datetime, **cells: Value) -> None:
         """A respondent edits: the row stays where it is, its timestamp becomes that of the edit.
         `cells` are named `c1`, `c2`, …"""

@@ -1,0 +1,40 @@
+"""`make replay`: the whole contest passes, and the end is the sample's."""
+
+from __future__ import annotations
+
+import json
+import socket
+import time
+from pathlib import Path
+
+from contest import load
+from ledger import Ledger
+from sample.__main__ import generate
+from tests.live_google import SAMPLE
+from tests.polling import view_of
+from tests.replay import playing
+
+ROWS = 300
+
+
+def test_the_contest_passes_live_and_ends_as_the_sample_does(tmp_path: Path) -> None:
+    generate(SAMPLE, tmp_path, rows=ROWS, seed=2024)
+    truth = json.loads((tmp_path / "truth-balance.json").read_text("utf-8"))
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    # A row that is deleted while Google refuses was never seen, so what is gone may be less.
+    states = ("accepted", "held", "rejected", "superseded")
+    expected = {name: truth[name] for name in states}
+    seen, found = {0}, {}
+    with playing(port, rows=ROWS, minutes=0.2, poll_seconds=1, complete_seconds=2) as show:
+        contest, ledger = load(show.live.folder), Ledger.at(show.data)
+        end = time.monotonic() + 60
+        while show.playing.is_alive() or found != expected:
+            assert time.monotonic() < end, f"found {found}, expected {expected}"
+            time.sleep(0.5)
+            balance = view_of(contest, ledger).balance()
+            found = {name: getattr(balance, name) for name in states}
+            seen.add(balance.observed)
+        assert show.dashboard.poll() is None
+    assert len(seen) > 3, "they came in one after the other"
