@@ -6,8 +6,8 @@ and all after it: where that row stands there still, what follows is new. Whatev
 every `complete_seconds`, because an edit in the middle of the sheet shows only there. Nothing hangs
 on what is kept in memory here: without it a poll is a complete read.
 
-A response is gone when two complete reads did not find it that are `complete_seconds` apart: it may
-be in somebody's clipboard.
+A response is gone when two complete reads did not find it. Those of one process have to be
+`complete_seconds` apart: it may be in somebody's clipboard.
 """
 
 from __future__ import annotations
@@ -92,22 +92,29 @@ def poll_sheet(
             else:
                 watch.ends[source.id] = end
                 return report
-    report, watch.ends[source.id] = _read_all(contest, ledger, source, sheets, now)
+    report, watch.ends[source.id] = _read_all(contest, ledger, source, sheets, end, now)
     return report
 
 
 def _read_all(
-    contest: Contest, ledger: Ledger, source: Source, sheets: GoogleSheets, now: datetime
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    sheets: GoogleSheets,
+    end: End | None,
+    now: datetime,
 ) -> tuple[LoadReport, End]:
     """Read and load everything. Where another process loads meanwhile, it is read again: what was
     read before would undo what that one saw."""
+    # Of the reads of one process: whoever starts it twice makes two snapshots, as with two files.
+    missed_before = now - timedelta(seconds=source.complete_seconds) if end else None
     for attempt in range(1, _TRIES + 1):
         number = ledger.load_number(source.id)
         sheet = sheets.read_all(contest, source)
         try:
             report = load_sheet(
-                contest, ledger, source, sheet, complete=False, now=now, after=number,
-                missed_before=now - timedelta(seconds=source.complete_seconds),
+                contest, ledger, source, sheet,
+                complete=False, now=now, after=number, missed_before=missed_before,
             )  # fmt: skip
         except ConcurrentLoadError:
             if attempt == _TRIES:

@@ -49,6 +49,18 @@ def test_once_prints_a_report_a_line(watched: Watched, capsys: pytest.CaptureFix
     ]
 
 
+def test_a_row_that_two_runs_do_not_find_is_gone(
+    watched: Watched, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pull(watched, "--once")
+    watched.live.tab.delete(2)
+    capsys.readouterr()
+    for _ in range(2):
+        assert pull(watched, "--once", "--format", "json") == 0
+    first, second = map(json.loads, capsys.readouterr().out.splitlines())
+    assert (first["missing"], first["gone"], second["gone"]) == (1, 0, 1)
+
+
 @contextmanager
 def polling(watched: Watched) -> Iterator[multiprocessing.process.BaseProcess]:
     """The command in a process of its own, until the block ends."""
