@@ -8,6 +8,7 @@ PYTHON ?= python3
 PORT   ?= 8501
 EXAMPLES ?= 20000
 MINUTES  ?= 3
+SHARE    ?= 1
 
 BIN    := .venv/bin
 PY     := $(BIN)/python
@@ -56,8 +57,8 @@ bench: .venv/.dev ## how long the usual things take
 	@test -e tests/bench || { echo "make bench: tests/bench is not there yet" >&2; exit 2; }
 	$(PY) -m tests.bench
 
-soak: .venv/.dev ## a long fuzz run of the readers: EXAMPLES=… [SEED=…]
-	$(PY) -m tests.soak --examples $(EXAMPLES) $(if $(SEED),--seed $(SEED))
+soak: .venv/.dev ## hours of trouble for readers and polls: [EXAMPLES=…] [SHARE=…] [SEED=…] [ONLY=…]
+	$(PY) -m tests.soak --examples $(EXAMPLES) --share $(SHARE) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
 
 clean: ## remove caches and the sample's files; ledgers and .venv stay
 	rm -rf $(SAMPLE_FILES) .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -7,9 +7,9 @@ import pytest
 
 from contest import Contest, load
 from ledger import Ledger
-from tests.builders import HEADER, write_folder
+from tests.builders import write_folder
 from tests.fake_google import FakeGoogle
-from tests.live_google import Live, answer
+from tests.live_google import Live, live_small
 
 
 @pytest.fixture
@@ -36,18 +36,4 @@ def live(
     fake_google.calls.clear()
     fake_google.faults.clear()
     fake_google.accounts.revoked = False
-    book = fake_google.spreadsheet()
-    book.add_tab("Tổng hợp", ["Số liệu"])
-    tab = book.add_tab("Câu trả lời biểu mẫu 1", HEADER)
-    tab.extend(answer(number) for number in range(1, 4))
-    key = tmp_path / "keys" / "key.json"
-    key.parent.mkdir()
-    key.write_text(fake_google.key_file())
-    source = contest.sources[0].model_copy(
-        update={"kind": "google_sheet", "spreadsheet_id": book.id, "tab": tab.title}
-    )
-    environment = {
-        "CONTEST_GOOGLE_KEY_FILE": str(key),
-        "CONTEST_GOOGLE_ENDPOINT": fake_google.address,
-    }
-    return Live(fake_google, book, tab, contest, source, environment, tmp_path / "thu")
+    return live_small(fake_google, contest, tmp_path)

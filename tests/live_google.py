@@ -20,9 +20,10 @@ from ingest.google_sheet import GoogleSheets
 from ingest.quota import Quota
 from ingest.retry import Patience
 from ingest.sheet import Sheet
-from tests.builders import row
+from tests.builders import HEADER, row
 from tests.fake_google import FakeGoogle, Spreadsheet, Tab
 
+SAMPLE = Path(__file__).resolve().parents[1] / "contests" / "hai-duong-2024"
 START = datetime(2024, 11, 20, 8, 0, 0, 128_000)
 
 
@@ -78,7 +79,20 @@ class Live:
         return caught.value
 
 
-SAMPLE = Path(__file__).resolve().parents[1] / "contests" / "hai-duong-2024"
+def live_small(google: FakeGoogle, contest: Contest, place: Path) -> Live:
+    """Three answers of the small contest, whose folder is `thu` in `place`, beside another tab. The
+    folder does not name the sheet; `source` does."""
+    book = google.spreadsheet()
+    book.add_tab("Tổng hợp", ["Số liệu"])
+    tab = book.add_tab("Câu trả lời biểu mẫu 1", HEADER)
+    tab.extend(answer(number) for number in range(1, 4))
+    key = place / "keys" / "key.json"
+    key.parent.mkdir()
+    key.write_text(google.key_file())
+    source = contest.sources[0].model_copy(
+        update={"kind": "google_sheet", "spreadsheet_id": book.id, "tab": tab.title}
+    )
+    return Live(google, book, tab, contest, source, environment(google, key), place / "thu")
 
 
 def live_sample(google: FakeGoogle, place: Path, header: list[str], *keys: str) -> Live:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -22,7 +21,6 @@ from ingest.sheet import Sheet
 from ledger import Ledger
 from results import Principal, compute, visible
 from tests.builders import TOML, csv_text, row, write_folder
-from tests.fake_google import faults
 from tests.live_google import START, Live, answer
 from tests.polling import COMPLETE_SECONDS
 
@@ -215,43 +213,6 @@ def test_after_the_closing_everything_is_read_once_more(poll: Poller, live: Live
     poll.now = closed - timedelta(seconds=35)
     assert poll().changes == 0
     assert poll().edited == 1
-
-
-def test_a_hundred_polls_with_every_fault_and_change_end_with_ledger_equal_to_sheet(
-    poll: Poller, live: Live
-) -> None:
-    draw = random.Random(20241118)
-    kinds = [faults.too_many(), faults.too_many("7"), faults.page(500), faults.page(502),
-             faults.page(200), faults.cut_json(), faults.reset(), faults.expired()]  # fmt: skip
-    live.google.faults.sometimes(kinds, share=0.25, count=400, seed=7)
-    tab, number, failed = live.tab, 4, 0
-    for _ in range(100):
-        for _ in range(draw.choice([0, 0, 1, 3])):
-            tab.append(answer(number))
-            number += 1
-        place = draw.randrange(1, len(tab.rows))
-        match draw.randrange(12):
-            case 0:
-                tab.answer_again(place, START + timedelta(days=1, seconds=number), c5="C")
-            case 1:
-                tab.sort(lambda line: draw.random())
-            case 2:
-                tab.delete(place)
-            case 3:
-                tab.insert(place, answer(1000 + number))
-                number += 1
-            case 4:
-                tab.rename(f"Tab {number}")
-        try:
-            poll(complete=draw.random() < 0.1)
-        except SourceError:
-            failed += 1
-    live.google.faults.clear()
-    for _ in range(2):
-        poll(complete=True)
-    assert poll.rows() == sheet_rows(live)
-    assert poll(complete=True).changes == 0
-    assert failed < 30
 
 
 def test_a_watched_folder_loads_its_newest_export_when_it_changes(

@@ -22,6 +22,7 @@ from tests.builders import NOW, TOML, csv_text, row, write_folder
 from tests.fake_google import Tab, faults
 from tests.live_google import START, Live, answer
 from tests.polling import Watched, assert_same_as_import
+from tests.troubles import poll_with_every_fault
 
 
 @pytest.fixture
@@ -240,6 +241,12 @@ def test_two_pollers_at_once_come_to_the_same_ledger(watched: Watched, tmp_path:
     other.poll_all()
     watched.poll_all()
     assert_same_as_import(watched, tmp_path)
+
+
+def test_a_hundred_polls_with_every_fault_and_change_end_with_ledger_equal_to_sheet(
+    watched: Watched, tmp_path: Path
+) -> None:
+    poll_with_every_fault(watched, polls=100, seed=20241118, place=tmp_path)
 
 
 def test_an_unforeseen_error_is_told_without_its_message(

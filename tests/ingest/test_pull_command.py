@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
-import random
 import resource
 import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from ingest.__main__ import main
 from ledger import Ledger
+from tests.killing import kill_while_rows_come, polling
 from tests.live_google import Live, answer
 from tests.polling import Watched, assert_same_as_import
-
-# Children are forked from a process that has imported the command, and run it at once.
-_forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["ingest.__main__"])
 
 
 @pytest.fixture
@@ -61,25 +54,6 @@ def test_a_row_that_two_runs_do_not_find_is_gone(
     assert (first["missing"], first["gone"], second["gone"]) == (1, 0, 1)
 
 
-@contextmanager
-def polling(watched: Watched) -> Iterator[multiprocessing.process.BaseProcess]:
-    """The command in a process of its own, until the block ends."""
-    options = ["--contest", str(watched.live.folder), "--data", watched.ledger.uri]
-    child = _forks.Process(target=_child, args=(options, dict(os.environ)))
-    child.start()
-    try:
-        yield child
-    finally:
-        child.kill()
-        child.join()
-
-
-def _child(options: list[str], environment: dict[str, str]) -> None:
-    os.environ.update(environment)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    raise SystemExit(main(["pull", "--every", "0.05", *options]))
-
-
 def wait_for_loads(watched: Watched, number: int) -> None:
     end = time.monotonic() + 30
     while watched.ledger.load_number("bieu-mau") < number:
@@ -101,27 +75,7 @@ def test_it_ends_cleanly_when_told_to(watched: Watched) -> None:
 def test_twenty_kills_and_two_pollers_at_once_lose_nothing_and_double_nothing(
     watched: Watched, tmp_path: Path
 ) -> None:
-    draw = random.Random(20)
-    people = iter(range(4, 10_000))
-    for kill in range(20):
-        with polling(watched) as child:
-            end = time.monotonic() + draw.uniform(0.05, 0.9)
-            while time.monotonic() < end:
-                watched.live.tab.append(answer(next(people)))
-                if draw.random() < 0.3:
-                    watched.live.tab.edit(draw.randrange(1, 4), 4, draw.choice("ABC"))
-                time.sleep(0.03)
-            child.kill()
-            child.join()
-            assert child.exitcode == -signal.SIGKILL
-        if kill == 10:
-            with polling(watched), polling(watched):
-                time.sleep(1)
-    assert watched.ledger.load_number("bieu-mau") > 5
-    for _ in range(3):
-        assert pull(watched, "--once") == 0
-    assert_same_as_import(watched, tmp_path)
-    assert watched.view().balance().observed == next(people) - 1
+    kill_while_rows_come(watched, kills=20, seed=20, place=tmp_path)
 
 
 # A disk that takes nothing

@@ -1,4 +1,4 @@
-"""The long campaign: `python -m tests.soak [--examples N] [--seed N] [--only NAME]`.
+"""The long campaigns: `python -m tests.soak [--examples N] [--share X] [--seed N] [--only NAME]`.
 
 Prints what it ran, with which seed, and what it found; ends with 1 when it found something. The
 same seed runs the same examples.
@@ -18,6 +18,7 @@ from datetime import timedelta
 from hypothesis import HealthCheck, seed, settings
 
 from tests.soak.campaigns import CAMPAIGNS
+from tests.soak.live import LIVE, run
 
 _MEMORY = 8 << 30
 _SLOW = timedelta(minutes=1)  # for one example
@@ -29,6 +30,9 @@ def main() -> int:
     parser = argparse.ArgumentParser("python -m tests.soak", description=__doc__)
     parser.add_argument("--examples", type=int, default=20_000, metavar="N", help="in all")
     parser.add_argument("--seed", type=int, default=random.randrange(1 << 32), metavar="N")
+    parser.add_argument(
+        "--share", type=float, default=1.0, metavar="X", help="of the live campaigns' full length"
+    )
     parser.add_argument("--only", metavar="NAME", help="one campaign, by its name")
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
@@ -54,9 +58,24 @@ def main() -> int:
             traceback.print_exc()
             said, found = "FOUND", 1
         faulthandler.cancel_dump_traceback_later()
-        seconds = time.perf_counter() - start
-        print(f"{campaign.__name__:<22} {count:>8,} examples {seconds:8.1f} s   {said}", flush=True)
+        _tell(campaign.__name__, f"{count:,} examples", start, said)
+    for live, full in LIVE.items():
+        if options.only not in (None, live.__name__):
+            continue
+        count, start = max(1, round(full * options.share)), time.perf_counter()
+        try:
+            run(live, count, options.seed)
+            said = "nothing found"
+        except Exception:
+            traceback.print_exc()
+            said, found = "FOUND", 1
+        _tell(live.__name__, f"{count:,} times", start, said)
     return found
+
+
+def _tell(name: str, length: str, start: float, said: str) -> None:
+    seconds = time.perf_counter() - start
+    print(f"{name:<24} {length:>16} {seconds:8.1f} s   {said}", flush=True)
 
 
 if __name__ == "__main__":
