@@ -16,15 +16,15 @@ from tests.live_google import answer
 from tests.polling import Watched, assert_same_as_import
 
 # Children are forked from a process that has imported the command, and run it at once.
-_forks = multiprocessing.get_context("forkserver")
-_forks.set_forkserver_preload(["ingest.__main__"])
+forks = multiprocessing.get_context("forkserver")
+forks.set_forkserver_preload(["ingest.__main__"])
 
 
 @contextmanager
 def polling(watched: Watched) -> Iterator[multiprocessing.process.BaseProcess]:
     """The command in a process of its own, until the block ends."""
     options = ["--contest", str(watched.live.folder), "--data", watched.ledger.uri]
-    child = _forks.Process(target=_child, args=(options, dict(os.environ)))
+    child = forks.Process(target=_child, args=(options, dict(os.environ)))
     child.start()
     try:
         yield child

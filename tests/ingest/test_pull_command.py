@@ -7,14 +7,20 @@ import os
 import resource
 import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
+from contest import load
 from ingest.__main__ import main
 from ledger import Ledger
-from tests.killing import kill_while_rows_come, polling
-from tests.live_google import Live, answer
+from tests.builders import write_folder
+from tests.fake_google import FakeGoogle
+from tests.killing import forks, kill_while_rows_come, polling
+from tests.live_google import Live, answer, live_small
 from tests.polling import Watched, assert_same_as_import
 
 
@@ -105,3 +111,49 @@ def test_a_ledger_that_cannot_be_written_is_told_and_afterwards_all_is_found(
     in_the_way.unlink()
     assert watched.poll().error is None
     assert_same_as_import(watched, tmp_path)
+
+
+def test_a_directory_that_may_not_be_written_is_told_and_afterwards_all_is_found(
+    fake_google: FakeGoogle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with TemporaryDirectory() as name:  # pytest's own are closed to others
+        place = Path(name)
+        place.chmod(0o755)
+        live = live_small(fake_google, load(write_folder(place / "thu")), place)
+        watched = Watched(live, Ledger.at(place / "ledger"))
+        assert watched.poll().error is None
+        live.tab.append(answer(4))
+        with closed(place / "ledger"):
+            said = place / "said.txt"
+            child = forks.Process(target=_pull_as_nobody, args=(place, dict(live.environment)))
+            child.start()
+            child.join(60)
+            assert child.exitcode == 2
+            assert "cannot be written" in said.read_text("utf-8")
+            assert "that the directory may be written" in said.read_text("utf-8")
+        assert watched.poll_all().error is None
+        assert_same_as_import(watched, place)
+
+
+@contextmanager
+def closed(ledger: Path) -> Iterator[None]:
+    """Nobody but root may write there until the block ends."""
+    folders = [ledger, *(path for path in ledger.rglob("*") if path.is_dir())]
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        yield
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+
+
+def _pull_as_nobody(place: Path, environment: dict[str, str]) -> None:
+    os.environ.update(environment)
+    once = ["pull", "--once", "--contest", str(place / "thu"), "--data"]
+    assert main([*once, str(place / "other")]) == 0  # all is imported now
+    os.dup2(os.open(place / "said.txt", os.O_WRONLY | os.O_CREAT), 2)
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    raise SystemExit(main([*once, str(place / "ledger")]))
