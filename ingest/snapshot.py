@@ -20,6 +20,7 @@ from ingest.diff import NO_TIME, Cells, Matches, as_seconds, match_edits, match_
 from ingest.interpret import submitted_at
 from ingest.refresh import ensure_current
 from ingest.sheet import LastRead, Sheet, filled, rows_at
+from ingest.sorted_edits import match_by_person
 from ledger import Ledger
 from ledger.engine import connect
 from ledger.responses import GONE, MISSING
@@ -215,6 +216,7 @@ def _find_edits(
         if (place := layout.fields.get(field)) is not None
     ]
     match_edits(matches, known.frame, new, old_rows.__getitem__, new_rows.__getitem__, who)
+    match_by_person(matches, old_rows, new_rows, who)
 
 
 def _rows_of(batch: pa.RecordBatch | pa.Table, time_cell: int | None) -> list[Cells]:

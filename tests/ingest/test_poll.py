@@ -97,6 +97,33 @@ def test_an_edit_in_the_middle_is_found_by_the_next_complete_read(poll: Poller, 
     assert poll.rows() == sheet_rows(live)
 
 
+def test_who_edits_after_the_sheet_was_sorted_keeps_one_response(poll: Poller, live: Live) -> None:
+    live.tab.extend(answer(number) for number in range(4, 9))
+    poll()
+    live.tab.sort(lambda line: str(line[2])[::-1])
+    live.tab.sort(lambda line: -line[0].timestamp())  # type: ignore[union-attr]
+    assert poll(complete=True).changes == 0
+    live.tab.answer_again(5, START + timedelta(hours=3), c5="C", c6=7.0)
+    report = poll(complete=True)
+    assert (report.edited, report.new, report.missing) == (1, 0, 0)
+    assert poll.rows() == sheet_rows(live)
+
+
+def test_a_person_of_whom_several_rows_changed_in_a_sorted_sheet_is_not_guessed(
+    poll: Poller, live: Live
+) -> None:
+    live.tab.append(answer(2, time="", answer="B"))
+    live.tab.extend(answer(number) for number in range(4, 9))
+    poll()
+    live.tab.sort(lambda line: -line[0].timestamp())  # type: ignore[union-attr]
+    mine = [n for n, line in enumerate(live.tab.rows) if line[2] == answer(2)[2]]
+    for hours, number in enumerate(mine, start=3):
+        live.tab.answer_again(number, START + timedelta(hours=hours), c5="C")
+    report = poll(complete=True)
+    assert (report.edited, report.new, report.missing) == (0, 2, 2)
+    assert poll.rows() == sheet_rows(live)
+
+
 def test_a_deleted_row_is_gone_only_after_two_complete_reads(poll: Poller, live: Live) -> None:
     poll()
     live.tab.delete(1)

@@ -1,0 +1,47 @@
+"""Edits in a sheet that was sorted: the place of a row says nothing any more, its person does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import numpy as np
+
+from ingest.diff import Cells, Matches
+
+
+def match_by_person(
+    matches: Matches,
+    old_rows: Mapping[int, Cells],
+    new_rows: Mapping[int, Cells],
+    who: Sequence[int],
+) -> None:
+    """Where the matched rows stand in another order than the responses did, a response that is left
+    and a row that is left are one edit if they are by the same person and nothing else of theirs is
+    left. Otherwise nothing is guessed: the row is new, the response missing. `who`: positions of
+    the cells that say who it is; all that are filled have to be equal.
+
+    Edited rows are added to `matches`.
+    """
+    found = matches.new_to_old[matches.new_to_old >= 0]
+    if not who or not bool((np.diff(found) < 0).any()):
+        return
+    taken = set(found.tolist())
+    old = _by_person(((n, cells) for n, cells in old_rows.items() if n not in taken), who)
+    free = ((n, cells) for n, cells in new_rows.items() if matches.new_to_old[n] < 0)
+    for person, rows in _by_person(free, who).items():
+        responses = old.get(person, [])
+        if len(rows) == len(responses) == 1:
+            matches.new_to_old[rows[0]] = responses[0]
+            matches.edited.append(rows[0])
+
+
+def _by_person(
+    rows: Iterable[tuple[int, Cells]], who: Sequence[int]
+) -> dict[tuple[str, ...], list[int]]:
+    people: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, cells in rows:
+        person = tuple(cells[place] or "" for place in who if place < len(cells))
+        if any(person):
+            people[person].append(number)
+    return people
