@@ -73,7 +73,7 @@ def _poll(
     live, steps = watched.live, deque(story.steps)
     google, stretches, recent, busiest = live.google, [Stretch()], deque[float](), 0
     for number in range(1, polls + 1):
-        now = watched.contest().local(watched.now())
+        now = live.contest.local(watched.now())
         while steps and (steps[0][0] <= now or number == polls):
             steps.popleft()[1](live.tab)
         if draw.random() < _FAULT_SHARE:
@@ -105,7 +105,7 @@ def _note(watched: Watched, stretch: Stretch) -> None:
     pages = int(Path("/proc/self/statm").read_text().split()[1])
     stretch.memory_mb = pages * os.sysconf("SC_PAGE_SIZE") / 1e6
     stretch.rows = len(watched.live.tab.rows)
-    names = ("observations", "loads", watched.ledger.responses_name(watched.contest()))
+    names = ("observations", "loads", watched.ledger.responses_name(watched.live.contest))
     for name in names:
         table = watched.ledger.table(name)
         stretch.files[name.split("/")[0]] = len(table.file_uris()) if table else 0
