@@ -107,8 +107,8 @@ REASONS: dict[str, Reason] = {
         Reason(
             COLUMN_MISSING,
             "held",
-            "Bảng câu trả lời thiếu cột của một câu hỏi trong đợt thi.",
-            "The sheet has no column for a question of the round.",
+            "Bảng câu trả lời thiếu cột của một câu hỏi, hoặc không còn cột định danh hay đơn vị.",
+            "The sheet has no column for a question, or lost one for the person or the unit.",
         ),
         Reason(
             WINDOW_UNDECLARED,

@@ -6,7 +6,7 @@ judged later, in `scoring/`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -22,6 +22,7 @@ from ingest import readings
 from ingest.columns import Layout
 from ingest.corrections import Corrections, correct_cells
 from ingest.decided_names import apply_names
+from ingest.drift import says_who
 from ingest.units import assign, resolve_all
 from ingest.vectors import first_code, folded, is_null, map_distinct, moments, sha256
 from ledger.responses import answer, form_score, response_schema
@@ -65,12 +66,14 @@ def interpret(
     corrections: Corrections,
     *,
     salt: str,
+    lost: Collection[str] = (),
 ) -> pa.RecordBatch:
     """Read a batch of observations that share a header.
 
     `rows` holds the cells and the columns of `responses` that are no reading (ids, positions,
     presence, `first_submitted_at`, null for that of this version). `corrections`: what is read
-    instead of some cells. Returns `response_schema`.
+    instead of some cells. `lost`: fields whose column the header has no more. Where one of them
+    says who it is or where, nobody is taken for another: the rows wait. Returns `response_schema`.
     """
     rows, assigned = correct_cells(rows, layout, corrections)
     when = submitted_at(contest, source, layout, rows)
@@ -119,6 +122,11 @@ def interpret(
             (is_null(when), reasons.SUBMITTED_AT_UNREADABLE),
             (missing, reasons.FIELD_MISSING),
             (unreadable, reasons.FIELD_UNREADABLE),
+            (
+                np.full(rows.num_rows, not says_who(contest).isdisjoint(lost)),
+                reasons.COLUMN_MISSING,
+            ),
+            (~has_unit & any(f.startswith("unit") for f in lost), reasons.COLUMN_MISSING),
             (is_null(person), reasons.NO_IDENTITY),
             *(
                 (np.asarray(pc.equal(unit_problem, code).fill_null(False)), code)

@@ -21,12 +21,13 @@ from contest import Contest
 from contest.errors import UsageError
 from contest.settings import Source
 from ingest.columns import Layout, lay_out
+from ingest.drift import vanished
 from ingest.files import open_export
 from ingest.observe import observations
 from ingest.refresh import ensure_current
 from ingest.renamed import propose_headings
 from ingest.report import LoadReport
-from ingest.sheet import Sheet, watched
+from ingest.sheet import Sheet, filled, watched
 from ingest.snapshot import (
     SheetDiff,
     any_known,
@@ -109,9 +110,15 @@ def load_sheet(
     may be older than what the ledger holds, and it is not loaded. `missed_before`: only what was
     missing already then is gone now; None: what the snapshot before lacked too.
 
+    A sheet whose column of times has another heading now is not loaded, and the report says so: its
+    rows could not be told from new ones, and none would count. They stay in the sheet.
+
     Raises:
         ConcurrentLoadError: there was a load after `after`; read the sheet again.
     """
+    report, _ = _report(contest, ledger, source, sheet)
+    if "submitted_at" in report.vanished:
+        return replace(report, observed=sum(int(filled(batch).sum()) for batch in sheet.batches()))
     for attempt in range(1, _RETRIES + 1):
         report, write = _plan(contest, ledger, source, sheet, complete, after, missed_before)
         if not report.changes:
@@ -237,6 +244,9 @@ def _report(
         columns=layout.headings,
         unread_headings=layout.unread,
         absent=layout.absent,
+        vanished=vanished(contest, sheet.header, ledger.headers(source.id))
+        if layout.absent
+        else {},
         proposals=propose_headings(
             layout.absent, layout.unread, sheet.header, ledger.last_header(source.id)
         )

@@ -92,7 +92,10 @@ def poll_sheet(
             else:
                 watch.ends[source.id] = end
                 return report
-    report, watch.ends[source.id] = _read_all(contest, ledger, source, sheets, end, now)
+    report, end = _read_all(contest, ledger, source, sheets, end, now)
+    watch.ends[source.id] = end
+    if "submitted_at" in report.vanished:  # not loaded
+        del watch.ends[source.id]
     return report
 
 

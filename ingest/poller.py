@@ -127,7 +127,7 @@ class Poller:
             ))  # fmt: skip
         else:
             poll = Poll(source.id, report)
-        self._note(source, started, poll.error)
+        self._note(source, started, poll)
         if poll.report and poll.report.changes:
             self._compact()
         return poll
@@ -143,8 +143,9 @@ class Poller:
         )  # fmt: skip
         return report or LoadReport(source.path, source.id, 0, 0, 0, 0)
 
-    def _note(self, source: Source, started: datetime, error: ContestError | None) -> None:
+    def _note(self, source: Source, started: datetime, poll: Poll) -> None:
         """Remember how it went, and let the pages know."""
+        error, report = poll.error, poll.report
         failures = self._failures[source.id] = self._failures.get(source.id, 0) + 1 if error else 0
         every = timedelta(seconds=self._every or source.poll_seconds)
         longest = max(every, LONGEST_PAUSE)
@@ -158,6 +159,15 @@ class Poller:
         # From the start of a good poll, so that slow reads do not stretch the interval.
         next_at = now + pause if error else max(now, started + pause)
         pulse = Pulse(source.id, every.total_seconds(), now, next_at, good_at, code, facts)
+        if report is not None and report.columns:  # it was read
+            pulse = replace(
+                pulse, vanished=report.vanished, unread=report.unread_headings,
+                proposals=report.proposals,
+            )  # fmt: skip
+        elif before is not None:
+            pulse = replace(
+                pulse, vanished=before.vanished, unread=before.unread, proposals=before.proposals
+            )
         self._pulses[source.id] = pulse
         try:
             write_pulse(self._ledger.uri, pulse)

@@ -18,6 +18,7 @@ from contest.settings import Source
 from contest.text import fold_case
 from ingest.columns import lay_out
 from ingest.corrections import Corrections
+from ingest.drift import vanished
 from ingest.interpret import interpret, submitted_at
 from ledger import ConcurrentLoadError, Decision, Ledger
 from ledger.decisions import as_decided, corrections, in_force
@@ -204,6 +205,7 @@ def _interpreted(
     loads = _loads_in(con, "versions")
     for load_id, source_id, header in loads:
         layout = lay_out(contest, header)
+        lost = vanished(contest, header, _earlier_headers(con, load_id)) if layout.absent else {}
         names = ", ".join(f"v.c{number + 1}" for number in range(len(header)))
         reader = con.sql(
             "select v.response_id, v.source, v.load_number, v.row_number, v.row_hash, "
@@ -215,7 +217,9 @@ def _interpreted(
         for batch in reader:
             if batch.num_rows:
                 counter[0] += batch.num_rows
-                yield interpret(contest, sources[source_id], layout, batch, corrected, salt=salt)
+                yield interpret(
+                    contest, sources[source_id], layout, batch, corrected, salt=salt, lost=lost
+                )
 
 
 def _loads_in(con: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str, str, list[str]]]:
@@ -224,6 +228,16 @@ def _loads_in(con: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str, str,
         f"select load_id, source, header from loads where load_id in (select load_id from {view}) "
         "order by source, load_number"
     ).fetchall()
+
+
+def _earlier_headers(con: duckdb.DuckDBPyConnection, load_id: str) -> list[list[str]]:
+    """The headers that the source had before a load."""
+    rows = con.sql(
+        "select distinct e.header from loads e join loads l on e.source = l.source "
+        "and e.load_number < l.load_number where l.load_id = ?",
+        params=[load_id],
+    ).fetchall()
+    return [header for (header,) in rows]
 
 
 def _first_times(

@@ -12,7 +12,8 @@ class LoadReport:
     `missing`: known ones absent for the first time; `back`: gone or missing ones that are there
     again. `columns`: field → the heading that it was read from; `unread`: headings that nothing
     reads; `absent`: declared fields and, by id, questions without a column → their declared
-    heading; `proposals`: the unread headings that may be theirs now, to be decided by a person.
+    heading; `vanished`: those of them that the source had before; `proposals`: the unread headings
+    that may be theirs now, to be decided by a person.
     """
 
     file: str
@@ -27,6 +28,7 @@ class LoadReport:
     columns: dict[str, str] = field(default_factory=dict)
     unread_headings: tuple[str, ...] = ()
     absent: dict[str, str] = field(default_factory=dict)
+    vanished: dict[str, str] = field(default_factory=dict)
     proposals: dict[str, str] = field(default_factory=dict)
 
     @property

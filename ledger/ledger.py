@@ -236,6 +236,12 @@ class Ledger:
         table = self.table("loads")
         return table.to_pyarrow_table() if table else LOAD.empty_table()
 
+    def headers(self, source: str) -> tuple[tuple[str, ...], ...]:
+        """The different headers that the source's loads had, the first seen first."""
+        table = self.table("loads")
+        found = _headers(self.uri, str(table.metadata().id), table.version()) if table else {}
+        return found.get(source, ())
+
     def last_header(self, source: str) -> tuple[str, ...]:
         """The header of the source's last load, empty before the first."""
         number = self.load_number(source)
@@ -263,6 +269,17 @@ def _decisions(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
     table = DeltaTable(f"{uri}/decisions", version=version)
     rows = table.to_pyarrow_table().sort_by("number").to_pylist()
     return tuple(map(Decision.of_row, rows))
+
+
+@lru_cache(maxsize=4)
+def _headers(uri: str, table_id: str, version: int) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Read once for each version, as the decisions are: a poll may ask for them."""
+    columns = ["source", "load_number", "header"]
+    rows = DeltaTable(f"{uri}/loads", version=version).to_pyarrow_table(columns=columns)
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for line in rows.sort_by("load_number").to_pylist():
+        found.setdefault(line["source"], {})[tuple(line["header"])] = None
+    return {source: tuple(headers) for source, headers in found.items()}
 
 
 def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) -> None:

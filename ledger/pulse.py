@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -25,7 +25,10 @@ _LATE = 3
 class Pulse:
     """One source's polls; times are aware. `good_at`: the last poll that could read the source,
     None before the first. `failure`: code of what is wrong, empty if nothing is; `facts`: its
-    details. `stale`: as `is_stale` says for the moment at which it was read; not in the file.
+    details. `vanished`: fields and, by id, questions whose column the sheet has no more → their
+    declared heading; `unread`: the headings that nothing reads; `proposals`: which of these each of
+    them may have now. `stale`: as `is_stale` says for the moment at which it was read; not in
+    the file.
     """
 
     source: str
@@ -35,6 +38,9 @@ class Pulse:
     good_at: datetime | None = None
     failure: str = ""
     facts: Mapping[str, str | int] = field(default_factory=dict)
+    vanished: Mapping[str, str] = field(default_factory=dict)
+    unread: Sequence[str] = ()
+    proposals: Mapping[str, str] = field(default_factory=dict)
     stale: bool = False
 
 

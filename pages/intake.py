@@ -3,12 +3,13 @@
 from ui import intake
 from ui.guard import enter
 from ui.key_check import draw_key_check
-from ui.renamed import draw_mapped
+from ui.renamed import draw_drifted, draw_mapped
 from ui.upload import draw_upload
 
 visit = enter()
 balance = visit.view.balance()
 
+draw_drifted(visit)
 intake.draw_balance(visit, balance)
 draw_key_check(visit)
 draw_upload(visit)

@@ -15,6 +15,7 @@ from ui.markup import Html, join, tag
 from ui.menu import group_address
 from ui.phase import left_until, phase_at
 from ui.rates import people_note, rate_text
+from ui.renamed import drift_sentence, drifted
 from ui.visit import Visit
 
 
@@ -29,11 +30,14 @@ def draw_empty(visit: Visit) -> None:
 
 
 def draw_alarms(visit: Visit, balance: Balance) -> None:
-    """Sources that have lost their connection: the first thing to know."""
+    """Sources that have lost their connection, or a column: the first thing to know."""
     stale = [source.id for source in balance.sources if source.state == "stale"]
     if stale:
         text = visit.say("tasks.stale", n=len(stale))
         show(note(f"{visit.fmt.whole(len(stale))} {text}: {', '.join(stale)}", tone="bad"))
+    for pulse in drifted(visit):
+        show(note(drift_sentence(visit, pulse), tone="bad"))
+        visit.open_page("intake", visit.say("renamed.open"))
 
 
 def draw_figures(visit: Visit, headline: Headline) -> None:

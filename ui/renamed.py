@@ -2,42 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from contest.errors import ContestError
-from ingest import LoadReport
 from ledger import check_mapping
 from ledger.decisions import in_force
+from ledger.pulse import Pulse, read_pulses
 from ui import runtime
 from ui.blocks import heading, note, show
 from ui.field_names import field_name
-from ui.markup import join, tag
+from ui.markup import Html, join, tag
 from ui.plain import plain
 from ui.visit import Visit
 
 
-def draw_mapping(visit: Visit, report: LoadReport) -> None:
+def draw_drifted(visit: Visit) -> None:
+    """For each live source whose sheet lacks a column that it had: what waits, and the mapping."""
+    for pulse in drifted(visit):
+        show(note(drift_sentence(visit, pulse), tone="bad"))
+        draw_mapping(
+            visit, pulse.vanished, pulse.unread, pulse.proposals, form=f"drift_{pulse.source}"
+        )
+
+
+def drifted(visit: Visit) -> list[Pulse]:
+    """The live sources whose sheet lacks a column that it had."""
+    pulses = read_pulses(visit.opened.ledger.uri, visit.contest, runtime.clock())
+    return [pulse for pulse in pulses.values() if pulse.vanished]
+
+
+def drift_sentence(visit: Visit, pulse: Pulse) -> Html:
+    """Which columns a source has no more, and what they may be called now."""
+    say = visit.say
+    gone = [
+        join([tag("b", text), f" ({say('renamed.maybe')} ", tag("b", now), ")"])
+        if (now := pulse.proposals.get(name))
+        else tag("b", text)
+        for name, text in pulse.vanished.items()
+    ]
+    then = "renamed.stopped" if "submitted_at" in pulse.vanished else "renamed.waits"
+    first = say("renamed.vanished", source=pulse.source)
+    return join([first, " ", join(gone, ", "), ". ", say(then)])
+
+
+def draw_mapping(
+    visit: Visit,
+    absent: Mapping[str, str],
+    unread: Sequence[str],
+    proposals: Mapping[str, str],
+    *,
+    form: str = "renamed",
+) -> None:
     """For each missing column the unread headings to choose from; what is likely is chosen first,
     and nothing counts before the button is pressed."""
-    free = [text for text in report.unread_headings if text]
-    if not report.absent or not free:
+    free = [text for text in unread if text]
+    if not absent or not free:
         return
     say = visit.say
-    with st.form("renamed"):
+    with st.form(form):
         show(heading(say("renamed.title"), say("renamed.lead")))
         chosen = {
             subject: st.selectbox(
                 plain(subject_name(visit, subject, declared)),
                 free,
-                index=free.index(report.proposals[subject])
-                if subject in report.proposals
-                else None,
+                index=free.index(proposals[subject]) if subject in proposals else None,
                 placeholder=say("renamed.none"),
-                key=f"renamed_{subject}",
+                key=f"{form}_{subject}",
             )
-            for subject, declared in report.absent.items()
+            for subject, declared in absent.items()
         }
-        reason = st.text_input(say("decision.note"), key="renamed_note")
+        reason = st.text_input(say("decision.note"), key=f"{form}_note")
         pressed = st.form_submit_button(say("renamed.decide"), icon=":material/link:")
     if pressed and runtime.principal() is not None:
         _decide(visit, {subject: text for subject, text in chosen.items() if text}, reason)

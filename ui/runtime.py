@@ -156,7 +156,7 @@ def _written() -> str:
     moment = _reference(declared)
     slot = moment.replace(minute=moment.minute // 10 * 10).isoformat()
     pulses = read_pulses(ledger.uri, declared, clock()).values()
-    states = ",".join(f"{pulse.source}:{pulse.stale}:{pulse.failure}" for pulse in pulses)
+    states = ",".join(f"{p.source}:{p.stale}:{p.failure}:{sorted(p.vanished)}" for p in pulses)
     return f"{ledger.version(declared)}|{declared.hash}|{slot}|{states}"
 
 

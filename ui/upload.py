@@ -34,7 +34,7 @@ def draw_upload(visit: Visit) -> None:
         if complete:
             report = _previewed(visit, chosen, source, complete=True)
         draw_report(report, say, visit.fmt)
-        draw_mapping(visit, report)
+        draw_mapping(visit, report.absent, report.unread_headings, report.proposals)
         if report.changes:
             _confirm(visit, chosen, source, complete=complete)
     except ContestError as error:

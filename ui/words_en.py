@@ -358,8 +358,8 @@ EN: dict[str, str | tuple[str, str]] = {
         "Without a time of submission it cannot be ranked: choose Correct, time of submission."
     ),
     "review_do.R208_column_missing": (
-        "The sheet lacks the column of a question: map the renamed column on the page Intake, or "
-        "declare its heading in items.csv."
+        "The sheet lacks a column for a question, a person or a unit: map the renamed column on "
+        "the page Intake, or declare its heading in items.csv."
     ),
     "review_do.R209_window_undeclared": (
         "Declare the opening and the closing (opens_at, closes_at) in contest.toml; it is counted "
@@ -542,7 +542,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "lookup_because.R204_no_identity": "it does not tell who the participant is",
     "lookup_because.R206_unit_unknown": "the unit written in it is no unit's name",
     "lookup_because.R207_unit_ambiguous": "the unit written in it is the name of several units",
-    "lookup_because.R208_column_missing": "the response sheet lacks the column of a question",
+    "lookup_because.R208_column_missing": "the response sheet lacks a column",
     "lookup_because.R209_window_undeclared": "the contest's window is not declared yet",
     "lookup_because.R210_key_undeclared": "a question has no key yet",
     "lookup_because.R211_names_differ": "another response has the same identity and another name",
@@ -584,6 +584,16 @@ EN: dict[str, str | tuple[str, str]] = {
     "renamed.none": "Not chosen",
     "renamed.decide": "Record the mapping",
     "renamed.twice": "One column cannot serve two of them; choose again.",
+    "renamed.vanished": "{source}: the response sheet no longer has the column",
+    "renamed.maybe": "perhaps now",
+    "renamed.waits": (
+        "It is not read until it is mapped; responses that need it are held, and none is lost."
+    ),
+    "renamed.stopped": (
+        "Without the time of submission nothing new is taken in until it is mapped; the responses "
+        "stay in the sheet, and none is lost."
+    ),
+    "renamed.open": "Map it on the page Intake",
     "renamed.mapped": "Renamed columns that are mapped",
     "decision.note": "Why (optional)",
     "decision.undo": "Undo",

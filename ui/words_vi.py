@@ -327,8 +327,8 @@ VI: dict[str, str | tuple[str, str]] = {
         "Chưa có thời điểm nộp bài thì chưa xếp được: chọn Sửa, mục thời điểm nộp bài."
     ),
     "review_do.R208_column_missing": (
-        "Bảng thiếu cột của một câu hỏi: ghép cột đã đổi tên ở trang Tiếp nhận bài thi, hoặc khai "
-        "báo tiêu đề trong items.csv."
+        "Bảng thiếu cột của một câu hỏi, định danh hay đơn vị: ghép cột đã đổi tên ở trang Tiếp "
+        "nhận bài thi, hoặc khai báo tiêu đề trong items.csv."
     ),
     "review_do.R209_window_undeclared": (
         "Khai báo thời gian mở và đóng (opens_at, closes_at) trong contest.toml; bài được tính "
@@ -393,7 +393,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "review_short.R204_no_identity": "Không rõ người dự thi",
     "review_short.R206_unit_unknown": "Đơn vị không khớp",
     "review_short.R207_unit_ambiguous": "Đơn vị trùng tên",
-    "review_short.R208_column_missing": "Thiếu cột câu hỏi",
+    "review_short.R208_column_missing": "Thiếu cột",
     "review_short.R209_window_undeclared": "Chưa khai báo thời gian",
     "review_short.R210_key_undeclared": "Chưa có đáp án",
     "review_short.R211_names_differ": "Khác họ tên",
@@ -500,7 +500,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "lookup_because.R204_no_identity": "chưa xác định được người dự thi",
     "lookup_because.R206_unit_unknown": "tên đơn vị ghi trong bài chưa khớp với đơn vị nào",
     "lookup_because.R207_unit_ambiguous": "tên đơn vị ghi trong bài trùng với nhiều đơn vị",
-    "lookup_because.R208_column_missing": "bảng câu trả lời đang thiếu cột của một câu hỏi",
+    "lookup_because.R208_column_missing": "bảng câu trả lời đang thiếu một cột",
     "lookup_because.R209_window_undeclared": "thời gian của cuộc thi chưa được khai báo",
     "lookup_because.R210_key_undeclared": "đáp án của một câu hỏi chưa được khai báo",
     "lookup_because.R211_names_differ": (
@@ -544,6 +544,17 @@ VI: dict[str, str | tuple[str, str]] = {
     "renamed.none": "Chưa chọn",
     "renamed.decide": "Ghi nhận ghép cột",
     "renamed.twice": "Một cột không thể ghép với hai mục; hãy chọn lại.",
+    "renamed.vanished": "{source}: bảng câu trả lời không còn cột",
+    "renamed.maybe": "có thể nay là",
+    "renamed.waits": (
+        "Cột này không được đọc cho đến khi được ghép; bài cần cột này thì chờ xử lý, không bài "
+        "nào bị mất."
+    ),
+    "renamed.stopped": (
+        "Thiếu cột thời điểm nộp thì chưa nhận thêm bài cho đến khi ghép cột; bài vẫn còn trong "
+        "bảng câu trả lời, không bài nào bị mất."
+    ),
+    "renamed.open": "Ghép cột ở trang Tiếp nhận bài thi",
     "renamed.mapped": "Cột đổi tên đã ghép",
     "decision.note": "Lý do (không bắt buộc)",
     "decision.undo": "Hoàn tác",

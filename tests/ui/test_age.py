@@ -12,7 +12,7 @@ from contest.settings import Source
 from ledger.pulse import Pulse
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import full_view, make_contest
-from ui import age, runtime
+from ui import age, renamed, runtime
 
 NOW = datetime(2024, 12, 2, 7, 2, 22, tzinfo=UTC)
 GOOD = Pulse("bm", 30, NOW, NOW + timedelta(seconds=18), NOW - timedelta(seconds=12))
@@ -63,3 +63,22 @@ def test_a_failure_is_said_in_words_with_the_next_try(
     assert ("không chạy" if language == "vi" else "not running") in text_with(
         silent, language=language
     )
+
+
+@pytest.mark.parametrize(("address", "language"), [("overview", "vi"), ("intake", "en")])
+def test_a_column_that_vanished_is_told_with_what_it_may_be_called_now(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, address: str, language: str
+) -> None:
+    drifted = replace(
+        GOOD, vanished={"phone": "Số điện thoại"}, unread=("<b>ĐT</b>", "Ghi chú"),
+        proposals={"phone": "<b>ĐT</b>"},
+    )  # fmt: skip
+    monkeypatch.setattr(renamed, "read_pulses", lambda *_: {"bm": drifted})
+    source = Source(id="bm", kind="google_sheet")
+    app = open_page(address, full_view(make_contest(sources=(source,))), language)
+    assert not app.exception
+    text = page_text(app)
+    maybe = "có thể nay là" if language == "vi" else "perhaps now"
+    assert f"<b>Số điện thoại</b> ({maybe} <b>&lt;b&gt;ĐT&lt;/b&gt;</b>)" in text
+    if address == "intake":
+        assert app.selectbox(key="drift_bm_phone").value == "<b>ĐT</b>"
