@@ -22,6 +22,20 @@ def vanished(
     return {name: text for name, text in absent.items() if name not in left}
 
 
+def regained(contest: Contest, header: Sequence[str], before: Sequence[str]) -> bool:
+    """True when a header has a declared column that stood there before too, under a heading that
+    nothing read: it was renamed back."""
+    now, then = lay_out(contest, header), lay_out(contest, before)
+    units = [name for name in now.headings if name.startswith("unit")]
+    units.sort(key=lambda name: (len(name), name))
+    places = {
+        **now.fields,
+        **dict(zip(units, now.units, strict=True)),
+        **{i.id: p for i, p in zip(contest.items, now.items, strict=True) if p is not None},
+    }
+    return any(place < len(before) for name, place in places.items() if name in then.absent)
+
+
 def says_who(contest: Contest) -> frozenset[str]:
     """The fields by which a person is known: without one of them somebody would be another."""
     identity = contest.settings.identity

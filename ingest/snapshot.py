@@ -17,6 +17,7 @@ from contest import Contest
 from contest.settings import Source
 from ingest.columns import Layout
 from ingest.diff import NO_TIME, Cells, Matches, as_seconds, match_edits, match_equal
+from ingest.drift import regained
 from ingest.interpret import submitted_at
 from ingest.refresh import ensure_current
 from ingest.sheet import LastRead, Sheet, filled, rows_at
@@ -35,7 +36,7 @@ _SEPARATOR, _INSTEAD = "\x1f", "\x1e"
 class Known:
     """The responses of a source already in the ledger, in sheet order."""
 
-    frame: pd.DataFrame  # response_id, hash, second, gone, missing
+    frame: pd.DataFrame  # response_id, hash, second, gone, missing, load_number
     load_number: int
 
 
@@ -58,7 +59,8 @@ def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
     with connect() as con:
         ledger.scan_responses(con, contest)
         table = con.sql(
-            "select response_id, row_hash as hash, submitted_at, presence from responses "
+            "select response_id, row_hash as hash, submitted_at, presence, load_number "
+            "from responses "
             "where source = ? order by row_number, load_number desc",
             params=[source.id],
         ).to_arrow_table()
@@ -70,6 +72,7 @@ def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
             "second": as_seconds(table["submitted_at"].combine_chunks()),
             "gone": np.asarray(pc.equal(presence, GONE)),
             "missing": np.asarray(pc.equal(presence, MISSING)),
+            "load_number": table["load_number"].to_pandas(),
         }
     ).astype({"gone": bool, "missing": bool})
     return Known(frame, load_number)
@@ -148,6 +151,7 @@ def compare(
     new = rows.to_pandas()
     matches = match_equal(known.frame, new)
     _find_edits(ledger, sheet, layout, known, new, numbers, matches)
+    _see_again(contest, ledger, source, sheet, known, matches)
     return SheetDiff(known, numbers, hashes, matches)
 
 
@@ -217,6 +221,28 @@ def _find_edits(
     ]
     match_edits(matches, known.frame, new, old_rows.__getitem__, new_rows.__getitem__, who)
     match_by_person(matches, old_rows, new_rows, who)
+
+
+def _see_again(
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    sheet: Sheet,
+    known: Known,
+    matches: Matches,
+) -> None:
+    """Rows that were loaded while a column had a heading that nothing read are seen again when it
+    has its own back: an observation is read under the header of its load."""
+    bad = {h for h in ledger.headers(source.id) if regained(contest, sheet.header, h)}
+    if not bad:
+        return
+    loads = ledger.loads().filter(pc.field("source") == source.id).to_pylist()
+    numbers = [line["load_number"] for line in loads if tuple(line["header"]) in bad]
+    unread = known.frame["load_number"].isin(numbers).to_numpy()
+    edited = set(matches.edited)
+    found = np.flatnonzero(matches.new_to_old >= 0)
+    again = found[unread[matches.new_to_old[found]]]
+    matches.edited += [int(row) for row in again if int(row) not in edited]
 
 
 def _rows_of(batch: pa.RecordBatch | pa.Table, time_cell: int | None) -> list[Cells]:

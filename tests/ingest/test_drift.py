@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from ledger import Ledger
 from ledger.pulse import Pulse, read_pulses
 from tests.builders import NOW, TOML
 from tests.live_google import Live, answer
-from tests.polling import Watched
+from tests.polling import Watched, assert_same_as_import
 
 # What is not required is what could be read wrong without anybody's notice.
 OPTIONAL = TOML.replace('required = ["full_name", "phone", "unit"]', "required = []").replace(
@@ -53,6 +55,23 @@ def test_rows_wait_while_a_column_that_was_there_has_another_heading(
     watched.ledger.decide("map_heading", name, {"heading": "Tiêu đề mới"}, by="x", now=NOW)
     watched.poll()
     assert (watched.view().balance().accepted, watched.view().balance().held) == (4, 0)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_what_came_meanwhile_counts_when_the_heading_is_named_as_before(
+    watched: Watched, name: str, tmp_path: Path
+) -> None:
+    tab = watched.live.tab
+    place = tab.rows[0].index(COLUMNS[name])
+    tab.rename_heading(place, "Tiêu đề mới")
+    tab.append([*answer(4), "b@example.com"])
+    watched.poll()
+    tab.rename_heading(place, COLUMNS[name])
+    report = watched.poll().report
+    assert report is not None
+    assert (report.new, report.edited, report.vanished) == (0, 1, {})
+    assert_same_as_import(watched, tmp_path)
+    assert watched.poll_all().report.changes == 0  # type: ignore[union-attr]
 
 
 def test_without_the_time_of_submission_nothing_is_loaded_and_nothing_lost(
