@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
+from ui import runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
@@ -91,3 +94,25 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_demonstration_may_pretend_a_time_that_runs_faster(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begins = datetime(2024, 11, 18, 7, 0)
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_NOW", begins.isoformat())
+    monkeypatch.setenv("CONTEST_SPEED", "3600@1700000000")
+
+    def after(seconds: float) -> datetime | None:
+        moment = datetime.fromtimestamp(1_700_000_000 + seconds, UTC)
+        monkeypatch.setattr(runtime, "clock", lambda: moment)
+        return runtime.assumed_now()
+
+    assert after(-5) == begins, "not yet"
+    assert after(10) == begins + timedelta(hours=10)
+    assert after(11.9) == after(10), "in steps"
+    monkeypatch.delenv("CONTEST_SPEED")
+    assert after(10) == begins
+    monkeypatch.delenv("CONTEST_DEMO")
+    assert after(10) is None
