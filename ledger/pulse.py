@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,7 +39,7 @@ class Pulse:
     failure: str = ""
     facts: Mapping[str, str | int] = field(default_factory=dict)
     vanished: Mapping[str, str] = field(default_factory=dict)
-    unread: Sequence[str] = ()
+    unread: tuple[str, ...] = ()
     proposals: Mapping[str, str] = field(default_factory=dict)
     stale: bool = False
 
@@ -87,7 +87,7 @@ def read_pulses(ledger: str, contest: Contest, now: datetime) -> dict[str, Pulse
             values = json.loads(_place(ledger, source.id).read_text(encoding="utf-8"))
             for name in ("polled_at", "next_at", "good_at"):
                 values[name] = values[name] and datetime.fromisoformat(values[name])
-            pulse = Pulse(**values)
+            pulse = Pulse(**{**values, "unread": tuple(values["unread"])})
             found[source.id] = replace(pulse, stale=is_stale(pulse, contest, now))
         except (OSError, ValueError, KeyError, TypeError):
             continue

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -86,7 +86,9 @@ def playing(
             dashboard.wait(20)
 
 
-def _steps(story: Story, live: Live, begins: datetime) -> list[tuple[datetime, partial[object]]]:
+def _steps(
+    story: Story, live: Live, begins: datetime
+) -> list[tuple[datetime, Callable[[], object]]]:
     """What is done to the sheet, and the faults on the way, in their order."""
     google, length = live.google, _closes(live) - begins
     trouble = {  # a poll tries three times
@@ -94,7 +96,7 @@ def _steps(story: Story, live: Live, begins: datetime) -> list[tuple[datetime, p
         0.50: partial(live.tab.rename, "Câu trả lời (đừng sửa)"),
         0.75: partial(google.faults.script, *[faults.page(502)] * 2, *[faults.cut_json()] * 2),
     }
-    steps = [(begins, partial(print, "  the clock begins to run"))]
+    steps: list[tuple[datetime, Callable[[], object]]] = [(begins, list)]  # the clock starts
     steps += [(moment, partial(change, live.tab)) for moment, change in story.steps]
     steps += [(begins + share * length, step) for share, step in trouble.items()]
     return sorted(steps, key=lambda step: step[0])

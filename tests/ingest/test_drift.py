@@ -108,7 +108,7 @@ def test_the_pages_are_told_although_no_row_came_and_until_it_is_mapped(watched:
 
     watched.live.tab.rename_heading(2, "Số ĐT")
     told = pulse()
-    assert (told.vanished, told.unread) == ({"phone": "Số điện thoại"}, ["Số ĐT"])
+    assert (told.vanished, told.unread) == ({"phone": "Số điện thoại"}, ("Số ĐT",))
     watched.live.book.shared_with.clear()
     assert pulse().vanished == told.vanished, "what was seen last, while it cannot be read"
     watched.live.book.shared_with.add("doc-bai-thi@cuoc-thi.iam.gserviceaccount.com")
