@@ -25,6 +25,7 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 from contest import Contest
 from contest.errors import LedgerError
 from ledger.decisions import DECISION, Decision, Kind, as_decided, drafted
+from ledger.engine import connect
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
 
@@ -274,12 +275,16 @@ def _decisions(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
 @lru_cache(maxsize=4)
 def _headers(uri: str, table_id: str, version: int) -> dict[str, tuple[tuple[str, ...], ...]]:
     """Read once for each version, as the decisions are: a poll may ask for them."""
-    columns = ["source", "load_number", "header"]
-    rows = DeltaTable(f"{uri}/loads", version=version).to_pyarrow_table(columns=columns)
-    found: dict[str, dict[tuple[str, ...], None]] = {}
-    for line in rows.sort_by("load_number").to_pylist():
-        found.setdefault(line["source"], {})[tuple(line["header"])] = None
-    return {source: tuple(headers) for source, headers in found.items()}
+    loads = DeltaTable(f"{uri}/loads", version=version).to_pyarrow_table()
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    with connect() as con:
+        con.register("loads", loads)
+        rows = con.sql(
+            "select source, header from loads group by all order by min(load_number)"
+        ).fetchall()
+    for source, header in rows:
+        found[source] = (*found.get(source, ()), tuple(header))
+    return found
 
 
 def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) -> None:
