@@ -55,10 +55,11 @@ def kill_while_rows_come(watched: Watched, kills: int, seed: int, place: Path) -
 
     for kill in range(kills):
         with polling(watched) as child:
-            before = watched.live.google.count()
-            while watched.live.google.count() == before:  # it is at work then
+            # In the first load or a later one, on a machine of any speed.
+            requests = watched.live.google.count() + draw.randint(1, 6)
+            while watched.live.google.count() < requests:
                 come(0.03)
-            come(draw.uniform(0.0, 0.6))
+            come(draw.uniform(0.0, 0.3))
             child.kill()
             child.join()
             assert child.exitcode == -signal.SIGKILL
@@ -69,5 +70,5 @@ def kill_while_rows_come(watched: Watched, kills: int, seed: int, place: Path) -
     for _ in range(3):
         assert watched.poll_all().error is None
     assert_same_as_import(watched, place)
-    assert loads > kills // 10, "some came so far as to load"
+    assert loads > kills // 4, "some came so far as to load"
     assert watched.view().balance().observed == next(people) - 1
