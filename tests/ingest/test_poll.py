@@ -97,20 +97,6 @@ def test_an_edit_in_the_middle_is_found_by_the_next_complete_read(poll: Poller, 
     assert poll.rows() == sheet_rows(live)
 
 
-def test_a_sheet_that_is_as_it_was_is_not_compared_again(
-    poll: Poller, live: Live, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    poll()
-    with monkeypatch.context() as patch:
-        patch.setattr("ingest.poll.load_sheet", None)
-        report = poll(complete=True)
-        assert (report.observed, report.changes) == (3, 0)
-    live.tab.append(answer(4))
-    live.tab.edit(2, 4, "C")
-    assert poll().new == 1
-    assert poll(complete=True).edited == 1
-
-
 def test_who_edits_after_the_sheet_was_sorted_keeps_one_response(poll: Poller, live: Live) -> None:
     live.tab.extend(answer(number) for number in range(4, 9))
     poll()
