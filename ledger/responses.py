@@ -41,7 +41,7 @@ RESPONSE = pa.schema(
     ]
 )
 
-READING = 4
+READING = 5
 """Number of the reading that this program does. Raise it with any change of the columns or of what
 a cell is read as: the responses are then read again."""
 
