@@ -167,8 +167,10 @@ def _is_certain(index: Index, first: Found, found: Sequence[Found]) -> bool:
         return first.tier == Tier.SAME or all(
             f.tier == Tier.SLIP or f.form.accents == first.form.accents for f in others
         )
+    if not first.is_placed and first.form.core in index.place_names:
+        return False
     if first.fit == Fit.NONE:
-        return not others and (first.is_placed or first.form.core not in index.place_names)
+        return not others
     return all(f.fit == Fit.OTHER and f.form.is_alias for f in others) and (
         first.is_placed or words.LEVELS[first.form.kind] == words.DISTRICT
     )

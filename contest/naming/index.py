@@ -11,6 +11,7 @@ from functools import cached_property
 from contest.naming import words
 from contest.naming.provinces import ALL, CITIES, INITIALS, own_names
 from contest.naming.spelling import Accents, Spelled, spell
+from contest.text import fold_case
 from contest.units import SubUnits, UnitTree
 
 _SYLLABLE = re.compile("[bcdghklmnpqrstvx]{0,3}[aeiou]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
@@ -79,9 +80,9 @@ class Index:
         return self._endings[own]
 
     def _all_endings(self, own: frozenset[str]) -> Iterator[str]:
-        kinds = ("tinh",) if self.province_kind == "tinh" else ("tinh", "thanhpho", "tp")
+        kinds = ("tinh", "t") if self.province_kind == "tinh" else ("tinh", "t", "thanhpho", "tp")
         for name in own:
-            yield from (name, *kinds)
+            yield from (name, *(kind for kind in kinds if kind != "t"))
             yield from (kind + n for kind in kinds for n in (name, INITIALS[name]))
         for kind, name in self.places:
             if kind and name not in own:
@@ -108,22 +109,27 @@ class Index:
         return max(map(len, self.by_core), default=0)
 
     @cached_property
-    def shortenings(self) -> dict[str, tuple[tuple[re.Pattern[str], Form], ...]]:
-        """First letter → patterns of names in which each word may be written by its initial.
+    def shortenings(self) -> dict[tuple[str, str], tuple[tuple[re.Pattern[str], Form], ...]]:
+        """Kind and first letter → patterns of names whose words may be written by their initials.
 
         Of districts and of departments only: the names of communes and schools are too many.
         """
-        found: dict[str, list[tuple[re.Pattern[str], Form]]] = {}
+        found: dict[tuple[str, str], list[tuple[re.Pattern[str], Form]]] = {}
         for form in self.forms:
-            level = words.LEVELS.get(form.kind)
-            if level == words.DISTRICT or (not form.kind and not words.SCHOOLS & {*form.words}):
-                found.setdefault(form.core[:1], []).append((shortening(form.words), form))
-        return {letter: tuple(patterns) for letter, patterns in found.items()}
+            if self._may_be_short(form):
+                key = form.kind, form.core[:1]
+                found.setdefault(key, []).append((shortening(form.words), form))
+        return {key: tuple(patterns) for key, patterns in found.items()}
 
     @cached_property
     def place_names(self) -> frozenset[str]:
         """Names that alone say a place: of every province, and of where the contest is held."""
         return frozenset(ALL).union(core for _, core in self.places)
+
+    def _may_be_short(self, form: Form) -> bool:
+        if form.kind:
+            return words.LEVELS[form.kind] == words.DISTRICT
+        return not list(_school_names(self.tree.units[form.unit].name))
 
     def cores_at(self, level: int | None) -> tuple[str, ...]:
         """The cores of a level of `words.LEVELS`; None: whole names."""
@@ -172,14 +178,16 @@ class Index:
     def _all_forms(self) -> Iterator[Form]:
         for number, unit in enumerate(self.tree.units):
             declared = words.KINDS.get(spell(unit.kind).plain, "")
-            for name in (unit.name, *unit.aliases):
+            named = [(name, name != unit.name) for name in (unit.name, *unit.aliases)]
+            named += [(school, is_alias) for n, is_alias in named for school in _school_names(n)]
+            for name, is_alias in named:
                 kind, core = _split(spell(name))
-                if not kind and name == unit.name:
+                if not kind and not is_alias:
                     kind = declared
                 for part in {core.plain: core, **self._without_province(kind, core)}.values():
                     if part.plain:
                         parts = tuple(part.word_list(0, len(part.plain)))
-                        yield Form(number, kind, part.plain, part.accents, parts, name != unit.name)
+                        yield Form(number, kind, part.plain, part.accents, parts, is_alias)
 
     def _without_province(self, kind: str, core: Spelled) -> dict[str, Spelled]:
         """The form "BHXH tỉnh" of "BHXH tỉnh Hải Dương"."""
@@ -228,6 +236,17 @@ def _split(name: Spelled) -> tuple[str, Spelled]:
         if kind and end < length:
             return kind, tail(name, end)
     return "", name
+
+
+def _school_names(name: str) -> Iterator[str]:
+    """Other ways to write a school's name: "MN Hoa Sen" of "Trường Mầm non Hoa Sen"."""
+    called = fold_case(name).removeprefix(words.SCHOOL).strip()
+    for pair in words.SCHOOLS.items():
+        for kind in map(str.lower, pair):
+            if called.startswith(f"{kind} "):
+                for other in pair:
+                    short = other + called[len(kind) :]
+                    yield from (short, f"{words.SCHOOL} {short}")
 
 
 def head(spelled: Spelled, end: int) -> Spelled:

@@ -16,7 +16,7 @@ from functools import cache
 from contest.naming import near, words
 from contest.naming.index import Form, Index, shortening
 from contest.naming.provinces import ALL, INITIALS
-from contest.naming.spelling import Accents, Spelled, letters, word_list
+from contest.naming.spelling import Accents, Spelled, word_list
 
 _MOST_MENTIONS, _MOST_READINGS = 4, 64
 
@@ -36,7 +36,7 @@ class Fit(IntEnum):
     RIGHT = 0
     NONE = 1  # it names none: "Sao Đỏ"
     WRONG = 2  # another of the same level: "Huyện Kinh Môn" of a town
-    OTHER = 3  # another level: only a rival, never meant
+    OTHER = 3  # another level, or no unit of the day: only a rival, never meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ class Reader:
     ) -> None:
         self._index, self._text, self._day, self._within = index, text, day, within
         self._slips = slips
+        self._endings = index.endings(day)
         self._end = len(text.plain)
         self._tails: dict[int, list[tuple[Mention, ...]]] = {}
 
@@ -92,7 +93,7 @@ class Reader:
         """The units that own what the text names: by declared rules, else by nature."""
         for rule in self._index.rules:
             end = len(rule.start.plain)
-            begins = self._text.plain.startswith(rule.start.plain) and end in self._text.cuts
+            begins = self._text.plain.startswith(rule.start.plain) and end in self._text.cut_places
             if not begins or not self._text.part(0, end).lost_from(rule.start.accents):
                 continue
             if rule.owner is None:
@@ -112,7 +113,7 @@ class Reader:
             plain[start:end] in ALL - own
             and (end == self._end or plain[:start].endswith(("tinh", "tp", "thanhpho")))
             for start in self._text.cuts
-            for end in self._text.cuts
+            for end in self._text.cut_places
             if start < end
         )
 
@@ -135,7 +136,9 @@ class Reader:
 
     def _placed(self, match: Match, others: tuple[Mention, ...]) -> Iterator[Found]:
         """The match as the unit meant, all others above it."""
-        for unit in self._index.meaning(match.form.unit, self._day):
+        meaning = self._index.meaning(match.form.unit, self._day)
+        fit = match.fit if meaning else Fit.OTHER
+        for unit in meaning or [match.form.unit]:
             above = frozenset(self._index.above(unit))
             if not self._within <= above | {unit}:
                 continue
@@ -151,7 +154,7 @@ class Reader:
                 tiers.append(min(fitting))
             else:
                 is_placed = bool(others) or bool(self._within & above)
-                yield Found(unit, match.form, max(tiers), match.fit, is_placed, match.slips)
+                yield Found(unit, match.form, max(tiers), fit, is_placed, match.slips)
 
     def _tail(self, start: int) -> list[tuple[Mention, ...]]:
         """The readings of the text from a place to its end."""
@@ -173,13 +176,12 @@ class Reader:
 
     def _skips(self, start: int) -> Iterator[int]:
         """Where what says nothing about the unit may end: an authority, the contest's place."""
-        plain, cuts = self._text.plain, self._text.cuts
-        for word in (*words.AUTHORITIES, *words.CONNECTORS):
-            if plain.startswith(word, start) and start + len(word) in cuts:
-                yield start + len(word)
-        endings = self._index.endings(self._day)
-        yield from (end for end in cuts if end > start and plain[start:end] in endings)
-        own = self._index.own_province(self._day)
+        plain, index = self._text.plain, self._index
+        for end in self._text.cuts:
+            part = plain[start:end]
+            if end > start and (part in words.SAID_WITHOUT_MEANING or part in self._endings):
+                yield end
+        own = index.own_province(self._day)
         if start and plain[start:] in {INITIALS[name] for name in own}:
             yield self._end
 
@@ -195,10 +197,10 @@ class Reader:
                     yield matches, end
                 if kind:
                     continue
-                for behind in cuts:
-                    named = _behind(plain[end:behind]) if behind > end else ""
-                    if named and (matches := self._matches(core_start, end, named)):
-                        yield matches, behind
+                for word, named in words.KINDS_BEHIND.items():
+                    behind = end + len(word)
+                    if plain.startswith(word, end) and behind in self._text.cut_places:
+                        yield self._matches(core_start, end, named), behind
 
     def _kinds(self, start: int, cuts: list[int]) -> Iterator[tuple[int, str]]:
         yield start, ""
@@ -214,10 +216,9 @@ class Reader:
             tier = _tier(accents, form.accents)
             slips = accents.slips_to(form.accents) if tier == Tier.SLIP else 0
             found.append(Match(form, tier, _fit(form.kind, kind), slips))
-        for pattern, form in self._index.shortenings.get(core[:1], ()):
-            if form.core == core or form.kind != kind or not pattern.fullmatch(core):
-                continue
-            if _is_telling(core, form):
+        for pattern, form in self._index.shortenings.get((kind, core[:1]), ()):
+            fits = len(form.words) <= len(core) < len(form.core) and pattern.fullmatch(core)
+            if fits and _is_telling(core, form):
                 found.append(Match(form, Tier.SHORT, Fit.RIGHT))
         if self._slips and not found and self._may_slip(start, end):
             found += [
@@ -267,11 +268,6 @@ def _is_telling(core: str, form: Form) -> bool:
     the kind says the rest."""
     first = form.words[0]
     return bool(form.kind) or core.startswith(first) or len(core) >= (3 if first == "so" else 4)
-
-
-@cache
-def _behind(text: str) -> str:
-    return next((k for word, k in words.KINDS_BEHIND.items() if letters(word) == text), "")
 
 
 _OFFICES = tuple((parts[0], shortening(parts)) for parts in map(word_list, words.DISTRICT_OFFICES))

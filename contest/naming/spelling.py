@@ -10,13 +10,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": "j"}
 _QUALITIES = {"\u0302", "\u0306", "\u031b"}
 _CROSSED = dict.fromkeys(map(ord, "\u00d0\u00f0\u0189\u0256\u0111"), "\u0110")
-_AND = ("va", "f")
 _LEADS = re.compile(r"ubnd|hdnd|thanhpho|thitran|thixa|huien|phuong|dackhu|quan|tp|tx|tt|xa|so|vp")
 
 
@@ -35,6 +34,11 @@ class Spelled:
     def part(self, start: int, end: int) -> Accents:
         """The accents of a part."""
         return Accents(self.marked[start:end], "".join(self.tones[start:end]))
+
+    @cached_property
+    def cut_places(self) -> frozenset[int]:
+        """`cuts`, to look up."""
+        return frozenset(self.cuts)
 
     @cached_property
     def accents(self) -> Accents:
@@ -79,14 +83,14 @@ def spell(text: str) -> Spelled:
     plain, marked, tones = "", "", list[str]()
     cuts, words = {0}, {0}
     for word in _words(text):
-        units = list(_letters(word))
-        bare = "".join(unit[0] for unit in units)
-        if (bare, "".join(unit[2] for unit in units)) in (_AND, ("va", "")) and plain:
+        units = [_letter(char) for char in word.lower()]
+        bare = "".join([unit[0] for unit in units])
+        if bare == "va" and plain and units[1][2] in ("", "f"):
             continue
         start = len(plain)
         cuts.update(start + place for place in _inner_cuts(word, bare))
         plain += bare
-        marked += "".join(unit[1] for unit in units)
+        marked += "".join([unit[1] for unit in units])
         tones += [unit[2] for unit in units]
         cuts.add(len(plain))
         words.add(len(plain))
@@ -115,32 +119,35 @@ def word_list(text: str) -> list[str]:
 def _words(text: str) -> list[str]:
     """The words, accents composed; separators and invisible characters gone."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_CROSSED))
-    kept = (
-        "" if unicodedata.category(c) == "Cf" else " " if _separates(c) else c for c in composed
-    )
-    return [str(int(w)) if w.isdecimal() else w for w in "".join(kept).split()]
+    kept = "".join(map(_kept, composed))
+    return [str(int(w)) if w.isdecimal() else w for w in kept.split()]
 
 
-def _separates(char: str) -> bool:
-    return unicodedata.category(char)[0] in "PZ" or char in "+|~`" or char.isspace()
+@cache
+def _kept(char: str) -> str:
+    """A letter, a space for what separates, nothing for what is invisible."""
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return ""
+    return " " if category[0] in "PZ" or char in "+|~`" or char.isspace() else char
 
 
-def _letters(word: str) -> Iterator[tuple[str, str, str]]:
-    """For each letter `(plain, with its quality, tone)`."""
-    for char in word.lower():
-        if char == "đ":
-            yield "d", "đ", ""
-            continue
-        apart = unicodedata.normalize("NFD", char)
-        base, marks = "i" if apart[0] == "y" else apart[0], apart[1:]
-        quality = [mark for mark in marks if mark not in _TONES]
-        tone = "".join(_TONES[mark] for mark in marks if mark in _TONES)
-        if all(mark in _QUALITIES for mark in quality):
-            yield base, unicodedata.normalize("NFC", "".join([base, *quality])), tone
-        else:
-            yield char, char, tone
+@cache
+def _letter(char: str) -> tuple[str, str, str]:
+    """`(plain, with its quality, tone)`."""
+    if char == "đ":
+        return "d", "đ", ""
+    apart = unicodedata.normalize("NFD", char)
+    base, marks = "i" if apart[0] == "y" else apart[0], apart[1:]
+    quality = "".join(mark for mark in marks if mark not in _TONES)
+    tone = "".join(_TONES[mark] for mark in marks if mark in _TONES)
+    composed = unicodedata.normalize("NFC", base + quality)
+    if _QUALITIES.issuperset(quality) and len(composed) == 1:
+        return base, composed, tone
+    return char, char, tone
 
 
+@cache
 def _bare(char: str) -> str:
     return "d" if char == "đ" else unicodedata.normalize("NFD", char)[0]
 

@@ -37,18 +37,19 @@ KINDS = {
 
 KINDS_BEHIND = {
     "province": "tinh",
-    "city": "thanhpho",
+    "citi": "thanhpho",
     "district": "huien",
     "commune": "xa",
     "ward": "phuong",
     "town": "thitran",
 }
-"""Written after a name, in English → kind. As `letters` writes them (see `behind`)."""
+"""Written after a name, in English → kind."""
 
 AUTHORITIES = ("ubnd", "ub", "uibannhandan", "uiban", "hdnd", "hoidongnhandan")
 """The authority of a place is the place."""
 
-CONNECTORS = ("thuoc", "cua")
+SAID_WITHOUT_MEANING = frozenset((*AUTHORITIES, "thuoc", "cua"))
+"""Between the names of units."""
 
 DISTRICT_OFFICES = (
     "văn phòng",
@@ -76,6 +77,7 @@ DISTRICT_OFFICES = (
     "phòng nông nghiệp phát triển nông thôn",
     "phòng nông nghiệp môi trường",
     "trung tâm phục vụ hành chính công",
+    "TT phục vụ hành chính công",
 )
 """Parts of the authority of a district or commune by the decrees on their organization (37/2014,
 150/2025). A closed list: "Phòng giao dịch …" and "Văn phòng công chứng …" are no such part."""
@@ -93,8 +95,16 @@ OTHER_BODIES = frozenset(
 )
 """… unless one of these words stands in it, which speak of another body or place."""
 
-SCHOOLS = frozenset(("truong", "thpt", "thcs", "th", "mn", "mam", "mau", "gdtx", "gdnn"))
-"""Units with such a word bear proper names, which are not shortened to initials."""
+SCHOOLS = {
+    "mầm non": "MN",
+    "mẫu giáo": "MG",
+    "tiểu học": "TH",
+    "trung học cơ sở": "THCS",
+    "trung học phổ thông": "THPT",
+}
+"""Kinds of schools, in full and short. "Trường" before them may be left out."""
+
+SCHOOL = "trường"
 
 ONSETS = ("ngh", "ng", "nh", "th", "tr", "ch", "ph", "kh", "gi", "gh", "qu")
 """Consonants of two and three letters, which initials may keep: "SNgV"."""
