@@ -18,7 +18,8 @@ def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> tuple[int | None
 
     `texts` are the unit cells from the most general to the most specific, blank ones included. The
     last one that is not blank counts; it must agree with those before it that are certain
-    (`contest.naming.resolve`, `within`). What is only alike is unknown, not ambiguous.
+    (`contest.naming.resolve`, `within`). What is only alike, or one that is not certain, is
+    unknown.
     """
     written = [text for text in texts if text]
     if not written:
@@ -30,8 +31,9 @@ def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> tuple[int | None
     found = settle(index, last, day, within)
     if found.kind == "certain":
         return next(iter(found.units)), None
-    is_alike = found.kind != "candidates" or found.how == "fuzzy"
-    return None, reasons.UNIT_UNKNOWN if is_alike else reasons.UNIT_AMBIGUOUS
+    several = len(found.units) > 1 and found.how != "fuzzy"
+    is_ambiguous = several or found.how == "contradiction"
+    return None, reasons.UNIT_AMBIGUOUS if is_ambiguous else reasons.UNIT_UNKNOWN
 
 
 def resolve_all(

@@ -88,15 +88,15 @@ def settle(index: Index, text: str, day: date, within: frozenset[int]) -> Settle
     for reader in readers:
         found = reader.direct()
         if any(f.fit != Fit.OTHER for f in found):
-            return _decide(index, found, None)
+            return _decide(index, found, day, None)
         if found := reader.owners():
-            return _decide(index, found, "owner")
+            return _decide(index, found, day, "owner")
     if any(reader.names_another_province() for reader in readers):
         return Settled("outside", frozenset(), "province")
     if within and any(Reader(index, spell(w), day).direct() for w in written):
         return Settled("candidates", frozenset(), "contradiction")
     slipped = Reader(index, spell(text), day, within, slips=True).direct()
-    return _decide(index, slipped, None) if slipped else _NOTHING
+    return _decide(index, slipped, day, None) if slipped else _NOTHING
 
 
 def _exact(index: Index, text: str, day: date, within: frozenset[int]) -> Settled | None:
@@ -122,7 +122,7 @@ def _exact(index: Index, text: str, day: date, within: frozenset[int]) -> Settle
     return Settled("certain", found, "name" if is_name else "alias")
 
 
-def _decide(index: Index, found: Sequence[Found], how: str | None) -> Settled:
+def _decide(index: Index, found: Sequence[Found], day: date, how: str | None) -> Settled:
     """Exactly one unit, and what makes it certain at this nearness; otherwise candidates."""
     best = min(map(_rank, found))
     chosen = [f for f in found if _rank(f) == best]
@@ -130,7 +130,7 @@ def _decide(index: Index, found: Sequence[Found], how: str | None) -> Settled:
     first = chosen[0]
     if len(units) == 1 and _is_certain(index, first, found):
         return Settled("certain", units, how or _road(first))
-    rivals = frozenset(f.unit for f in found if f.fit != Fit.OTHER) or units
+    rivals = frozenset(f.unit for f in found if index.meaning(f.unit, day))
     return Settled("candidates", rivals, how or _road(first))
 
 
@@ -157,7 +157,7 @@ def _is_certain(index: Index, first: Found, found: Sequence[Found]) -> bool:
     - One slip: `near.slipped` has seen that nothing else is near; of communes, which are many, only
       with the district.
     """
-    others = [f for f in found if f.unit != first.unit]
+    others = [f for f in found if f.unit != first.unit and not index.becomes(first.unit, f.unit)]
     if first.fit == Fit.OTHER:
         return False
     if first.tier == Tier.SLIP:

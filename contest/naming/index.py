@@ -171,6 +171,11 @@ class Index:
             )
         return self._meanings[number, day]
 
+    def becomes(self, number: int, other: int) -> bool:
+        """True when a unit goes into another."""
+        units = self.tree.units
+        return units[other].code in units[number].successors
+
     def above(self, number: int) -> tuple[int, ...]:
         """The units strictly above."""
         return self.tree.paths[number][1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from contest.naming.spelling import letters, word_list
+from contest.naming.spelling import letters, spell, word_list
 
 MERGED_ON = date(2025, 7, 1)
 
@@ -46,8 +46,12 @@ _SINCE = {
 }
 """Province → those that went into it."""
 
-ALL = {letters(name) for into, gone in _SINCE.items() for name in (into, *gone)}
-"""Every name that a province has or had."""
+ALL = {
+    spelled.plain: spelled.accents
+    for into, gone in _SINCE.items()
+    for spelled in map(spell, (into, *gone))
+}
+"""Every name that a province has or had, as letters, and its accents."""
 
 INITIALS = {
     letters(name): "".join(word[0] for word in word_list(name))

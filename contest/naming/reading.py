@@ -110,10 +110,13 @@ class Reader:
         """True when the text ends with the name of another province, or speaks of one."""
         own, plain = self._index.own_province(self._day), self._text.plain
         return bool(own) and any(
-            plain[start:end] in ALL - own
+            (name := plain[start:end]) in ALL
+            and name not in own
+            and name not in self._index.by_core
+            and self._text.part(start, end).lost_from(ALL[name])
             and (end == self._end or plain[:start].endswith(("tinh", "tp", "thanhpho")))
             for start in self._text.cuts
-            for end in self._text.cut_places
+            for end in self._text.cuts
             if start < end
         )
 
@@ -190,7 +193,7 @@ class Reader:
         cuts = [cut for cut in self._text.cuts if cut > start]
         for core_start, kind in self._kinds(start, cuts):
             for end in cuts:
-                if not core_start < end <= core_start + self._index.longest:
+                if not core_start < end <= core_start + self._index.longest + self._slips:
                     continue
                 matches = self._matches(core_start, end, kind)
                 if matches:
