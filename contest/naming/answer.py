@@ -93,8 +93,8 @@ def settle(index: Index, text: str, day: date, within: frozenset[int]) -> Settle
             return _decide(index, found, day, "owner")
     if any(reader.names_another_province() for reader in readers):
         return Settled("outside", frozenset(), "province")
-    if within and any(Reader(index, spell(w), day).direct() for w in written):
-        return Settled("candidates", frozenset(), "contradiction")
+    if within and (named := settle(index, text, day, frozenset())).units:
+        return Settled("candidates", named.units, "contradiction")
     slipped = Reader(index, spell(text), day, within, slips=True).direct()
     return _decide(index, slipped, day, None) if slipped else _NOTHING
 

@@ -279,7 +279,7 @@ _OFFICES = tuple((parts[0], shortening(parts)) for parts in map(word_list, words
 @cache
 def _names_office(text: str) -> bool:
     """True for a part of an office, its first word (or "VP") in full."""
-    return any(
+    return text in words.SHORT_NAMES_OF_OFFICES or any(
         text.startswith((first, "vp")) and pattern.fullmatch(text) for first, pattern in _OFFICES
     )
 

@@ -82,6 +82,11 @@ DISTRICT_OFFICES = (
 """Parts of the authority of a district or commune by the decrees on their organization (37/2014,
 150/2025). A closed list: "Phòng giao dịch …" and "Văn phòng công chứng …" are no such part."""
 
+SHORT_NAMES_OF_OFFICES = frozenset(
+    ("phonggiaoduc", "phonglaodong", "phongvanhoa", "phongnongnghiep")
+)
+"""Said for such a part, in full words only: "Phòng GD" may be a bank's branch."""
+
 DEPARTMENT_OFFICES = ("phong", "vanphong", "vp", "thanhtra")
 """With these a part of a department begins, whatever the part is called …"""
 
