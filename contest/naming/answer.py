@@ -154,15 +154,15 @@ def _is_certain(index: Index, first: Found, found: Sequence[Found]) -> bool:
     - No kind: no other unit at all has these letters, and it is no place's name. Another kind of
       the level: no other unit but for former names of another level, and for a commune the
       district is named beside it.
-    - One slip: `near.slipped` has seen that nothing else is near; of communes, which are many, only
-      with the district.
+    - One slip: `near.slipped` has seen that nothing else is near; of communes and schools, which
+      are many, only with the unit above.
     """
     others = [f for f in found if f.unit != first.unit and not index.becomes(first.unit, f.unit)]
     if first.fit == Fit.OTHER:
         return False
     if first.tier == Tier.SLIP:
-        placed = first.is_placed or words.LEVELS.get(first.form.kind) != words.COMMUNE
-        return first.fit == Fit.RIGHT and placed and _one_slip(first, others)
+        is_known = first.is_placed or not first.form.is_of_many
+        return first.fit == Fit.RIGHT and is_known and _one_slip(first, others)
     if first.fit == Fit.RIGHT:
         return first.tier == Tier.SAME or all(
             f.tier == Tier.SLIP or f.form.accents == first.form.accents for f in others

@@ -14,8 +14,13 @@ from contest.naming.spelling import Accents, Spelled, spell
 from contest.text import fold_case
 from contest.units import SubUnits, UnitTree
 
-_SYLLABLE = re.compile("[bcdghklmnpqrstvx]{0,3}[aeiou]{1,3}(?:c|ch|m|n|ng|nh|p|t)?")
-"""What has initials; "UBND" has none."""
+SYLLABLE = re.compile(
+    "(?:b|c|ch|d|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x)?"
+    "(?:[aeiou]|ai|ao|au|eo|eu|ia|ie|iu|oa|oe|oi|ua|ue|ui|uo|uu"
+    "|ieu|oai|oao|oeo|uai|uao|uoi|uou|uia|uie|uiu)"
+    "(?:c|ch|m|n|ng|nh|p|t)?"
+)
+"""What a word may be. "UBND" is none and has no initial; "Sácch" is none and can be no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Form:
     accents: Accents
     words: tuple[str, ...]
     is_alias: bool
+    is_of_many: bool
+    """A commune's or a school's: there are many, elsewhere too, and some are one letter apart."""
 
     @property
     def may_slip(self) -> bool:
@@ -116,7 +123,7 @@ class Index:
         """
         found: dict[tuple[str, str], list[tuple[re.Pattern[str], Form]]] = {}
         for form in self.forms:
-            if self._may_be_short(form):
+            if not form.is_of_many:
                 key = form.kind, form.core[:1]
                 found.setdefault(key, []).append((shortening(form.words), form))
         return {key: tuple(patterns) for key, patterns in found.items()}
@@ -125,11 +132,6 @@ class Index:
     def place_names(self) -> frozenset[str]:
         """Names that alone say a place: of every province, and of where the contest is held."""
         return frozenset(ALL).union(core for _, core in self.places)
-
-    def _may_be_short(self, form: Form) -> bool:
-        if form.kind:
-            return words.LEVELS[form.kind] == words.DISTRICT
-        return not list(_school_names(self.tree.units[form.unit].name))
 
     def cores_at(self, level: int | None) -> tuple[str, ...]:
         """The cores of a level of `words.LEVELS`; None: whole names."""
@@ -183,16 +185,20 @@ class Index:
     def _all_forms(self) -> Iterator[Form]:
         for number, unit in enumerate(self.tree.units):
             declared = words.KINDS.get(spell(unit.kind).plain, "")
+            is_school = any(_school_names(unit.name))
             named = [(name, name != unit.name) for name in (unit.name, *unit.aliases)]
             named += [(school, is_alias) for n, is_alias in named for school in _school_names(n)]
             for name, is_alias in named:
                 kind, core = _split(spell(name))
                 if not kind and not is_alias:
                     kind = declared
+                is_of_many = is_school or words.LEVELS.get(kind) == words.COMMUNE
                 for part in {core.plain: core, **self._without_province(kind, core)}.values():
                     if part.plain:
                         parts = tuple(part.word_list(0, len(part.plain)))
-                        yield Form(number, kind, part.plain, part.accents, parts, is_alias)
+                        yield Form(
+                            number, kind, part.plain, part.accents, parts, is_alias, is_of_many
+                        )
 
     def _without_province(self, kind: str, core: Spelled) -> dict[str, Spelled]:
         """The form "BHXH tỉnh" of "BHXH tỉnh Hải Dương"."""
@@ -221,7 +227,7 @@ def shortening(parts: Iterable[str]) -> re.Pattern[str]:
 
 
 def _word_or_initial(word: str) -> str:
-    if not _SYLLABLE.fullmatch(word):
+    if not SYLLABLE.fullmatch(word):
         return re.escape(word)
     onset = next((onset for onset in words.ONSETS if word.startswith(onset)), word[:1])
     return f"(?:{'|'.join(dict.fromkeys(map(re.escape, (word, onset, word[:1]))))})"

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from contest.naming import words
-from contest.naming.index import Form, Index
+from contest.naming.index import SYLLABLE, Form, Index
 from contest.naming.spelling import spell
 
 MOST = 8
@@ -18,8 +18,10 @@ _NEAR = 2
 """Letters within which another name forbids to read a slip."""
 
 
-def slipped(index: Index, core: str, level: int | None) -> tuple[Form, ...]:
-    """The forms of the one name at a level that is one letter away, where no other is near."""
+def slipped(index: Index, parts: list[str], level: int | None) -> tuple[Form, ...]:
+    """The forms of the one name at a level that is one letter away, where no other is near and the
+    word that slipped is no word: "Nam Sácch". "Thanh Ba" may be a place, and no "Thanh Hà"."""
+    core = "".join(parts)
     cores = index.cores_at(level)
     close = process.extract(
         core, cores, scorer=OSA.distance, score_cutoff=_NEAR, limit=len(cores), processor=None
@@ -30,7 +32,13 @@ def slipped(index: Index, core: str, level: int | None) -> tuple[Form, ...]:
         for form in index.by_core[name]
         if words.LEVELS.get(form.kind) == level
     ]
-    meant = [form for form, distance in forms if distance <= 1 and form.may_slip]
+    meant = [
+        form
+        for form, distance in forms
+        if distance <= 1
+        and form.may_slip
+        and not any(SYLLABLE.fullmatch(part) for part in parts if part not in form.words)
+    ]
     if not meant or any(form.unit not in {f.unit for f in meant} for form, _ in forms):
         return ()
     return tuple(meant)

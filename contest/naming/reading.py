@@ -223,17 +223,14 @@ class Reader:
             fits = len(form.words) <= len(core) < len(form.core) and pattern.fullmatch(core)
             if fits and _is_telling(core, form):
                 found.append(Match(form, Tier.SHORT, Fit.RIGHT))
-        if self._slips and not found and self._may_slip(start, end):
-            found += [
-                Match(form, Tier.SLIP, _fit(form.kind, kind), 1)
-                for form in near.slipped(self._index, core, words.LEVELS.get(kind))
-            ]
+        if self._slips and not found:
+            parts = self._text.word_list(start, end)
+            if len(core) >= 5 and all(len(w) > 1 and not w.isdecimal() for w in parts):
+                found += [
+                    Match(form, Tier.SLIP, _fit(form.kind, kind), 1)
+                    for form in near.slipped(self._index, parts, words.LEVELS.get(kind))
+                ]
         return tuple(found)
-
-    def _may_slip(self, start: int, end: int) -> bool:
-        """Long enough, and without letters or numbers that stand alone."""
-        parts = self._text.word_list(start, end)
-        return end - start >= 5 and all(len(w) > 1 and not w.isdecimal() for w in parts)
 
     def _office_ends(self) -> Iterator[tuple[int, bool]]:
         """Where the name of a part of an office may end, and whether only a department's can be
@@ -262,7 +259,7 @@ def _fit(of_unit: str, written: str) -> Fit:
         return Fit.OTHER
     if not written:
         return Fit.NONE
-    alike = words.LEVELS[of_unit] == words.LEVELS[written]
+    alike = words.LEVELS[of_unit] == words.LEVELS[written] and "quan" not in (of_unit, written)
     return Fit.WRONG if alike else Fit.OTHER
 
 

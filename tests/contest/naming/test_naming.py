@@ -123,4 +123,5 @@ def test_candidates_come_best_first_and_a_slip_is_a_question_where_another_name_
     assert answer.kind == "candidates"
     assert units.units[answer.candidates[0].unit].name in {"Huyện Bình Giang", "Huyện Ninh Giang"}
     assert resolve(units, "Huyện Nam Sácch", BEFORE).how == "fuzzy"
+    assert resolve(units, "Huyện Thanh Ba", BEFORE).unit is None, "a district elsewhere"
     assert resolve(units, "!?", BEFORE).kind == "none"
