@@ -19,6 +19,7 @@ from ledger import Ledger
 from results import Principal, compute, visible
 from tests.bench import live
 from tests.bench.measure import FOLDER, line, sample, timed
+from tests.bench.naming import print_naming
 from tests.bench.references import by_pandas, by_sql
 
 _ROWS = {"import": 1_000_000, "live": 200_000}
@@ -67,7 +68,8 @@ def measure(file: Path, place: Path, rows: int) -> None:
     pandas, other = timed(lambda: by_pandas(contest, ledger))
     line("pandas: standings, participation", pandas, sql)
     assert found == expected == other, (found, expected, other)
-    print(f"\nall three came to the same: {found}")
+    print(f"\nall three came to the same: {found}\n")
+    print_naming(rows)
 
 
 def _read_with_duckdb(file: Path) -> None:
