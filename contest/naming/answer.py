@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -83,9 +83,10 @@ def settle(index: Index, text: str, day: date, within: frozenset[int]) -> Settle
         return exact
     if len(text) > _LONGEST:
         return _NOTHING
-    written = list(dict.fromkeys((text, decoded(text))))
-    readers = [Reader(index, spell(w), day, within) for w in written]
-    for reader in readers:
+    readers: list[Reader] = []
+    for written in _as_meant(text):
+        reader = Reader(index, spell(written), day, within)
+        readers.append(reader)
         found = reader.direct()
         if any(f.fit != Fit.OTHER for f in found):
             return _decide(index, found, day, None)
@@ -97,6 +98,13 @@ def settle(index: Index, text: str, day: date, within: frozenset[int]) -> Settle
         return Settled("candidates", named.units, "contradiction")
     slipped = Reader(index, spell(text), day, within, slips=True).direct()
     return _decide(index, slipped, day, None) if slipped else _NOTHING
+
+
+def _as_meant(text: str) -> Iterator[str]:
+    """The text, then, if it looks so, what it would be with the input method on."""
+    yield text
+    if (meant := decoded(text)) != text:
+        yield meant
 
 
 def _exact(index: Index, text: str, day: date, within: frozenset[int]) -> Settled | None:
