@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from contest import reasons
 from contest.naming import index_of, settle
+from contest.naming.provinces import MERGED_ON
 from contest.units import UnitTree
 
 
@@ -82,8 +83,8 @@ def assign(
 
 
 def _edges(tree: UnitTree) -> list[date]:
-    """The first day of each span of days in which the same units are valid."""
-    edges = {date(1970, 1, 1)}
+    """The first day of each span of days in which the same units, and provinces, are valid."""
+    edges = {date(1970, 1, 1), MERGED_ON}
     for unit in tree.units:
         if unit.valid_from:
             edges.add(unit.valid_from)
