@@ -156,6 +156,7 @@ def _rank(found: Found) -> int:
 def _is_certain(index: Index, first: Found, found: Sequence[Found]) -> bool:
     """Whether the one unit of the best findings is certain, for all the others.
 
+    - Never, where another reading finds a unit beneath it: it reads more of the text.
     - The same letters and accents, kind and all: yes.
     - Accents left out or initials, kind and all: no other unit has these letters with other
       accents, whatever its kind ("xa An Phu": Xã An Phú, Phường An Phụ).
@@ -166,7 +167,8 @@ def _is_certain(index: Index, first: Found, found: Sequence[Found]) -> bool:
       are many, only with the unit above.
     """
     others = [f for f in found if f.unit != first.unit and not index.becomes(first.unit, f.unit)]
-    if first.fit == Fit.OTHER:
+    beneath = (f.is_placed and first.unit in index.above(f.unit) for f in others)
+    if first.fit == Fit.OTHER or any(beneath):
         return False
     if first.tier == Tier.SLIP:
         is_known = first.is_placed or not first.form.is_of_many

@@ -87,13 +87,13 @@ class Index:
         return self._endings[own]
 
     def _all_endings(self, own: frozenset[str]) -> Iterator[str]:
-        kinds = ("tinh", "t") if self.province_kind == "tinh" else ("tinh", "t", "thanhpho", "tp")
+        kinds = ("tinh",) if self.province_kind == "tinh" else ("tinh", "thanhpho", "tp")
         for name in own:
-            yield from (name, *(kind for kind in kinds if kind != "t"))
+            yield from (name, *kinds)
             yield from (kind + n for kind in kinds for n in (name, INITIALS[name]))
         for kind, name in self.places:
             if kind and name not in own:
-                for short in (short for short, k in words.KINDS.items() if k == kind):
+                for short in (s for s, k in words.KINDS.items() if k == kind and len(s) > 1):
                     yield short + name
                     yield from (f"{short}{name}{tinh}{p}" for tinh in ("", "tinh") for p in ALL)
 

@@ -185,6 +185,8 @@ class Reader:
             if end > start and (part in words.SAID_WITHOUT_MEANING or part in self._endings):
                 yield end
         own = index.own_province(self._day)
+        if plain.startswith(tuple("t" + name for name in own), start):
+            yield from ([start + 1] if start + 1 in self._text.words else [])  # "T. Hải Dương"
         if start and plain[start:] in {INITIALS[name] for name in own}:
             yield self._end
 

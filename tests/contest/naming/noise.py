@@ -95,7 +95,8 @@ def written(draw: st.DrawFn) -> tuple[UnitTree, int, date, str]:
     if draw(st.booleans()):
         text += draw(st.sampled_from((", ", " - ", " "))) + draw(st.sampled_from(_TREES[name]))
     for noise in draw(st.lists(st.sampled_from(sorted(TYPING)), max_size=4, unique=True)):
-        text = TYPING[noise](text)
+        if not _makes_another(units, number, TYPING[noise]):
+            text = TYPING[noise](text)
     return units, number, day, text
 
 
@@ -134,6 +135,12 @@ def _is_another(units: UnitTree, number: int, name: str) -> bool:
     return any(unmarked(unit.name).lower() == called for unit in units.units) and (
         unmarked(units.units[number].name).lower() != called
     )
+
+
+def _makes_another(units: UnitTree, number: int, noise: Callable[[str], str]) -> bool:
+    """Without its last accent, "Xã Cẩm Giàng" is the name of another unit, and no noise."""
+    called = noise(units.units[number].name).lower()
+    return any(unit.name.lower() == called for n, unit in enumerate(units.units) if n != number)
 
 
 def never_another(units: UnitTree, number: int, day: date, text: str) -> None:
