@@ -22,7 +22,7 @@ from tests.bench.measure import FOLDER, line, sample, timed
 from tests.bench.naming import print_naming
 from tests.bench.references import by_pandas, by_sql
 
-_ROWS = {"import": 1_000_000, "live": 200_000}
+_ROWS = {"import": 1_000_000, "names": 1_000_000, "live": 200_000}
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 
 
@@ -36,6 +36,9 @@ def main() -> None:
     for section, rows in _ROWS.items():
         if options.only in (None, section):
             print(f"\n{section}\n")
+            if section == "names":
+                print_naming(options.rows or rows)
+                continue
             export = sample(options.dir, options.rows or rows)
             (live.measure if section == "live" else measure)(
                 export, options.dir, options.rows or rows
@@ -68,8 +71,7 @@ def measure(file: Path, place: Path, rows: int) -> None:
     pandas, other = timed(lambda: by_pandas(contest, ledger))
     line("pandas: standings, participation", pandas, sql)
     assert found == expected == other, (found, expected, other)
-    print(f"\nall three came to the same: {found}\n")
-    print_naming(rows)
+    print(f"\nall three came to the same: {found}")
 
 
 def _read_with_duckdb(file: Path) -> None:

@@ -28,10 +28,13 @@ def print_naming(rows: int) -> None:
     chosen = np.random.default_rng(1).integers(0, len(texts), rows)
     column = pa.array(texts).take(pa.array(chosen))
     when = pa.array([datetime(2024, 11, 20)] * rows, pa.timestamp("us"))
-    start = time.perf_counter()
+    start, began = time.perf_counter(), time.process_time()
     unit, _ = resolve_all(units, [column], when)
-    seconds = time.perf_counter() - start
-    print(f"{rows:,} rows of {len(texts):,} texts: {seconds:.2f} s, {unit.null_count:,} questions")
+    seconds, busy = time.perf_counter() - start, time.process_time() - began
+    print(
+        f"{rows:,} rows of {len(texts):,} texts: {seconds:.2f} s ({busy:.2f} s of processor), "
+        f"{unit.null_count:,} questions"
+    )
     for file in ("unit_variants.tsv", "variants.tsv"):
         listed = list(variants(file))
         print(f"{file:<20} {measure(listed)}")
