@@ -148,7 +148,7 @@ class Contest:
     def reading_hash(self) -> str:
         """SHA-256 over what interpretation reads, 16 hexadecimal digits."""
         names = [
-            (u.code, u.name, u.aliases, u.parent, u.valid_from, u.valid_to, u.successors)
+            (u.code, u.name, u.kind, u.aliases, u.parent, u.valid_from, u.valid_to, u.successors)
             for u in self.units.units
         ]
         items = [(i.id, i.round, i.headings, i.kind, i.options) for i in self.items]
@@ -160,6 +160,8 @@ class Contest:
             identity.match_on,
             identity.required,
             self.info.timezone,
+            self.units.places,
+            self.units.sub_units,
             names,
             items,
         )

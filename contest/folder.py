@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from contest.items import read_items
 from contest.roster import with_headcounts
 from contest.rules import FILE, check_settings
 from contest.settings import Settings
-from contest.units import read_units
+from contest.units import SubUnits, UnitTree, read_units
 
 
 def load(folder: str | Path) -> Contest:
@@ -44,6 +45,7 @@ def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
     settings = _settings(folder / FILE, problems)
     rounds = [r.id for r in settings.rounds] if settings else []
     tree = read_units(folder / "units.csv", problems)
+    tree = _named_in(tree, settings, problems) if settings else tree
     items = read_items(folder / "items.csv", rounds, problems)
     exclusions, roster, contacts = (
         people.read_people(folder / name, columns, tree, problems)
@@ -85,6 +87,20 @@ def open_questions(contest: Contest) -> list[Problem]:
             expected = "one of its options; until then the rows of its round are held"
             found.append(Problem("items.csv", f"item {item.id}, column key", "nothing", expected))
     return found
+
+
+def _named_in(tree: UnitTree, settings: Settings, problems: list[Problem]) -> UnitTree:
+    """The tree with what contest.toml says of how its units are named."""
+    rules = tuple(SubUnits(sub.starts_with, sub.owner) for sub in settings.sub_units)
+    for number, rule in enumerate(rules):
+        if rule.owner != SubUnits.NAMED and rule.owner not in tree.by_code:
+            where, expected = (
+                f"sub_units[{number}].owner",
+                f"{SubUnits.NAMED!r}, or a code of units.csv",
+            )
+            problems.append(Problem(FILE, where, repr(rule.owner), expected))
+    places = (settings.contest.place, settings.contest.parent_body)
+    return replace(tree, places=tuple(filter(None, places)), sub_units=rules)
 
 
 def _settings(path: Path, problems: list[Problem]) -> Settings | None:

@@ -67,4 +67,4 @@ def with_headcounts(tree: UnitTree, rows: Sequence[Row]) -> UnitTree:
         else unit
         for number, unit in enumerate(tree.units)
     )
-    return UnitTree(units) if units != tree.units else tree
+    return replace(tree, units=units) if units != tree.units else tree

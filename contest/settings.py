@@ -99,6 +99,14 @@ class Group(Section):
     title: Name
 
 
+class SubUnit(Section):
+    """`[[sub_units]]`: texts that begin so belong to a unit's code, or, `named`, to the unit that
+    the rest names."""
+
+    starts_with: Headings
+    owner: Name
+
+
 class Round(Section):
     """`[[rounds]]`, half-open. A round without times (no window declared) judges nothing."""
 
@@ -258,6 +266,7 @@ class Settings(Section):
     prefill: dict[str, str] = {}
     hotline: Hotline | None = None
     groups: tuple[Group, ...] = ()
+    sub_units: tuple[SubUnit, ...] = ()
     rounds: tuple[Round, ...] = ()
     voids: tuple[Void, ...] = ()
     categories: tuple[Category, ...] = ()

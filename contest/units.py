@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import ClassVar
 
 from contest.errors import Problem
 from contest.tables import parse_day, read_rows, split_list
@@ -61,11 +62,28 @@ class Unit:
         return start <= end
 
 
+@dataclass(frozen=True, slots=True)
+class SubUnits:
+    """`[[sub_units]]`: texts that begin with one of these belong to `owner`, a unit's code, or,
+    where it is `NAMED`, to the unit that the rest of the text names."""
+
+    NAMED: ClassVar = "named"
+
+    starts_with: tuple[str, ...]
+    owner: str
+
+
 @dataclass(frozen=True)
 class UnitTree:
-    """All units, by number. Pure look-ups, each computed once."""
+    """All units, by number. Pure look-ups, each computed once.
+
+    `places`: where the contest is held, as its names end with it ("Hải Dương"); `sub_units`: the
+    declared owners of parts of units.
+    """
 
     units: tuple[Unit, ...] = ()
+    places: tuple[str, ...] = ()
+    sub_units: tuple[SubUnits, ...] = ()
 
     @cached_property
     def by_code(self) -> dict[str, tuple[int, ...]]:

@@ -9,6 +9,8 @@ import numpy as np
 import pyarrow as pa
 
 from contest import reasons
+from contest.naming import index_of, settle
+from contest.naming.provinces import MERGED_ON
 from contest.units import UnitTree
 
 
@@ -16,26 +18,23 @@ def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> tuple[int | None
     """The unit that the texts name on a day, or the reason why it is not certain.
 
     `texts` are the unit cells from the most general to the most specific, blank ones included. The
-    last one that is not blank counts. If several units have that name, those beneath the unit that
-    an earlier text names with certainty are kept. A unit that contradicts an earlier certain one is
-    not certain.
+    last one that is not blank counts; it must agree with those before it that are certain
+    (`contest.naming.resolve`, `within`). What is only alike, or one that is not certain, is
+    unknown.
     """
     written = [text for text in texts if text]
     if not written:
         return None, None
-    found = tree.named(written[-1], day)
-    if not found:
-        return None, reasons.UNIT_UNKNOWN
-    several = len(found) > 1
-    earlier = [tree.named(text, day) for text in written[:-1]]
-    certain = [above for above in earlier if len(above) == 1]
-    if several and not certain:
-        return None, reasons.UNIT_AMBIGUOUS
-    for above in certain:
-        found = frozenset(n for n in found if above.intersection(tree.paths[n][several:]))
-    if len(found) != 1:
-        return None, reasons.UNIT_AMBIGUOUS
-    return next(iter(found)), None
+    index = index_of(tree)
+    *general, last = written
+    earlier = [settle(index, text, day, frozenset()) for text in general]
+    within = frozenset[int]().union(*(e.units for e in earlier if e.kind == "certain"))
+    found = settle(index, last, day, within)
+    if found.kind == "certain":
+        return next(iter(found.units)), None
+    several = len(found.units) > 1 and found.how != "fuzzy"
+    is_ambiguous = several or found.how == "contradiction"
+    return None, reasons.UNIT_AMBIGUOUS if is_ambiguous else reasons.UNIT_UNKNOWN
 
 
 def resolve_all(
@@ -84,8 +83,8 @@ def assign(
 
 
 def _edges(tree: UnitTree) -> list[date]:
-    """The first day of each span of days in which the same units are valid."""
-    edges = {date(1970, 1, 1)}
+    """The first day of each span of days in which the same units, and provinces, are valid."""
+    edges = {date(1970, 1, 1), MERGED_ON}
     for unit in tree.units:
         if unit.valid_from:
             edges.add(unit.valid_from)

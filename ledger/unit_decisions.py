@@ -75,12 +75,11 @@ def with_headcounts(tree: UnitTree, standing: Iterable[Decision]) -> UnitTree:
             accepted[number] = proposal.facts
     if not accepted:
         return tree
-    return UnitTree(
-        tuple(
-            _counted(unit, accepted[number]) if number in accepted else unit
-            for number, unit in enumerate(tree.units)
-        )
+    units = tuple(
+        _counted(unit, accepted[number]) if number in accepted else unit
+        for number, unit in enumerate(tree.units)
     )
+    return replace(tree, units=units)
 
 
 def as_units_decided(contest: Contest, standing: Iterable[Decision]) -> Contest:

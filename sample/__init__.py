@@ -29,7 +29,9 @@ Reading the truth:
   when it is not certain; `unit_meant` the code of the unit where the person really works that
   day; `writing` how they wrote it. A text is certain when it equals, but for case, white space
   and Unicode form, the name or an alias of exactly one unit valid that day, or of one that has
-  ended and has one successor.
+  ended and has one successor; and, by the kind of writing (`sample/wording.py`), when it is an
+  abbreviation, a part of the unit's office, or lacks accents or the kind, and no namesake could be
+  meant as well.
 - `truth-standings.csv` ranks the accepted responses; scores are rounded to six decimals after
   ranking on exact fractions.
 - `truth-participation.csv` has one line for each line of `units.csv`; `last_submitted_at` is over

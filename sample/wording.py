@@ -1,18 +1,19 @@
-"""How a unit's name is written into the form: certainly, uncertainly, ambiguously.
+"""How a unit's name is written into the form: exactly, as people write, ambiguously.
 
-For each unit the texts are laid out once; a row then only picks one. An uncertain text is one
-that equals no name or alias; it is checked here against all of them, so that it is held by
-construction.
+For each unit the texts are laid out once; a row then only picks one. What a text certainly names is
+planned with it, by the kind of writing: with the unit's kind or without, with the unit above, with
+accents or without. Only namesakes (`sample.namesakes`) make a difference between units.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import cycle, islice
 from typing import NamedTuple
 
 from sample import spelling
 from sample.folder import Unit, Units, fold
+from sample.namesakes import Namesakes
 
 UNKNOWN, AMBIGUOUS, BLANK = -1, -2, -3
 """What a text names when it does not certainly name a unit."""
@@ -36,11 +37,17 @@ _DISGUISES: tuple[tuple[str, int, Callable[[str], str]], ...] = (
 
 
 class Writing(NamedTuple):
-    """A text in the unit column. `names`: number of a line of units.csv, or one of the above."""
+    """A text in the unit column. `names`: number of a line of units.csv, or one of the above.
+
+    `rivals`: with `AMBIGUOUS`, the units it may mean; on a day when only one of them exists, the
+    text names `alone`.
+    """
 
     text: str
     kind: str
     names: int
+    rivals: tuple[int, ...] = ()
+    alone: int = UNKNOWN
 
 
 def is_shared(unit: Unit, units: Units) -> bool:
@@ -66,13 +73,16 @@ def certain(unit: Unit, units: Units) -> list[Writing]:
     return found
 
 
-def uncertain(unit: Unit, units: Units) -> list[Writing]:
+def spoken(unit: Unit, units: Units, namesakes: Namesakes) -> list[Writing]:
     """Texts that a person understands and an exact comparison does not."""
     found: list[Writing] = []
-    for kind, share, texts in _spoken(unit, units.parent_of(unit)):
-        unknown = (text for text in texts if text and fold(text) not in units.named)
-        slots = islice(cycle(unknown), share * _SLOTS_A_SHARE)
-        found += [Writing(text, kind, UNKNOWN) for text in slots]
+    for kind, share, texts in _spoken(unit, units.parent_of(unit), namesakes):
+        other = [
+            Writing(text, kind, *sense)
+            for text, sense in texts
+            if text and fold(text) not in units.named
+        ]
+        found += islice(cycle(other), share * _SLOTS_A_SHARE)
     return found
 
 
@@ -85,39 +95,87 @@ def early(unit: Unit, units: Units) -> list[Writing]:
     ]
 
 
-def _spoken(unit: Unit, above: Unit | None) -> Iterator[tuple[str, int, list[str]]]:
-    """Yield `(kind, share, texts)`."""
-    yield "abbreviation", 30, list(_abbreviations(unit, above))
-    yield "no_marks", 16, [spelling.ascii_only(text) for text in (unit.name, unit.short_name)]
-    yield "sub_unit", 26, list(_sub_units(unit, above))
-    if unit.group != "department":
-        yield "bare_name", 8, [unit.short_name, unit.short_name.lower()]
-    yield "typo", 9, [change(unit.name) for change in _TYPOS]
-    yield "spelling", 6, [text for change in _SPELLINGS if (text := change(unit.name)) != unit.name]
-    yield "punctuation", 7, list(_punctuated(unit, above))
+_Sense = tuple[int, tuple[int, ...], int]
+"""`names`, `rivals` and `alone` of a writing."""
+_Said = tuple[str, _Sense]
+_UNSURE: _Sense = (UNKNOWN, (), UNKNOWN)
 
 
-_TYPOS = (
-    spelling.last_word_unmarked,
-    spelling.swapped,
-    spelling.doubled,
-    spelling.letter_lost,
-)
+class _Senses(NamedTuple):
+    """What texts of a unit name, by what they say: all of it, no accents, no kind, the place."""
+
+    whole: _Sense
+    unmarked: _Sense
+    bare: _Sense
+    placed: _Sense
+
+
+def _senses(unit: Unit, namesakes: Namesakes) -> _Senses:
+    number, same = unit.number, namesakes.of_same_kind(unit)
+    sure: _Sense = (number, (), UNKNOWN)
+
+    def among(rivals: tuple[int, ...], alone: int) -> _Sense:
+        return (AMBIGUOUS, (number, *rivals), alone) if rivals else sure
+
+    other_marks = among(namesakes.with_other_marks(unit), UNKNOWN)
+    bare = among(namesakes.of_any_kind(unit), UNKNOWN)
+    return _Senses(
+        whole=among(same, number),
+        unmarked=among(same, number) if same else other_marks,
+        bare=_UNSURE if namesakes.is_a_province(unit) else bare,
+        placed=sure,
+    )
+
+
+def _spoken(
+    unit: Unit, above: Unit | None, namesakes: Namesakes
+) -> Iterator[tuple[str, int, list[_Said]]]:
+    """Yield `(kind, share, texts and what they name)`."""
+    senses = _senses(unit, namesakes)
+    is_department = unit.group == "department"
+    bare = _UNSURE if is_department else senses.bare
+    plain = spelling.ascii_only
+    yield "abbreviation", 30, list(_abbreviations(unit, above, senses))
+    yield "no_marks", 16, [(plain(unit.name), senses.unmarked), (plain(unit.short_name), bare)]
+    yield "sub_unit", 26, list(_sub_units(unit, above, senses))
+    if not is_department:
+        yield "bare_name", 8, [(unit.short_name, bare), (unit.short_name.lower(), bare)]
+    yield "typo", 9, list(_typos(unit, above, senses))
+    changed = [change(unit.name) for change in _SPELLINGS]
+    yield "spelling", 6, [(text, senses.whole) for text in changed if text != unit.name]
+    yield "punctuation", 7, list(_punctuated(unit, above, senses))
+
+
 _SPELLINGS = (spelling.other_tone_place, spelling.with_eth, spelling.i_for_y)
+_NEAR_OTHERS = {"Huyện Bình Giang", "Huyện Ninh Giang"}
+_TOO_SHORT = {"Huyện Tứ Kỳ", "Sở Y tế", "Sở Nội vụ", "Sở Kế hoạch và Đầu tư"}
+"""Doubled, their last word may be another word, or is short."""
 
 
-def _abbreviations(unit: Unit, above: Unit | None) -> Iterator[str]:
+def _typos(unit: Unit, above: Unit | None, senses: _Senses) -> Iterator[_Said]:
+    yield spelling.last_word_unmarked(unit.name), senses.unmarked
+    if above is None:
+        unsure = unit.name in _NEAR_OTHERS | _TOO_SHORT
+        yield spelling.doubled(unit.name), _UNSURE if unsure else senses.whole
+    else:
+        slips = (spelling.swapped, spelling.doubled, spelling.letter_lost)
+        is_lettered = unit.name[-2] == " "  # "Phúc Thành A": swapped, only the space is lost
+        yield from ((change(unit.name), _UNSURE) for change in slips[is_lettered:])
+
+
+def _abbreviations(unit: Unit, above: Unit | None, senses: _Senses) -> Iterator[_Said]:
     short = _SHORT_KINDS.get(unit.kind)
     if short is None:
-        yield from _department_abbreviations(unit)
+        yield from ((text, senses.whole) for text in _department_abbreviations(unit))
         return
     name = unit.short_name
-    yield from (f"{short}. {name}", f"{short}.{name}", f"{short} {name}", f"UBND {short}. {name}")
-    yield f"UBND {short}.{spelling.initials(name)}"
+    for text in (f"{short}. {name}", f"{short}.{name}", f"{short} {name}", f"UBND {short}. {name}"):
+        yield text, senses.whole
+    yield f"UBND {short}.{spelling.initials(name)}", _UNSURE if above else senses.whole
     if above is not None:
         district = above.short_name
-        yield f"{short}. {name}, {_SHORT_KINDS[above.kind]}. {district}"
-        yield f"{unit.lower_name} - {district}"
+        yield f"{short}. {name}, {_SHORT_KINDS[above.kind]}. {district}", senses.placed
+        yield f"{unit.lower_name} - {district}", senses.placed
 
 
 def _department_abbreviations(unit: Unit) -> Iterator[str]:
@@ -132,24 +190,30 @@ def _department_abbreviations(unit: Unit) -> Iterator[str]:
         yield f"Sở {letters} tỉnh"
 
 
-def _sub_units(unit: Unit, above: Unit | None) -> Sequence[str]:
+def _sub_units(unit: Unit, above: Unit | None, senses: _Senses) -> Iterator[_Said]:
+    """Parts of its office are the unit; bodies under two masters only where contest.toml says so:
+    here the health centres of districts."""
     name, inside = unit.short_name, unit.lower_name
     if unit.group == "department":
-        return (f"Văn phòng {unit.name}", f"Phòng Tổ chức - Hành chính, {unit.name}",
-                f"Thanh tra {unit.name}", f"Phòng Kế hoạch - Tài chính, {unit.name}",
-                f"Đơn vị sự nghiệp thuộc {unit.name}")  # fmt: skip
-    if above is None:
-        return (f"Phòng Nội vụ {inside}", f"Phòng GD&ĐT {inside}", f"Trường THPT {name}",
-                f"VP HĐND&UBND {inside}", f"Trung tâm Y tế {inside}", f"Phòng TC-KH {inside}",
-                f"Ban QLDA ĐTXD {inside}", f"Trung tâm VHTT {inside}")  # fmt: skip
-    return (f"Trường Mầm non {name}", f"Trường Tiểu học {name}", f"Trường THCS {name}",
-            f"Trạm Y tế {inside}", f"Văn phòng HĐND - UBND {inside}", f"Đoàn Thanh niên {inside}",
-            f"THCS {name}, {above.short_name}", f"Bộ phận Một cửa {inside}")  # fmt: skip
+        parts = [f"Văn phòng {unit.name}", f"Phòng Tổ chức - Hành chính, {unit.name}",
+                 f"Thanh tra {unit.name}", f"Phòng Kế hoạch - Tài chính, {unit.name}"]  # fmt: skip
+        others = [f"Đơn vị sự nghiệp thuộc {unit.name}"]
+    elif above is None:
+        parts = [f"Phòng Nội vụ {inside}", f"Phòng GD&ĐT {inside}", f"VP HĐND&UBND {inside}",
+                 f"Trung tâm Y tế {inside}", f"Phòng TC-KH {inside}"]  # fmt: skip
+        others = [f"Trường THPT {name}", f"Ban QLDA ĐTXD {inside}", f"Trung tâm VHTT {inside}"]
+    else:
+        parts = [f"Văn phòng HĐND - UBND {inside}", f"Bộ phận Một cửa {inside}"]
+        others = [f"Trường Mầm non {name}", f"Trường Tiểu học {name}", f"Trường THCS {name}",
+                  f"Trạm Y tế {inside}", f"Đoàn Thanh niên {inside}",
+                  f"THCS {name}, {above.short_name}"]  # fmt: skip
+    yield from ((text, senses.whole) for text in parts)
+    yield from ((text, _UNSURE) for text in others)
 
 
-def _punctuated(unit: Unit, above: Unit | None) -> Iterator[str]:
-    yield f"{unit.name}."
-    yield f"{unit.name}, tỉnh Hải Dương"
+def _punctuated(unit: Unit, above: Unit | None, senses: _Senses) -> Iterator[_Said]:
+    yield f"{unit.name}.", senses.whole
+    yield f"{unit.name}, tỉnh Hải Dương", senses.whole
     if above is not None:
-        yield f"{unit.name} – {above.name}"
-        yield f"{unit.name} ({above.name})"
+        yield f"{unit.name} – {above.name}", senses.placed
+        yield f"{unit.name} ({above.name})", senses.placed

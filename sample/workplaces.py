@@ -8,6 +8,7 @@ from sample import wording
 from sample.clock import DAY
 from sample.draw import For, Random, Stream, Weighted, pick
 from sample.folder import Contest, Unit, fold
+from sample.namesakes import Namesakes
 from sample.wording import AMBIGUOUS, BLANK, UNKNOWN, Writing
 
 _GUESSED_STAFF = 80  # of a unit whose headcount nobody knows
@@ -15,7 +16,7 @@ _OWN_STAFF_SHARE = 0.05  # of a unit whose headcount is that of its children
 _SILENT_COMMUNES, _SILENT_DEPARTMENTS = 5, 1
 _EAGER_COMMUNES, _EAGER_WILL = 2, 1.0
 _JUNK = ("Không", "Cán bộ", "Văn phòng", "Hải Dương", "Hải Phòng", "0950000000", "UBND", "Nhà nước")
-_CERTAIN_SHARE, _BARE_SHARE, _FORMER_SHARE, _EARLY_SHARE = 0.865, 0.25, 0.35, 0.03
+_EXACT_SHARE, _BARE_SHARE, _FORMER_SHARE, _EARLY_SHARE = 0.865, 0.25, 0.35, 0.03
 
 
 class Habit(NamedTuple):
@@ -37,7 +38,8 @@ class Workplaces:
         self._wheel = Weighted(self._weights(closing))
         numbered = self._units.all
         self._certain = [wording.certain(unit, self._units) for unit in numbered]
-        self._uncertain = [wording.uncertain(unit, self._units) for unit in numbered]
+        namesakes = Namesakes(self._units)
+        self._spoken = [wording.spoken(unit, self._units, namesakes) for unit in numbered]
         self._early = [wording.early(unit, self._units) for unit in numbered]
         self._shared = [wording.is_shared(unit, self._units) for unit in numbered]
         self._heirs: dict[tuple[int, int], Unit] = {}
@@ -62,8 +64,8 @@ class Workplaces:
         slip = random()
         if slip < 0.002:
             return Writing("", "blank", BLANK) if slip < 0.001 else self._junk(random())
-        if care >= _CERTAIN_SHARE:
-            return pick(self._uncertain[now.number], variant)
+        if care >= _EXACT_SHARE:
+            return self._on(day, pick(self._spoken[now.number], variant))
         if self._shared[now.number] and memory < _BARE_SHARE and self._is_ambiguous(now, day):
             return Writing(pick((now.name, now.name.lower()), variant), "shared_name", AMBIGUOUS)
         if now is not place and memory < _FORMER_SHARE:
@@ -76,6 +78,12 @@ class Workplaces:
     def write_well(self, place: Unit, day: int) -> Writing:
         """As an organizer corrects it: the first certain text."""
         return self._certain[self.unit_on(place.number, day).number][0]
+
+    def _on(self, day: int, writing: Writing) -> Writing:
+        """The writing on a day: ambiguous only if it may mean several units of that day."""
+        rivals = [self._units.all[number] for number in writing.rivals]
+        alive = {self.unit_on(u.number, day).number for u in rivals if u.first_day <= day}
+        return writing._replace(names=writing.alone) if len(alive) == 1 else writing
 
     def _is_ambiguous(self, unit: Unit, day: int) -> bool:
         owners = self._units.named[fold(unit.name)]

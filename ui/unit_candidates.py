@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from contest.naming import resolve
 from contest.units import UnitTree
 from ui.review_units import units_found
 
@@ -11,8 +12,7 @@ from ui.review_units import units_found
 def candidates(tree: UnitTree, text: str, day: date) -> list[tuple[int, float | None]]:
     """Number and score (0 to 100; None: no score) of the units that `text` may mean on a day, the
     best first."""
-    codes = units_found(tree, "", text)
-    return [(number, None) for code in codes for number in on_day(tree, code, day)]
+    return list(resolve(tree, text, day).candidates)
 
 
 def searched(tree: UnitTree, search: str, day: date) -> list[tuple[int, float | None]]:

@@ -19,9 +19,10 @@ from ledger import Ledger
 from results import Principal, compute, visible
 from tests.bench import live
 from tests.bench.measure import FOLDER, line, sample, timed
+from tests.bench.naming import print_naming
 from tests.bench.references import by_pandas, by_sql
 
-_ROWS = {"import": 1_000_000, "live": 200_000}
+_ROWS = {"import": 1_000_000, "names": 1_000_000, "live": 200_000}
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 
 
@@ -35,6 +36,9 @@ def main() -> None:
     for section, rows in _ROWS.items():
         if options.only in (None, section):
             print(f"\n{section}\n")
+            if section == "names":
+                print_naming(options.rows or rows)
+                continue
             export = sample(options.dir, options.rows or rows)
             (live.measure if section == "live" else measure)(
                 export, options.dir, options.rows or rows

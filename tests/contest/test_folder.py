@@ -57,6 +57,8 @@ def test_every_mistake_is_told_at_once_with_its_place(tmp_path: Path) -> None:
          '2024-11-20T00:00:00\n[[rounds]]\nid = "b"\nopens_at = 2024-11-19T00:00:00\ncloses_at = '
          "2024-11-21T00:00:00\n[columns]", "rounds.b.opens_at"),
         ('id = "bieu-mau"', 'id = "bieu-mau"\nround = "tuan-1"', "sources[0].round"),
+        ("[columns]", '[[sub_units]]\nstarts_with = "CDC"\nowner = "SO-Y-TE"\n[columns]',
+         "sub_units[0].owner"),
     ],
 )  # fmt: skip
 def test_keys_that_do_not_fit_together_are_told(

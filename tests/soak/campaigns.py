@@ -7,6 +7,7 @@ import atexit
 import shutil
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contest import Contest, load
+from contest.units import UnitTree
 from tests.builders import row, write_folder
+from tests.contest.naming.noise import never_another, written
 from tests.soak import properties
 from tests.soak.exports import Row, Table, damaged_exports, good_tables, tables_of_any_header
 from tests.soak.properties import Loaded
@@ -97,6 +100,12 @@ def two_snapshots(snapshots: tuple[list[Row], list[Row], list[Row]]) -> None:
     properties.accounts_are_balanced(_contest(), *snapshots)
 
 
+@given(written())
+def noise_on_names_of_units(case: tuple[UnitTree, int, date, str]) -> None:
+    """A noisy name gives its unit or a question."""
+    never_another(*case)
+
+
 CAMPAIGNS: dict[Callable[[], None], int] = {
     bytes_at_the_reader: 40,
     headers_at_the_reader: 20,
@@ -105,5 +114,6 @@ CAMPAIGNS: dict[Callable[[], None], int] = {
     headers_at_the_ledger: 2,
     cells_at_the_ledger: 2,
     two_snapshots: 2,
+    noise_on_names_of_units: 20,
 }
 """Each campaign and its share of the examples: those with a ledger cost a hundred times more."""

@@ -76,6 +76,14 @@ class Unit:
         return self.valid_to is not None and self.valid_to < day
 
 
+def loose(text: str) -> str:
+    """Without what says nothing about the unit."""
+    called = caseless(text).rstrip(" .,")
+    while called.startswith("ubnd "):
+        called = called.removeprefix("ubnd ")
+    return called
+
+
 class UnitTree:
     """All rows of units.csv, with the questions the contract asks of them."""
 
@@ -149,10 +157,22 @@ class UnitTree:
         """
         bearers = [unit for unit in self.units if caseless(text) in unit.names]
         valid = [unit for unit in bearers if unit.valid_on(day)]
-        if valid:
-            return valid
+        if not bearers:
+            return self.loosely_named(text, day)
+        return valid or self.all_heirs(bearers, day)
+
+    def loosely_named(self, text: str, day: date) -> list[Unit]:
+        """A text that is no name as it stands: punctuation behind it and "UBND" before it say
+        nothing. Units that have ended stand beside those of the day."""
+        called = loose(text)
+        bearers = [unit for unit in self.units if called in map(loose, unit.names)]
+        valid = [unit for unit in bearers if unit.valid_on(day)]
+        return [*valid, *(heir for heir in self.all_heirs(bearers, day) if heir not in valid)]
+
+    def all_heirs(self, units: Iterable[Unit], day: date) -> list[Unit]:
+        """What those that are over became."""
         heirs: list[Unit] = []
-        for unit in bearers:
+        for unit in units:
             if unit.over_by(day):
                 heirs.extend(heir for heir in self.heirs(unit, day) if heir not in heirs)
         return heirs

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from hypothesis import strategies as st
 
 from .random_folders import HEADINGS, OTHER_ANSWERS, QUIET, Folder, ItemPlan, SourcePlan
-from .random_units import UnitPlan, variants
+from .random_units import UnitPlan, loose_variants, variants
 from .reading import caseless, fold, read_moment
 
 NAMES = ["Nguyễn Văn Thử", "Trần Thị Mẫu", "Lê Giả Định", "Đặng Ví Dụ"]
@@ -181,9 +181,11 @@ def writings(folder: Folder, layout: Layout, field: str, person: Person) -> list
         case "birth_date":
             return [*written_dates(person.birth_date, layout.day_first) * 4, "", "31/02/2000"]
         case "unit" | "unit_2":
-            return [*variants(person.units[1]) * 4, *unit_texts(folder, None), "Sở Không Có", ""]
+            usual = [*variants(person.units[1]) * 4, *loose_variants(person.units[1]) * 2]
+            return [*usual, *unit_texts(folder, None), "Sở Không Có", ""]
         case "unit_1":
-            return [*variants(person.units[0]) * 4, *unit_texts(folder, 1), "Tỉnh Không Có", ""]
+            usual = [*variants(person.units[0]) * 4, *loose_variants(person.units[0]) * 2]
+            return [*usual, *unit_texts(folder, 1), "Tỉnh Không Có", ""]
         case "prediction":
             return PREDICTIONS
         case "decoy":

@@ -64,6 +64,11 @@ def variants(text: str) -> list[str]:
     return [text, text, text.upper(), decomposed, " " + text.replace(" ", "\u00a0 ")]
 
 
+def loose_variants(text: str) -> list[str]:
+    """A unit's name with something that says nothing about it."""
+    return [f"{text}.", f"UBND {text}", f"ubnd  {text} ,"]
+
+
 @st.composite
 def unit_trees(draw: st.DrawFn, several_columns: bool) -> list[UnitPlan]:
     """One to three tops, one to three levels, names and aliases that collide, and a merger."""

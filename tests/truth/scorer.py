@@ -20,6 +20,8 @@ Readings (where the contract leaves a choice)
   naming no unit valid that day and having no successor, R206 (a unit that is not yet valid too);
   several units, several successors, or a contradicting earlier column, R207. "Under the unit an
   earlier column names" is strictly beneath it.
+* A text that is no name as it stands is read loosely: without punctuation behind it and "UBND"
+  before it. Loosely, a unit that has ended stands for its successors beside those of the day.
 * A name borne by one unit valid that day is certain, whoever bore it before. Several names of
   `successor` are separated by `|`; an expired successor passes on to its own successors.
 * An edit is anything that differs except the time alone by at most one second; after such a

@@ -19,8 +19,8 @@ from ui.words import Words
 
 ROWS = (
     row(1),
-    row(2, unit="so hai"),
-    row(3, unit="so hai"),
+    row(2, unit="cơ quan hai"),
+    row(3, unit="cơ quan hai"),
     row(4, unit="lạ"),
     row(5, phone="12"),
     row(6, time=""),
@@ -82,7 +82,7 @@ def test_a_unit_is_assigned_to_all_with_the_same_text_as_previewed_and_undone_ex
 ) -> None:
     before = desk.numbers()
     app = desk.on("review")
-    app.selectbox(key="review_text_R206_unit_unknown").select("so hai").run()
+    app.selectbox(key="review_text_R206_unit_unknown").select("cơ quan hai").run()
     press(app, "review_all")
     assert "Đã chọn 2 bài" in page_text(app)
     unit = field(app.selectbox, "review_unit_")
