@@ -1,8 +1,8 @@
 """When two names of people are so alike that somebody should look: never that they are one person.
 
 Names are compared bare (`contest.text.bare`). Two are near where they differ by one slip of a
-letter (left out, added, another one, or two changed places), by the order of the words, or by
-words in the middle that one of them leaves out.
+letter that is not the first of a word (left out, added, another one, or two changed places; Hùng
+and Dũng are two people), by the order of the words, or by words in the middle that one leaves out.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def near(one: str, other: str) -> bool:
         return True
     if max(len(first), len(second)) > _LONGEST:
         return False
-    if OSA.distance(first, second, score_cutoff=1) <= 1:
+    if _slip(first, second):
         return True
     if second in _shorter(first) or first in _shorter(second):
         return True
@@ -58,7 +58,7 @@ def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for same in alike.values():
         pairs = combinations(same, 2) if len(same) <= _MOST_ALIKE else pairwise(same)
         for one, other in pairs:
-            if OSA.distance(one, other, score_cutoff=1) <= 1:
+            if _slip(one, other):
                 yield one, other
     for same in ordered.values():
         yield from pairwise(same)
@@ -87,6 +87,15 @@ def groups(things: Iterable[T], pairs: Iterable[tuple[T, T]]) -> list[tuple[T, .
     for thing in above:
         together[top(thing)].append(thing)
     return [tuple(some) for some in together.values()]
+
+
+def _slip(one: str, other: str) -> bool:
+    if OSA.distance(one, other, score_cutoff=1) > 1:
+        return False
+    words, others = one.split(), other.split()
+    return len(words) != len(others) or all(
+        a[0] == b[0] for a, b in zip(words, others, strict=True)
+    )
 
 
 def _shorter(name: str) -> Iterator[str]:

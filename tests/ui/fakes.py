@@ -303,6 +303,7 @@ def line(number: int, **fields: Any) -> dict[str, Any]:
         "phone_repaired": False,
         "email": None,
         "national_id": None,
+        "national_id_repaired": False,
         "birth_date": None,
         "unit": None,
         "unit_code": None,
