@@ -5,7 +5,7 @@ from ui.guard import enter
 
 visit = enter()
 
-found = people.questions(visit)
+found = visit.view.persons.questions()
 people.draw_totals(visit, found)
 left, right = people.places()
 with left:

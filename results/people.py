@@ -7,7 +7,7 @@ does (`ledger.people_decisions`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Literal
@@ -66,8 +66,12 @@ class Persons:
 
     def questions(self) -> tuple[Question, ...]:
         """What is not decided yet, most responses first."""
-        found = [*self._several_names(), *self._near_names()]
-        return tuple(sorted(found, key=lambda q: (-q.rows, q.kind, q.persons)))
+
+        def find() -> tuple[Question, ...]:
+            found = [*self._several_names(), *self._near_names()]
+            return tuple(sorted(found, key=lambda q: (-q.rows, q.kind, q.persons)))
+
+        return self._results.keep("questions about persons", find)
 
     def _several_names(self) -> Iterable[Question]:
         """A name that is near one that was looked at raises no question again."""
@@ -146,8 +150,11 @@ class Persons:
         found: list[str] = self._results.rows(table, query, [param])["response_id"].to_pylist()
         return found
 
-    def doubts(self) -> dict[str, Doubt]:
+    def doubts(self) -> Mapping[str, Doubt]:
         """Responses whose identity number asks to be verified, and why."""
+        return self._results.keep("doubted identity numbers", self._doubts)
+
+    def _doubts(self) -> dict[str, Doubt]:
         query = (
             "select response_id, national_id, birth_date from responses "
             "where national_id is not null and presence <> 'gone' order by 1"

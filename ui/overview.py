@@ -9,7 +9,6 @@ import streamlit as st
 
 from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from results import Balance, Headline, League
-from ui import people
 from ui.blocks import Figure, bar, figures, heading, note, quiet, show, task
 from ui.map_section import draw_legend, draw_map, draw_short_table, shapes_of
 from ui.markup import Html, join, tag
@@ -123,7 +122,7 @@ def tasks(
         Task(check.differing if check else 0, "tasks.key_check", "intake"),
         Task(balance.held, "tasks.held", "review"),
         Task(unclear, "tasks.units_unclear", "review"),
-        Task(len(people.questions(visit)), "tasks.people", "people"),
+        Task(len(visit.view.persons.questions()), "tasks.people", "people"),
         Task(silent_units, "tasks.silent", silent),
         Task(headline.units_without_headcount, "tasks.without_headcount", without),
     )

@@ -34,16 +34,6 @@ _KINDS: Mapping[str, tuple[PeopleKind, ...]] = {
 }
 
 
-def questions(visit: Visit) -> tuple[Question, ...]:
-    """What is to be decided, most responses first."""
-    return _questions(visit.opened.stamp, _visit=visit)
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _questions(stamp: str, *, _visit: Visit) -> tuple[Question, ...]:
-    return _visit.view.persons.questions()
-
-
 def draw_totals(visit: Visit, found: Sequence[Question]) -> None:
     """What the page is for, and that nothing is merged by itself."""
     show(quiet(visit.say("people.lead")))
@@ -192,7 +182,7 @@ def _columns(
 def draw_doubts(visit: Visit) -> None:
     """Responses whose identity number contradicts something: a sign, no judgement."""
     say, fmt = visit.say, visit.fmt
-    found = _doubts(visit.opened.stamp, _visit=visit)
+    found = visit.view.persons.doubts()
     if not found:
         return
     count = say("people.doubts_count", n=len(found), count=fmt.whole(len(found)))
@@ -213,11 +203,6 @@ def draw_doubts(visit: Visit) -> None:
                "line"),
     )  # fmt: skip
     show(table(columns, lines, name=say("people.doubts")))
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _doubts(stamp: str, *, _visit: Visit) -> dict[str, str]:
-    return dict(_visit.view.persons.doubts())
 
 
 def _short(text: str) -> str:
