@@ -88,7 +88,8 @@ def draw_question(visit: Visit, question: Question) -> None:
     lines = view.responses(ids[:SHOWN])
     order = {response: place for place, response in enumerate(ids)}
     lines.sort(key=lambda line: order[line["response_id"]])
-    show(table(_columns(visit, question, lines), lines, name=say("people.side_by_side")))
+    named = say("people.side_by_side")
+    show(table(_columns(visit, question, lines), lines, name=named, ranked=True))
     if len(ids) > SHOWN:
         show(quiet(say("people.first", n=SHOWN, count=visit.fmt.whole(SHOWN))))
     key = _key(question)
