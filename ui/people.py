@@ -43,7 +43,7 @@ def draw_totals(visit: Visit, found: Sequence[Question]) -> None:
 
 def places() -> tuple[DeltaGenerator, DeltaGenerator]:
     """Where the list and the work stand."""
-    left, right = st.columns((2, 3), gap="medium")
+    left, right = st.columns((1, 2), gap="medium")
     return left, right
 
 
@@ -159,8 +159,13 @@ def _columns(
             line["phone"] and masked_phone(line["phone"]),
             line["email"] and masked_email(line["email"]),
             line["national_id"] and masked_number(line["national_id"]),
+            line["birth_date"] and say("people.born_on", day=fmt.day(line["birth_date"])),
         )
         return join([part for part in parts if part], " · ")
+
+    def submitted(line: Mapping[str, Any]) -> str:
+        state = say(f"state.{line['state']}")
+        return f"{fmt.moment(line['submitted_at'])} · {state}"
 
     return (
         Column(say("people.person"), lambda row: tag("b", who(row)), "rank"),
@@ -173,10 +178,8 @@ def _columns(
             "main",
         ),
         Column(say("people.contact"), contact, "line"),
-        Column(say("people.born"), lambda row: fmt.day(row["birth_date"]), "more", True),
-        Column(say("column.unit"), lambda row: row["unit_name"] or row["unit_text"], "more"),
-        Column(say("people.submitted"), lambda row: fmt.moment(row["submitted_at"]), "more", True),
-        Column(say("column.state"), lambda row: say(f"state.{row['state']}"), "lead-value"),
+        Column(say("column.unit"), lambda row: row["unit_name"] or row["unit_text"], "line"),
+        Column(say("people.submitted"), submitted, "line"),
     )  # fmt: skip
 
 

@@ -451,6 +451,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "people.two_needed": "Choose two people or more.",
     "people.person": "Person",
     "people.contact": "Contact, papers",
+    "people.born_on": "born {day}",
     "people.born": "Born",
     "people.submitted": "Submitted",
     "people.doubts": "Identity numbers to verify",

@@ -413,6 +413,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "people.two_needed": "Hãy chọn từ hai người trở lên.",
     "people.person": "Người",
     "people.contact": "Liên hệ, giấy tờ",
+    "people.born_on": "sinh {day}",
     "people.born": "Ngày sinh",
     "people.submitted": "Nộp lúc",
     "people.doubts": "Số CCCD cần xác minh",
