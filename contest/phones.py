@@ -18,12 +18,7 @@ def phone(text: str) -> str | None:
     >>> phone("9.12346E+08") is None
     True
     """
-    if found := _AS_NUMBER.fullmatch(text):
-        whole, first, rest, power = found.groups()
-        if whole is None and len(rest or "") != int(power):
-            return None
-        text = whole or f"{first}{rest or ''}"
-    kept = "".join(c for c in text if c in "0123456789+")
+    kept = "".join(c for c in as_digits(text) if c in "0123456789+")
     international = kept.startswith("+")
     digits = kept.replace("+", "")
     if not international and _NATIONAL.fullmatch(digits):
@@ -47,3 +42,18 @@ def phone_is_repaired(text: str) -> bool:
     """
     digits = sum(c in "0123456789" for c in text)
     return phone(text) is not None and (digits == 9 or _AS_NUMBER.fullmatch(text) is not None)
+
+
+def as_digits(text: str) -> str:
+    """What a spreadsheet wrote as a number as its digits, blank where some of them were lost; other
+    text as it is.
+
+    >>> as_digits("912345678.0"), as_digits("9.12345678E+08"), as_digits("9.12E+08"), as_digits("x")
+    ('912345678', '912345678', '', 'x')
+    """
+    if not (found := _AS_NUMBER.fullmatch(text)):
+        return text
+    whole, first, rest, power = found.groups()
+    if whole is None and len(rest or "") != int(power):
+        return ""
+    return whole or f"{first}{rest or ''}"

@@ -25,3 +25,13 @@ def fold_case(text: str) -> str:
     True
     """
     return unicodedata.normalize("NFC", fold(text).casefold())
+
+
+def bare(text: str) -> str:
+    """`fold_case` without accents: for finding, never for telling that two are the same.
+
+    >>> bare("Nguyễn Thị  Đào")
+    'nguyen thi dao'
+    """
+    apart = unicodedata.normalize("NFD", fold_case(text).replace("đ", "d"))
+    return "".join(c for c in apart if not unicodedata.combining(c))

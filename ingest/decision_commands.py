@@ -1,5 +1,5 @@
 """The commands that take, list and undo decisions: `map`, `alias`, `accept`, `reject`, `correct`,
-`decisions`, `undo` of `python -m ingest`."""
+`merge-people`, `split-person`, `decisions`, `undo` of `python -m ingest`."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ from contest.errors import UsageError
 from ingest.corrections import check_correction
 from ingest.refresh import ensure_current
 from ledger import Decision, Ledger, check_mapping
-from ledger.decisions import DECISION, ROW_HASH, Kind
+from ledger.decisions import DECISION, ROW_HASH, Kind, in_force
 from ledger.engine import connect
+from ledger.people_decisions import KEYED, PeopleDecided, people_act
 from ledger.unit_decisions import alias
 
 Wanted = tuple[Kind, str, Mapping[str, str]]
@@ -42,14 +43,21 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
     correct.add_argument("response", metavar="RESPONSE_ID")
     correct.add_argument("corrections", nargs="+", metavar="FIELD=TEXT")
     correct.set_defaults(handler=_correct)
+    merge = commands.add_parser("merge-people", help="decide that several persons are one")
+    split = commands.add_parser("split-person", help="decide that each name is a person")
+    merge.add_argument("persons", nargs="+", metavar="PERSON_ID", help="the first stays")
+    split.add_argument("persons", nargs=1, metavar="PERSON_ID")
+    merge.set_defaults(handler=_people, kind="merge_people")
+    split.set_defaults(handler=_people, kind="split_person")
     listing = commands.add_parser("decisions", help="all that was decided")
     listing.set_defaults(handler=_list)
     undo = commands.add_parser("undo", help="undo a decision; undoing that restores it")
     undo.add_argument("decision", metavar="DECISION_ID")
     undo.set_defaults(handler=_undo)
-    taking = [mapping, naming, accept, reject, correct, undo]
+    taking = [mapping, naming, accept, reject, correct, merge, split, undo]
     for one in taking:
         one.add_argument("--note", default="", metavar="TEXT", help="why")
+        one.add_argument("--by", metavar="NAME", help="who decides; without: the account's name")
     return [*taking, listing]
 
 
@@ -93,6 +101,21 @@ def _correct(options: argparse.Namespace) -> int:
     return _take(options, contest, ledger, [("correct", options.response, facts)])
 
 
+def _people(options: argparse.Namespace) -> int:
+    contest, ledger = _opened(options)
+    ensure_current(contest, ledger)
+    decided = PeopleDecided(in_force(ledger.decisions()), ledger.salt)
+    named: dict[str, list[str | None]] = {}
+    with connect() as con:
+        ledger.scan_responses(con, ledger.decided(contest))
+        rows = con.sql(KEYED, params=[[*decided.ids, *options.persons]]).fetchall()
+    for _, key, name in rows:
+        named.setdefault(decided.way(key, name)[0], []).append(name)
+    return _take(
+        options, contest, ledger, [people_act(options.kind, options.persons, named, ledger.salt)]
+    )
+
+
 def _list(options: argparse.Namespace) -> int:
     contest, ledger = _opened(options)
     return _show(ledger.decisions(), contest, options.format)
@@ -131,7 +154,7 @@ def _row_hashes(contest: Contest, ledger: Ledger, responses: Sequence[str]) -> d
 def _take(
     options: argparse.Namespace, contest: Contest, ledger: Ledger, wanted: Sequence[Wanted]
 ) -> int:
-    who = f"command: {getpass.getuser()}"
+    who = f"command: {options.by or getpass.getuser()}"
     taken = ledger.decide_all(wanted, note=options.note, by=who, now=datetime.now(UTC))
     return _show(taken, contest, options.format)
 

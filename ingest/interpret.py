@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
-from contest import Contest, phones, reasons
+from contest import Contest, national_ids, phones, reasons
 from contest.items import NO_COLUMN, OTHER, Item
 from contest.settings import Source
 from contest.text import fold, fold_case
@@ -31,7 +31,7 @@ from ledger.schema import cell
 _READERS: dict[str, Callable[[str], object | None]] = {
     "phone": phones.phone,
     "email": readings.email,
-    "national_id": readings.national_id,
+    "national_id": national_ids.national_id,
     "prediction": readings.prediction,
 }
 _KINDS = {"prediction": pa.int64(), "birth_date": pa.date32()}
@@ -142,9 +142,10 @@ def interpret(
         "full_name": written["full_name"],
         "name_key": name_key,
         "person_id": person,
-        "phone_repaired": map_distinct(
-            written["phone"], phones.phone_is_repaired, pa.bool_()
-        ).fill_null(False),
+        "phone_repaired": _marked(written["phone"], phones.phone_is_repaired),
+        "national_id_repaired": _marked(
+            written["national_id"], national_ids.national_id_is_repaired
+        ),
         "duration_seconds": _duration(began, when),
         "unit": unit,
         "unit_text": unit_text,
@@ -161,6 +162,11 @@ def interpret(
     return pa.record_batch(
         [columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema
     )
+
+
+def _marked(texts: pa.Array, is_repaired: Callable[[str], bool]) -> pa.Array:
+    """Where a cell was read although a spreadsheet had damaged it."""
+    return map_distinct(texts, is_repaired, pa.bool_()).fill_null(False)
 
 
 def _duration(began: pa.Array, ended: pa.Array) -> pa.Array:

@@ -40,12 +40,6 @@ def email(text: str) -> str | None:
     return text.casefold() if at and name and host and "@" not in host and " " not in text else None
 
 
-def national_id(text: str) -> str | None:
-    """A CCCD of 12 digits, or an old CMND of 9."""
-    digits = text.replace(" ", "")
-    return digits if digits.isascii() and digits.isdigit() and len(digits) in (9, 12) else None
-
-
 def prediction(text: str) -> int | None:
     """A whole number; `.` or a space may stand before groups of exactly three digits.
 

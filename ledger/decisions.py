@@ -10,13 +10,17 @@ alias              a writing, folded      unit_code and valid_from: the unit tha
 propose_headcount  a unit's code          unit_code and valid_from; headcount, source, dated: how
                                           many people, who says so, of which day; moves nothing
 accept_headcount   a proposal's id        none
+merge_people       a person's id          others: ids of the persons who are this one
+split_person       a person's id          none: each name, with those that are near, is a person
+leave_people       a person's id          others: ids of persons who may stay apart, or none
 undo               a decision's id        none
 
 A decision changes what follows from the observations, never the observations. `row_hash` is that
 of the content that was looked at: when the participant edits the response, an acceptance or a
 correction no longer holds; a rejection does. Of several decisions about a response the last one
 counts, but corrections of different fields add up. Undoing one is another decision, and undoing
-that one puts the first in force again.
+that one puts the first in force again. Those about people keep `names`, the marks of the names
+that were looked at (`ledger.people_decisions`).
 """
 
 from __future__ import annotations
@@ -43,6 +47,9 @@ Kind = Literal[
     "alias",
     "propose_headcount",
     "accept_headcount",
+    "merge_people",
+    "split_person",
+    "leave_people",
     "undo",
 ]
 ROW_HASH = "row_hash"

@@ -31,6 +31,7 @@ RESPONSE = pa.schema(
         ("phone_repaired", pa.bool_()),  # read although a spreadsheet had damaged it
         ("email", pa.string()),
         ("national_id", pa.string()),
+        ("national_id_repaired", pa.bool_()),
         ("birth_date", pa.date32()),
         ("person_id", pa.string()),  # null: no readable identity field
         ("unit", pa.int32()),  # number in units.csv; null: none, or not certain
@@ -41,7 +42,7 @@ RESPONSE = pa.schema(
     ]
 )
 
-READING = 5
+READING = 6
 """Number of the reading that this program does. Raise it with any change of the columns or of what
 a cell is read as: the responses are then read again."""
 

@@ -4,6 +4,7 @@ from results.agreement import KeyCheck, Suspect
 from results.compute import Results, Supposed, compute
 from results.effect import Effect, effect
 from results.league import League
+from results.people import Persons, Question
 from results.principal import Principal
 from results.responses import Observed
 from results.view import Balance, Headline, SourceStatus, View, visible
@@ -16,7 +17,9 @@ __all__ = [
     "KeyCheck",
     "League",
     "Observed",
+    "Persons",
     "Principal",
+    "Question",
     "Results",
     "SourceStatus",
     "Supposed",

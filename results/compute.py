@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, TypeVar
 
 import duckdb
@@ -21,13 +22,15 @@ from contest import Contest
 from contest.mergers import numbers_on, standing_for, tree_on
 from contest.roster import expected
 from ledger import Decision, Ledger
-from ledger.decisions import as_decided, verdicts
+from ledger.decisions import as_decided, in_force, verdicts
 from ledger.engine import connect, quiet
+from ledger.people_decisions import KEYED, KINDS, MOVED, PeopleDecided
 from results.agreement import check_keys
 from scoring.agreement import compared
 from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
 from scoring.participation import participation, totals, turnout
+from scoring.persons import with_persons
 from scoring.standings import OVERALL, standings
 
 _T = TypeVar("_T")
@@ -100,13 +103,29 @@ class Results:
                 self._made.add(name)
             return self._backend.table(name)
 
+    @cached_property
+    def people(self) -> PeopleDecided:
+        """What was decided about persons."""
+        acts = [decision for decision in in_force(self.decisions) if decision.kind in KINDS]
+        return PeopleDecided(acts, self.ledger.salt if acts else "")
+
+    def _moved(self) -> pa.Table:
+        """The responses that decisions about persons move or look at."""
+        ids = self.people.ids
+        if not ids:
+            return MOVED.empty_table()
+        return self.people.moved(self._con.sql(KEYED, params=[ids]).to_arrow_table())
+
     def _expression(self, name: str) -> ir.Table | pa.Table:
         contest = self.contest
         if name == "attempts":
-            judged = judge(self._backend.table("responses"), self._table("verdicts"), contest)
+            responses = with_persons(self._backend.table("responses"), self._table("moved"))
+            judged = judge(responses, self._table("verdicts"), contest)
             if self._as_of is not None:
                 judged = judged.filter(judged.submitted_at < ibis.literal(self._as_of))
             return count_attempts(judged, contest)
+        if name == "moved":
+            return self._moved()
         if name == "verdicts":
             return verdicts(self.decisions)
         if name == "roster":

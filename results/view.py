@@ -23,6 +23,7 @@ from results import responses
 from results.agreement import KeyCheck, key_check
 from results.compute import Results
 from results.league import League, league
+from results.people import Persons
 from results.principal import Principal
 from results.responses import Observed
 from results.roster import roster_lines
@@ -367,6 +368,11 @@ class View:
             for line in roster_lines(self._results)
             if inside is None or line.unit in inside
         ]
+
+    @property
+    def persons(self) -> Persons:
+        """Questions about who is one person or several, and what a decision about them is."""
+        return Persons(self._results)
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
         """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""

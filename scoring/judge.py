@@ -36,9 +36,10 @@ def judge(responses: ir.Table, verdicts: ir.Table, contest: Contest) -> ir.Table
     """Every response with its `round` (number, or -1), `marks` (1/D), `full` (all marks) and
     `reason`: why it takes no place among the attempts, or null.
 
-    `responses` is the derived table of the ledger, `verdicts` what the committee decided of some of
-    them (`ledger.decisions.verdicts`). The reason is the first that applies; see `contest.reasons`
-    for the order. An accepted response whose person nobody knows is a person of its own.
+    `responses` is the derived table of the ledger after `scoring.persons.with_persons`, `verdicts`
+    what the committee decided of some of them (`ledger.decisions.verdicts`). The reason is the
+    first that applies; see `contest.reasons` for the order. An accepted response whose person
+    nobody knows is a person of its own.
     """
     judged = _with_verdicts(responses, verdicts).mutate(
         round=_round_of(responses.submitted_at, contest),
@@ -189,10 +190,10 @@ def item_mark(given: ir.IntegerColumn, item: Item, denominator: int) -> ir.Integ
 
 def _hold_other_names(judged: ir.Table) -> ir.Table:
     """One identity, several names: all its otherwise good responses are held, but for those that
-    the committee accepted."""
+    the committee accepted, and those whose name it looked at when it decided about the person."""
     eligible = judged.reason.isnull()
     name = eligible.ifelse(judged.name_key, ibis.null("string"))
     person = ibis.window(group_by="person_id")
     differ = name.min().over(person) != name.max().over(person)
-    held = and_(eligible & ~judged.taken, differ.fill_null(False))
+    held = and_(eligible & ~judged.taken & ~judged.settled, differ.fill_null(False))
     return judged.mutate(reason=held.ifelse(ibis.literal(reasons.NAMES_DIFFER), judged.reason))

@@ -1,4 +1,4 @@
-"""Telephone numbers and addresses of which only enough is shown to tell two apart."""
+"""Numbers and addresses of people of which only enough is shown to tell two apart."""
 
 from __future__ import annotations
 
@@ -22,3 +22,12 @@ def masked_email(email: str) -> str:
     """
     name, at, host = email.rpartition("@")
     return f"{HIDDEN}{name[-2:] if len(name) > 4 else ''}{at}{host}"
+
+
+def masked_number(number: str) -> str:
+    """The last four digits of an identity number.
+
+    >>> masked_number("030095123456")
+    '*** 3456'
+    """
+    return f"{HIDDEN} {number[-4:]}"

@@ -14,7 +14,7 @@ from ui.plain import plain
 from ui.runtime import ROOT
 from ui.words import Words
 
-FIXED = ("standings", "intake", "review", "units", "lookup", "draft")
+FIXED = ("standings", "intake", "review", "people", "units", "lookup", "draft")
 """Addresses of the fixed pages beside the overview, which is at the root."""
 
 _FILES = ROOT / "pages"
@@ -81,6 +81,7 @@ def build(contest: Contest, say: Words, held: str = "") -> Menu:
     standings = _entry("standings", say, "standings", ":material/format_list_numbered:")
     intake = _entry("intake", say, "intake", ":material/inbox:")
     review = _entry("review", say, "review", ":material/rule:", held)
+    people = _entry("people", say, "people", ":material/group:")
     units = _entry("units", say, "units", ":material/domain:")
     lookup = _entry("lookup", say, "lookup", ":material/support_agent:")
     draft = _entry("draft", say, "draft", ":material/draft:")
@@ -88,7 +89,7 @@ def build(contest: Contest, say: Words, held: str = "") -> Menu:
         {
             say("menu.follow"): (overview, *groups),
             say("menu.results"): (standings,),
-            say("menu.data"): (intake, review, units, lookup, draft),
+            say("menu.data"): (intake, review, people, units, lookup, draft),
         }
     )
 

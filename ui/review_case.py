@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from contest.national_ids import national_id_doubt
 from contest.reasons import REASONS
 from ingest.columns import lay_out
 from ledger.decisions import ROW_HASH, corrections
@@ -95,8 +96,10 @@ def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row
         if field not in _UNREAD:
             cell = decided.get(field, seen.cells[place][1])
             read = _read(visit, field, cell, line[field], corrected=field in decided)
-            if field == "phone" and line["phone_repaired"]:
+            if line.get(f"{field}_repaired"):
                 read = _beside(read, badge(say("review.repaired"), "warn"))
+            if field == "national_id" and line["national_id"]:
+                read = _beside(read, _doubt(visit, line))
             fields.append(_row(field, seen, place, read))
             used.add(place)
     for number, place in enumerate(layout.units, start=1):
@@ -127,6 +130,12 @@ def _read(visit: Visit, field: str, cell: str | None, value: Any, *, corrected: 
         text = say("review.blank") if blank else say("review.unreadable")
         return _beside(badge(text, "plain" if blank and not required else "bad"), by)
     return _beside(_written(visit, value), by)
+
+
+def _doubt(visit: Visit, line: Row) -> Html | None:
+    """What in the identity number asks to be verified."""
+    doubt = national_id_doubt(line["national_id"], line["birth_date"])
+    return badge(visit.say(f"people_doubt.{doubt}"), "warn") if doubt else None
 
 
 def _beside(first: Child, second: Child) -> Html:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from ledger import Decision
 from ledger.decisions import ROW_HASH, in_force
+from ledger.people_decisions import KINDS, OTHERS
 from ledger.unit_decisions import HEADCOUNT, TEXT, UNIT_CODE, unit_of
 from ui.blocks import badge, heading, show
 from ui.field_names import field_name
@@ -21,8 +22,10 @@ from ui.review_units import unit_path
 from ui.visit import Visit
 
 PAGE = 10
+_FEW = 4
 ABOUT_RESPONSES = ("accept", "reject", "correct")
 ABOUT_UNITS = ("alias", "propose_headcount", "accept_headcount")
+ABOUT_PEOPLE = KINDS
 Act = tuple[Decision, ...]
 """Decisions of one kind that were taken at once."""
 
@@ -99,6 +102,8 @@ def _line(visit: Visit, act: Act, names: Mapping[str, str | None], *, undone: bo
     say, first = visit.say, act[0]
     if _is_about_responses(act):
         what, whom = described(visit, first.kind, first.facts), _whom(visit, act, names)
+    elif first.kind in ABOUT_PEOPLE:
+        what, whom = say(f"people_log.{first.kind}"), _about_people(visit, first)
     else:
         what, whom = say(f"units_log.{first.kind}"), _about_units(visit, first)
     head = [tag("b", what), ": ", whom]
@@ -124,9 +129,28 @@ def _responses_of(visit: Visit, act: Act) -> list[str]:
     """Ids of the responses that the decisions are about."""
     if _is_about_responses(act):
         return [decision.subject for decision in act]
+    if act[0].kind in ABOUT_PEOPLE:
+        return [response for decision in act for response in _of_people(visit, decision)]
     keys = {decision.subject for decision in act if decision.kind == "alias"}
     written = [writing for writing in visit.view.writings() if writing.key in keys]
     return visit.view.responses_with([text for one in written for text in one.texts])
+
+
+def _of_people(visit: Visit, decision: Decision) -> list[str]:
+    """Responses of those that a decision about persons names; where it is undone, of those that
+    would be named again."""
+    persons = visit.view.persons
+    ids = [decision.subject, *decision.facts[OTHERS].split()]
+    return persons.responses_of_act(decision.decision_id) or persons.responses_of(ids)
+
+
+def _about_people(visit: Visit, decision: Decision) -> str:
+    """The names in the responses that it is about: a few, and how many responses."""
+    ids = _of_people(visit, decision)
+    lines = visit.view.responses(ids[:_FEW])
+    names = dict.fromkeys(line["full_name"] or visit.say("lookup.no_name") for line in lines)
+    count = visit.say("review.responses", n=len(ids), count=visit.fmt.whole(len(ids)))
+    return f"{', '.join(names)} ({count})" if names else count
 
 
 def _about_units(visit: Visit, decision: Decision) -> str:

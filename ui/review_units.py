@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-from contest.text import fold_case
+from contest.text import bare
 from contest.units import UnitTree
 
 MOST = 20
@@ -39,13 +37,8 @@ def unit_path(tree: UnitTree, code: str) -> str:
 def _searched(tree: UnitTree, number: int) -> str:
     own = " ".join((*tree.units[number].aliases, tree.units[number].code))
     above = " ".join(tree.units[step].name for step in tree.paths[number])
-    return _bare(f"{own} {above}")
+    return bare(f"{own} {above}")
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset("".join(c if c.isalnum() else " " for c in _bare(text)).split())
-
-
-def _bare(text: str) -> str:
-    apart = unicodedata.normalize("NFD", fold_case(text).replace("đ", "d"))
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return frozenset("".join(c if c.isalnum() else " " for c in bare(text)).split())

@@ -94,6 +94,7 @@ EN: dict[str, str | tuple[str, str]] = {
         "of the held responses has no certain unit",
         "of the held responses have no certain unit",
     ),
+    "tasks.people": ("case of a person to verify", "cases of persons to verify"),
     "tasks.silent": ("unit without participants", "units without participants"),
     "tasks.without_headcount": ("unit without headcount", "units without headcount"),
     "tasks.key_check": (
@@ -436,6 +437,52 @@ EN: dict[str, str | tuple[str, str]] = {
     "review_short.R210_key_undeclared": "No key",
     "review_short.R211_names_differ": "Names differ",
     # Look-up
+    # Trùng người
+    "people.title": "Same person?",
+    "people.help": "One person or several: the committee decides.",
+    "people.lead": (
+        "These are signs to be verified. The number of people moves only when the committee "
+        "decides, and every decision can be undone."
+    ),
+    "people.none": "Nothing has to be verified.",
+    "people.choose": ("{count} case to verify", "{count} cases to verify"),
+    "people.side_by_side": "The responses side by side",
+    "people.first": "Only the first {count} are shown.",
+    "people.which": "Those who are one person",
+    "people.two_needed": "Choose two people or more.",
+    "people.person": "Person",
+    "people.contact": "Contact, papers",
+    "people.born_on": "born {day}",
+    "people.born": "Born",
+    "people.submitted": "Submitted",
+    "people.doubts": "Identity numbers to verify",
+    "people.doubts_count": ("{count} response.", "{count} responses."),
+    "people.doubts_lead": "They count as usual.",
+    "people_doubt.birth_year": "the year in the identity number is not that of the birth date",
+    "people_doubt.province": "no province has the first three digits",
+    "people_kind.names": "One person, several names",
+    "people_kind.near": "Several people, near names",
+    "people_about.names": (
+        "These responses have the same identity and count as one person, but the names differ."
+    ),
+    "people_about.near": (
+        "These responses count as several people, but the names are near and the phone, the papers "
+        "or the e-mail are the same, or the birth date and the unit."
+    ),
+    "people_action.merge_people": "Merge",
+    "people_action.split_person": "Split",
+    "people_action.leave_people": "Leave as it is",
+    "people_do.merge_people": "They count as one person, with later responses too.",
+    "people_do.split_person": (
+        "Each name is a person as in the first column, with later responses too; a new name is a "
+        "new person."
+    ),
+    "people_do.leave_people": (
+        "They count as they do now; it is asked again only with a new name or a new person."
+    ),
+    "people_log.merge_people": "Merged",
+    "people_log.split_person": "Split",
+    "people_log.leave_people": "Left as it is",
     "units.title": "Units",
     "units.help": "Writings that no unit is certain for, and the headcounts of units.",
     "writings.waiting": "Waiting because of the unit",

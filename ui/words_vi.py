@@ -85,6 +85,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "tasks.none": "Không có việc nào đang chờ.",
     "tasks.held": "bài chờ xử lý",
     "tasks.units_unclear": "bài chưa xác định được đơn vị, trong số bài chờ xử lý",
+    "tasks.people": "trường hợp trùng người cần xác minh",
     "tasks.silent": "đơn vị chưa có người dự thi",
     "tasks.without_headcount": "đơn vị chưa có mẫu số",
     "tasks.key_check": "bài khác điểm với biểu mẫu, có thể do sai đáp án",
@@ -398,6 +399,50 @@ VI: dict[str, str | tuple[str, str]] = {
     "review_short.R210_key_undeclared": "Chưa có đáp án",
     "review_short.R211_names_differ": "Khác họ tên",
     # Tra cứu
+    # Trùng người
+    "people.title": "Trùng người",
+    "people.help": "Một người hay nhiều người: do Ban Tổ chức quyết định.",
+    "people.lead": (
+        "Đây là dấu hiệu cần xác minh. Số người dự thi chỉ thay đổi khi Ban Tổ chức quyết định; "
+        "mọi quyết định đều hoàn tác được."
+    ),
+    "people.none": "Không có trường hợp nào cần xác minh.",
+    "people.choose": "{count} trường hợp cần xác minh",
+    "people.side_by_side": "Các bài dự thi đặt cạnh nhau",
+    "people.first": "Chỉ hiện {count} bài đầu.",
+    "people.which": "Những người là một",
+    "people.two_needed": "Hãy chọn từ hai người trở lên.",
+    "people.person": "Người",
+    "people.contact": "Liên hệ, giấy tờ",
+    "people.born_on": "sinh {day}",
+    "people.born": "Ngày sinh",
+    "people.submitted": "Nộp lúc",
+    "people.doubts": "Số CCCD cần xác minh",
+    "people.doubts_count": "{count} bài.",
+    "people.doubts_lead": "Bài vẫn được tính như thường.",
+    "people_doubt.birth_year": "năm sinh trong số CCCD khác ngày sinh",
+    "people_doubt.province": "ba số đầu không phải mã tỉnh",
+    "people_kind.names": "Một người, nhiều họ tên",
+    "people_kind.near": "Nhiều người, họ tên gần giống",
+    "people_about.names": (
+        "Các bài này có cùng thông tin định danh nên đang tính là một người, nhưng họ tên khác "
+        "nhau."
+    ),
+    "people_about.near": (
+        "Các bài này đang tính là nhiều người, nhưng họ tên gần giống và cùng một số điện thoại, "
+        "giấy tờ, thư điện tử, hoặc cùng ngày sinh và đơn vị."
+    ),
+    "people_action.merge_people": "Gộp",
+    "people_action.split_person": "Tách",
+    "people_action.leave_people": "Để nguyên",
+    "people_do.merge_people": "Tính là một người, kể cả các bài nộp sau này.",
+    "people_do.split_person": (
+        "Mỗi họ tên là một người như cột Người, kể cả các bài nộp sau này; họ tên mới là người mới."
+    ),
+    "people_do.leave_people": "Giữ như đang tính; chỉ hỏi lại khi có họ tên hoặc người mới.",
+    "people_log.merge_people": "Gộp người",
+    "people_log.split_person": "Tách người",
+    "people_log.leave_people": "Để nguyên",
     "units.title": "Đơn vị",
     "units.help": "Cách ghi đơn vị chưa xác định, và tổng số CBCCVC của đơn vị.",
     "writings.waiting": "Bài chờ vì đơn vị",

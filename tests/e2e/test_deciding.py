@@ -70,6 +70,31 @@ def test_a_writing_gets_its_unit_on_a_phone_and_the_undo_returns_every_number(
     watched.assert_quiet()
 
 
+def test_a_person_with_two_names_is_split_and_the_undo_returns_every_number(
+    writable_site: Site, visit: Open
+) -> None:
+    site = writable_site
+    reports = (("ingest", "status"), ("scoring", "participation", "--by", "unit"))
+    before = [site.command(*report) for report in reports]
+    watched = visit(site.url, size=PHONE)
+    page = watched.open("people")
+    page.get_by_role("button", name="Xem trước tác động").click()
+    expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
+    watched.settle()
+    watched.assert_fits()
+    watched.picture("people-preview")
+    assert [site.command(*report) for report in reports] == before
+
+    page.get_by_role("button", name="Ghi quyết định").click()
+    expect(page.locator(".ct-act")).to_contain_text("Tách người")
+    assert site.command("ingest", "status")["accepted"] > before[0]["accepted"]
+    page.get_by_role("button", name="Hoàn tác").click()
+    page.get_by_role("button", name="Ghi quyết định").click()
+    expect(page.get_by_role("button", name="Khôi phục")).to_be_visible()
+    assert [site.command(*report) for report in reports] == before
+    watched.assert_quiet()
+
+
 def test_a_caller_is_found_on_a_phone_and_the_case_is_sent_to_review(
     site: Site, visit: Open
 ) -> None:

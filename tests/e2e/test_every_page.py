@@ -18,6 +18,7 @@ PAGES = {
     "standings": "standings",
     "intake": "intake",
     "review": "review",
+    "people": "people",
     "units": "units",
     "lookup": "lookup",
     "draft": "draft",

@@ -19,7 +19,7 @@ from contest import Contest
 from contest.settings import Group, Hotline, Info, Ranking, Round, Settings, Source, Targets
 from contest.units import Unit, UnitTree
 from ledger import Decision
-from results import KeyCheck, Observed, Principal, Writing
+from results import KeyCheck, Observed, Principal, Question, Writing
 from results.league import League, league, ranked
 from results.units import SCHEMA as PARTICIPATION
 
@@ -142,6 +142,20 @@ class FakeView:
 
     def roster(self, unit: str | None = None) -> list[dict[str, Any]]:
         return [line for line in self.expected if unit in (None, line["unit_code"])]
+
+    @property
+    def persons(self) -> Any:
+        """One question, about the persons of all lines."""
+        people = tuple(dict.fromkeys(x["person_id"] for x in self.lines))
+        found = (Question("near", people, len(self.lines)),) if len(people) > 1 else ()
+        ids = [x["response_id"] for x in self.lines]
+        return SimpleNamespace(
+            questions=lambda: found,
+            responses_of=lambda persons: ids,
+            responses_of_act=lambda decision_id: ids,
+            doubts=lambda: dict.fromkeys(ids[:1], "birth_year"),
+            act=lambda kind, persons: (kind, people[0], {"others": "", "names": ""}),
+        )
 
     def look_up(self, text: str) -> list[dict[str, Any]]:
         return [x for x in self.lines if text in (x["phone"] or "")]
@@ -302,7 +316,8 @@ def line(number: int, **fields: Any) -> dict[str, Any]:
         "phone": f"09123{number:05}",
         "phone_repaired": False,
         "email": None,
-        "national_id": None,
+        "national_id": "030095123456",
+        "national_id_repaired": False,
         "birth_date": None,
         "unit": None,
         "unit_code": None,

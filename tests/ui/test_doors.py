@@ -18,13 +18,23 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 
 
 def test_there_are_the_pages_of_this_version() -> None:
-    names = ["draft", "group", "intake", "lookup", "overview", "review", "standings", "units"]
+    names = [
+        "draft",
+        "group",
+        "intake",
+        "lookup",
+        "overview",
+        "people",
+        "review",
+        "standings",
+        "units",
+    ]
     assert [page.stem for page in PAGES] == names
 
 
 @pytest.mark.parametrize("switch", [None, "", "0", "true", "yes"])
 @pytest.mark.parametrize(
-    "address", ["", "standings", "intake", "review", "units", "lookup", "draft"]
+    "address", ["", "standings", "intake", "review", "people", "units", "lookup", "draft"]
 )
 def test_without_the_switch_every_page_says_only_that_it_is_closed(
     monkeypatch: pytest.MonkeyPatch, switch: str | None, address: str

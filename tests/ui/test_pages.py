@@ -31,6 +31,7 @@ PAGES = (
     "standings",
     "intake",
     "review",
+    "people",
     "units",
     "lookup",
     "draft",

@@ -59,7 +59,16 @@ def test_every_sentence_is_used() -> None:
     assembled |= {"review_do", "review_who"}
     titled = {
         f"{page}.{part}"
-        for page in ("overview", "standings", "intake", "review", "units", "lookup", "draft")
+        for page in (
+            "overview",
+            "standings",
+            "intake",
+            "review",
+            "people",
+            "units",
+            "lookup",
+            "draft",
+        )
         for part in ("title", "help")
     }
     unused = {

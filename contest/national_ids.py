@@ -1,0 +1,67 @@
+"""Reading an identity number, and what in it asks to be verified.
+
+A damaged number is read where it has one possible reading, and that is marked.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from contest.phones import as_digits
+
+Doubt = Literal["birth_year", "province"]
+"""Why an identity number asks to be verified: its year is not that of the birth date; no province
+has its first three digits. A sign, never a proof: the number counts as it was read."""
+
+_PROVINCES = frozenset(
+    f"{code:03}"
+    for code in (
+        1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36,
+        37, 38, 40, 42, 44, 45, 46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74,
+        75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96,
+    )
+)  # fmt: skip
+"""Where a birth was registered, the provinces as they were when the cards were numbered."""
+
+
+def national_id(text: str) -> str | None:
+    """A CCCD of 12 digits, or an old CMND of 9.
+
+    Eleven digits are a CCCD without its first zero, if with it they can be one at all: a known
+    province, and a digit of the century and the sex that was given out.
+
+    >>> national_id("030 095 123456"), national_id("30095123456"), national_id("84912345678")
+    ('030095123456', '030095123456', None)
+    """
+    digits = as_digits(text.replace(" ", ""))
+    if not (digits.isascii() and digits.isdigit()):
+        return None
+    if len(digits) == 11 and f"0{digits[:2]}" in _PROVINCES and digits[2] in "0123":
+        return f"0{digits}"
+    return digits if len(digits) in (9, 12) else None
+
+
+def national_id_is_repaired(text: str) -> bool:
+    """True where an identity number was read that a spreadsheet had damaged.
+
+    >>> national_id_is_repaired("30095123456"), national_id_is_repaired("030095123456")
+    (True, False)
+    """
+    packed = text.replace(" ", "")
+    return national_id(text) not in (None, packed)
+
+
+def national_id_doubt(number: str, born: date | None) -> Doubt | None:
+    """What in a number as `national_id` reads it contradicts the birth date or the provinces.
+
+    >>> national_id_doubt("030095123456", date(1995, 3, 1))
+    >>> national_id_doubt("030195123456", date(1959, 3, 1))
+    'birth_year'
+    """
+    if len(number) != 12:
+        return None
+    year = 1900 + 100 * (int(number[3]) // 2) + int(number[4:6])
+    if born is not None and born.year != year:
+        return "birth_year"
+    return None if number[:3] in _PROVINCES else "province"

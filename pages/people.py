@@ -1,0 +1,17 @@
+"""Trùng người: who may be one person or several, what was answered, and the decision about it."""
+
+from ui import people, review_log
+from ui.guard import enter
+
+visit = enter()
+
+found = visit.view.persons.questions()
+people.draw_totals(visit, found)
+left, right = people.places()
+with left:
+    chosen = people.choose(visit, found)
+with right:
+    if chosen is not None:
+        people.draw_question(visit, chosen)
+people.draw_doubts(visit)
+review_log.draw_log(visit, review_log.ABOUT_PEOPLE)
