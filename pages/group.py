@@ -6,7 +6,8 @@ from ui.guard import enter
 from ui.inputs import asked
 from ui.unit_state import choose_state
 
-visit = choose_state(enter())
+visit = enter()
+visit = choose_state(visit)
 group = visit.group
 assert group is not None, "the frame registers this page for groups only"
 code = asked("unit")
