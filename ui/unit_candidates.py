@@ -15,6 +15,11 @@ def candidates(tree: UnitTree, text: str, day: date) -> list[tuple[int, float | 
     return list(resolve(tree, text, day).candidates)
 
 
+def namesakes(tree: UnitTree, text: str, day: date) -> list[int]:
+    """The units that `text` names equally well on a day."""
+    return [unit for unit, score in resolve(tree, text, day).candidates if score == 100]
+
+
 def searched(tree: UnitTree, search: str, day: date) -> list[tuple[int, float | None]]:
     """The units that have all words of `search` in their path or aliases."""
     codes = units_found(tree, search)

@@ -14,7 +14,7 @@ from results import Writing
 from ui.blocks import Figure, figures, heading, note, quiet, show
 from ui.plain import plain
 from ui.review_preview import ask, draw_draft
-from ui.unit_candidates import candidates, searched
+from ui.unit_candidates import candidates, namesakes, searched
 from ui.visit import Visit
 
 PAGE = 10
@@ -86,7 +86,7 @@ def draw_decision(visit: Visit, writing: Writing) -> None:
     say, tree = visit.say, visit.contest.units
     day = (writing.last_at or visit.view.reference_time).date()
     show(heading(_quoted(writing.text)), quiet(_span(visit, writing)))
-    several = len(tree.named(writing.text, day))
+    several = len(namesakes(tree, writing.text, day))
     if several > 1:
         show(note(say("writings.several", n=several, count=visit.fmt.whole(several)), tone="warn"))
     search = st.text_input(
