@@ -5,7 +5,6 @@ A person is never called absent while any response may be theirs.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from contest.roster import expected
+from contest.text import bare
 from results.compute import Results
 
 Status = Literal["took_part", "to_confirm", "not_recorded"]
@@ -139,10 +139,10 @@ def _near_names(
     there: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in results.rows("attempts", _NAMES).to_pylist():
         for step in tree.paths[row["unit"]]:
-            there[step].append((_bare(row["name_key"]), row["response_id"]))
+            there[step].append((bare(row["name_key"]), row["response_id"]))
     wanted: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for number, unit, name in absent:
-        wanted[unit].append((number, _bare(name)))
+        wanted[unit].append((number, bare(name)))
     found: dict[int, tuple[Status, How, str | None]] = {}
     for unit, lines in wanted.items():
         people = there.get(unit)
@@ -156,8 +156,3 @@ def _near_names(
             if scores.max() >= NEAR:
                 found[number] = ("to_confirm", "near_name", people[int(scores.argmax())][1])
     return found
-
-
-def _bare(name: str) -> str:
-    apart = unicodedata.normalize("NFD", name.replace("đ", "d"))
-    return "".join(c for c in apart if not unicodedata.combining(c))

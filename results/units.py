@@ -135,6 +135,7 @@ class UnitRows:
             "attempts": count.get("attempts", 0),
             "headcount": headcount,
             "headcount_derived": derived,
+            "headcount_source": unit.headcount_source,
             "participation_rate": people / headcount if headcount else None,
             "mean_score": self.mean(count.get("score_sum"), count.get("score_count")),
             "last_submitted_at": count.get("last_submitted_at"),

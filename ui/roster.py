@@ -29,8 +29,9 @@ _FILE_COLUMNS = (
 )
 
 
-def draw_roster(visit: Visit, code: str) -> None:
+def draw_roster(visit: Visit, unit: Row) -> None:
     """The expected people of a unit and beneath it; nothing where the roster names none."""
+    code, headcount = unit["unit_code"], unit["headcount"]
     lines = [_worded(visit, line) for line in visit.view.roster(code)]
     if not lines:
         return
@@ -46,6 +47,9 @@ def draw_roster(visit: Visit, code: str) -> None:
             small=True,
         ),
     )
+    if headcount is not None and headcount != len(lines):
+        listed = fmt.whole(len(lines))
+        show(note(say("roster.differs", declared=fmt.whole(headcount), listed=listed), tone="warn"))
     status = st.pills(
         say("roster.status"),
         STATUSES,

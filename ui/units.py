@@ -65,7 +65,7 @@ def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
         _draw_silent(visit, beneath)
     else:
         show(note(say("unit.beneath_none")))
-    draw_roster(visit, code)
+    draw_roster(visit, unit)
 
 
 def _draw_counts(visit: Visit, units: League) -> None:
@@ -116,7 +116,7 @@ def _draw_unit_figures(visit: Visit, group: Group, unit: Mapping[str, Any]) -> N
         Figure(
             say("figure.headcount"),
             say("unknown_headcount") if headcount is None else fmt.whole(headcount),
-            say("unit.derived") if unit["headcount_derived"] else "",
+            say("unit.derived") if unit["headcount_derived"] else unit["headcount_source"],
         ),
         Figure(say("figure.mean_score"), fmt.decimal(unit["mean_score"], 2)),
         Figure(say("unit.last"), say("unit.none_yet") if last is None else fmt.moment(last)),

@@ -532,6 +532,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "roster.status": "Status",
     "roster.phone": "Telephone",
     "roster.why": "Because",
+    "roster.differs": "The declared headcount is {declared}, the roster names {listed}.",
     "roster.nobody": "Nobody.",
     "roster.careful": (
         "“Not recorded” does not mean absent: the response may carry another name or number."

@@ -489,6 +489,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "roster.status": "Tình trạng",
     "roster.phone": "Điện thoại",
     "roster.why": "Căn cứ",
+    "roster.differs": "Tổng số đã khai báo là {declared} người, danh sách có {listed} người.",
     "roster.nobody": "Không có ai.",
     "roster.careful": (
         "“Chưa ghi nhận dự thi” không có nghĩa là vắng: có thể bài ghi họ tên, số điện thoại khác."

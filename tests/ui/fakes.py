@@ -283,6 +283,7 @@ def _participation(view: FakeView) -> Iterator[dict[str, Any]]:
             "attempts": view.attempts.get(unit.code, people),
             "headcount": unit.headcount,
             "headcount_derived": False,
+            "headcount_source": unit.headcount_source,
             "participation_rate": people / unit.headcount if unit.headcount else None,
             "mean_score": 8.5 if people else None,
             "last_submitted_at": view.reference_time if people else None,

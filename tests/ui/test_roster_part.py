@@ -45,3 +45,10 @@ def test_a_unit_sees_who_is_not_recorded_first_and_who_is_to_confirm(open_page: 
 def test_without_a_roster_there_is_nothing_of_it(open_page: OpenPage) -> None:
     app = open_page("group-district", full_view(make_contest()), unit="288")
     assert "Danh sách dự kiến" not in page_text(app)
+
+
+def test_a_declared_headcount_that_the_roster_contradicts_is_said(open_page: OpenPage) -> None:
+    view = full_view(make_contest())
+    view.expected = [someone(1, "took_part", "identity")]
+    text = page_text(open_page("group-district", view, unit="288"))
+    assert "Tổng số đã khai báo là 200 người, danh sách có 1 người." in text
