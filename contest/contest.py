@@ -156,7 +156,7 @@ class Contest:
         identity = settings.identity
         return _digest(
             settings.columns,
-            settings.sources,
+            [(s.id, s.day_first, s.timezone) for s in settings.sources],
             identity.match_on,
             identity.required,
             self.info.timezone,

@@ -21,7 +21,7 @@ from ui.words import Words
 
 MARK = str(Path(__file__).with_name("mark.svg"))
 MENU_WIDTH = 272
-LIVE, STILL = "2s", "20s"
+LIVE, STILL = "1s", "20s"
 """How often an open page asks whether there is anything new."""
 STYLE = Path(__file__).with_name("style.css")
 

@@ -125,7 +125,7 @@ def tasks(
     found = (
         Task(check.differing if check else 0, "tasks.key_check", "intake"),
         Task(balance.held, "tasks.held", "review"),
-        Task(unclear, "tasks.units_unclear", "review"),
+        Task(unclear, "tasks.units_unclear", "units"),
         Task(len(visit.view.persons.questions()), "tasks.people", "people"),
         Task(silent_units, "tasks.silent", silent),
         Task(headline.units_without_headcount, "tasks.without_headcount", without),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from contest import check, load
+from contest import Contest, check, load
 from contest.__main__ import main
 from contest.errors import FolderError
 from contest.items import Item, common_denominator
@@ -154,3 +154,14 @@ def test_a_missing_headcount_is_the_sum_of_the_children_of_that_day_if_all_are_k
 def test_the_common_denominator_makes_every_mark_whole() -> None:
     third = Item("a", "A", kind="multiple_partial", key=("x", "y", "z"), options=("x", "y", "z"))
     assert common_denominator([third, Item("b", "B", points=Fraction(1, 2))]) == 6
+
+
+def test_how_often_a_sheet_is_asked_needs_no_new_reading_of_the_rows(tmp_path: Path) -> None:
+    def read(extra: str) -> Contest:
+        toml = TOML.replace("day_first = true", f"day_first = true\n{extra}")
+        return load(write_folder(tmp_path / "c", toml=toml))
+
+    plain, asked = read(""), read("poll_seconds = 60\npath = 'x.csv'")
+    assert asked.reading_hash == plain.reading_hash
+    assert asked.hash != plain.hash
+    assert read('timezone = "UTC"').reading_hash != plain.reading_hash

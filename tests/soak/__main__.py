@@ -33,7 +33,8 @@ def main() -> int:
     parser.add_argument(
         "--share", type=float, default=1.0, metavar="X", help="of the live campaigns' full length"
     )
-    parser.add_argument("--only", metavar="NAME", help="one campaign, by its name")
+    names = [campaign.__name__ for campaign in (*CAMPAIGNS, *LIVE)]
+    parser.add_argument("--only", choices=names, metavar="NAME", help=", ".join(names))
     options = parser.parse_args()
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     print(f"seed {options.seed}, {options.examples:,} examples")
