@@ -15,7 +15,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contest import Contest, load
-from contest.units import UnitTree
 from tests.builders import row, write_folder
 from tests.contest.naming.noise import never_another, written
 from tests.soak import properties
@@ -101,7 +100,7 @@ def two_snapshots(snapshots: tuple[list[Row], list[Row], list[Row]]) -> None:
 
 
 @given(written())
-def noise_on_names_of_units(case: tuple[UnitTree, int, date, str]) -> None:
+def noise_on_names_of_units(case: tuple[str, int, date, str]) -> None:
     """A noisy name gives its unit or a question."""
     never_another(*case)
 

@@ -130,18 +130,27 @@ def round_periods(draw: st.DrawFn) -> list[tuple[str, datetime, datetime]]:
 
 @st.composite
 def item_lists(draw: st.DrawFn, rounds: Sequence[str]) -> list[ItemPlan]:
-    """Up to four items of all kinds, some bound to a round, some with equal headings."""
-    items = []
+    """Up to four items of all kinds, some bound to a round, some with equal headings.
+
+    An item of every round shares no heading with one of a single round: whether the sheet then has
+    two columns in every round, or one, nothing says.
+    """
+    items: list[ItemPlan] = []
     for number in range(1, draw(st.sampled_from([1, 2, 2, 3, 4, 0])) + 1):
         options = draw(st.sampled_from(OPTIONS))
         kind = draw(st.sampled_from(["single", "multiple", "multiple_partial"]))
         most = 2 if kind == "single" else len(options)
         key = draw(st.lists(st.sampled_from(options), min_size=1, max_size=most, unique=True))
+        of_round = draw(st.sampled_from(["", "", *rounds]))
+        heading = draw(st.sampled_from([f"Câu {number}", f"Câu {number}", "Câu 1"]))
+        alike = [item.round for item in items if item.heading == heading]
         items.append(
             ItemPlan(
                 id=f"c{number}",
-                round=draw(st.sampled_from(["", "", *rounds])),
-                heading=draw(st.sampled_from([f"Câu {number}", f"Câu {number}", "Câu 1"])),
+                round=of_round,
+                heading=f"Câu {number}"
+                if any(bool(r) != bool(of_round) for r in alike)
+                else heading,
                 kind=kind,
                 points=draw(st.sampled_from(["1", "0.5", "2", "0.25", "1.5"])),
                 options=tuple(options),

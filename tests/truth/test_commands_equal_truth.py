@@ -45,7 +45,7 @@ EVERYTHING = settings(
     phases=(Phase.explicit, Phase.generate),  # shrinking a whole contest takes many minutes
     suppress_health_check=list(HealthCheck),
 )
-SOME = settings(EVERYTHING, max_examples=60)
+SOME = settings(EVERYTHING, max_examples=30)
 PARTS = 8
 PICKS = st.integers(0, 999)
 
