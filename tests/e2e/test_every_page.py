@@ -25,8 +25,11 @@ PAGES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize(
+    ("size", "scheme"),
+    [(DESKTOP, "light"), (DESKTOP, "dark"), (PHONE, "light")],
+    ids=["desktop", "desktop-dark", "phone"],
+)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_quiet_and_fits(
     site: Site, visit: Open, name: str, size: tuple[int, int], scheme: str
