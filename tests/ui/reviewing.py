@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -58,8 +59,22 @@ class Desk:
         return self.app.run()
 
 
-def make_desk(folder: Path) -> Desk:
-    """An empty ledger over the builders' contest; the environment has to name both."""
+def make_desk(monkeypatch: pytest.MonkeyPatch, folder: Path, *rows: tuple[str, ...]) -> Desk:
+    """A ledger with these rows over the builders' contest, opened in the demonstration."""
+    monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_DIR", str(folder / "contest"))
+    monkeypatch.setenv("CONTEST_DATA", str(folder / "ledger"))
+    monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
     contest = load_folder(write_folder(folder / "contest"))
     app = AppTest.from_file(str(FRAME), default_timeout=60)
-    return Desk(contest, Ledger.at(folder / "ledger"), app)
+    desk = Desk(contest, Ledger.at(folder / "ledger"), app)
+    if rows:
+        desk.load(*rows)
+    return desk
+
+
+def press(app: AppTest, key: str) -> AppTest:
+    """Press a button; nothing may break."""
+    app.button(key=key).click().run()
+    assert not app.exception
+    return app

@@ -55,11 +55,7 @@ def test_each_state_is_a_sentence_to_read_aloud(
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
-    monkeypatch.setenv("CONTEST_DEMO", "1")
-    monkeypatch.setenv("CONTEST_DIR", str(tmp_path / "contest"))
-    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
-    monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
-    return make_desk(tmp_path)
+    return make_desk(monkeypatch, tmp_path)
 
 
 def test_who_is_found_by_telephone_is_shown_without_it_and_logged_without_a_name(

@@ -11,7 +11,7 @@ from ledger.decisions import in_force
 from tests.builders import row
 from tests.ui.conftest import page_text
 from tests.ui.fakes import HOSTILE
-from tests.ui.reviewing import Desk, make_desk
+from tests.ui.reviewing import Desk, make_desk, press
 
 ROWS = (
     row(1, name="Nguyễn Thị Lan", phone="0912345678"),
@@ -22,19 +22,7 @@ ROWS = (
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
-    monkeypatch.setenv("CONTEST_DEMO", "1")
-    monkeypatch.setenv("CONTEST_DIR", str(tmp_path / "contest"))
-    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
-    monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
-    made = make_desk(tmp_path)
-    made.load(*ROWS)
-    return made
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click().run()
-    assert not app.exception
-    return app
+    return make_desk(monkeypatch, tmp_path, *ROWS)
 
 
 def choose(app: AppTest, kind: str) -> AppTest:

@@ -12,7 +12,7 @@ from ledger.unit_decisions import UNIT_CODE
 from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
-from tests.ui.reviewing import MOMENT, Desk, make_desk
+from tests.ui.reviewing import MOMENT, Desk, make_desk, press
 from ui import runtime
 from ui.review_units import units_found
 from ui.words import Words
@@ -30,20 +30,7 @@ ROWS = (
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
-    monkeypatch.setenv("CONTEST_DEMO", "1")
-    monkeypatch.setenv("CONTEST_DIR", str(tmp_path / "contest"))
-    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
-    monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
-    made = make_desk(tmp_path)
-    made.load(*ROWS)
-    return made
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    """Press a button; nothing may break."""
-    app.button(key=key).click().run()
-    assert not app.exception
-    return app
+    return make_desk(monkeypatch, tmp_path, *ROWS)
 
 
 def pick(app: AppTest, response_id: str) -> AppTest:

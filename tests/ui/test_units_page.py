@@ -11,7 +11,7 @@ from ledger.decisions import in_force
 from tests.builders import row, write_folder
 from tests.ui.conftest import page_text
 from tests.ui.fakes import HOSTILE
-from tests.ui.reviewing import Desk, make_desk
+from tests.ui.reviewing import Desk, make_desk, press
 
 ROWS = (
     row(1),
@@ -23,19 +23,7 @@ ROWS = (
 
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
-    monkeypatch.setenv("CONTEST_DEMO", "1")
-    monkeypatch.setenv("CONTEST_DIR", str(tmp_path / "contest"))
-    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
-    monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
-    made = make_desk(tmp_path)
-    made.load(*ROWS)
-    return made
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click().run()
-    assert not app.exception
-    return app
+    return make_desk(monkeypatch, tmp_path, *ROWS)
 
 
 def name_it(app: AppTest, search: str = "hai") -> AppTest:
@@ -120,10 +108,7 @@ def test_a_proposal_that_is_not_used_waits_no_more(desk: Desk) -> None:
 def test_a_writing_that_names_several_units_is_not_decided_without_a_warning(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setenv("CONTEST_DEMO", "1")
-    monkeypatch.setenv("CONTEST_DIR", str(tmp_path / "contest"))
-    monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
-    made = make_desk(tmp_path)
+    made = make_desk(monkeypatch, tmp_path)
     units = "code,name,kind,group,parent\nH1,Huyện Một,,so,\nX1,Xã A,,,H1\nX2,Xã A,,,H1\n"
     write_folder(tmp_path / "contest", units=units)
     made.load(row(1, unit="xã a"))
