@@ -34,6 +34,8 @@ def apply_names(
     meanings = [names.get(fold_case(text)) for text in last.dictionary.to_pylist()]
     meant_by_row = pa.array(meanings, pa.int32()).take(last.indices)
     rows = np.flatnonzero(np.asarray(meant_by_row.is_valid()))
+    if not len(rows):
+        return units, problems
     found, codes = units.to_pylist(), problems.to_pylist()
     for row in rows.tolist():
         number, moment = meant_by_row[row].as_py(), submitted_at[row].as_py()

@@ -24,7 +24,7 @@ from ui.format import UNKNOWN
 from ui.markup import join, tag
 from ui.plain import plain
 from ui.review_log import who_and_when
-from ui.unit_candidates import on_day, searched
+from ui.unit_candidates import on_day, search_box, searched
 from ui.visit import Visit
 
 
@@ -72,14 +72,7 @@ def _draw_proposal(visit: Visit, line: Decision) -> None:
 def _draw_form(visit: Visit) -> None:
     say, tree = visit.say, visit.contest.units
     today = visit.view.reference_time.date()
-    search = st.text_input(
-        say("review.unit_search"),
-        placeholder=say("review.unit_hint"),
-        max_chars=100,
-        type="search",
-        live="400ms",
-        key="headcounts_search",
-    )
+    search = search_box(visit, "headcounts_search")
     codes = dict.fromkeys(tree.units[n].code for n, _ in searched(tree, search, today))
     if not codes:
         show(quiet(say("review.unit_none") if search else say("review.unit_type")))

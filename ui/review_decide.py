@@ -18,6 +18,7 @@ from ui.plain import plain
 from ui.review import CHOSEN, UNIT_REASONS, Chosen
 from ui.review_preview import Wanted, ask, draw_draft
 from ui.review_units import unit_path, units_found
+from ui.unit_candidates import search_box
 from ui.visit import Visit
 
 ACTIONS = ("accept", "reject", "assign", "correct")
@@ -132,15 +133,8 @@ def _accept(visit: Visit, chosen: Chosen) -> tuple[Kind, dict[str, str]] | None:
 
 def _assign(visit: Visit, chosen: Chosen, these: str) -> tuple[Kind, dict[str, str]] | None:
     say, tree = visit.say, visit.contest.units
-    search = st.text_input(
-        say("review.unit_search"),
-        placeholder=say("review.unit_hint"),
-        max_chars=100,
-        type="search",
-        live="400ms",
-        key=f"review_unit_search_{these}",
-    )
-    codes = units_found(tree, search or "", chosen.unit_text or "")
+    search = search_box(visit, f"review_unit_search_{these}")
+    codes = units_found(tree, search, chosen.unit_text or "")
     if not codes:
         show(quiet(say("review.unit_none") if search else say("review.unit_type")))
         return None

@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
+import streamlit as st
+
 from contest.naming import resolve
 from contest.units import UnitTree
 from ui.review_units import units_found
+from ui.visit import Visit
+
+
+def search_box(visit: Visit, key: str) -> str:
+    """What is searched for among the names of units, while it is typed; "" where nothing is."""
+    say = visit.say
+    text = st.text_input(
+        say("review.unit_search"),
+        placeholder=say("review.unit_hint"),
+        max_chars=100,
+        type="search",
+        live="400ms",
+        key=key,
+    )
+    return text or ""
 
 
 def candidates(tree: UnitTree, text: str, day: date) -> list[tuple[int, float | None]]:

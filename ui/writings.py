@@ -14,7 +14,7 @@ from results import Writing
 from ui.blocks import Figure, figures, heading, note, quiet, show
 from ui.plain import plain
 from ui.review_preview import ask, draw_draft
-from ui.unit_candidates import candidates, namesakes, searched
+from ui.unit_candidates import candidates, namesakes, search_box, searched
 from ui.visit import Visit
 
 PAGE = 10
@@ -89,14 +89,7 @@ def draw_decision(visit: Visit, writing: Writing) -> None:
     several = len(namesakes(tree, writing.text, day))
     if several > 1:
         show(note(say("writings.several", n=several, count=visit.fmt.whole(several)), tone="warn"))
-    search = st.text_input(
-        say("review.unit_search"),
-        placeholder=say("review.unit_hint"),
-        max_chars=100,
-        type="search",
-        live="400ms",
-        key=f"writings_search_{writing.key}",
-    )
+    search = search_box(visit, f"writings_search_{writing.key}")
     found = searched(tree, search, day) if search else candidates(tree, writing.text, day)
     if not found:
         show(note(say("review.unit_none") if search else say("writings.no_candidate")))
