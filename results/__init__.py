@@ -1,13 +1,15 @@
 """The wiring: ledger and scoring, computed once per version, and `visible`, the one way out."""
 
 from results.agreement import KeyCheck, Suspect
+from results.balance import Balance, SourceStatus
 from results.compute import Results, Supposed, compute
 from results.effect import Effect, effect
+from results.headline import Headline
 from results.league import League
 from results.people import Persons, Question
 from results.principal import Principal
 from results.responses import Observed
-from results.view import Balance, Headline, SourceStatus, View, visible
+from results.view import View, visible
 from results.writings import Writing
 
 __all__ = [

@@ -7,21 +7,22 @@ one and never `Results` itself.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from datetime import date, datetime, timedelta
+from dataclasses import asdict
+from datetime import date, datetime
 from typing import Any, Literal
 
 import pyarrow as pa
 
 from contest import ALL, Contest
 from contest.errors import UsageError
-from contest.reasons import STATES, State
 from contest.text import fold_case
 from ledger import Decision
 from ledger.pulse import NO_PULSES, Pulse
 from results import responses
 from results.agreement import KeyCheck, key_check
+from results.balance import Balance, balance
 from results.compute import Results
+from results.headline import Headline, headline
 from results.league import League, league
 from results.people import Persons
 from results.principal import Principal
@@ -30,60 +31,6 @@ from results.roster import roster_lines
 from results.units import UnitRows
 from results.writings import Writing, responses_with, writings
 from scoring.standings import OVERALL
-
-
-@dataclass(frozen=True, slots=True)
-class SourceStatus:
-    """`rows`: responses of the source that are in its sheet; `state`: "never loaded", "ok", or
-    "stale" where a live source cannot be read, or was not for three intervals."""
-
-    id: str
-    rows: int
-    last_good_at: datetime | None
-    state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Balance:
-    """observed = accepted + held + rejected + superseded + withdrawn, always.
-
-    `repaired_phones`: responses whose number a spreadsheet had damaged, read nevertheless.
-    """
-
-    observed: int
-    accepted: int
-    held: int
-    rejected: int
-    superseded: int
-    withdrawn: int
-    reasons: dict[str, int] = field(default_factory=dict)
-    sources: tuple[SourceStatus, ...] = ()
-    repaired_phones: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """The first numbers. None means unknown: no headcount declared, nobody took part, no items.
-
-    `mean_score` is of a response, and so is `full_marks`: None where rounds differ in theirs.
-
-    `headcount` and `participation_rate` are over the top units of which both are known:
-    `counted_people` ÷ `headcount`.
-    """
-
-    people: int
-    attempts: int
-    counted_people: int
-    headcount: int | None
-    participation_rate: float | None
-    mean_score: float | None
-    full_marks: float | None
-    full_mark_people: int
-    units: int
-    silent_units: int
-    units_without_headcount: int
-    people_today: int
-    people_yesterday: int
 
 
 def visible(
@@ -143,91 +90,11 @@ class View:
 
     def balance(self) -> Balance:
         """Every observed row in one state, and why it does not count."""
-        rows = self._results.rows("balance", "select * from balance").to_pylist()
-        counts: dict[State, int] = dict.fromkeys(STATES, 0)
-        reasons: dict[str, int] = {}
-        for row in rows:
-            counts[row["state"]] += row["responses"]
-            if row["reason"] is not None:
-                reasons[row["reason"]] = reasons.get(row["reason"], 0) + row["responses"]
-        return Balance(
-            observed=sum(counts.values()),
-            **counts,
-            reasons=dict(sorted(reasons.items())),
-            sources=self._sources(),
-            repaired_phones=self._repaired_phones(),
-        )
-
-    def _repaired_phones(self) -> int:
-        query = "select count(*) as n from responses where phone_repaired and presence <> 'gone'"
-        return int(self._results.rows("attempts", query)["n"][0].as_py())
-
-    def _sources(self) -> tuple[SourceStatus, ...]:
-        query = "select source, count(*) as rows from responses where presence <> 'gone' group by 1"
-        counts = {
-            row["source"]: row["rows"] for row in self._results.rows("attempts", query).to_pylist()
-        }
-        loads = self._results.loads.group_by("source").aggregate([("observed_at", "max")])
-        last: dict[str, datetime] = {
-            row["source"]: row["observed_at_max"] for row in loads.to_pylist()
-        }
-        for name, pulse in self._pulses.items():
-            if pulse.good_at and name in last:
-                last[name] = max(last[name], pulse.good_at)
-        stale = {name for name, pulse in self._pulses.items() if pulse.stale}
-        return tuple(
-            SourceStatus(
-                id=source.id,
-                rows=counts.get(source.id, 0),
-                last_good_at=last.get(source.id),
-                state="stale"
-                if source.id in stale
-                else "ok"
-                if source.id in last
-                else "never loaded",
-            )
-            for source in self.contest.sources
-        )
+        return balance(self._results, self._pulses)
 
     def headline(self, round: str | None = None) -> Headline:
         """The first numbers of the contest, or of one round."""
-        number = self._round(round)
-        totals = self._results.rows(
-            "totals", "select * from totals where round = ?", [number]
-        ).to_pylist()  # fmt: skip
-        total = totals[0] if totals else {}
-        top = self._units.top_rows(number)
-        known = [row for row in top if row["headcount"]]
-        headcount = sum(row["headcount"] for row in known) or None
-        counted = sum(row["people"] for row in known)
-        days = self._people_by_day()
-        today = self.reference_time.date()
-        return Headline(
-            people=total.get("people", 0),
-            attempts=total.get("attempts", 0),
-            counted_people=counted,
-            headcount=headcount,
-            participation_rate=counted / headcount if headcount else None,
-            mean_score=self._units.mean(total.get("score_sum"), total.get("score_count")),
-            full_marks=self._full_marks(number),
-            full_mark_people=total.get("full_mark_people", 0),
-            units=len(top),
-            silent_units=sum(not row["people"] for row in top),
-            units_without_headcount=len(top) - len(known),
-            people_today=days.get(today, 0),
-            people_yesterday=days.get(today - timedelta(days=1), 0),
-        )
-
-    def _full_marks(self, number: int) -> float | None:
-        rounds = self.contest.rounds if number == OVERALL else (self.contest.rounds[number],)
-        marks = {self.contest.full_marks(r.id) for r in rounds}
-        if not self.contest.items or len(marks) != 1:
-            return None
-        return marks.pop() / self.contest.denominator
-
-    def _people_by_day(self) -> dict[Any, int]:
-        rows = self._results.rows("turnout_day", "from turnout_day").to_pylist()
-        return {row["starts_at"].date(): row["people"] for row in rows}
+        return headline(self._results, self._units, self._round(round))
 
     def standings(
         self,
