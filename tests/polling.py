@@ -16,8 +16,9 @@ from ingest import ensure_current, load_file
 from ingest.poller import Clock, Poll, Poller
 from ledger import Ledger
 from ledger.engine import connect
-from results import Principal, View, compute, visible
+from results import View
 from tests.builders import NOW, TOML, write_folder
+from tests.desk import committee_view
 from tests.live_google import Live, cells
 
 COMPLETE_SECONDS = Source.model_fields["complete_seconds"].default
@@ -64,7 +65,7 @@ class Watched:
         return self.ledger.decided(load(self.live.folder))
 
     def view(self) -> View:
-        return view_of(self.contest(), self.ledger)
+        return committee_view(self.contest(), self.ledger)
 
 
 def with_source(toml: str, live: Live) -> str:
@@ -73,11 +74,6 @@ def with_source(toml: str, live: Live) -> str:
     return toml.replace(
         'id = "bieu-mau"\n', f'id = "bieu-mau"\n{google}sheet_id = {live.tab.sheet_id}\n'
     )
-
-
-def view_of(contest: Contest, ledger: Ledger) -> View:
-    ensure_current(contest, ledger)
-    return visible(compute(contest, ledger, now=NOW), Principal.committee())
 
 
 def present(contest: Contest, ledger: Ledger) -> Counter[Row]:
@@ -126,7 +122,7 @@ def assert_same_as_import(watched: Watched, place: Path) -> None:
     for decision in watched.ledger.decisions():
         other.decide(decision.kind, decision.subject, decision.facts, by="x", now=NOW)
     load_file(contest, other, place / "final.xlsx", complete=True, now=NOW)
-    assert _outcome(watched.view()) == _outcome(view_of(contest, other))
+    assert _outcome(watched.view()) == _outcome(committee_view(contest, other))
 
 
 def _outcome(view: View) -> Any:

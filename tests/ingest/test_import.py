@@ -11,8 +11,8 @@ from contest import Contest, load
 from contest.errors import SourceError, UsageError
 from ingest import LoadReport, load_file, preview
 from ledger import Ledger
-from results import Principal, View, compute, visible
 from tests.builders import HEADER, NOW, csv_text, row, write_folder
+from tests.desk import committee_view
 
 Rows = list[tuple[str, ...]]
 
@@ -23,10 +23,6 @@ def load_text(
     path = Path(ledger.uri).parent / "answers.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return load_file(contest, ledger, path, complete=complete, now=NOW)
-
-
-def view_of(contest: Contest, ledger: Ledger) -> View:
-    return visible(compute(contest, ledger, now=NOW), Principal.committee())
 
 
 def counts(report: LoadReport) -> tuple[int, int, int, int]:
@@ -48,7 +44,7 @@ def test_a_grown_file_adds_its_new_rows(contest: Contest, ledger: Ledger) -> Non
 
 def test_exact_duplicates_inside_one_file_stay_two(contest: Contest, ledger: Ledger) -> None:
     load_text(contest, ledger, csv_text([row(1), row(1)]))
-    balance = view_of(contest, ledger).balance()
+    balance = committee_view(contest, ledger).balance()
     assert (balance.observed, balance.accepted, balance.superseded) == (2, 1, 1)
     assert counts(load_text(contest, ledger, csv_text([row(1), row(1), row(1)]))) == (3, 1, 0, 0)
 
@@ -60,7 +56,9 @@ def test_an_edited_row_is_one_edit_whether_or_not_its_time_was_rewritten(
     load_text(contest, ledger, csv_text([row(1), row(2), row(3)]))
     edited = csv_text([row(1), row(2, answer="B", time=time), row(3), row(4)])
     assert counts(load_text(contest, ledger, edited)) == (4, 1, 1, 0)
-    scores = {r["full_name"]: r["score"] for r in view_of(contest, ledger).standings().to_pylist()}
+    scores = {
+        r["full_name"]: r["score"] for r in committee_view(contest, ledger).standings().to_pylist()
+    }
     assert scores == {"Người Số 1": 1, "Người Số 2": 0, "Người Số 3": 1, "Người Số 4": 1}
 
 
@@ -91,11 +89,11 @@ def test_a_missing_row_is_gone_after_a_second_snapshot_and_may_come_back(
     load_text(contest, ledger, both)
     first = load_text(contest, ledger, one)
     assert (first.gone, first.missing) == (0, 1)
-    assert view_of(contest, ledger).balance().withdrawn == 0
+    assert committee_view(contest, ledger).balance().withdrawn == 0
     assert load_text(contest, ledger, one).gone == 1
-    assert view_of(contest, ledger).balance().withdrawn == 1
+    assert committee_view(contest, ledger).balance().withdrawn == 1
     assert load_text(contest, ledger, both).back == 1
-    assert view_of(contest, ledger).balance().accepted == 2
+    assert committee_view(contest, ledger).balance().accepted == 2
 
 
 def test_a_question_added_to_the_form_edits_no_row(contest: Contest, ledger: Ledger) -> None:
@@ -135,7 +133,7 @@ def test_a_bad_file_gives_one_clear_error_and_leaves_the_ledger_as_it_was(
     assert caught.value.code == code
     assert "0900000001" not in str(caught.value)
     assert ledger.version(contest) == before
-    assert view_of(contest, ledger).balance().observed == 1
+    assert committee_view(contest, ledger).balance().observed == 1
 
 
 def test_a_file_over_the_limit_is_refused(
@@ -163,7 +161,7 @@ def test_every_delimiter_and_encoding_gives_the_same_responses(
     text = csv_text([row(1, name='Trần "Tèo"\nThị'), row(2)], delimiter=delimiter)
     report = load_text(contest, ledger, text.encode(encoding))
     assert counts(report) == (2, 2, 0, 0)
-    names = view_of(contest, ledger).standings()["full_name"].to_pylist()
+    names = committee_view(contest, ledger).standings()["full_name"].to_pylist()
     assert sorted(names) == ["Người Số 2", 'Trần "Tèo" Thị']
 
 
@@ -216,20 +214,20 @@ def test_a_renamed_file_of_an_edited_folder_is_read_again_without_a_rebuild(
     contest: Contest, ledger: Ledger, tmp_path: Path
 ) -> None:
     load_text(contest, ledger, csv_text([row(1, unit="S.1")]))
-    assert view_of(contest, ledger).balance().held == 1
+    assert committee_view(contest, ledger).balance().held == 1
     units = "code,name,group,aliases\nS1,Sở Một,so,S.1\n"
     changed = load(write_folder(tmp_path / "thu", units=units))
     assert load_text(changed, ledger, csv_text([row(1, unit="S.1")])).changes == 0
-    assert view_of(changed, ledger).balance().accepted == 1
+    assert committee_view(changed, ledger).balance().accepted == 1
 
 
 def test_the_window_is_half_open_to_the_second(contest: Contest, ledger: Ledger) -> None:
     times = ["18/11/2024 07:29:59", "18/11/2024 07:30:00", "13/12/2024 16:29:59",
              "13/12/2024 16:30:00"]  # fmt: skip
     load_text(contest, ledger, csv_text([row(n, time=t) for n, t in enumerate(times)]))
-    found = view_of(contest, ledger).standings()["submitted_at"].to_pylist()
+    found = committee_view(contest, ledger).standings()["submitted_at"].to_pylist()
     assert sorted(found) == [datetime(2024, 11, 18, 7, 30), datetime(2024, 12, 13, 16, 29, 59)]
-    assert view_of(contest, ledger).balance().reasons == {"R101_outside_window": 2}
+    assert committee_view(contest, ledger).balance().reasons == {"R101_outside_window": 2}
 
 
 def test_this_file_is_read_with_the_csv_module_alike(contest: Contest, ledger: Ledger) -> None:

@@ -9,23 +9,13 @@ import pytest
 from contest import Contest
 from contest import load as load_folder
 from contest.errors import UsageError
-from ingest import ensure_current, load_file
+from ingest import ensure_current
 from ingest.__main__ import main
 from ingest.corrections import check_correction
 from ledger import Decision, Ledger
-from results import Principal, View, compute, visible
-from tests.builders import NOW, csv_text, row, write_folder
-
-
-def load(contest: Contest, ledger: Ledger, *rows: tuple[str, ...]) -> None:
-    path = Path(ledger.uri).parent / "answers.csv"
-    path.write_text(csv_text(rows), encoding="utf-8")
-    load_file(contest, ledger, path, now=NOW)
-
-
-def view(contest: Contest, ledger: Ledger) -> View:
-    ensure_current(contest, ledger)
-    return visible(compute(contest, ledger, now=NOW), Principal.committee())
+from results import compute
+from tests.builders import NOW, row, write_folder
+from tests.desk import committee_view, everything, load_rows
 
 
 def responses(contest: Contest, ledger: Ledger) -> dict[str, dict[str, object]]:
@@ -41,94 +31,89 @@ def decide(ledger: Ledger, kind: str, response: dict[str, object], **facts: str)
     return ledger.decide(kind, str(response["response_id"]), facts, by="ai", now=NOW)  # type: ignore[arg-type]
 
 
-def everything(contest: Contest, ledger: Ledger) -> tuple[object, ...]:
-    seen = view(contest, ledger)
-    return seen.balance(), seen.standings().to_pylist(), seen.participation("unit").to_pylist()
-
-
 def test_an_accepted_response_counts_and_takes_its_place_by_its_time(
     contest: Contest, ledger: Ledger
 ) -> None:
-    load(contest, ledger, row(5, unit="?"), row(9))
-    before = everything(contest, ledger)
+    load_rows(contest, ledger, row(5, unit="?"), row(9))
+    before = everything(committee_view(contest, ledger))
     held = responses(contest, ledger)["Người Số 5"]
     assert (held["state"], held["reason"]) == ("held", "R206_unit_unknown")
     decision = decide(ledger, "accept", held)
-    standings = view(contest, ledger).standings().to_pylist()
+    standings = committee_view(contest, ledger).standings().to_pylist()
     assert [(s["full_name"], s["unit_code"]) for s in standings] == [
         ("Người Số 5", None),
         ("Người Số 9", "S1"),
     ]
     ledger.decide("undo", decision.decision_id, by="ai", now=NOW)
-    assert everything(contest, ledger) == before
+    assert everything(committee_view(contest, ledger)) == before
 
 
 def test_a_rejected_response_does_not_count_even_after_it_was_edited(
     contest: Contest, ledger: Ledger
 ) -> None:
-    load(contest, ledger, row(1), row(2))
-    before = everything(contest, ledger)
+    load_rows(contest, ledger, row(1), row(2))
+    before = everything(committee_view(contest, ledger))
     decision = decide(ledger, "reject", responses(contest, ledger)["Người Số 1"])
-    balance = view(contest, ledger).balance()
+    balance = committee_view(contest, ledger).balance()
     assert (balance.accepted, balance.rejected) == (1, 1)
     assert balance.reasons == {"R108_committee_rejected": 1}
     ledger.decide("undo", decision.decision_id, by="ai", now=NOW)
-    assert everything(contest, ledger) == before
+    assert everything(committee_view(contest, ledger)) == before
     decide(ledger, "reject", responses(contest, ledger)["Người Số 1"])
-    load(contest, ledger, row(1, answer="B"), row(2))
-    assert view(contest, ledger).balance().rejected == 1
+    load_rows(contest, ledger, row(1, answer="B"), row(2))
+    assert committee_view(contest, ledger).balance().rejected == 1
 
 
 def test_a_corrected_unit_and_field_are_read_in_place_of_the_cells(
     contest: Contest, ledger: Ledger
 ) -> None:
-    load(contest, ledger, row(1, unit="?", phone="12"), row(2))
-    before = everything(contest, ledger)
+    load_rows(contest, ledger, row(1, unit="?", phone="12"), row(2))
+    before = everything(committee_view(contest, ledger))
     held = responses(contest, ledger)["Người Số 1"]
     first = decide(ledger, "correct", held, unit_code="S2")
-    assert view(contest, ledger).balance().reasons == {"R203_field_unreadable": 1}
+    assert committee_view(contest, ledger).balance().reasons == {"R203_field_unreadable": 1}
     second = decide(ledger, "correct", held, phone="0912345678")
-    seen = view(contest, ledger)
+    seen = committee_view(contest, ledger)
     assert seen.balance().accepted == 2
     people = {u["unit_code"]: u["people"] for u in seen.participation("unit").to_pylist()}
     assert people == {"S1": 1, "S2": 1}
     ledger.decide("undo", first.decision_id, by="ai", now=NOW)
-    assert view(contest, ledger).balance().reasons == {"R206_unit_unknown": 1}
+    assert committee_view(contest, ledger).balance().reasons == {"R206_unit_unknown": 1}
     ledger.decide("undo", second.decision_id, by="ai", now=NOW)
-    assert everything(contest, ledger) == before
+    assert everything(committee_view(contest, ledger)) == before
 
 
 def test_an_edit_by_the_participant_ends_an_acceptance_and_a_correction(
     contest: Contest, ledger: Ledger
 ) -> None:
-    load(contest, ledger, row(1, unit="?"), row(2, unit="??"))
+    load_rows(contest, ledger, row(1, unit="?"), row(2, unit="??"))
     lines = responses(contest, ledger)
     decide(ledger, "accept", lines["Người Số 1"])
     decide(ledger, "correct", lines["Người Số 2"], unit_code="S1")
-    assert view(contest, ledger).balance().accepted == 2
-    load(contest, ledger, row(1, unit="?", answer="C"), row(2, unit="??", answer="C"))
-    assert view(contest, ledger).balance().held == 2
+    assert committee_view(contest, ledger).balance().accepted == 2
+    load_rows(contest, ledger, row(1, unit="?", answer="C"), row(2, unit="??", answer="C"))
+    assert committee_view(contest, ledger).balance().held == 2
 
 
 def test_a_decision_survives_a_rebuild_and_a_new_load(contest: Contest, ledger: Ledger) -> None:
-    load(contest, ledger, row(1, unit="?"))
+    load_rows(contest, ledger, row(1, unit="?"))
     decide(ledger, "correct", responses(contest, ledger)["Người Số 1"], unit_code="S2")
-    load(contest, ledger, row(1, unit="?"), row(2))
-    after = everything(contest, ledger)
+    load_rows(contest, ledger, row(1, unit="?"), row(2))
+    after = everything(committee_view(contest, ledger))
     assert ensure_current(contest, ledger, rebuild=True) == 2
-    assert everything(contest, ledger) == after
-    assert view(contest, ledger).balance().accepted == 2
+    assert everything(committee_view(contest, ledger)) == after
+    assert committee_view(contest, ledger).balance().accepted == 2
 
 
 def test_a_response_without_a_time_is_not_accepted_before_its_time_is_corrected(
     contest: Contest, ledger: Ledger
 ) -> None:
-    load(contest, ledger, row(1, time=""))
+    load_rows(contest, ledger, row(1, time=""))
     line = responses(contest, ledger)["Người Số 1"]
     decide(ledger, "accept", line)
-    assert view(contest, ledger).balance().held == 1
+    assert committee_view(contest, ledger).balance().held == 1
     decide(ledger, "correct", line, submitted_at="20/11/2024 09:14:05")
-    (standing,) = view(contest, ledger).standings().to_pylist()
+    (standing,) = committee_view(contest, ledger).standings().to_pylist()
     assert standing["submitted_at"] == datetime(2024, 11, 20, 9, 14, 5)
 
 
@@ -146,15 +131,13 @@ def test_the_commands_take_list_and_undo_decisions(
     contest = load_folder(write_folder(tmp_path / "thu"))
     ledger = Ledger.at(tmp_path / "data")
     place = ["--contest", str(tmp_path / "thu"), "--data", ledger.uri, "--format", "json"]
-    load(contest, ledger, row(1, unit="?"), row(2))
+    load_rows(contest, ledger, row(1, unit="?"), row(2))
     ids = {name: str(line["response_id"]) for name, line in responses(contest, ledger).items()}
     one, two = ids["Người Số 1"], ids["Người Số 2"]
     assert main(["correct", one, "unit_code=S2", "--note", "đã hỏi", *place]) == 0
     assert main(["reject", two, *place]) == 0
-    assert (view(contest, ledger).balance().accepted, view(contest, ledger).balance().held) == (
-        1,
-        0,
-    )
+    balance = committee_view(contest, ledger).balance()
+    assert (balance.accepted, balance.held) == (1, 0)
     assert main(["accept", "nobody", *place]) == 2
     assert main(["correct", one, "unit_code", *place]) == 2
     capsys.readouterr()
@@ -163,4 +146,4 @@ def test_the_commands_take_list_and_undo_decisions(
     assert (first["subject"], first["note"], second["kind"]) == (one, "đã hỏi", "reject")
     assert main(["undo", first["decision_id"], *place]) == 0
     assert main(["accept", one, *place]) == 0
-    assert view(contest, ledger).balance().accepted == 1
+    assert committee_view(contest, ledger).balance().accepted == 1

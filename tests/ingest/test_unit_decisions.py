@@ -14,8 +14,8 @@ from ingest import ensure_current, load_file, touched
 from ingest.__main__ import main
 from ledger import Decision, Ledger
 from ledger.unit_decisions import alias, proposal
-from results import Principal, View, compute, visible
 from tests.builders import HEADER, NOW, TOML, UNITS, csv_text, row, write_folder
+from tests.desk import committee_view, everything, load_rows
 
 MERGED = (
     "code,name,kind,group,parent,headcount,valid_from,valid_to,successor\n"
@@ -25,24 +25,8 @@ MERGED = (
 )
 
 
-def load(contest: Contest, ledger: Ledger, *rows: tuple[str, ...]) -> None:
-    path = Path(ledger.uri).parent / "answers.csv"
-    path.write_text(csv_text(rows), encoding="utf-8")
-    load_file(contest, ledger, path, now=NOW)
-
-
-def view(contest: Contest, ledger: Ledger) -> View:
-    ensure_current(contest, ledger)
-    return visible(compute(contest, ledger, now=NOW), Principal.committee())
-
-
-def everything(contest: Contest, ledger: Ledger) -> tuple[object, ...]:
-    seen = view(contest, ledger)
-    return seen.balance(), seen.standings().to_pylist(), seen.participation("unit").to_pylist()
-
-
 def people(contest: Contest, ledger: Ledger) -> dict[str, int]:
-    rows = view(contest, ledger).participation("unit").to_pylist()
+    rows = committee_view(contest, ledger).participation("unit").to_pylist()
     return {line["unit_code"]: line["people"] for line in rows}
 
 
@@ -54,11 +38,11 @@ def decide(contest: Contest, ledger: Ledger, text: str, code: str) -> Decision:
 def test_a_writing_is_credited_in_past_and_future_rows_and_undone_exactly(
     contest: Contest, ledger: Ledger
 ) -> None:
-    load(contest, ledger, row(1), row(2, unit="Cơ quan hai"), row(3, unit="CƠ  QUAN HAI"))
-    before = everything(contest, ledger)
+    load_rows(contest, ledger, row(1), row(2, unit="Cơ quan hai"), row(3, unit="CƠ  QUAN HAI"))
+    before = everything(committee_view(contest, ledger))
     decision = decide(contest, ledger, "cơ quan hai", "S2")
     assert people(contest, ledger) == {"S1": 1, "S2": 2}
-    load(contest, ledger, row(1), row(2, unit="Cơ quan hai"), row(3, unit="CƠ  QUAN HAI"),
+    load_rows(contest, ledger, row(1), row(2, unit="Cơ quan hai"), row(3, unit="CƠ  QUAN HAI"),
          row(4, unit="Cơ quan hai"))  # fmt: skip
     assert people(contest, ledger) == {"S1": 1, "S2": 3}
     undo = ledger.decide("undo", decision.decision_id, by="ai", now=NOW)
@@ -66,13 +50,13 @@ def test_a_writing_is_credited_in_past_and_future_rows_and_undone_exactly(
     ledger.decide("undo", undo.decision_id, by="ai", now=NOW)
     assert people(contest, ledger) == {"S1": 1, "S2": 3}
     ledger.decide("undo", decision.decision_id, by="ai", now=NOW)
-    load(contest, ledger, row(1), row(2, unit="Cơ quan hai"), row(3, unit="CƠ  QUAN HAI"))
+    load_rows(contest, ledger, row(1), row(2, unit="Cơ quan hai"), row(3, unit="CƠ  QUAN HAI"))
     ensure_current(contest, ledger, rebuild=True)
-    assert everything(contest, ledger)[1:] == before[1:]
+    assert everything(committee_view(contest, ledger))[1:] == before[1:]
 
 
 def test_only_the_rows_with_the_writing_are_read_again(contest: Contest, ledger: Ledger) -> None:
-    load(contest, ledger, *(row(number, unit=f"Cơ quan {number}") for number in range(1, 9)))
+    load_rows(contest, ledger, *(row(number, unit=f"Cơ quan {number}") for number in range(1, 9)))
     ensure_current(contest, ledger)
     decision = decide(contest, ledger, "CƠ quan 5", "S2")
     assert len(touched(contest, ledger, (), (decision,))) == 1
@@ -81,13 +65,13 @@ def test_only_the_rows_with_the_writing_are_read_again(contest: Contest, ledger:
 
 
 def test_a_rebuild_comes_to_the_same_as_the_decision_did(contest: Contest, ledger: Ledger) -> None:
-    load(contest, ledger, row(1, unit="một"), row(2, unit="hai"), row(3, unit="ba"))
+    load_rows(contest, ledger, row(1, unit="một"), row(2, unit="hai"), row(3, unit="ba"))
     decide(contest, ledger, "một", "S1")
     decide(contest, ledger, "hai", "S1")
     decide(contest, ledger, "hai", "S2")
-    step_by_step = everything(contest, ledger)
+    step_by_step = everything(committee_view(contest, ledger))
     ensure_current(contest, ledger, rebuild=True)
-    assert everything(contest, ledger) == step_by_step
+    assert everything(committee_view(contest, ledger)) == step_by_step
     assert people(contest, ledger) == {"S1": 1, "S2": 1}
 
 
@@ -96,12 +80,12 @@ def test_a_unit_that_ended_hands_its_writings_to_its_heir_and_one_to_come_takes_
 ) -> None:
     contest = load_folder(write_folder(tmp_path / "c", units=MERGED))
     last, first = "30/11/2024 23:59:59", "01/12/2024 00:00:00"
-    load(contest, ledger, row(1, time=last, unit="x. an"), row(2, time=first, unit="x. an"),
+    load_rows(contest, ledger, row(1, time=last, unit="x. an"), row(2, time=first, unit="x. an"),
          row(3, time=last, unit="cụm"), row(4, time=first, unit="cụm"))  # fmt: skip
     decide(contest, ledger, "x. an", "A")
     decide(contest, ledger, "cụm", "C")
     assert people(contest, ledger) == {"A": 1, "B": 0, "C": 2}
-    assert view(contest, ledger).balance().held == 1, "the unit did not exist yet"
+    assert committee_view(contest, ledger).balance().held == 1, "the unit did not exist yet"
 
 
 def test_a_more_general_cell_that_names_another_place_keeps_the_row_held(
@@ -119,41 +103,41 @@ def test_a_more_general_cell_that_names_another_place_keeps_the_row_held(
     load_file(contest, ledger, path, now=NOW)
     decide(contest, ledger, "xm", "X1")
     assert people(contest, ledger)["X1"] == 3
-    assert view(contest, ledger).balance().reasons["R207_unit_ambiguous"] == 1
+    assert committee_view(contest, ledger).balance().reasons["R207_unit_ambiguous"] == 1
 
 
 def test_a_unit_that_left_the_folder_takes_its_decision_with_it(
     tmp_path: Path, contest: Contest, ledger: Ledger
 ) -> None:
-    load(contest, ledger, row(1), row(2, unit="hai"))
+    load_rows(contest, ledger, row(1), row(2, unit="hai"))
     decide(contest, ledger, "hai", "S2")
     assert people(contest, ledger) == {"S1": 1, "S2": 1}
     other = load_folder(write_folder(tmp_path / "c", units="".join(UNITS.splitlines(True)[:2])))
     assert people(other, ledger) == {"S1": 1}
-    assert view(other, ledger).balance().held == 1
+    assert committee_view(other, ledger).balance().held == 1
 
 
 def test_a_headcount_counts_when_it_is_accepted_and_no_longer_when_that_is_undone(
     contest: Contest, ledger: Ledger
 ) -> None:
-    load(contest, ledger, row(1), row(2, unit="Sở Hai"))
-    before = everything(contest, ledger)
+    load_rows(contest, ledger, row(1), row(2, unit="Sở Hai"))
+    before = everything(committee_view(contest, ledger))
 
     def rates() -> dict[str, float | None]:
-        rows = view(contest, ledger).participation("unit").to_pylist()
+        rows = committee_view(contest, ledger).participation("unit").to_pylist()
         return {line["unit_code"]: line["participation_rate"] for line in rows}
 
     assert rates() == {"S1": 0.1, "S2": None}
     (number,) = contest.units.by_code["S2"]
     subject, facts = proposal(contest.units, number, "4", "Báo cáo", "2024-11-01")
     proposed = ledger.decide("propose_headcount", subject, facts, by="ai", now=NOW)
-    assert everything(contest, ledger) == before
+    assert everything(committee_view(contest, ledger)) == before
     accepted = ledger.decide("accept_headcount", proposed.decision_id, by="ai", now=NOW)
     assert rates() == {"S1": 0.1, "S2": 0.25}
     unit = ledger.decided(contest).units.units[number]
     assert unit.headcount_source == "Báo cáo (2024-11-01)"
     ledger.decide("undo", accepted.decision_id, by="ai", now=NOW)
-    assert everything(contest, ledger) == before
+    assert everything(committee_view(contest, ledger)) == before
 
 
 @pytest.mark.parametrize(
@@ -174,7 +158,7 @@ def test_the_folder_says_the_same_when_nothing_was_decided(contest: Contest) -> 
 def test_the_command_names_a_unit_for_a_writing(
     contest: Contest, ledger: Ledger, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    load(contest, ledger, row(1), row(2, unit="hai"))
+    load_rows(contest, ledger, row(1), row(2, unit="hai"))
     place = ["--contest", str(write_folder(tmp_path / "c")), "--data", ledger.uri]
     assert main(["alias", "hai", "S2", "--note", "theo công văn", *place]) == 0
     assert people(contest, ledger) == {"S1": 1, "S2": 1}

@@ -16,14 +16,14 @@ from contest import load as load_folder
 from contest.errors import UsageError
 from contest.near import near, near_pairs
 from contest.text import bare
-from ingest import ensure_current, load_file
 from ingest.__main__ import main
 from ledger import Decision, Ledger
 from ledger.decisions import Kind, drafted, in_force
 from ledger.people_decisions import PeopleDecided, PeopleKind, people_act
 from ledger.responses import response_schema
-from results import Principal, Supposed, View, compute, visible
-from tests.builders import HEADER, NOW, TOML, csv_text, row, write_folder
+from results import Supposed, View
+from tests.builders import HEADER, NOW, TOML, row, write_folder
+from tests.desk import committee_view, everything, load_rows
 
 BORN = TOML.replace("[identity]", 'birth_date = ["Ngày sinh"]\nnational_id = ["CCCD"]\n[identity]')
 Row = tuple[str, ...]
@@ -39,20 +39,13 @@ def folder(path: Path, toml: str = BORN) -> Path:
 
 
 def load(contest: Contest, ledger: Ledger, *rows: Row) -> None:
-    path = Path(ledger.uri).parent / "answers.csv"
-    path.write_text(csv_text(rows, header=(*HEADER, "Ngày sinh", "CCCD")), encoding="utf-8")
-    load_file(contest, ledger, path, now=NOW)
+    load_rows(contest, ledger, *rows, header=(*HEADER, "Ngày sinh", "CCCD"))
 
 
 def view(contest: Contest, ledger: Ledger, more: Sequence[Decision] = ()) -> View:
-    ensure_current(contest, ledger)
     nothing = response_schema(contest).empty_table()
     supposed = Supposed(tuple(more), nothing) if more else None
-    return visible(compute(contest, ledger, now=NOW, supposed=supposed), Principal.committee())
-
-
-def numbers(seen: View) -> tuple[Any, ...]:
-    return seen.balance(), seen.standings().to_pylist(), seen.participation("unit").to_pylist()
+    return committee_view(contest, ledger, supposed)
 
 
 def ids(seen: View) -> dict[str, str]:
@@ -164,7 +157,7 @@ def test_merged_people_are_one_also_for_later_rows_and_the_undo_returns_every_nu
     load(thu, ledger, *rows, person(3))
     load(thu, ledger, *rows, person(3))
     undo = ledger.decide("undo", decision.decision_id, by="ai", now=NOW)
-    assert numbers(view(thu, ledger))[1:] == numbers(before)[1:]
+    assert everything(view(thu, ledger))[1:] == everything(before)[1:]
     assert view(thu, ledger).persons.questions() == (question,)
     ledger.decide("undo", undo.decision_id, by="ai", now=NOW)
     assert view(thu, ledger).headline().people == 2
@@ -195,7 +188,7 @@ def test_a_split_person_is_one_for_each_name_and_a_later_row_goes_to_its_name(
     load(thu, ledger, *rows)
     load(thu, ledger, *rows)
     ledger.decide("undo", decision.decision_id, by="ai", now=NOW)
-    assert numbers(view(thu, ledger))[1:] == numbers(before)[1:]
+    assert everything(view(thu, ledger))[1:] == everything(before)[1:]
 
 
 def test_what_was_left_as_it_is_is_asked_again_only_for_a_new_name_or_a_new_person(
@@ -212,7 +205,7 @@ def test_what_was_left_as_it_is_is_asked_again_only_for_a_new_name_or_a_new_pers
     for question in before.persons.questions():
         decide(thu, ledger, "leave_people", question.persons)
     assert view(thu, ledger).persons.questions() == ()
-    assert numbers(view(thu, ledger)) == numbers(before)
+    assert everything(view(thu, ledger)) == everything(before)
     rows.append(person(1, name="TRAN VAN MUOI", time="21/11/2024 10:00:00"))
     load(thu, ledger, *rows)
     assert view(thu, ledger).persons.questions() == ()
@@ -392,7 +385,10 @@ def test_after_many_decisions_the_counts_are_those_of_a_plain_count_and_undone_t
     assert owners != Counter(line["person_id"] for line in all_lines(start))
     undoing: list[Wanted] = [("undo", d.decision_id, {}) for d in taken]
     end = view(thu, ledger, [*taken, *drafted(undoing, 3, note="", by="ai", now=NOW)])
-    assert (numbers(end), end.persons.questions()) == (numbers(start), start.persons.questions())
+    assert (everything(end), end.persons.questions()) == (
+        everything(start),
+        start.persons.questions(),
+    )
 
 
 def all_lines(seen: View) -> list[dict[str, Any]]:

@@ -1,25 +1,22 @@
 """Single responses: what waits, what was seen and decided, finding one; and what a decision would
 move before it is taken."""
 
-from pathlib import Path
-
 import pytest
 
 from contest import Contest
-from ingest import ensure_current, load_file, reread
+from ingest import ensure_current, reread
 from ledger import Ledger
 from ledger.decisions import drafted
 from results import Principal, Supposed, View, compute, effect, visible
-from tests.builders import NOW, csv_text, row
+from tests.builders import NOW, row
+from tests.desk import committee_view, load_rows
 
 COMMITTEE = Principal.committee()
 
 
 def load(contest: Contest, ledger: Ledger, *rows: tuple[str, ...]) -> View:
-    path = Path(ledger.uri).parent / "answers.csv"
-    path.write_text(csv_text(rows), encoding="utf-8")
-    load_file(contest, ledger, path, now=NOW)
-    return visible(compute(contest, ledger, now=NOW), COMMITTEE)
+    load_rows(contest, ledger, *rows)
+    return committee_view(contest, ledger)
 
 
 def test_held_responses_come_with_what_was_written_and_why(

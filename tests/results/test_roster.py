@@ -15,11 +15,11 @@ from contest import load as load_folder
 from contest.roster import expected, with_headcounts
 from contest.tables import Row
 from contest.units import Unit, UnitTree
-from ingest import ensure_current, load_file
 from ledger import Ledger
-from results import Principal, View, compute, visible
+from results import View
 from scoring.__main__ import main
-from tests.builders import HEADER, NOW, TOML, csv_text, row, write_folder
+from tests.builders import HEADER, TOML, row, write_folder
+from tests.desk import committee_view, load_rows
 
 UNITS = (
     "code,name,kind,group,parent,headcount\n"
@@ -37,11 +37,8 @@ def folder_with(place: Path, *lines: str) -> Path:
 
 def view(contest: Contest, ledger: Ledger, *rows: tuple[str, ...]) -> View:
     """Rows end with a birth date."""
-    path = Path(ledger.uri).parent / "a.csv"
-    path.write_text(csv_text(rows, header=(*HEADER, "Ngày sinh")), encoding="utf-8")
-    load_file(contest, ledger, path, now=NOW)
-    ensure_current(contest, ledger)
-    return visible(compute(contest, ledger, now=NOW), Principal.committee())
+    load_rows(contest, ledger, *rows, header=(*HEADER, "Ngày sinh"))
+    return committee_view(contest, ledger)
 
 
 CASES = {
