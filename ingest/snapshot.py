@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -15,10 +15,11 @@ from numpy.typing import NDArray
 
 from contest import Contest
 from contest.settings import Source
-from ingest.columns import Layout
+from ingest.columns import Layout, lay_out
 from ingest.diff import NO_TIME, Cells, Matches, as_seconds, match_edits, match_equal
 from ingest.drift import regained
 from ingest.interpret import submitted_at
+from ingest.moved_columns import Places, cells_now, columns_then, moved_since
 from ingest.refresh import ensure_current
 from ingest.sheet import LastRead, Sheet, filled, rows_at
 from ingest.sorted_edits import match_by_person
@@ -150,7 +151,7 @@ def compare(
         return SheetDiff(known, numbers, hashes, Matches(np.full(len(numbers), -1)))
     new = rows.to_pandas()
     matches = match_equal(known.frame, new)
-    _find_edits(ledger, sheet, layout, known, new, numbers, matches)
+    _find_edits(contest, ledger, source, sheet, layout, known, new, numbers, matches)
     _see_again(contest, ledger, source, sheet, known, matches)
     return SheetDiff(known, numbers, hashes, matches)
 
@@ -193,7 +194,9 @@ def _compared_of(
 
 
 def _find_edits(
+    contest: Contest,
     ledger: Ledger,
+    source: Source,
     sheet: Sheet,
     layout: Layout,
     known: Known,
@@ -202,6 +205,12 @@ def _find_edits(
     matches: Matches,
 ) -> None:
     """Compare the cells of the rows and responses that the first step left."""
+    if (matches.new_to_old >= 0).all() or not len(matches.unmatched_old(len(known.frame))):
+        return
+    moved = moved_since(ledger, source, sheet.header)
+    for places in set(moved.values()):
+        loads = [number for number, found in moved.items() if found == places]
+        _match_moved(contest, sheet, loads, places, known, new, numbers, matches)
     left_old = matches.unmatched_old(len(known.frame))
     left_old = left_old[~known.frame["gone"].to_numpy()[left_old]]
     left_new = np.flatnonzero(matches.new_to_old < 0)
@@ -209,7 +218,8 @@ def _find_edits(
         return
     time_cell = layout.fields.get("submitted_at")
     ids = known.frame["response_id"].iloc[left_old].tolist()
-    old_rows = dict(zip(left_old.tolist(), _last_cells(ledger, ids, time_cell), strict=True))
+    last = _last_cells(ledger, ids, time_cell, moved, len(sheet.header))
+    old_rows = dict(zip(left_old.tolist(), last, strict=True))
     wanted = numbers[left_new]
     cells = [row for batch in rows_at(sheet, wanted) for row in _rows_of(batch, time_cell)]
     new_rows = dict(zip(left_new.tolist(), cells, strict=True))
@@ -221,6 +231,35 @@ def _find_edits(
     ]
     match_edits(matches, known.frame, new, old_rows.__getitem__, new_rows.__getitem__, who)
     match_by_person(matches, old_rows, new_rows, who)
+
+
+def _match_moved(
+    contest: Contest,
+    sheet: Sheet,
+    loads: list[int],
+    places: Places,
+    known: Known,
+    new: pd.DataFrame,
+    numbers: NDArray[np.int64],
+    matches: Matches,
+) -> None:
+    """Know the rows of some loads again although their columns stand elsewhere now. Each is an
+    edit: an observation is read under the header of its load."""
+    left_old = matches.unmatched_old(len(known.frame))
+    left_old = left_old[known.frame["load_number"].isin(loads).to_numpy()[left_old]]
+    left_new = np.flatnonzero(matches.new_to_old < 0)
+    if not len(left_old) or not len(left_new):
+        return
+    now = lay_out(contest, sheet.header).fields.get("submitted_at")
+    time_cell = None if now is None or now not in places else places.index(now)
+    hashes = [
+        _row_hashes(columns_then(batch, places), time_cell)
+        for batch in rows_at(sheet, numbers[left_new])
+    ]
+    then = new.iloc[left_new].assign(hash=pa.chunked_array(hashes).to_pandas().to_numpy())
+    found = match_equal(known.frame.iloc[left_old], then).new_to_old
+    matches.new_to_old[left_new[found >= 0]] = left_old[found[found >= 0]]
+    matches.edited += left_new[found >= 0].tolist()
 
 
 def _see_again(
@@ -251,18 +290,28 @@ def _rows_of(batch: pa.RecordBatch | pa.Table, time_cell: int | None) -> list[Ce
     return list(zip(*(batch.column(name).to_pylist() for name in names), strict=True))
 
 
-def _last_cells(ledger: Ledger, ids: list[str], time_cell: int | None) -> list[Cells]:
-    """The cells last seen of some responses, in their order."""
+def _last_cells(
+    ledger: Ledger,
+    ids: list[str],
+    time_cell: int | None,
+    moved: Mapping[int, Places],
+    width: int,
+) -> list[Cells]:
+    """The cells last seen of some responses, in their order, where their columns stand now, without
+    the timestamp."""
     with connect() as con:
         ledger.scan(con, "observations", "observations")
         con.register("wanted", pa.table({"response_id": ids, "place": range(len(ids))}))
         table = con.sql(
-            "select columns('c[0-9]+'), place from observations join wanted using (response_id) "
-            "where event in ('seen', 'edited') "
+            "select columns('c[0-9]+'), load_number, place from observations "
+            "join wanted using (response_id) where event in ('seen', 'edited') "
             "qualify row_number() over (partition by response_id order by load_number desc) = 1 "
             "order by place"
         ).to_arrow_table()
-    return _rows_of(table.drop_columns(["place"]), time_cell)
+    loads = table["load_number"].to_pylist()
+    rows = _rows_of(table.drop_columns(["load_number", "place"]), None)
+    rows = [cells_now(row, moved.get(n), width) for row, n in zip(rows, loads, strict=True)]
+    return [[c for n, c in enumerate(row) if n != time_cell] for row in rows]
 
 
 def _row_hashes(rows: pa.RecordBatch, time_cell: int | None) -> pa.Array:

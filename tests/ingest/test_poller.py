@@ -71,6 +71,22 @@ def test_whatever_is_done_to_the_sheet_the_ledger_comes_to_the_same_as_an_import
     assert_same_as_import(watched, tmp_path)
 
 
+def test_columns_put_before_the_others_make_no_response_another(
+    watched: Watched, tmp_path: Path
+) -> None:
+    tab = watched.live.tab
+    for number, line in enumerate(tab.rows):
+        line[:0] = [float(number), None] if number else ["STT", "Ghi chú"]
+    tab.edit(5, 2, START + timedelta(hours=5))
+    tab.edit(5, 6, "C")
+    tab.append([None, None, *answer(21)])
+    report = watched.poll().report
+    assert report is not None
+    assert (report.edited, report.new, report.missing) == (20, 1, 0)
+    assert_same_as_import(watched, tmp_path)
+    assert watched.poll_all().report.changes == 0  # type: ignore[union-attr]
+
+
 def test_a_row_that_is_typed_again_at_the_end_is_no_second_response(watched: Watched) -> None:
     watched.live.tab.append(list(watched.live.tab.rows[6]))
     watched.live.tab.rows[6] = []
