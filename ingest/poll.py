@@ -159,7 +159,8 @@ def poll_file(
         sleep(settle_seconds)
         if _look_at(file) != seen:
             return None
-    if before is None and _was_loaded(contest, ledger, source, file):
+    replaced = before is not None and before[0] == seen[0]
+    if not replaced and _was_loaded(contest, ledger, source, file):
         watch.files[source.id] = seen
         return None
     report = load_file(contest, ledger, file, source=source.id, now=now)
@@ -173,16 +174,16 @@ def _look_at(file: Path) -> tuple[str, int, int]:
 
 
 def _was_loaded(contest: Contest, ledger: Ledger, source: Source, file: Path) -> bool:
-    """True when the source's last load read these bytes after they were saved: a process that
-    starts anew must not take one download for two snapshots."""
-    number = ledger.load_number(source.id)
-    last = (pc.field("source") == source.id) & (pc.field("load_number") == number)
-    lines = ledger.loads().filter(last).to_pylist() if number else []
+    """True when a load of the source read these bytes after they were saved: one download is one
+    snapshot, also for a process that starts anew, and where a newer download was taken away again:
+    what that one held must not be undone."""
+    lines = ledger.loads().filter(pc.field("source") == source.id)
     saved = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    if not any(line["observed_at"] > saved for line in lines):
+    later = lines.filter(pc.field("observed_at") > saved)
+    if not later.num_rows:
         return False
     digest = open_export(file, contest, source.tab).digest
-    return any(line["file_hash"] == digest for line in lines)
+    return digest in later["file_hash"].to_pylist()
 
 
 def _newest(source: Source, folder: Path) -> Path:

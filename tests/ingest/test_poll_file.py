@@ -96,6 +96,22 @@ def test_the_same_download_is_no_second_snapshot_when_the_poller_starts_anew(dro
     assert drop.withdrawn() == 1, "the same bytes, downloaded again"
 
 
+def test_an_older_download_undoes_nothing_when_the_newest_is_taken_away(drop: Drop) -> None:
+    drop.put("a.csv", 1)
+    drop.poll()
+    drop.put("b.csv", 1, 2)
+    drop.poll()
+    newest = drop.put("c.csv", 1, 2, 3)
+    drop.poll()
+    newest.unlink()
+    assert drop.changes() == 0
+    drop.start_anew()
+    (drop.folder / "exports" / "b.csv").unlink()
+    assert (drop.changes(), drop.changes(), drop.withdrawn()) == (0, 0, 0)
+    drop.put("d.csv", 1, 2, 4)
+    assert drop.changes() == 2, "one is new, one missing"
+
+
 def test_no_file_and_a_damaged_one_are_told_and_the_next_is_loaded(drop: Drop) -> None:
     assert getattr(drop.poll().error, "code", "") == "no_file"
     path = drop.put("a.csv", 1, 2)
