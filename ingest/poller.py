@@ -177,8 +177,9 @@ class Poller:
     def _compact(self) -> None:
         try:
             compact(self._ledger, self._contest, from_files=MANY_FILES)
-        except LedgerError as error:
-            _log.warning("the ledger was not compacted: %s", error)
+        except Exception as error:  # no failure ends the poller; the rows are in the ledger
+            why = error if isinstance(error, LedgerError) else type(error).__name__
+            _log.warning("the ledger was not compacted: %s", why)
 
     def _read_folder(self) -> None:
         """Take the contest as the folder says now. A folder that is being edited may be broken for

@@ -282,6 +282,18 @@ def test_an_unforeseen_error_is_told_without_its_message(
     assert watched.poll().error is None
 
 
+def test_a_ledger_that_cannot_be_compacted_ends_no_poller(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise OSError("damaged: Người Số 1")
+
+    monkeypatch.setattr("ingest.poller.compact", fail)
+    watched.live.tab.append(answer(21))
+    assert watched.poll().error is None
+    assert "not compacted: OSError" in caplog.text
+
+
 def test_status_calls_a_source_that_fails_stale_and_says_when_it_was_good(
     watched: Watched, capsys: pytest.CaptureFixture[str]
 ) -> None:
