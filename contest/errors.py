@@ -23,13 +23,17 @@ class ContestError(Exception):
 class SourceError(ContestError):
     """A file or sheet that cannot be read whole. Nothing of it was loaded.
 
-    `code` and `facts` let the page say the same in Vietnamese.
+    `code` and `facts` let the page say the same in Vietnamese; the message ends with the code,
+    because the documents explain it.
     """
 
     def __init__(self, message: str, *, code: str = "unreadable", **facts: object) -> None:
         super().__init__(message)
         self.code = code
         self.facts = facts
+
+    def __str__(self) -> str:
+        return f"{super().__str__()} [{self.code}]"
 
 
 class UsageError(ContestError):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shlex
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -73,11 +72,8 @@ def _import(options: argparse.Namespace) -> int:
 
 def _tell(report: LoadReport) -> None:
     print("; ".join(f"{what}: {found}" for what, found in report.detected.items()))
-    for subject, heading in report.absent.items():
-        print(f"declared, but there is no such column: {subject} {heading!r}")
-        if proposed := report.proposals.get(subject):
-            arguments = f"{shlex.quote(subject)} {shlex.quote(proposed)}"
-            print(f"  was it renamed? Then decide it: python -m ingest map {arguments}")
+    for note in report.notes():
+        print(note)
 
 
 def _status(options: argparse.Namespace) -> int:

@@ -123,8 +123,8 @@ def check_header(contest: Contest, name: str, header: Sequence[str]) -> None:
     expected += [item.heading for item in contest.items]
     raise SourceError(
         f"{name}: the first row is not this contest's header row: none of the {len(expected)} "
-        f"declared headings is in it; expected for example {expected[0]!r}. Is it the right file, "
-        "exported with its header row? If headings were renamed, declare them in contest.toml "
+        f"declared headings is in it; expected for example {expected[0]!r}. Is it the right file "
+        "or tab, with its header row? If headings were renamed, declare them in contest.toml "
         "under [columns] or in items.csv",
         code="no_header",
         expected=expected[0],

@@ -6,7 +6,7 @@ holds a cell, an answer's body or a part of the key.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -88,20 +88,24 @@ def trouble(where: str, status: int | None = None) -> SourceError:
                   "nothing is lost, and the next try comes by itself")  # fmt: skip
 
 
-def tab_gone(where: str, wanted: str, titles: Sequence[str]) -> SourceError:
-    """The declared tab is not there."""
-    tabs = ", ".join(map(repr, titles))
-    return _error(where, "google_tab_gone", f"the spreadsheet has no tab {wanted}; its tabs are "
+def tab_gone(where: str, wanted: str, titles: Mapping[int, str]) -> SourceError:
+    """The declared tab is not there. `wanted`: as contest.toml names it; `titles` by number."""
+    tabs = _listed(titles)
+    return _error(where, "google_tab_gone", f"the spreadsheet has no tab with {wanted}; it has "
                   f"{tabs}. Name the right one in contest.toml: tab, or better sheet_id, which "
                   "stays when a tab is renamed", wanted=wanted, tabs=tabs)  # fmt: skip
 
 
-def no_tab(where: str, titles: Sequence[str]) -> SourceError:
-    """No tab is declared, and there are several."""
-    tabs = ", ".join(map(repr, titles))
+def no_tab(where: str, titles: Mapping[int, str]) -> SourceError:
+    """No tab is declared, and there are several: `titles` by number."""
+    tabs = _listed(titles)
     return _error(where, "google_no_tab", f"the spreadsheet has {len(titles)} tabs and none is "
-                  f"named; they are {tabs}. Name the one with the answers in contest.toml: tab or "
-                  "sheet_id", tabs=tabs)  # fmt: skip
+                  f"named; they are {tabs}. Name the one with the answers in contest.toml: tab, or "
+                  "better sheet_id", tabs=tabs)  # fmt: skip
+
+
+def _listed(titles: Mapping[int, str]) -> str:
+    return ", ".join(f'"{title}" (sheet_id = {number})' for number, title in titles.items())
 
 
 def unknown_zone(where: str, zone: str) -> SourceError:

@@ -19,6 +19,7 @@ from contest.errors import SourceError
 
 KEY_FILE = "CONTEST_GOOGLE_KEY_FILE"
 KEY_TEXT = "CONTEST_GOOGLE_KEY"
+_HOW = {KEY_FILE: "names", KEY_TEXT: "holds"}
 SCOPE = "https://www.googleapis.com/auth/spreadsheets.readonly"
 """May read what was shared with it, and nothing else."""
 
@@ -58,9 +59,15 @@ def _text_of(path: Path, folder: Path) -> str:
             code="google_key_in_folder",
         )
     try:
-        return path.read_text("utf-8")
-    except (OSError, UnicodeError) as error:
-        raise _unreadable(KEY_FILE, getattr(error, "strerror", None) or "is no text") from None
+        return path.read_text("utf-8-sig")  # editors of Windows put a mark before the text
+    except OSError as error:
+        raise _unreadable(
+            KEY_FILE,
+            f"names {path}, which cannot be read: {error.strerror}",
+            "Mend the path, written in full, or let the account of this program read the file",
+        ) from None
+    except UnicodeError:
+        raise _unreadable(KEY_FILE, "names a file that is no text") from None
 
 
 def _key(text: str, variable: str) -> ServiceKey:
@@ -68,19 +75,21 @@ def _key(text: str, variable: str) -> ServiceKey:
     try:
         info = json.loads(text)
         if not isinstance(info, dict) or info.get("type") != "service_account":
-            raise _unreadable(variable, "is no service account's key")
+            raise _unreadable(variable, f"{_HOW[variable]} no key of a service account")
         credentials = Credentials.from_service_account_info(  # type: ignore[no-untyped-call]
             info, scopes=[SCOPE]
         )
         return ServiceKey(info["client_email"], info["token_uri"], credentials)
     except (ValueError, GoogleAuthError):
-        raise _unreadable(variable, "is damaged or incomplete") from None
+        raise _unreadable(variable, f"{_HOW[variable]} a damaged key, or none at all") from None
 
 
-def _unreadable(variable: str, found: str) -> SourceError:
+def _unreadable(
+    variable: str, found: str, to_do: str = "Create a new key and download it again"
+) -> SourceError:
     return SourceError(
-        f"Google Sheets: what {variable} names {found}; expected the JSON file that Google Cloud "
-        "made for the service account. Create a new key and download it again",
+        f"Google Sheets: {variable} {found}; expected the JSON file that Google Cloud made for "
+        f"the service account. {to_do}",
         code="google_key_unreadable",
         variable=variable,
     )

@@ -12,6 +12,8 @@ _EDIT_LINK = re.compile(
     r"https://docs\.google\.com/spreadsheets/(?:u/\d+/)?d/(?P<id>[A-Za-z0-9_-]{20,})"
     r"(?:/(?:edit)?(?:[?#].*)?)?"
 )
+_OTHER_LINK = re.compile(r"https?://(?:docs\.google\.com/(?!spreadsheets/)|forms\.gle/|drive\.)")
+"""Of the form, or of Drive: nobody reads answers there."""
 _PUBLISHED = "2PACX-"
 _TAB = re.compile(r"[?#&]gid=(\d+)")
 
@@ -39,10 +41,12 @@ def parse_link(text: str) -> Link:
     if found := _EDIT_LINK.fullmatch(text):
         tab = _TAB.search(text)
         return Link(found["id"], int(tab[1]) if tab else None)
-    refuse_address(text)
+    if not _OTHER_LINK.match(text):
+        refuse_address(text)
     raise SourceError(
         "Google Sheets: spreadsheet_id in contest.toml names no spreadsheet; expected the part of "
-        "the response sheet's link between /d/ and /edit, or that whole link",
+        "the response sheet's link between /d/ and /edit, or that whole link. The form's own link "
+        "is another: open the sheet from the form, under Responses",
         code="google_no_spreadsheet",
     )
 
@@ -58,6 +62,7 @@ def refuse_address(text: str) -> None:
             "Google Sheets: this is an address from which anybody reads the answers, with names "
             "and phone numbers: such an address has no lock, and whoever gets the link reads "
             "everything. End the publishing (File > Share > Publish to web), share the sheet with "
-            "the program's own address instead (docs/google.md), and give the sheet's id",
+            "the program's own address instead, and give the sheet's id; or download the file and "
+            "give its path (docs/google.md)",
             code="google_public_link",
         )

@@ -179,19 +179,18 @@ class GoogleSheets:
         known = self._tabs.get(key)
         if source.sheet_id is None and known is not None and known in book.tabs:
             return known
-        titles = list(book.tabs.values())
         number = source.sheet_id if source.sheet_id is not None else link.sheet_id
         if source.sheet_id is None and source.tab:
             found = [tab for tab, title in book.tabs.items() if title == source.tab]
             if not found:
-                raise errors.tab_gone(source.id, repr(source.tab), titles)
+                raise errors.tab_gone(source.id, f'tab = "{source.tab}"', book.tabs)
             number = found[0]
         elif number is None:
-            if len(titles) != 1:
-                raise errors.no_tab(source.id, titles)
+            if len(book.tabs) != 1:
+                raise errors.no_tab(source.id, book.tabs)
             number = next(iter(book.tabs))
         elif number not in book.tabs:
-            raise errors.tab_gone(source.id, f"number {number}", titles)
+            raise errors.tab_gone(source.id, f"sheet_id = {number}", book.tabs)
         self._tabs[key] = number
         return number
 

@@ -25,6 +25,7 @@ from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
 from ingest.files import EXPORT_KINDS, open_export
+from ingest.google_link import refuse_address
 from ingest.google_sheet import GoogleSheets, NewRows
 from ingest.load import load_file, load_new_rows, load_sheet
 from ingest.report import LoadReport
@@ -147,7 +148,7 @@ def poll_file(
     is still being written: a file is whole that does not change for `settle_seconds`.
 
     Raises:
-        SourceError: there is no such file, or it cannot be read whole.
+        SourceError: there is no such file, it is an address of the web, or it cannot be read whole.
         LedgerError: the ledger cannot be written; it is as it was.
     """
     file = _newest(source, folder)
@@ -187,6 +188,7 @@ def _was_loaded(contest: Contest, ledger: Ledger, source: Source, file: Path) ->
 
 
 def _newest(source: Source, folder: Path) -> Path:
+    refuse_address(source.path)
     place = folder / source.path
     files = [place] if place.is_file() else []
     if place.is_dir():

@@ -36,6 +36,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "--every",
         type=_seconds,
         nargs="?",
+        default=argparse.SUPPRESS,  # argparse takes an option whose value is the default for absent
         metavar="N",
         help="look every N seconds (default: each source's poll_seconds) until stopped",
     )
@@ -52,21 +53,21 @@ def _pull(options: argparse.Namespace) -> int:
         )
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     ledger, folder = Ledger.at(data), Path(options.contest)
-    show = _printer(options.format)
+    tell = _teller(_printer(options.format), quiet=not options.once)
 
     def make(clock: Clock) -> Poller:
-        return Poller(folder, ledger, every=options.every, clock=clock)
+        return Poller(folder, ledger, every=getattr(options, "every", None), clock=clock)
 
     if options.once:
         polls = make(Clock()).poll_due()
         for poll in polls:
-            _tell(poll, show)
+            tell(poll)
         return 2 if any(poll.error for poll in polls) else 0
     # A signal comes to this thread and interrupts no write of the other.
     stops: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number, _frame: stops.append(number))
-    polling = Polling(make, ledger, lambda poll: _tell(poll, show, quiet=True))
+    polling = Polling(make, ledger, tell)
     while not polling.ended(0.2):
         if stops:
             polling.stop()
@@ -75,13 +76,32 @@ def _pull(options: argparse.Namespace) -> int:
     return 2
 
 
-def _tell(poll: Poll, show: Callable[[LoadReport], None], *, quiet: bool = False) -> None:
-    """Failures to stderr; reports to stdout, when `quiet` only of what was loaded."""
-    if poll.error is not None:
-        print(f"python -m ingest pull: {poll.error}", file=sys.stderr, flush=True)
-    if poll.report is not None and (poll.report.changes or not quiet):
-        show(poll.report)
-        sys.stdout.flush()
+def _teller(show: Callable[[LoadReport], None], *, quiet: bool) -> Callable[[Poll], None]:
+    """Tells polls: reports on stdout, when `quiet` only of what was loaded; on stderr every
+    failure, and once what has no column, and that a source is read again."""
+    told: dict[str, list[str]] = {}
+    failing: set[str] = set()
+
+    def tell(poll: Poll) -> None:
+        lines = []
+        if (report := poll.report) is None:
+            failing.add(poll.source)
+            lines = [str(poll.error)]
+        else:
+            if poll.source in failing:
+                failing.remove(poll.source)
+                lines = [f"{poll.source}: it is read again"]
+            # A poll that read no header does not know what has a column.
+            if report.columns and told.get(poll.source, []) != (notes := list(report.notes())):
+                told[poll.source] = notes
+                lines += [f"{poll.source}: {n}" for n in notes or ["every column is there again"]]
+            if report.changes or not quiet:
+                show(report)
+                sys.stdout.flush()
+        for line in lines:
+            print(f"python -m ingest pull: {line}", file=sys.stderr, flush=True)
+
+    return tell
 
 
 def _printer(form: str) -> Callable[[LoadReport], None]:

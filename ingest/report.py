@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
@@ -35,3 +37,11 @@ class LoadReport:
     def changes(self) -> int:
         """How many responses the load touches; 0 means that nothing is written."""
         return self.new + self.edited + self.gone + self.missing + self.back
+
+    def notes(self) -> Iterator[str]:
+        """In words, what has no column, and the decision that would give it one."""
+        for subject, heading in self.absent.items():
+            yield f"declared, but there is no such column: {subject} {heading!r}"
+            if proposed := self.proposals.get(subject):
+                arguments = f"{shlex.quote(subject)} {shlex.quote(proposed)}"
+                yield f"  was it renamed? Then decide it: python -m ingest map {arguments}"

@@ -664,9 +664,9 @@ EN: dict[str, str | tuple[str, str]] = {
     "value.day_first_default": "day before month (not declared: the default)",
     "failure.no_file": "There is no file yet where the `path` of the source {source} points.",
     "failure.no_header": (
-        "The first row is not the header row of this form. Check that it is the right file and "
-        "still has its header row; if questions were renamed, the administrator declares the new "
-        "headings in contest.toml or items.csv."
+        "The first row is not the header row of this form. Check that it is the right file or "
+        "tab and still has its header row; if questions were renamed, the administrator declares "
+        "the new headings in contest.toml or items.csv."
     ),
     "failure.not_text": "The file is no text. Download the CSV from the response sheet again.",
     "failure.empty": "The file is empty. Download the CSV from the response sheet again.",
@@ -697,8 +697,8 @@ EN: dict[str, str | tuple[str, str]] = {
         "CONTEST_GOOGLE_KEY_FILE."
     ),
     "failure.google_key_unreadable": (
-        "The key that {variable} names cannot be read. The administrator creates a new key and "
-        "downloads it again."
+        "The key in {variable} cannot be read. The administrator checks the path and who may read "
+        "the file; a damaged one is replaced by a new key."
     ),
     "failure.google_key_in_folder": (
         "The key lies in the contest folder, which is handed around. The administrator moves it "
@@ -713,7 +713,7 @@ EN: dict[str, str | tuple[str, str]] = {
         "not copied whole."
     ),
     "failure.google_tab_gone": (
-        "The spreadsheet has no tab {wanted}. Its tabs are {tabs}; the administrator names the "
+        "The spreadsheet has no tab with {wanted}. It has {tabs}; the administrator names the "
         "right one in contest.toml."
     ),
     "failure.google_no_tab": (
@@ -752,7 +752,7 @@ EN: dict[str, str | tuple[str, str]] = {
     ),
     "failure.google_no_spreadsheet": (
         "spreadsheet_id in contest.toml names no spreadsheet. The administrator copies the "
-        "response sheet's link."
+        "link of the response sheet, not that of the form."
     ),
     "failure.google_unknown_zone": (
         "The spreadsheet's time zone {zone} is unknown here. Choose another in the sheet under "

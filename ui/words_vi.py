@@ -623,9 +623,9 @@ VI: dict[str, str | tuple[str, str]] = {
     "value.day_first_default": "ngày trước tháng (chưa khai báo, lấy mặc định)",
     "failure.no_file": "Chưa có tệp nào ở nơi khai báo trong `path` của nguồn {source}.",
     "failure.no_header": (
-        "Dòng đầu không phải dòng tiêu đề của biểu mẫu này. Hãy kiểm tra đúng tệp chưa và tệp "
-        "còn dòng tiêu đề không; nếu câu hỏi đã đổi tên, người quản trị khai báo tên mới trong "
-        "contest.toml hoặc items.csv."
+        "Dòng đầu không phải dòng tiêu đề của biểu mẫu này. Hãy kiểm tra đúng tệp hoặc đúng trang "
+        "tính chưa và còn dòng tiêu đề không; nếu câu hỏi đã đổi tên, người quản trị khai báo tên "
+        "mới trong contest.toml hoặc items.csv."
     ),
     "failure.not_text": "Tệp không phải văn bản. Hãy tải lại tệp CSV từ bảng câu trả lời.",
     "failure.empty": "Tệp rỗng. Hãy tải lại tệp CSV từ bảng câu trả lời.",
@@ -656,7 +656,8 @@ VI: dict[str, str | tuple[str, str]] = {
         "CONTEST_GOOGLE_KEY_FILE."
     ),
     "failure.google_key_unreadable": (
-        "Không đọc được khóa mà biến {variable} chỉ đến. Người quản trị tạo khóa mới và tải lại."
+        "Không đọc được khóa ở biến {variable}. Người quản trị kiểm tra đường dẫn và quyền đọc "
+        "tệp; nếu tệp hỏng thì tạo khóa mới."
     ),
     "failure.google_key_in_folder": (
         "Khóa đang nằm trong thư mục cuộc thi, là thư mục được chuyển tay. Người quản trị chuyển "
@@ -671,8 +672,8 @@ VI: dict[str, str | tuple[str, str]] = {
         "chép chưa đủ."
     ),
     "failure.google_tab_gone": (
-        "Bảng tính không có trang {wanted}. Các trang hiện có: {tabs}; người quản trị khai báo "
-        "đúng trang trong contest.toml."
+        "Bảng tính không có trang khai báo ({wanted}). Các trang hiện có: {tabs}; người quản trị "
+        "khai báo đúng trang trong contest.toml."
     ),
     "failure.google_no_tab": (
         "Bảng tính có nhiều trang: {tabs}. Người quản trị khai báo trang câu trả lời trong "
@@ -709,7 +710,7 @@ VI: dict[str, str | tuple[str, str]] = {
     ),
     "failure.google_no_spreadsheet": (
         "spreadsheet_id trong contest.toml không chỉ đến bảng tính nào. Người quản trị chép lại "
-        "đường liên kết của bảng câu trả lời."
+        "đường liên kết của bảng câu trả lời, không phải của biểu mẫu."
     ),
     "failure.google_unknown_zone": (
         "Máy này không biết múi giờ {zone} của bảng tính. Hãy chọn múi giờ khác trong bảng, mục "

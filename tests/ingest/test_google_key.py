@@ -50,7 +50,7 @@ def test_a_damaged_key_is_told_apart_from_none(live: Live, damage: Callable[[str
     assert error.code == "google_key_unreadable"
     assert "BEGIN" not in str(error)
     live.environment = {"CONTEST_GOOGLE_KEY_FILE": str(live.folder.parent / "none.json")}
-    assert live.failure().code == "google_key_unreadable"
+    assert "none.json, which cannot be read: No such file" in str(live.failure())
     live.environment = {}
     assert live.failure().code == "google_no_key"
 
@@ -94,6 +94,8 @@ def test_a_spreadsheet_is_named_by_id_or_by_its_link(text: str, number: int | No
         (f"https://docs.google.com/spreadsheets/d/{ID}/gviz/tq?tqx=out:csv", "public_link"),
         (f"2PACX-{ID}", "public_link"),
         ("http://example.vn/bai-thi.csv", "public_link"),
+        (f"https://docs.google.com/forms/d/e/{ID}/viewform", "no_spreadsheet"),
+        (f"https://drive.google.com/file/d/{ID}/view", "no_spreadsheet"),
         ("Cuộc thi 2024", "no_spreadsheet"),
         ("", "no_spreadsheet"),
     ],

@@ -135,7 +135,9 @@ def test_a_tab_that_is_gone_is_an_error_that_lists_the_tabs(live: Live) -> None:
     live.source = live.source.model_copy(update={"tab": "Trang 9"})
     error = live.failure()
     assert error.code == "google_tab_gone"
-    assert "'Tổng hợp', 'Câu trả lời biểu mẫu 1'" in str(error)
+    number = live.tab.sheet_id
+    assert f'"Câu trả lời biểu mẫu 1" (sheet_id = {number})' in str(error)
+    assert str(error).endswith("[google_tab_gone]")
     live.source = live.source.model_copy(update={"tab": ""})
     assert live.failure().code == "google_no_tab"
 

@@ -7,6 +7,7 @@ import os
 import resource
 import signal
 import time
+from argparse import ArgumentParser
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +17,7 @@ import pytest
 
 from contest import load
 from ingest.__main__ import main
+from ingest.pull_command import add
 from ledger import Ledger
 from tests.builders import write_folder
 from tests.fake_google import FakeGoogle
@@ -58,6 +60,23 @@ def test_a_row_that_two_runs_do_not_find_is_gone(
         assert pull(watched, "--once", "--format", "json") == 0
     first, second = map(json.loads, capsys.readouterr().out.splitlines())
     assert (first["missing"], first["gone"], second["gone"]) == (1, 0, 1)
+
+
+def test_a_column_that_lost_its_heading_is_told_with_the_command_that_maps_it(
+    watched: Watched, capsys: pytest.CaptureFixture[str]
+) -> None:
+    phone = watched.live.tab.rows[0].index("Số điện thoại")
+    watched.live.tab.rename_heading(phone, "Số điện thoại di động")
+    pull(watched, "--once")
+    said = capsys.readouterr().err
+    assert "no such column: phone 'Số điện thoại'" in said
+    assert "ingest map phone 'Số điện thoại di động'" in said
+
+
+def test_every_without_a_number_is_each_sources_own_pace() -> None:
+    parser = ArgumentParser()
+    add(parser.add_subparsers())
+    assert parser.parse_args(["pull", "--every"]).every is None
 
 
 def wait_for_loads(watched: Watched, number: int) -> None:
