@@ -110,8 +110,8 @@ def _to_look_at(draft: Draft) -> Iterator[str]:
         yield f"Submitted from {span} (dates read {order}; else change day_first)"
     elif "submitted_at" in draft.columns:
         yield (
-            f"No time can be read under {draft.columns['submitted_at']!r}: the rows will be held. "
-            "Format the column as a date, or export the sheet again"
+            f"No time can be read under {draft.columns['submitted_at']!r}: nobody answered yet, or "
+            "the rows will be held. Format the column as a date, or export the sheet again"
         )
     read = {*draft.columns.values(), *(item.heading for item in draft.items)}
     left = [h for h in draft.header if h and h not in read and not of_the_form(h)]

@@ -91,7 +91,7 @@ def trouble(where: str, status: int | None = None) -> SourceError:
 def tab_gone(where: str, wanted: str, titles: Mapping[int, str]) -> SourceError:
     """The declared tab is not there. `wanted`: as contest.toml names it; `titles` by number."""
     tabs = _listed(titles)
-    return _error(where, "google_tab_gone", f"the spreadsheet has no tab with {wanted}; it has "
+    return _error(where, "google_tab_gone", f"the spreadsheet has no such tab: {wanted}; it has "
                   f"{tabs}. Name the right one in contest.toml: tab, or better sheet_id, which "
                   "stays when a tab is renamed", wanted=wanted, tabs=tabs)  # fmt: skip
 

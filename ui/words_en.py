@@ -713,7 +713,7 @@ EN: dict[str, str | tuple[str, str]] = {
         "not copied whole."
     ),
     "failure.google_tab_gone": (
-        "The spreadsheet has no tab with {wanted}. It has {tabs}; the administrator names the "
+        "The spreadsheet has no such tab: {wanted}. It has {tabs}; the administrator names the "
         "right one in contest.toml."
     ),
     "failure.google_no_tab": (
