@@ -58,6 +58,14 @@ def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
     )
 
 
+def last_good(results: Results, pulses: Mapping[str, Pulse]) -> dict[str, datetime]:
+    """By source: when it was last read (aware), even if it held nothing new."""
+    loads = results.loads.group_by("source").aggregate([("observed_at", "max")])
+    last = {row["source"]: row["observed_at_max"] for row in loads.to_pylist()}
+    polled = {name: pulse.good_at for name, pulse in pulses.items() if pulse.good_at}
+    return last | {name: max(at, last.get(name, at)) for name, at in polled.items()}
+
+
 def _repaired_phones(results: Results) -> int:
     query = "select count(*) as n from responses where phone_repaired and presence <> 'gone'"
     return int(results.rows("attempts", query)["n"][0].as_py())
@@ -66,11 +74,7 @@ def _repaired_phones(results: Results) -> int:
 def _sources(results: Results, pulses: Mapping[str, Pulse]) -> tuple[SourceStatus, ...]:
     query = "select source, count(*) as rows from responses where presence <> 'gone' group by 1"
     counts = {row["source"]: row["rows"] for row in results.rows("attempts", query).to_pylist()}
-    loads = results.loads.group_by("source").aggregate([("observed_at", "max")])
-    last: dict[str, datetime] = {row["source"]: row["observed_at_max"] for row in loads.to_pylist()}
-    for name, pulse in pulses.items():
-        if pulse.good_at and name in last:
-            last[name] = max(last[name], pulse.good_at)
+    last = last_good(results, pulses)
     state = dict.fromkeys(last, "ok")
     state |= {name: "stale" for name, pulse in pulses.items() if pulse.stale}
     return tuple(

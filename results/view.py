@@ -20,7 +20,7 @@ from ledger import Decision
 from ledger.pulse import NO_PULSES, Pulse
 from results import responses
 from results.agreement import KeyCheck, key_check
-from results.balance import Balance, balance
+from results.balance import Balance, balance, last_good
 from results.compute import Results
 from results.headline import Headline, headline
 from results.league import League, league
@@ -78,10 +78,19 @@ class View:
         return self._results.reference_time
 
     @property
+    def known_until(self) -> datetime:
+        """Contest-local time up to which the numbers know the sheets: `reference_time`, or the last
+        good reading of a live source that is stale, if that is earlier."""
+        read = [p.good_at for p in self._pulses.values() if p.stale and p.good_at]
+        return min([self.reference_time, *map(self.contest.local, read)])
+
+    @property
     def last_good_at(self) -> datetime | None:
-        """When rows were last taken in (aware), or None."""
-        times = self._results.loads["observed_at"].to_pylist()
-        return max(times, default=None)
+        """When the sheets were last read (aware): of the live sources the one that was read the
+        longest ago; where none is live, when rows were last taken in. None: never."""
+        last = last_good(self._results, self._pulses)
+        live = [last[name] for name in self._pulses if name in last]
+        return min(live) if live else max(last.values(), default=None)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:

@@ -44,7 +44,7 @@ def draw_top(visit: Visit, title: str) -> None:
         tag("h1", title, cls="ct-h1"),
         tag(
             "p",
-            tag("span", say("as_of", moment=fmt.moment(moment))),
+            tag("span", say("as_of", moment=fmt.moment(visit.view.known_until))),
             state(sentence, _DOTS[phase]),
             tag("span", say("round.current", title=current)) if current else None,
             cls="ct-strip",

@@ -26,18 +26,24 @@ def draw_empty(visit: Visit) -> None:
     if phase == "before":
         show(note(say("empty.before", moment=visit.fmt.moment(contest.opens_at))))
         return
-    show(note(say("empty.after" if phase == "after" else "empty.open")))
+    live = any(source.is_live for source in contest.sources)
+    show(note(say("empty.after" if phase == "after" else "empty.live" if live else "empty.open")))
 
 
 def draw_alarms(visit: Visit, balance: Balance) -> None:
     """Sources that have lost their connection, or a column: the first thing to know."""
-    stale = [source.id for source in balance.sources if source.state == "stale"]
+    say, stale = visit.say, [source for source in balance.sources if source.state == "stale"]
     if stale:
-        text = visit.say("tasks.stale", n=len(stale))
-        show(note(f"{visit.fmt.whole(len(stale))} {text}: {', '.join(stale)}", tone="bad"))
+        text = f"{visit.fmt.whole(len(stale))} {say('tasks.stale', n=len(stale))}"
+        text = f"{text}: {', '.join(source.id for source in stale)}."
+        times = [source.last_good_at for source in stale if source.last_good_at]
+        if len(times) == len(stale):
+            moment = visit.fmt.moment(visit.contest.local(min(times)))
+            text = f"{text} {say('tasks.stale_since', moment=moment)}"
+        show(note(text, tone="bad"))
     for pulse in drifted(visit):
         show(note(drift_sentence(visit, pulse), tone="bad"))
-        visit.open_page("intake", visit.say("renamed.open"))
+        visit.open_page("intake", say("renamed.open"))
 
 
 def draw_figures(visit: Visit, headline: Headline) -> None:

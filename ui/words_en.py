@@ -29,7 +29,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "age.good": "Updated {moment}, {ago} ago",
     "age.seconds": ("{count} second", "{count} seconds"),
     "age.never": "The source could not be read yet",
-    "age.failed": "{source}: {reason} The next try comes at {moment}.",
+    "age.failed": "{source}: {reason} The program tries again at {moment}.",
     "age.silent": "{source}: the program that reads the source is not running.",
     "left.days": ("{count} day", "{count} days"),
     "left.hours": ("{count} hour", "{count} hours"),
@@ -102,6 +102,9 @@ EN: dict[str, str | tuple[str, str]] = {
         "responses with another score in the form; the key may be wrong",
     ),
     "tasks.stale": ("source has lost its connection", "sources have lost their connection"),
+    "tasks.stale_since": (
+        "What is shown is as of {moment}; responses submitted later are not counted yet."
+    ),
     "tasks.open": "Open",
     "groups.title": "Groups",
     "groups.none": "The contest declares no group of units.",
@@ -134,6 +137,7 @@ EN: dict[str, str | tuple[str, str]] = {
     "map.absent": "Not on the map: {names}.",
     "empty.before": "The contest is not open yet. Data will come from {moment}.",
     "empty.open": "No response yet. Load an export of the form on the page Intake.",
+    "empty.live": "No response yet. New ones appear by themselves, without a reload.",
     "empty.after": (
         "The contest is closed and no response was loaded. "
         "Load an export of the form on the page Intake."
@@ -720,12 +724,10 @@ EN: dict[str, str | tuple[str, str]] = {
         "The spreadsheet has several tabs: {tabs}. The administrator names the one with the "
         "answers in contest.toml."
     ),
-    "failure.google_quota": (
-        "Google allows no more reads for now. The next try comes by itself; nothing is lost."
-    ),
+    "failure.google_quota": "Google allows no more reads for now; nothing is lost.",
     "failure.google_offline": (
-        "Google cannot be reached. Check this machine's connection to the internet; the next try "
-        "comes by itself, and nothing is lost."
+        "Google cannot be reached; nothing is lost. Check this machine's connection to the "
+        "internet."
     ),
     "failure.google_revoked": (
         "Google no longer accepts the key. The administrator creates a new one and sets "
@@ -739,9 +741,7 @@ EN: dict[str, str | tuple[str, str]] = {
         "The Google Sheets API is not switched on in the key's project. The administrator "
         "switches it on in Google Cloud."
     ),
-    "failure.google_trouble": (
-        "Google's servers have trouble. The next try comes by itself; nothing is lost."
-    ),
+    "failure.google_trouble": "Google's servers have trouble; nothing is lost.",
     "failure.google_refused": (
         "Google refused the request (status {status}). The administrator checks spreadsheet_id, "
         "tab and sheet_id in contest.toml."

@@ -29,7 +29,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "age.good": "Cập nhật {moment}, {ago} trước",
     "age.seconds": "{count} giây",
     "age.never": "Chưa đọc được nguồn số liệu",
-    "age.failed": "{source}: {reason} Thử lại lúc {moment}.",
+    "age.failed": "{source}: {reason} Chương trình thử lại lúc {moment}.",
     "age.silent": "{source}: chương trình đọc nguồn không chạy.",
     "left.days": "{count} ngày",
     "left.hours": "{count} giờ",
@@ -90,6 +90,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "tasks.without_headcount": "đơn vị chưa có mẫu số",
     "tasks.key_check": "bài khác điểm với biểu mẫu, có thể do sai đáp án",
     "tasks.stale": "nguồn mất kết nối",
+    "tasks.stale_since": "Số liệu đang hiện là của lúc {moment}; bài nộp sau đó chưa được tính.",
     "tasks.open": "Xem",
     "groups.title": "Các khối",
     "groups.none": "Cuộc thi chưa khai báo khối đơn vị nào.",
@@ -122,6 +123,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "map.absent": "Chưa có hình trên bản đồ: {names}.",
     "empty.before": "Cuộc thi chưa mở. Số liệu sẽ có từ {moment}.",
     "empty.open": "Chưa có bài dự thi nào. Nạp tệp xuất từ biểu mẫu ở trang Tiếp nhận bài thi.",
+    "empty.live": "Chưa có bài dự thi nào. Bài mới sẽ tự hiện, không cần tải lại trang.",
     "empty.after": (
         "Cuộc thi đã kết thúc và chưa có bài dự thi nào được nạp. "
         "Nạp tệp xuất từ biểu mẫu ở trang Tiếp nhận bài thi."
@@ -679,12 +681,9 @@ VI: dict[str, str | tuple[str, str]] = {
         "Bảng tính có nhiều trang: {tabs}. Người quản trị khai báo trang câu trả lời trong "
         "contest.toml."
     ),
-    "failure.google_quota": (
-        "Google tạm thời không cho đọc thêm. Chương trình sẽ tự thử lại; không mất bài nào."
-    ),
+    "failure.google_quota": "Google tạm thời không cho đọc thêm; không mất bài nào.",
     "failure.google_offline": (
-        "Không kết nối được với Google. Hãy kiểm tra mạng của máy chủ; chương trình sẽ tự thử "
-        "lại, không mất bài nào."
+        "Không kết nối được với Google; không mất bài nào. Hãy kiểm tra mạng của máy chủ."
     ),
     "failure.google_revoked": (
         "Google không còn chấp nhận khóa này. Người quản trị tạo khóa mới và đặt lại biến "
@@ -697,9 +696,7 @@ VI: dict[str, str | tuple[str, str]] = {
     "failure.google_api_off": (
         "Dự án của khóa chưa bật Google Sheets API. Người quản trị bật trong Google Cloud."
     ),
-    "failure.google_trouble": (
-        "Máy chủ của Google đang trục trặc. Chương trình sẽ tự thử lại; không mất bài nào."
-    ),
+    "failure.google_trouble": "Máy chủ của Google đang trục trặc; không mất bài nào.",
     "failure.google_refused": (
         "Google từ chối yêu cầu (mã {status}). Người quản trị kiểm tra spreadsheet_id, tab và "
         "sheet_id trong contest.toml."

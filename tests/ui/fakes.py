@@ -103,6 +103,10 @@ class FakeView:
     expected: list[dict[str, Any]] = field(default_factory=list)
     principal: Principal = field(default_factory=Principal.committee)
 
+    @property
+    def known_until(self) -> datetime:
+        return self.reference_time
+
     def held(
         self,
         reason: str | None = None,

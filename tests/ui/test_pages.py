@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from contest.settings import Source
 from contest.units import UnitTree
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import (
@@ -183,6 +184,7 @@ def test_a_source_that_lost_its_connection_is_the_first_thing_said(open_page: Op
     view.source_state = "stale"
     text = page_text(open_page("overview", view))
     assert text.index("mất kết nối: file") < text.index("Người dự thi")
+    assert "Số liệu đang hiện là của lúc 02/12/2024 14:02" in text
 
 
 def test_declared_keys_that_are_not_applied_are_listed(open_page: OpenPage) -> None:
@@ -190,6 +192,12 @@ def test_declared_keys_that_are_not_applied_are_listed(open_page: OpenPage) -> N
     text = page_text(open_page("intake", full_view(contest)))
     assert "phiên bản này chưa áp dụng" in text
     assert "[[prizes]]" in text
+
+
+def test_an_empty_contest_that_is_read_live_asks_for_no_file(open_page: OpenPage) -> None:
+    live = make_contest(sources=(Source(id="bm", kind="google_sheet"),))
+    assert "Bài mới sẽ tự hiện" in page_text(open_page("overview", empty_view(live)))
+    assert "Nạp tệp xuất" in page_text(open_page("overview", empty_view(make_contest())))
 
 
 def test_the_phase_is_said_in_the_head(open_page: OpenPage) -> None:

@@ -1,0 +1,34 @@
+"""How new the numbers are follows the readings of the live sources, not the clock alone."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from contest import load
+from ledger import Ledger
+from ledger.pulse import Pulse
+from results import Principal, compute, visible
+from tests.builders import write_folder
+
+NOW = datetime(2024, 12, 2, 7, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize("stale", [True, False])
+def test_while_a_source_fails_the_numbers_are_of_its_last_good_reading(
+    tmp_path: Path, stale: bool
+) -> None:
+    contest = load(write_folder(tmp_path / "folder"))
+    (source, *_) = contest.sources
+    good = Pulse(source.id, 30, NOW, NOW, NOW - HOUR)
+    other = Pulse("other", 30, NOW, NOW, NOW - 3 * HOUR, failure="google_quota", stale=stale)
+    results = compute(contest, Ledger.at(tmp_path / "ledger"), now=NOW)
+    view = visible(results, Principal.committee(), {source.id: good, "other": other})
+    assert view.known_until == contest.local(NOW - 3 * HOUR if stale else NOW)
+    assert view.last_good_at == NOW - 3 * HOUR, "the one read the longest ago"
+    (status, *_) = view.balance().sources
+    assert (status.state, status.last_good_at) == ("ok", NOW - HOUR), "read, though still empty"
+    assert visible(results, Principal.committee()).last_good_at is None
