@@ -68,7 +68,8 @@ def choose(visit: Visit) -> Chosen:
     }
     if not waiting:
         return Chosen()
-    codes = sorted(waiting, key=lambda code: -waiting[code])
+    codes = [code for code in REASONS if code in waiting]  # counts change under the reader
+    most = max(codes, key=lambda code: waiting[code])
 
     def label(code: str) -> str:
         name = say(f"review_short.{code}")
@@ -77,14 +78,14 @@ def choose(visit: Visit) -> Chosen:
     reason = st.pills(
         say("review.reason"),
         codes,
-        default=codes[0],
+        default=most,
         required=True,
         format_func=label,
         wrap=True,
         key="review_reason",
         on_change=_forget,
     )
-    reason = reason if reason in waiting else codes[0]
+    reason = reason if reason in waiting else most
     text = _choose_text(visit, reason) if reason in UNIT_REASONS else None
     count = view.held_texts(reason).get(text, 1) if text is not None else waiting[reason]
     chosen = _draw_list(visit, reason, text, count)

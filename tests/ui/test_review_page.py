@@ -56,10 +56,11 @@ def test_the_list_shows_each_reason_with_its_count_and_the_rows_that_wait(desk: 
     assert not app.exception
     labels = [option.content for option in app.pills[0].proto.options]
     assert labels == [
-        "Đơn vị không khớp \\(4\\)",
         "Thời điểm nộp không đọc được \\(1\\)",
         "Thông tin không đọc được \\(1\\)",
-    ]
+        "Đơn vị không khớp \\(4\\)",
+    ], "they keep their places when counts change"
+    assert app.pills[0].value == "R206_unit_unknown", "the one of which most wait"
     assert len(app.checkbox) == 4
     assert "nếu mọi bài chờ đều hợp lệ" in page_text(app)
 
