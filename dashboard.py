@@ -21,6 +21,7 @@ from contest import load
 from contest.errors import FolderError
 from ingest.poll_loop import Polling
 from ingest.poller import Poll, Poller
+from ledger.arenas import limit_arenas
 from ui import runtime
 from ui.trouble import log_script_error
 
@@ -30,6 +31,8 @@ logging.getLogger("dashboard").setLevel(logging.INFO)  # that somebody looked a 
 _log = logging.getLogger("pull")
 _log.setLevel(logging.INFO)  # what was loaded, in numbers
 _STOP_SECONDS = 5.0
+
+limit_arenas()
 
 
 @asynccontextmanager

@@ -19,6 +19,7 @@ from ingest.poll_loop import Polling
 from ingest.poller import Clock, Poll, Poller
 from ingest.report import LoadReport
 from ledger import Ledger
+from ledger.arenas import limit_arenas
 
 _COLUMNS = ("source", "file", "observed", "new", "edited", "missing", "gone", "back")
 _PATIENCE_SECONDS = 10
@@ -51,6 +52,7 @@ def _pull(options: argparse.Namespace) -> int:
             'no source is live; expected in contest.toml under [[sources]] kind = "google_sheet" '
             "with a spreadsheet_id, or a path to a file or a folder (docs/google.md)"
         )
+    limit_arenas()
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     ledger, folder = Ledger.at(data), Path(options.contest)
     tell = _teller(_printer(options.format), quiet=not options.once)

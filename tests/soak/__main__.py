@@ -17,6 +17,7 @@ from datetime import timedelta
 
 from hypothesis import HealthCheck, seed, settings
 
+from ledger.arenas import limit_arenas
 from tests.soak.campaigns import CAMPAIGNS
 from tests.soak.live import LIVE, run
 
@@ -36,6 +37,7 @@ def main() -> int:
     names = [campaign.__name__ for campaign in (*CAMPAIGNS, *LIVE)]
     parser.add_argument("--only", choices=names, metavar="NAME", help=", ".join(names))
     options = parser.parse_args()
+    limit_arenas()  # as whatever polls does
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     print(f"seed {options.seed}, {options.examples:,} examples")
     found = 0
