@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from itertools import permutations
 from zoneinfo import ZoneInfo
 
 from contest.geography import Shape
 from contest.items import Item, common_denominator
 from contest.settings import Group, Hotline, Info, Round, Settings, Source
 from contest.tables import Row
+from contest.text import fold_case
 from contest.units import UnitTree
 
 ALL = "all"
@@ -109,6 +111,17 @@ class Contest:
     def items_of(self, round_id: str) -> tuple[tuple[int, Item], ...]:
         """`(number, item)` of the questions asked in a round."""
         return tuple((n, i) for n, i in enumerate(self.items) if i.round in ("", round_id))
+
+    @cached_property
+    def twins(self) -> frozenset[str]:
+        """Ids of the questions with a heading that another one of the same round has too: where a
+        column of theirs is missing, nothing tells which of them was renamed."""
+        return frozenset(
+            one.id
+            for one, other in permutations(self.items, 2)
+            if (one.round == other.round or "" in (one.round, other.round))
+            and not {*map(fold_case, one.headings)}.isdisjoint(map(fold_case, other.headings))
+        )
 
     def full_marks(self, round_id: str) -> int:
         """The sum of points of a round's items, in 1/D."""

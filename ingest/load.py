@@ -248,7 +248,10 @@ def _report(
         if layout.absent
         else {},
         proposals=propose_headings(
-            layout.absent, layout.unread, sheet.header, ledger.last_header(source.id)
+            {name: text for name, text in layout.absent.items() if name not in contest.twins},
+            layout.unread,
+            sheet.header,
+            ledger.last_header(source.id),
         )
         if layout.absent
         else {},

@@ -182,13 +182,19 @@ def check_mapping(contest: Contest, subject: str, heading: str) -> None:
     """Refuse a mapping that names nothing, or a heading that is something else already.
 
     Raises:
-        UsageError: there is no such field or item, or the heading is blank or taken.
+        UsageError: there is no such field or item, it has a twin, or the heading is blank or taken.
     """
     columns = contest.settings.columns
     known = [*columns, *(item.id for item in contest.items)]
     if subject not in known:
         raise UsageError(
             f"there is no field or question {subject!r}; expected one of {', '.join(known)}"
+        )
+    if subject in contest.twins:
+        raise UsageError(
+            f"another question has the heading of {subject!r}, so it is not certain which of them "
+            "was renamed, and its answers might be scored as the other's; give the question its "
+            "former name in the form, and what waits is read by itself"
         )
     key = fold_case(heading)
     if not key:

@@ -57,10 +57,13 @@ def draw_mapping(
 ) -> None:
     """For each missing column the unread headings to choose from; what is likely is chosen first,
     and nothing counts before the button is pressed."""
+    say, twins = visit.say, visit.contest.twins
+    if unsure := sorted({text for name, text in absent.items() if name in twins}):
+        show(note(join([tag("b", join(unsure, ", ")), ". ", say("renamed.twins")]), tone="bad"))
+    absent = {name: text for name, text in absent.items() if name not in twins}
     free = [text for text in unread if text]
     if not absent or not free:
         return
-    say = visit.say
     with st.form(form):
         show(heading(say("renamed.title"), say("renamed.lead")))
         chosen = {

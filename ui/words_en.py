@@ -645,6 +645,10 @@ EN: dict[str, str | tuple[str, str]] = {
         "Without the time of submission nothing new is taken in until it is mapped; the responses "
         "stay in the sheet, and none is lost."
     ),
+    "renamed.twins": (
+        "Several questions have this heading, so it is not certain which of them was renamed. Give "
+        "it its former name in the form; what waits is then read by itself."
+    ),
     "renamed.open": "Map it on the page Intake",
     "renamed.mapped": "Renamed columns that are mapped",
     "decision.note": "Why (optional)",

@@ -602,6 +602,10 @@ VI: dict[str, str | tuple[str, str]] = {
         "Thiếu cột thời điểm nộp thì chưa nhận thêm bài cho đến khi ghép cột; bài vẫn còn trong "
         "bảng câu trả lời, không bài nào bị mất."
     ),
+    "renamed.twins": (
+        "Nhiều câu hỏi có cùng tiêu đề này, nên không chắc câu nào đã đổi tên. Hãy đổi lại tên cũ "
+        "trong biểu mẫu; bài đang chờ sẽ tự được đọc."
+    ),
     "renamed.open": "Ghép cột ở trang Tiếp nhận bài thi",
     "renamed.mapped": "Cột đổi tên đã ghép",
     "decision.note": "Lý do (không bắt buộc)",

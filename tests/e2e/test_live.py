@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 from contest import load
 from contest.reasons import UNIT_UNKNOWN
 from ledger import Ledger
+from tests.desk import committee_view
 from tests.e2e.conftest import Open, serve
 from tests.fake_google import FakeGoogle, faults
 from tests.live_google import SAMPLE, live_sample
-from tests.polling import view_of
 from tests.sheet_story import story_of
 
 NOW = "2024-12-20T08:00"
@@ -44,7 +44,7 @@ def test_a_new_row_a_failure_and_its_end_show_while_the_reader_goes_on(
             contest, ledger = load(live.folder), Ledger.at(data)
             while not ledger.load_number("bieu-mau"):
                 time.sleep(0.1)
-            (case, *_) = view_of(contest, ledger).held(UNIT_UNKNOWN)
+            (case, *_) = committee_view(contest, ledger).held(UNIT_UNKNOWN)
             watched = visit(url, size=(1280, 500))
             page = watched.open(f"review?response={case['response_id']}")
             before = held_in_menu(page)

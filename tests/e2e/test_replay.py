@@ -10,8 +10,8 @@ from pathlib import Path
 from contest import load
 from ledger import Ledger
 from sample.__main__ import generate
+from tests.desk import committee_view
 from tests.live_google import SAMPLE
-from tests.polling import view_of
 from tests.replay import playing
 
 ROWS = 300
@@ -33,7 +33,7 @@ def test_the_contest_passes_live_and_ends_as_the_sample_does(tmp_path: Path) -> 
         while show.playing.is_alive() or found != expected:
             assert time.monotonic() < end, f"found {found}, expected {expected}"
             time.sleep(0.5)
-            balance = view_of(contest, ledger).balance()
+            balance = committee_view(contest, ledger).balance()
             found = {name: getattr(balance, name) for name in states}
             seen.add(balance.observed)
         assert show.dashboard.poll() is None

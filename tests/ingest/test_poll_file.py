@@ -13,7 +13,7 @@ import pytest
 from ingest.poller import Clock, Poll, Poller
 from ledger import Ledger
 from tests.builders import TOML, csv_text, row, write_folder
-from tests.polling import view_of
+from tests.desk import committee_view
 
 START = datetime(2024, 11, 20, 2, 0, tzinfo=UTC)
 
@@ -58,7 +58,7 @@ class Drop:
         return report.changes
 
     def withdrawn(self) -> int:
-        return view_of(self.poller._contest, self.ledger).balance().withdrawn
+        return committee_view(self.poller._contest, self.ledger).balance().withdrawn
 
 
 @pytest.fixture

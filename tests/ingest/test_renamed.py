@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from contest import Contest
-from ingest import ensure_current, load_file
+from contest import load as load_folder
+from contest.errors import UsageError
+from ingest import load_file
 from ingest.__main__ import main
 from ingest.renamed import propose_headings
-from ledger import Ledger
-from results import Principal, compute, visible
-from tests.builders import HEADER, NOW, csv_text, row, write_folder
+from ledger import Ledger, check_mapping
+from tests.builders import HEADER, ITEMS, NOW, csv_text, row, write_folder
+from tests.desk import committee_view, load_rows
 
 RENAMED = ("Dấu thời gian", "Họ và tên", "SĐT di động", "Đơn vị", "Câu hỏi số 1", "Dự đoán")
 
@@ -23,8 +25,7 @@ def write(folder: Path, header: tuple[str, ...], count: int = 3) -> Path:
 
 
 def states(contest: Contest, ledger: Ledger) -> tuple[int, int]:
-    ensure_current(contest, ledger)
-    balance = visible(compute(contest, ledger, now=NOW), Principal.committee()).balance()
+    balance = committee_view(contest, ledger).balance()
     return balance.accepted, balance.held
 
 
@@ -48,6 +49,23 @@ def test_a_renamed_column_is_not_read_until_it_is_decided(
     for decision in (first, second):
         ledger.decide("undo", decision.decision_id, by="x", now=NOW)
     assert states(contest, ledger) == (3, 1)
+
+
+def test_a_renamed_question_with_a_twin_waits_for_its_former_name(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    items = f"{ITEMS}q2,,câu  1,single,1,A|B|C,B\n"
+    contest = load_folder(write_folder(tmp_path / "twins", items=items))
+    twins, renamed = (*HEADER, "Câu 1"), (*HEADER[:4], "Câu một", *HEADER[5:], "Câu 1")
+    for header, count, expected in ((twins, 2, (2, 0)), (renamed, 3, (2, 1)), (twins, 3, (3, 0))):
+        rows = [(*row(n), "B") for n in range(count)]
+        report = load_rows(contest, ledger, *rows, header=header)
+        assert report.proposals == {}, "it may be the other question"
+        assert states(contest, ledger) == expected
+    for question in ("q1", "q2"):
+        with pytest.raises(UsageError, match="not certain which of them was renamed"):
+            check_mapping(contest, question, "Câu một")
+    assert [x["score"] for x in committee_view(contest, ledger).standings().to_pylist()] == [2] * 3
 
 
 def test_a_new_heading_in_the_old_place_is_proposed_before_a_likely_one() -> None:
