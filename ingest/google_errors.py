@@ -115,6 +115,13 @@ def unknown_zone(where: str, zone: str) -> SourceError:
                   "Settings > Time zone", zone=zone)  # fmt: skip
 
 
+def zone_changed(where: str, before: str, now: str) -> SourceError:
+    """The spreadsheet's zone is another than that of the rows which were loaded."""
+    return _error(where, "google_zone_changed", f"the spreadsheet's time zone was changed from "
+                  f"{before} to {now}, so every row would be of another hour; set it back in the "
+                  "sheet under File > Settings > Time zone", before=before, now=now)  # fmt: skip
+
+
 def _error(where: str, code: str, message: str, **facts: object) -> SourceError:
     return SourceError(f"{where}: {message}", code=code, **facts)
 

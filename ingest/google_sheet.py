@@ -12,13 +12,11 @@ is looked up for the title that it has now, and again when Google knows the titl
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import timedelta, timezone
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 import numpy as np
 import orjson
@@ -33,6 +31,7 @@ from ingest.google_cells import Dates, batches_of
 from ingest.google_client import GoogleClient, connect
 from ingest.google_link import Link, parse_link
 from ingest.google_rows import Rows, decoded, split_rows
+from ingest.google_zone import declared_zone, zone_of
 from ingest.retry import Patience
 from ingest.sheet import Marked, Memory, Sheet, check_width
 
@@ -42,7 +41,6 @@ _AS_STORED = {
     "valueRenderOption": "UNFORMATTED_VALUE",
     "dateTimeRenderOption": "SERIAL_NUMBER",
 }
-_FIXED_ZONE = re.compile(r"GMT([+-])(\d{1,2}):(\d{2})")
 _TIMES = ("submitted_at", "started_at")
 _DAYS = ("birth_date",)
 _Way = tuple[str, Source, tuple[str, ...], str]
@@ -104,7 +102,7 @@ class GoogleSheets:
             raise errors.trouble(source.id) from None
         check_width(name, rows.width)
         header += ("",) * (rows.width - len(header))
-        declared = _declared_zone(contest, source)
+        declared = declared_zone(contest, source)
         zone = book.zone if book.zone == declared else f"{book.zone} (declared: {declared})"
         return Sheet(
             name,
@@ -248,22 +246,10 @@ def _dates(contest: Contest, source: Source, header: Sequence[str], zone: str) -
     times, days = (
         tuple(fields[name] for name in names if name in fields) for names in (_TIMES, _DAYS)
     )
-    declared = _declared_zone(contest, source)
+    declared = declared_zone(contest, source)
     if zone in ("", declared):
         return Dates(times, days)
-    if fixed := _FIXED_ZONE.fullmatch(zone):
-        east = timedelta(hours=int(fixed[2]), minutes=int(fixed[3]))
-        return Dates(
-            times, days, (timezone(-east if fixed[1] == "-" else east), ZoneInfo(declared))
-        )
-    try:
-        return Dates(times, days, (ZoneInfo(zone), ZoneInfo(declared)))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise errors.unknown_zone(source.id, zone) from None
-
-
-def _declared_zone(contest: Contest, source: Source) -> str:
-    return source.timezone or contest.info.timezone
+    return Dates(times, days, (zone_of(source, zone), ZoneInfo(declared)))
 
 
 __all__ = ["GoogleSheets", "NewRows", "open_google"]

@@ -27,6 +27,7 @@ from contest.settings import Source
 from ingest.files import EXPORT_KINDS, open_export
 from ingest.google_link import refuse_address
 from ingest.google_sheet import GoogleSheets, NewRows
+from ingest.google_zone import check_zone
 from ingest.load import load_file, load_new_rows, load_sheet
 from ingest.report import LoadReport
 from ingest.sheet import Sheet, check_width, last_row
@@ -115,6 +116,7 @@ def _read_all(
     for attempt in range(1, _TRIES + 1):
         number = ledger.load_number(source.id)
         sheet = sheets.read_all(contest, source)
+        check_zone(contest, ledger, source, sheet, now)
         try:
             report = load_sheet(
                 contest, ledger, source, sheet,

@@ -7,6 +7,7 @@ Column statistics are off, because they would put names and phones into the tran
 
 from __future__ import annotations
 
+import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -249,6 +250,12 @@ class Ledger:
         last = (pc.field("source") == source) & (pc.field("load_number") == number)
         headers = self.loads().filter(last)["header"].to_pylist()
         return tuple(headers[-1]) if headers else ()
+
+    def zone(self, source: str) -> str | None:
+        """The time zone that the source's last load says it had; None where none says any."""
+        lines = self.loads().filter(pc.field("source") == source).sort_by("load_number")
+        told = [json.loads(text).get("timezone") for text in lines["detected"].to_pylist()]
+        return next(filter(None, reversed(told)), None)
 
     def responses_name(self, contest: Contest) -> str:
         """Where the responses as this program reads them with this contest folder are."""

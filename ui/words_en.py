@@ -762,6 +762,10 @@ EN: dict[str, str | tuple[str, str]] = {
         "The spreadsheet's time zone {zone} is unknown here. Choose another in the sheet under "
         "File › Settings."
     ),
+    "failure.google_zone_changed": (
+        "The spreadsheet's time zone was changed from {before} to {now}, so every response would "
+        "be of another hour. Set it back in the sheet under File › Settings › Time zone."
+    ),
     "failure.unforeseen": "The program met an unforeseen error; the server's log has the details.",
     "failure.changed": (
         "The file changed while it was read. Wait until its download is done, and load it again."

@@ -717,6 +717,10 @@ VI: dict[str, str | tuple[str, str]] = {
         "Máy này không biết múi giờ {zone} của bảng tính. Hãy chọn múi giờ khác trong bảng, mục "
         "Tệp › Cài đặt."
     ),
+    "failure.google_zone_changed": (
+        "Múi giờ của bảng tính đã bị đổi từ {before} sang {now}, nên mọi bài sẽ lệch giờ. Hãy đặt "
+        "lại như cũ trong bảng, mục Tệp › Cài đặt › Múi giờ."
+    ),
     "failure.unforeseen": "Chương trình gặp lỗi bất ngờ; nhật ký máy chủ ghi chi tiết.",
     "failure.changed": "Tệp thay đổi trong lúc đang đọc. Hãy đợi tải xong rồi nạp lại.",
     "failure.too_many_cells": (

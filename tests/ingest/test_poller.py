@@ -226,6 +226,21 @@ def test_pauses_grow_to_five_minutes_while_a_source_fails_and_end_with_it(
     assert watched.poller.wait_seconds() == 30
 
 
+def test_a_time_zone_that_is_changed_during_the_contest_moves_no_answer(watched: Watched) -> None:
+    book, before = watched.live.book, watched.view().standings().to_pylist()
+    book.zone = "America/Los_Angeles"
+    error = watched.poll_all().error
+    assert error is not None
+    assert error.code == "google_zone_changed"
+    assert (error.facts["before"], error.facts["now"]) == ("Asia/Ho_Chi_Minh", book.zone)
+    assert watched.view().standings().to_pylist() == before
+    for same in ("Asia/Bangkok", "GMT+07:00", "Asia/Ho_Chi_Minh"):
+        book.zone = same
+        report = watched.poll_all().report
+        assert report is not None
+        assert report.changes == 0
+
+
 def test_a_clock_that_is_set_back_stops_nothing(watched: Watched) -> None:
     watched.live.time.now -= 7200
     watched.live.tab.append(answer(21))
