@@ -171,6 +171,12 @@ def poll_file(
     return report
 
 
+def saved_at(watch: Watch, source: Source) -> datetime | None:
+    """When the export that was loaded last was saved; None where there is none."""
+    seen = watch.files.get(source.id)
+    return datetime.fromtimestamp(seen[1] / 1e9, UTC) if seen else None
+
+
 def _look_at(file: Path) -> tuple[str, int, int]:
     status = file.stat()
     return str(file), status.st_mtime_ns, status.st_size

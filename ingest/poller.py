@@ -19,7 +19,7 @@ from contest import load
 from contest.errors import ContestError, FolderError, LedgerError, SourceError
 from contest.settings import Source
 from ingest.google_sheet import GoogleSheets, open_google
-from ingest.poll import Watch, poll_file, poll_sheet
+from ingest.poll import Watch, poll_file, poll_sheet, saved_at
 from ingest.report import LoadReport
 from ingest.retry import Patience
 from ledger import Ledger
@@ -158,7 +158,10 @@ class Poller:
             self._sheets = None  # a new key may be there next time
         # From the start of a good poll, so that slow reads do not stretch the interval.
         next_at = now + pause if error else max(now, started + pause)
-        pulse = Pulse(source.id, every.total_seconds(), now, next_at, good_at, code, facts)
+        pulse = Pulse(
+            source.id, every.total_seconds(), now, next_at, good_at, saved_at(self._watch, source),
+            code, facts,
+        )  # fmt: skip
         if report is not None and report.columns:  # it was read
             pulse = replace(
                 pulse, vanished=report.vanished, unread=report.unread_headings,

@@ -24,7 +24,8 @@ _LATE = 3
 @dataclass(frozen=True)
 class Pulse:
     """One source's polls; times are aware. `good_at`: the last poll that could read the source,
-    None before the first. `failure`: code of what is wrong, empty if nothing is; `facts`: its
+    None before the first. `saved_at`: when the export that is loaded was saved, None for a sheet.
+    `failure`: code of what is wrong, empty if nothing is; `facts`: its
     details. `vanished`: fields and, by id, questions whose column the sheet has no more → their
     declared heading; `unread`: the headings that nothing reads; `proposals`: which of these each of
     them may have now. `stale`: as `is_stale` says for the moment at which it was read; not in
@@ -36,12 +37,19 @@ class Pulse:
     polled_at: datetime
     next_at: datetime
     good_at: datetime | None = None
+    saved_at: datetime | None = None
     failure: str = ""
     facts: Mapping[str, str | int] = field(default_factory=dict)
     vanished: Mapping[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     proposals: Mapping[str, str] = field(default_factory=dict)
     stale: bool = False
+
+    @property
+    def known_at(self) -> datetime | None:
+        """Up to when the ledger knows what was sent: the last good reading, or, of an export, its
+        saving. None before the first."""
+        return self.good_at and (self.saved_at or self.good_at)
 
 
 NO_PULSES: Mapping[str, Pulse] = MappingProxyType({})
@@ -85,7 +93,7 @@ def read_pulses(ledger: str, contest: Contest, now: datetime) -> dict[str, Pulse
             continue
         try:
             values = json.loads(_place(ledger, source.id).read_text(encoding="utf-8"))
-            for name in ("polled_at", "next_at", "good_at"):
+            for name in ("polled_at", "next_at", "good_at", "saved_at"):
                 values[name] = values[name] and datetime.fromisoformat(values[name])
             pulse = Pulse(**{**values, "unread": tuple(values["unread"])})
             found[source.id] = replace(pulse, stale=is_stale(pulse, contest, now))

@@ -59,11 +59,16 @@ def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
 
 
 def last_good(results: Results, pulses: Mapping[str, Pulse]) -> dict[str, datetime]:
-    """By source: when it was last read (aware), even if it held nothing new."""
+    """By source: up to when it is known (aware): its last good reading, even if it held nothing
+    new, and of an export when it was saved."""
     loads = results.loads.group_by("source").aggregate([("observed_at", "max")])
     last = {row["source"]: row["observed_at_max"] for row in loads.to_pylist()}
-    polled = {name: pulse.good_at for name, pulse in pulses.items() if pulse.good_at}
-    return last | {name: max(at, last.get(name, at)) for name, at in polled.items()}
+    for name, pulse in pulses.items():
+        if pulse.saved_at:
+            last[name] = pulse.saved_at
+        elif pulse.good_at:
+            last[name] = max(pulse.good_at, last.get(name, pulse.good_at))
+    return last
 
 
 def _repaired_phones(results: Results) -> int:

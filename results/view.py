@@ -79,9 +79,10 @@ class View:
 
     @property
     def known_until(self) -> datetime:
-        """Contest-local time up to which the numbers know the sheets: `reference_time`, or the last
-        good reading of a live source that is stale, if that is earlier."""
-        read = [p.good_at for p in self._pulses.values() if p.stale and p.good_at]
+        """Contest-local time up to which the numbers know the sheets: `reference_time`, or, if that
+        is earlier, the last good reading of a source that is stale, or the saving of an export."""
+        old = [p for p in self._pulses.values() if p.stale or p.saved_at]
+        read = [p.known_at for p in old if p.known_at]
         return min([self.reference_time, *map(self.contest.local, read)])
 
     @property

@@ -14,13 +14,13 @@ from ui.visit import Visit
 
 
 def draw_age(visit: Visit) -> None:
-    """One line: when the sources were read last, the longest ago first; after it, for each source
+    """One line: up to when the sources are known, that of the oldest; after it, for each source
     that is stale, why and when it is tried again. Nothing where nothing is polled."""
     now = runtime.clock()
     pulses = read_pulses(visit.opened.ledger.uri, visit.contest, now)
     if not pulses:
         return
-    times = [pulse.good_at for pulse in pulses.values()]
+    times = [pulse.known_at for pulse in pulses.values()]
     tone = "bad" if any(pulse.stale for pulse in pulses.values()) else "good"
     age = visit.say("age.never")
     if all(times):

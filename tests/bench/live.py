@@ -22,7 +22,6 @@ from ingest import ensure_current
 from ingest.columns import lay_out
 from ingest.google_client import GoogleClient, connect
 from ingest.google_sheet import GoogleSheets
-from ingest.poll import COMPLETE_EVERY
 from ingest.poller import Clock, Poller
 from ingest.report import LoadReport
 from ingest.snapshot import compare, known_responses
@@ -30,6 +29,7 @@ from ledger import Ledger
 from results import Principal, View, compute, visible
 from tests.bench.measure import FOLDER, Spent, line, timed
 from tests.bench.served import Served, served
+from tests.polling import COMPLETE_SECONDS
 
 MOMENT = datetime(2024, 12, 12, 2, 0, tzinfo=UTC)  # before the closing
 
@@ -116,7 +116,7 @@ def _shown(view: View) -> int:
 
 
 def _complete(watched: Watched, google: Served) -> None:
-    later = COMPLETE_EVERY + timedelta(seconds=1)
+    later = timedelta(seconds=COMPLETE_SECONDS + 1)
     body = google.prepare("batchGet")
     watched.poll(later)
     by_json = min(timed(lambda: json.loads(body))[0] for _ in range(3))

@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from contest import load as load_folder
 from ingest.poller import Clock, Poll, Poller
 from ledger import Ledger
+from ledger.pulse import read_pulses
 from tests.builders import TOML, csv_text, row, write_folder
 from tests.desk import committee_view
 
@@ -72,9 +74,15 @@ def test_the_newest_export_of_a_folder_is_loaded_once(drop: Drop) -> None:
     assert drop.changes() == 2
     assert drop.changes() == 0
     drop.put("a.csv", 1, 2, 3)
+    saved = drop.now
     (drop.folder / "exports" / "~$c.xlsx").write_text("Excel has it open")
     assert drop.changes() == 1
     assert drop.ledger.load_number("bieu-mau") == 2
+    drop.now += timedelta(hours=5)
+    drop.poll()
+    contest = load_folder(drop.folder)
+    pulse = read_pulses(drop.ledger.uri, contest, drop.now)["bieu-mau"]
+    assert (pulse.known_at, pulse.stale) == (saved, False), "a look makes no export newer"
 
 
 def test_a_file_that_is_still_being_written_waits_for_the_next_poll(drop: Drop) -> None:

@@ -32,3 +32,13 @@ def test_while_a_source_fails_the_numbers_are_of_its_last_good_reading(
     (status, *_) = view.balance().sources
     assert (status.state, status.last_good_at) == ("ok", NOW - HOUR), "read, though still empty"
     assert visible(results, Principal.committee()).last_good_at is None
+
+
+def test_numbers_of_an_export_are_of_the_moment_at_which_it_was_saved(tmp_path: Path) -> None:
+    contest = load(write_folder(tmp_path / "folder"))
+    (source, *_) = contest.sources
+    export = Pulse(source.id, 30, NOW, NOW, NOW, saved_at=NOW - 5 * HOUR)
+    results = compute(contest, Ledger.at(tmp_path / "ledger"), now=NOW)
+    view = visible(results, Principal.committee(), {source.id: export})
+    assert view.known_until == contest.local(NOW - 5 * HOUR)
+    assert view.last_good_at == NOW - 5 * HOUR
