@@ -124,7 +124,7 @@ def _chosen_persons(
     if len(question.persons) == 2:
         return question.persons
     names = {line["person_id"]: line["full_name"] or "" for line in reversed(lines)}
-    letters = _letters(question)
+    letters = _letters(question, lines)
     chosen: list[str] = st.multiselect(
         visit.say("people.which"),
         question.persons,
@@ -135,16 +135,17 @@ def _chosen_persons(
     return chosen
 
 
-def _letters(question: Question) -> dict[str, str]:
-    """What the persons of a question are called on the page: 1, 2, 3."""
-    return {person: str(number) for number, person in enumerate(question.persons, start=1)}
+def _letters(question: Question, lines: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """What the persons of a question are called on the page: 1, 2, 3, as they come in its lines."""
+    persons = dict.fromkeys([*(line["person_id"] for line in lines), *question.persons])
+    return {person: str(number) for number, person in enumerate(persons, start=1)}
 
 
 def _columns(
     visit: Visit, question: Question, lines: Sequence[Mapping[str, Any]]
 ) -> tuple[Column, ...]:
     say, fmt = visit.say, visit.fmt
-    letters = _letters(question)
+    letters = _letters(question, lines)
     if question.kind == "names":
         apart = split_groups(line["full_name"] for line in lines)
         by_name = {name: str(n) for n, some in enumerate(apart, start=1) for name in some}
