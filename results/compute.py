@@ -35,6 +35,9 @@ from scoring.standings import OVERALL, standings
 
 _T = TypeVar("_T")
 
+_QUERIES: dict[tuple[str, datetime | None, datetime | None, str], tuple[ibis.Schema, str]] = {}
+_MOST_QUERIES = 200
+
 NOWHERE = -1
 """In place of a unit: no unit of a state surely contains it."""
 
@@ -95,13 +98,35 @@ class Results:
         with quiet(self._con.cursor()) as cursor:
             return cursor.sql(query, params=params).to_arrow_table()
 
-    def _table(self, name: str) -> ir.Table:
-        """A table, computed once and kept."""
+    def _table(self, name: str) -> None:
+        """Make a table, if it is not there: once for all who ask."""
         with self._lock:
-            if name not in self._made:
-                self._backend.create_table(name, self._expression(name))
-                self._made.add(name)
-            return self._backend.table(name)
+            if name in self._made:
+                return
+            kind, _, text = name.partition(" ")
+            day = date.fromisoformat(text) if text else None
+            if (declared := self._declared(kind, day)) is not None:
+                self._backend.create_table(name, declared)
+            else:
+                for other in _needs(kind, day):
+                    self._table(other)
+                schema, query = self._query(name, kind, day)
+                self._backend.create_table(name, schema=schema)
+                self._con.execute(f'insert into "{name}" {query}')
+            self._made.add(name)
+
+    def _query(self, name: str, kind: str, day: date | None) -> tuple[ibis.Schema, str]:
+        """The table's columns and its SQL. They follow from the contest, whatever the ledger holds,
+        and to compile them takes a third of a computation's time: so they are kept."""
+        moment = self.reference_time if kind == "standings" else None
+        key = (self.contest.hash, self._as_of, moment, name)
+        if (query := _QUERIES.get(key)) is None:
+            made = self._expression(kind, day)
+            query = made.schema(), str(ibis.to_sql(made, dialect="duckdb"))
+            if len(_QUERIES) >= _MOST_QUERIES:
+                _QUERIES.clear()
+            _QUERIES[key] = query
+        return query
 
     @cached_property
     def people(self) -> PeopleDecided:
@@ -116,41 +141,64 @@ class Results:
             return MOVED.empty_table()
         return self.people.moved(self._con.sql(KEYED, params=[ids]).to_arrow_table())
 
-    def _expression(self, name: str) -> ir.Table | pa.Table:
-        contest = self.contest
+    def _declared(self, name: str, day: date | None) -> pa.Table | None:
+        """The tables that are made from the folder and the decisions alone."""
+        match name:
+            case "moved":
+                return self._moved()
+            case "verdicts":
+                return verdicts(self.decisions)
+            case "roster":
+                return _roster(self.contest)
+            case "units":
+                return _unit_names(self.contest)
+            case "above":
+                return _above(self.contest, day)
+        return None
+
+    def _expression(self, name: str, day: date | None) -> ir.Table:
+        """How a table follows from others, which `_needs` names."""
+        contest, table = self.contest, self._backend.table
         if name == "attempts":
-            responses = with_persons(self._backend.table("responses"), self._table("moved"))
-            judged = judge(responses, self._table("verdicts"), contest)
+            responses = with_persons(table("responses"), table("moved"))
+            judged = judge(responses, table("verdicts"), contest)
             if self._as_of is not None:
                 judged = judged.filter(judged.submitted_at < ibis.literal(self._as_of))
             return count_attempts(judged, contest)
-        if name == "moved":
-            return self._moved()
-        if name == "verdicts":
-            return verdicts(self.decisions)
-        if name == "roster":
-            return _roster(contest)
-        if name == "units":
-            return _unit_names(contest)
-        name, _, day = name.partition(" ")
-        if name == "above":
-            return _above(contest, date.fromisoformat(day) if day else None)
         if name == "key_check":
-            return check_keys(self._table("compared"), contest)
-        attempts = self._table("attempts")
-        if name == "compared":
-            return compared(self._backend.table("responses"), attempts, contest)
-        if name == "standings":
-            self._table("units")
-            return standings(attempts, contest, self.reference_time)
-        if name == "balance":
-            return balance(attempts)
-        if name == "totals":
-            return _by_round(attempts, contest, totals)
-        if name == "participation":
-            above = self._table(f"above {day}".strip())
-            return _by_round(attempts, contest, lambda some: participation(some, above))
+            return check_keys(table("compared"), contest)
+        attempts = table("attempts")
+        match name:
+            case "compared":
+                return compared(table("responses"), attempts, contest)
+            case "standings":
+                return standings(attempts, contest, self.reference_time)
+            case "balance":
+                return balance(attempts)
+            case "totals":
+                return _by_round(attempts, contest, totals)
+            case "participation":
+                above = table(_of("above", day))
+                return _by_round(attempts, contest, lambda some: participation(some, above))
         return turnout(attempts, "day" if name == "turnout_day" else "hour")
+
+
+def _needs(name: str, day: date | None) -> tuple[str, ...]:
+    """The tables that one is made from, besides `responses`."""
+    match name:
+        case "attempts":
+            return ("moved", "verdicts")
+        case "key_check":
+            return ("compared",)
+        case "standings":
+            return ("attempts", "units")
+        case "participation":
+            return ("attempts", _of("above", day))
+    return ("attempts",)
+
+
+def _of(name: str, day: date | None) -> str:
+    return f"{name} {day}" if day else name
 
 
 def compute(
