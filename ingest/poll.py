@@ -30,7 +30,7 @@ from ingest.google_sheet import GoogleSheets, NewRows
 from ingest.google_zone import check_zone
 from ingest.load import load_file, load_new_rows, load_sheet
 from ingest.report import LoadReport
-from ingest.sheet import Sheet, check_width, last_row
+from ingest.sheet import UNTICKED, Sheet, check_width, last_row
 from ingest.snapshot import any_missing
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import cell
@@ -268,7 +268,9 @@ def _at(row: Cells, place: int) -> str | None:
 
 
 def _trimmed(cells: Sequence[str | None]) -> Cells:
-    """Without the blank cells at the end."""
+    """Without the blank cells at the end; nothing of a row that is blank as `filled` says."""
+    if all(not text or text == UNTICKED for text in cells):
+        return ()
     kept = len(cells)
     while kept and not cells[kept - 1]:
         kept -= 1

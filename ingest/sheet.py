@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from contest.errors import SourceError
@@ -134,11 +135,15 @@ def check_size(name: str, size: int) -> None:
         )
 
 
+UNTICKED = "FALSE"
+"""What a checkbox that nobody ticked holds. A column of them goes on below the last answer."""
+
+
 def filled(batch: pa.RecordBatch | pa.Table) -> NDArray[np.bool_]:
-    """True for rows with anything in them."""
+    """True for rows with anything in them but checkboxes that nobody ticked."""
     filled = np.zeros(batch.num_rows, bool)
     for column in batch.columns:
-        if column.null_count == 0:
-            return np.ones(batch.num_rows, bool)
-        filled |= np.asarray(column.is_valid())
+        filled |= np.asarray(pc.not_equal(column, UNTICKED).fill_null(False))
+        if filled.all():
+            break
     return filled

@@ -87,6 +87,21 @@ def test_columns_put_before_the_others_make_no_response_another(
     assert watched.poll_all().report.changes == 0  # type: ignore[union-attr]
 
 
+def test_checkboxes_that_nobody_ticked_are_no_answers(watched: Watched) -> None:
+    tab = watched.live.tab
+    tab.add_question("Đã gọi")
+    heading, *lines = tab.rows
+    unused: list[list[object]] = [[None] * 6 for _ in range(9)]
+    tab.rows = [heading, *([*line, False] for line in [*lines, *unused])]
+    watched.poll_all()
+    before = watched.live.google.count()
+    tab.insert(21, [*answer(21), False])
+    report = watched.poll().report
+    assert report is not None
+    assert (report.new, watched.live.google.count() - before) == (1, 1)
+    assert watched.view().balance().observed == 21
+
+
 def test_a_row_that_is_typed_again_at_the_end_is_no_second_response(watched: Watched) -> None:
     watched.live.tab.append(list(watched.live.tab.rows[6]))
     watched.live.tab.rows[6] = []
