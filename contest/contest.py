@@ -116,11 +116,15 @@ class Contest:
     def twins(self) -> frozenset[str]:
         """Ids of the questions with a heading that another one of the same round has too: where a
         column of theirs is missing, nothing tells which of them was renamed."""
+        asked: dict[str, list[Item]] = {}
+        for item in self.items:
+            for key in {*map(fold_case, item.headings)}:
+                asked.setdefault(key, []).append(item)
         return frozenset(
             one.id
-            for one, other in permutations(self.items, 2)
-            if (one.round == other.round or "" in (one.round, other.round))
-            and not {*map(fold_case, one.headings)}.isdisjoint(map(fold_case, other.headings))
+            for items in asked.values()
+            for one, other in permutations(items, 2)
+            if one.round == other.round or "" in (one.round, other.round)
         )
 
     def full_marks(self, round_id: str) -> int:
