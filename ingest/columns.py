@@ -73,6 +73,16 @@ def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
     )
 
 
+def places(contest: Contest, layout: Layout) -> dict[str, int]:
+    """The position of each declared field, and of each question by its id, that has a column."""
+    units = sorted((n for n in layout.headings if n.startswith("unit")), key=lambda n: (len(n), n))
+    return {
+        **layout.fields,
+        **dict(zip(units, layout.units, strict=True)),
+        **{i.id: p for i, p in zip(contest.items, layout.items, strict=True) if p is not None},
+    }
+
+
 def _place(
     items: Sequence[Item], number: int, positions: Mapping[str, Sequence[int]]
 ) -> int | None:

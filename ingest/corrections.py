@@ -1,7 +1,7 @@
 """What the committee corrected in a response: other text for a cell, or the unit it belongs to.
 
 Nothing that was seen is changed: the corrected text is read in place of the cell, as long as the
-response still has the content that was looked at (`row_hash`).
+response still has the content that was looked at (`content_hash`).
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def correct_cells(
     if not corrections:
         return rows, {}
     ids = rows.column("response_id").to_pylist()
-    hashes = rows.column("row_hash").to_pylist()
+    hashes = rows.column("content_hash").to_pylist()
     found = {n: corrections[i] for n, i in enumerate(ids) if i in corrections}
     valid = {n: facts for n, facts in found.items() if facts[ROW_HASH] == hashes[n]}
     for field, place in layout.fields.items():

@@ -80,7 +80,7 @@ def _alias(options: argparse.Namespace) -> int:
 
 def _verdict(options: argparse.Namespace) -> int:
     contest, ledger = _opened(options)
-    hashes = _row_hashes(contest, ledger, options.responses)
+    hashes = _contents(contest, ledger, options.responses)
     wanted: list[Wanted] = [
         (options.kind, one, {} if options.kind == "reject" else {ROW_HASH: hashes[one]})
         for one in options.responses
@@ -97,7 +97,7 @@ def _correct(options: argparse.Namespace) -> int:
             raise UsageError(f"{field!r} says no text; expected FIELD=TEXT such as unit_code=288")
         facts[field] = value
     check_correction(ledger.decided(contest), facts)
-    facts[ROW_HASH] = _row_hashes(contest, ledger, [options.response])[options.response]
+    facts[ROW_HASH] = _contents(contest, ledger, [options.response])[options.response]
     return _take(options, contest, ledger, [("correct", options.response, facts)])
 
 
@@ -135,12 +135,12 @@ def _opened(options: argparse.Namespace) -> tuple[Contest, Ledger]:
     return contest, Ledger.at(data)
 
 
-def _row_hashes(contest: Contest, ledger: Ledger, responses: Sequence[str]) -> dict[str, str]:
+def _contents(contest: Contest, ledger: Ledger, responses: Sequence[str]) -> dict[str, str]:
     """What each response holds now: the content that is decided on."""
     ensure_current(contest, ledger)
     with connect() as con:
         ledger.scan_responses(con, ledger.decided(contest))
-        query = "select response_id, row_hash from responses where response_id in (from wanted)"
+        query = "select response_id, content_hash from responses where response_id in (from wanted)"
         con.register("wanted", pa.table({"response_id": list(responses)}))
         found: dict[str, str] = dict(con.sql(query).fetchall())
     if unknown := [one for one in responses if one not in found]:

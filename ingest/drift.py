@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from contest import Contest
-from ingest.columns import lay_out
+from ingest.columns import lay_out, places
 
 
 def vanished(
@@ -26,14 +26,8 @@ def regained(contest: Contest, header: Sequence[str], before: Sequence[str]) -> 
     """True when a header has a declared column that stood there before too, under a heading that
     nothing read: it was renamed back."""
     now, then = lay_out(contest, header), lay_out(contest, before)
-    units = [name for name in now.headings if name.startswith("unit")]
-    units.sort(key=lambda name: (len(name), name))
-    places = {
-        **now.fields,
-        **dict(zip(units, now.units, strict=True)),
-        **{i.id: p for i, p in zip(contest.items, now.items, strict=True) if p is not None},
-    }
-    return any(place < len(before) for name, place in places.items() if name in then.absent)
+    found = places(contest, now)
+    return any(place < len(before) for name, place in found.items() if name in then.absent)
 
 
 def says_who(contest: Contest) -> frozenset[str]:

@@ -17,6 +17,7 @@ from contest import Contest
 from contest.settings import Source
 from contest.text import fold_case
 from ingest.columns import lay_out
+from ingest.content import content_hashes
 from ingest.corrections import Corrections
 from ingest.drift import vanished
 from ingest.interpret import interpret, submitted_at
@@ -155,7 +156,8 @@ def _interpret_behind(
 
 def _select_versions(con: duckdb.DuckDBPyConnection, touched: str) -> bool:
     """Make the view `versions`: the last version of every response that was touched, with its
-    first appearance and its presence. True when all of them are seen for the first time.
+    first appearance and its presence; `first_versions` and `all_versions` of those that were
+    edited. True when all of them are seen for the first time.
 
     `touched`: a query for the observations of these responses that are to be read.
     """
@@ -165,7 +167,8 @@ def _select_versions(con: duckdb.DuckDBPyConnection, touched: str) -> bool:
             "create temp view versions as select *, load_number as first_load_number, "
             f"row_number as first_row_number, 'present' as presence from ({touched})"
         )
-        con.execute("create temp view first_versions as select * from versions where false")
+        for view in ("first_versions", "all_versions"):
+            con.execute(f"create temp view {view} as select * from versions where false")
         return True
     con.execute(
         f"""
@@ -189,6 +192,11 @@ def _select_versions(con: duckdb.DuckDBPyConnection, touched: str) -> bool:
             f"and o.load_number = h.{number} and o.event in ('seen', 'edited') "
             + ("" if view == "versions" else "where h.first_load_number <> h.version")
         )
+    con.execute(
+        "create temp view all_versions as select o.* from observations o join history h "
+        "using (response_id) where o.event in ('seen', 'edited') "
+        "and h.first_load_number <> h.version"
+    )
     return False
 
 
@@ -202,6 +210,7 @@ def _interpreted(
     """Read the versions load by load: the rows of a load share a header."""
     sources = {source.id: source for source in contest.sources}
     con.register("first_times", _first_times(con, contest, sources))
+    con.register("contents_since", content_hashes(con, contest))
     loads = _loads_in(con, "versions")
     for load_id, source_id, header in loads:
         layout = lay_out(contest, header)
@@ -210,8 +219,10 @@ def _interpreted(
         reader = con.sql(
             "select v.response_id, v.source, v.load_number, v.row_number, v.row_hash, "
             "v.first_load_number, v.first_row_number, v.observed_at, v.presence, "
+            "coalesce(s.content_hash, v.row_hash) as content_hash, "
             f"t.first_submitted_at, {names} from versions v "
-            "left join first_times t on v.response_id = t.response_id where v.load_id = ? ",
+            "left join first_times t on v.response_id = t.response_id "
+            "left join contents_since s on v.response_id = s.response_id where v.load_id = ? ",
             params=[load_id],
         ).to_arrow_reader(_ROWS)
         for batch in reader:

@@ -16,8 +16,9 @@ leave_people       a person's id          others: ids of persons who may stay ap
 undo               a decision's id        none
 
 A decision changes what follows from the observations, never the observations. `row_hash` is that
-of the content that was looked at: when the participant edits the response, an acceptance or a
-correction no longer holds; a rejection does. Of several decisions about a response the last one
+of the content that was looked at (`content_hash` of the response): when the participant edits the
+response, an acceptance or a correction no longer holds; a rejection does. What organizers write in
+other columns ends neither. Of several decisions about a response the last one
 counts, but corrections of different fields add up. Undoing one is another decision, and undoing
 that one puts the first in force again. Those about people keep `names`, the marks of the names
 that were looked at (`ledger.people_decisions`).

@@ -18,6 +18,7 @@ RESPONSE = pa.schema(
         ("load_number", pa.int64()),  # of the version last seen
         ("row_number", pa.int64()),  # of the version last seen
         ("row_hash", pa.string()),
+        ("content_hash", pa.string()),  # row_hash of the version since which it reads the same
         ("first_load_number", pa.int64()),  # first appearance
         ("first_row_number", pa.int64()),
         ("observed_at", pa.timestamp("us", "UTC")),  # of the version last seen
@@ -42,7 +43,7 @@ RESPONSE = pa.schema(
     ]
 )
 
-READING = 6
+READING = 7
 """Number of the reading that this program does. Raise it with any change of the columns or of what
 a cell is read as: the responses are then read again."""
 

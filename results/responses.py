@@ -14,7 +14,7 @@ from ledger.engine import connect
 from results.compute import Results
 
 _LINE = (
-    "select a.response_id, r.row_hash, a.source, r.row_number, a.submitted_at, r.full_name, "
+    "select a.response_id, r.content_hash, a.source, r.row_number, a.submitted_at, r.full_name, "
     "r.phone, r.phone_repaired, r.email, r.national_id, r.national_id_repaired, r.birth_date, "
     "a.unit, u.unit_code, u.unit_name, r.unit_text, r.prediction, a.person_id, a.state, a.reason "
     "from attempts a join responses r using (response_id) left join units u on a.unit = u.unit "

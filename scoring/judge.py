@@ -63,7 +63,7 @@ def judge(responses: ir.Table, verdicts: ir.Table, contest: Contest) -> ir.Table
 def _with_verdicts(responses: ir.Table, verdicts: ir.Table) -> ir.Table:
     """`taken` and `refused`: true where the committee accepted or rejected the response."""
     t = responses.left_join(verdicts, "response_id").select(responses, "verdict", "decided_hash")
-    same = (t.decided_hash == t.row_hash).fill_null(False)
+    same = (t.decided_hash == t.content_hash).fill_null(False)
     taken = (t.verdict == "accept").fill_null(False) & same
     settled = taken & t.problem.isin(reasons.SETTLEABLE).fill_null(False)
     return t.mutate(

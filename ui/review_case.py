@@ -89,7 +89,7 @@ def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row
     contest, say = visit.contest, visit.say
     layout = lay_out(contest, [text for text, _ in seen.cells])
     decided = corrections(visit.view.decisions).get(line["response_id"], {})
-    decided = decided if decided.get(ROW_HASH) == line["row_hash"] else {}
+    decided = decided if decided.get(ROW_HASH) == line["content_hash"] else {}
     fields: list[Row] = []
     used: set[int] = set()
     for field, place in layout.fields.items():

@@ -115,7 +115,7 @@ def _decisions(visit: Visit, chosen: Chosen, wanted: tuple[Kind, dict[str, str]]
         (
             kind,
             line["response_id"],
-            facts if kind == "reject" else {**facts, ROW_HASH: line["row_hash"]},
+            facts if kind == "reject" else {**facts, ROW_HASH: line["content_hash"]},
         )
         for line in lines
     )

@@ -80,7 +80,7 @@ def marks(visit: Visit, ids: Sequence[str]) -> dict[str, str]:
     """What responses hold and in which state they are, and which decisions are in force: all that
     has to be the same when the decision is written."""
     lines = visit.view.responses(ids)
-    found = {x["response_id"]: f"{x['row_hash']} {x['state']} {x['reason']}" for x in lines}
+    found = {x["response_id"]: f"{x['content_hash']} {x['state']} {x['reason']}" for x in lines}
     known = set(ids)
     standing = (d.decision_id for d in in_force(visit.view.decisions))
     return found | {one: "in force" for one in standing if one in known}

@@ -14,7 +14,7 @@ from ingest.__main__ import main
 from ingest.corrections import check_correction
 from ledger import Decision, Ledger
 from results import compute
-from tests.builders import NOW, row, write_folder
+from tests.builders import HEADER, NOW, row, write_folder
 from tests.desk import committee_view, everything, load_rows
 
 
@@ -27,7 +27,7 @@ def responses(contest: Contest, ledger: Ledger) -> dict[str, dict[str, object]]:
 
 def decide(ledger: Ledger, kind: str, response: dict[str, object], **facts: str) -> Decision:
     if kind != "reject":
-        facts["row_hash"] = str(response["row_hash"])
+        facts["row_hash"] = str(response["content_hash"])
     return ledger.decide(kind, str(response["response_id"]), facts, by="ai", now=NOW)  # type: ignore[arg-type]
 
 
@@ -93,6 +93,30 @@ def test_an_edit_by_the_participant_ends_an_acceptance_and_a_correction(
     assert committee_view(contest, ledger).balance().accepted == 2
     load_rows(contest, ledger, row(1, unit="?", answer="C"), row(2, unit="??", answer="C"))
     assert committee_view(contest, ledger).balance().held == 2
+
+
+def test_what_organizers_write_beside_an_answer_ends_no_decision(
+    contest: Contest, ledger: Ledger
+) -> None:
+    rows = [row(1, unit="?"), row(2, unit="??")]
+    load_rows(contest, ledger, *rows)
+    lines = responses(contest, ledger)
+    decide(ledger, "accept", lines["Người Số 1"])
+    decide(ledger, "correct", lines["Người Số 2"], unit_code="S1")
+    after = everything(committee_view(contest, ledger))
+    noted = [(*line, "đã gọi") for line in rows]
+    numbered = [(str(n), *line, "đã gọi") for n, line in enumerate(rows)]
+    for lines_now, header in (
+        (noted, (*HEADER, "Ghi chú")),
+        (numbered, ("STT", *HEADER, "Ghi chú")),
+    ):
+        assert load_rows(contest, ledger, *lines_now, header=header).edited == 2
+        assert everything(committee_view(contest, ledger)) == after
+    assert ensure_current(contest, ledger, rebuild=True) == 2
+    assert everything(committee_view(contest, ledger)) == after
+    changed = ("0", *row(1, unit="?", answer="C"), "đã gọi")
+    load_rows(contest, ledger, changed, numbered[1], header=("STT", *HEADER, "Ghi chú"))
+    assert committee_view(contest, ledger).balance().held == 1, "the participant edited"
 
 
 def test_a_decision_survives_a_rebuild_and_a_new_load(contest: Contest, ledger: Ledger) -> None:

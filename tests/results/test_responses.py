@@ -101,7 +101,7 @@ def test_the_effect_is_shown_before_and_is_what_then_happens(
 ) -> None:
     before = load(contest, ledger, row(1), row(2, unit="?"), row(3, answer="B"))
     (held,) = before.held()
-    facts = {"row_hash": held["row_hash"], "unit_code": "S2"}
+    facts = {"row_hash": held["content_hash"], "unit_code": "S2"}
     wanted = [("correct", held["response_id"], facts)]
     more = drafted(wanted, 0, note="", by="ai", now=NOW)  # type: ignore[arg-type]
     rows = reread(contest, ledger, [held["response_id"]], more)

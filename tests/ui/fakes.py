@@ -313,7 +313,7 @@ def line(number: int, **fields: Any) -> dict[str, Any]:
     """One response with all its fields, held because its unit is unknown; keywords replace."""
     usual = {
         "response_id": f"r{number}",
-        "row_hash": f"h{number}",
+        "content_hash": f"h{number}",
         "source": "file",
         "row_number": number,
         "submitted_at": datetime(2024, 11, 20, 9, 14, 5),
