@@ -105,8 +105,8 @@ class Results:
                 return
             kind, _, text = name.partition(" ")
             day = date.fromisoformat(text) if text else None
-            if (declared := self._declared(kind, day)) is not None:
-                self._backend.create_table(name, declared)
+            if (rows := self._collected(kind, day)) is not None:
+                self._backend.create_table(name, rows)
             else:
                 for other in _needs(kind, day):
                     self._table(other)
@@ -141,8 +141,9 @@ class Results:
             return MOVED.empty_table()
         return self.people.moved(self._con.sql(KEYED, params=[ids]).to_arrow_table())
 
-    def _declared(self, name: str, day: date | None) -> pa.Table | None:
-        """The tables that are made from the folder and the decisions alone."""
+    def _collected(self, name: str, day: date | None) -> pa.Table | None:
+        """The tables that no single query makes: those of the folder and the decisions, and the key
+        check, which looks at the answers several times. None for the others."""
         match name:
             case "moved":
                 return self._moved()
@@ -154,6 +155,9 @@ class Results:
                 return _unit_names(self.contest)
             case "above":
                 return _above(self.contest, day)
+            case "key_check":
+                self._table("compared")
+                return check_keys(self._backend.table("compared"), self.contest)
         return None
 
     def _expression(self, name: str, day: date | None) -> ir.Table:
@@ -165,8 +169,6 @@ class Results:
             if self._as_of is not None:
                 judged = judged.filter(judged.submitted_at < ibis.literal(self._as_of))
             return count_attempts(judged, contest)
-        if name == "key_check":
-            return check_keys(table("compared"), contest)
         attempts = table("attempts")
         match name:
             case "compared":
@@ -188,8 +190,6 @@ def _needs(name: str, day: date | None) -> tuple[str, ...]:
     match name:
         case "attempts":
             return ("moved", "verdicts")
-        case "key_check":
-            return ("compared",)
         case "standings":
             return ("attempts", "units")
         case "participation":
