@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import PHONE, Open, Site
@@ -12,7 +14,9 @@ def test_a_state_is_chosen_kept_and_left_again(site: Site, visit: Open) -> None:
     page = watched.open("group-district")
     page.get_by_text("Theo đơn vị trước 01/12/2024").click()
     expect(page).to_have_url(f"{site.url}/group-district?units=2024-11-30")
-    page.get_by_role("link", name="Huyện Nam Sách").first.click()
+    district = page.get_by_role("link", name="Huyện Nam Sách").first
+    expect(district).to_have_attribute("href", re.compile("units=2024-11-30"))  # drawn anew
+    district.click()
     watched.settle()
     expect(page.get_by_role("row", name="Xã Thanh Quang")).to_have_count(1)
     page.get_by_text("Theo đơn vị từ 01/12/2024").click()
