@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from contest import Contest
 from contest.settings import Source
-from ingest.columns import Layout, lay_out
+from ingest.columns import Layout
 from ingest.diff import NO_TIME, Cells, Matches, as_seconds, match_edits, match_equal
 from ingest.drift import regained
 from ingest.interpret import submitted_at
@@ -151,7 +151,7 @@ def compare(
         return SheetDiff(known, numbers, hashes, Matches(np.full(len(numbers), -1)))
     new = rows.to_pandas()
     matches = match_equal(known.frame, new)
-    _find_edits(contest, ledger, source, sheet, layout, known, new, numbers, matches)
+    _find_edits(ledger, source, sheet, layout, known, new, numbers, matches)
     _see_again(contest, ledger, source, sheet, known, matches)
     return SheetDiff(known, numbers, hashes, matches)
 
@@ -194,7 +194,6 @@ def _compared_of(
 
 
 def _find_edits(
-    contest: Contest,
     ledger: Ledger,
     source: Source,
     sheet: Sheet,
@@ -210,7 +209,7 @@ def _find_edits(
     moved = moved_since(ledger, source, sheet.header)
     for places in set(moved.values()):
         loads = [number for number, found in moved.items() if found == places]
-        _match_moved(contest, sheet, loads, places, known, new, numbers, matches)
+        _match_moved(sheet, layout, loads, places, known, new, numbers, matches)
     left_old = matches.unmatched_old(len(known.frame))
     left_old = left_old[~known.frame["gone"].to_numpy()[left_old]]
     left_new = np.flatnonzero(matches.new_to_old < 0)
@@ -234,8 +233,8 @@ def _find_edits(
 
 
 def _match_moved(
-    contest: Contest,
     sheet: Sheet,
+    layout: Layout,
     loads: list[int],
     places: Places,
     known: Known,
@@ -250,7 +249,7 @@ def _match_moved(
     left_new = np.flatnonzero(matches.new_to_old < 0)
     if not len(left_old) or not len(left_new):
         return
-    now = lay_out(contest, sheet.header).fields.get("submitted_at")
+    now = layout.fields.get("submitted_at")
     time_cell = None if now is None or now not in places else places.index(now)
     hashes = [
         _row_hashes(columns_then(batch, places), time_cell)
