@@ -113,7 +113,11 @@ def test_an_address_given_as_a_file_is_refused(contest: Contest, ledger: Ledger)
 
 def test_every_failure_has_its_sentences_and_its_chapter() -> None:
     root = Path(__file__).resolve().parents[2]
-    sources = "".join(path.read_text("utf-8") for path in (root / "ingest").glob("google_*.py"))
+    sources = "".join(
+        path.read_text("utf-8")
+        for path in (root / "ingest").rglob("*.py")
+        if "google" in path.relative_to(root).as_posix()
+    )
     codes = set(re.findall(r'"(google_[a-z_]+)"', sources))
     chapters = (root / "docs" / "google.md").read_text("utf-8").split("\n## English")
 

@@ -85,7 +85,8 @@ def test_numbers_stay_numbers_in_a_download() -> None:
 def test_html_reaches_the_page_in_one_place_only() -> None:
     callers = {
         path.name
-        for path in [*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+        for room in ("ui", "pages")
+        for path in (ROOT / room).rglob("*.py")
         if re.search(r"\bst\.html\(|unsafe_allow_html|unsafe_allow_javascript", path.read_text())
     }
     assert callers == {"blocks.py", "frame.py", "head.py"}

@@ -17,7 +17,7 @@ from ui.phase import Phase
 from ui.words import TABLES, Sentence, Words
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = [*(ROOT / "ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]
+SOURCES = [path for room in ("ui", "pages") for path in (ROOT / room).rglob("*.py")]
 TEXTS = [path.read_text("utf-8") for path in SOURCES if not path.name.startswith("words")]
 LITERAL = re.compile(r'"([a-z_]+\.[a-z_]+)"')
 ASSEMBLED = re.compile(r'say\(f"([a-z_]+)\.\{')
@@ -47,9 +47,7 @@ def test_every_key_that_the_pages_name_exists() -> None:
     named = {key for text in TEXTS for key in LITERAL.findall(text)}
     prefixes = {key.split(".")[0] for key in TABLES["vi"]}
     wanted = {key for key in named if key.split(".")[0] in prefixes and key != "mark.svg"}
-    files = {path.name for path in ROOT.rglob("ui/*")} | {
-        path.name for path in ROOT.glob("pages/*")
-    }
+    files = {path.name for room in ("ui", "pages") for path in (ROOT / room).rglob("*")}
     assert wanted - files <= TABLES["vi"].keys()
 
 
