@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from ledger.pulse import Pulse, read_pulses
 from ui import runtime
-from ui.blocks import show, state
+from ui.blocks import Tone, show, state
 from ui.markup import Html, tag
 from ui.phase import left_until
 from ui.visit import Visit
@@ -21,7 +21,7 @@ def draw_age(visit: Visit) -> None:
     if not pulses:
         return
     times = [pulse.known_at for pulse in pulses.values()]
-    tone = "bad" if any(pulse.stale for pulse in pulses.values()) else "good"
+    tone: Tone = "bad" if any(pulse.stale for pulse in pulses.values()) else "good"
     age = visit.say("age.never")
     if all(times):
         oldest = min(time for time in times if time)

@@ -12,6 +12,7 @@ def units_found(tree: UnitTree, search: str, written: str = "") -> list[str]:
     """Codes of the units that have all words of `search` in their path or aliases, those with the
     words in their own name first; without a search those that share most words with `written`.
     At most 20."""
+    found: list[tuple[float, int, str]]  # the best first: the smaller, the better
     if words := _words(search):
         found = [
             (not words <= _words(unit.name), number, unit.code)

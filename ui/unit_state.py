@@ -24,7 +24,7 @@ def choose_state(visit: Visit) -> Visit:
     names = _states(visit)
     if len(names) == 1:
         return visit
-    wanted = asked(_PARAMETER)
+    wanted = asked(_PARAMETER) or _SUBMITTED
     chosen = st.pills(
         visit.say("units_of.label"),
         list(names),
