@@ -18,7 +18,7 @@ from ledger.schema import cell
 from ledger.unit_decisions import UNIT_CODE
 
 Corrections = Mapping[str, Mapping[str, str]]
-"""Response id → its corrections (`ledger.decisions.corrections`)."""
+"""Response id → its corrections (`ledger.decided.corrections`)."""
 
 FIELDS = (
     "submitted_at",

@@ -22,7 +22,8 @@ from ingest.corrections import Corrections
 from ingest.drift import vanished
 from ingest.interpret import interpret, submitted_at
 from ledger import ConcurrentLoadError, Decision, Ledger
-from ledger.decisions import as_decided, corrections, in_force
+from ledger.decided import as_decided, corrections
+from ledger.decisions import in_force
 from ledger.engine import connect
 from ledger.responses import response_schema
 from ledger.unit_decisions import unit_names

@@ -1,6 +1,7 @@
 """What was seen and decided, append-only, and the responses derived from it."""
 
-from ledger.decisions import Decision, check_mapping
+from ledger.decided import check_mapping
+from ledger.decisions import Decision
 from ledger.ledger import ConcurrentLoadError, Ledger
 
 __all__ = ["ConcurrentLoadError", "Decision", "Ledger", "check_mapping"]

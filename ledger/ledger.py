@@ -25,7 +25,8 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from contest import Contest
 from contest.errors import LedgerError
-from ledger.decisions import DECISION, Decision, Kind, as_decided, drafted
+from ledger.decided import as_decided
+from ledger.decisions import DECISION, Decision, Kind, drafted
 from ledger.engine import connect
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD

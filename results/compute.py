@@ -22,7 +22,8 @@ from contest import Contest
 from contest.mergers import numbers_on, standing_for, tree_on
 from contest.roster import expected
 from ledger import Decision, Ledger
-from ledger.decisions import as_decided, in_force, verdicts
+from ledger.decided import as_decided, verdicts
+from ledger.decisions import in_force
 from ledger.engine import connect, quiet
 from ledger.people_decisions import KEYED, KINDS, MOVED, PeopleDecided
 from results.agreement import check_keys

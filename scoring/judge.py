@@ -37,7 +37,7 @@ def judge(responses: ir.Table, verdicts: ir.Table, contest: Contest) -> ir.Table
     `reason`: why it takes no place among the attempts, or null.
 
     `responses` is the derived table of the ledger after `scoring.persons.with_persons`, `verdicts`
-    what the committee decided of some of them (`ledger.decisions.verdicts`). The reason is the
+    what the committee decided of some of them (`ledger.decided.verdicts`). The reason is the
     first that applies; see `contest.reasons` for the order. An accepted response whose person
     nobody knows is a person of its own.
     """

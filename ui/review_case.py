@@ -11,7 +11,8 @@ import streamlit as st
 from contest.national_ids import national_id_doubt
 from contest.reasons import REASONS
 from ingest.columns import lay_out
-from ledger.decisions import ROW_HASH, corrections
+from ledger.decided import corrections
+from ledger.decisions import ROW_HASH
 from results import Observed
 from ui.blocks import badge, crumbs, heading, note, quiet, show
 from ui.field_names import field_name

@@ -21,7 +21,8 @@ import streamlit as st
 from contest import Contest, load
 from ingest import ensure_current, reread, touched
 from ledger import Ledger
-from ledger.decisions import Kind, as_decided, drafted
+from ledger.decided import as_decided
+from ledger.decisions import Kind, drafted
 from ledger.pulse import read_pulses
 from results import Principal, Results, Supposed, View, compute, visible
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from contest import Contest
 from contest.errors import UsageError
 from ledger import Decision, Ledger, check_mapping
-from ledger.decisions import as_decided, in_force
+from ledger.decided import as_decided
+from ledger.decisions import in_force
 
 AT = datetime(2024, 11, 20, 2, tzinfo=UTC)
 
