@@ -14,16 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 import pyarrow as pa
 
 from contest.errors import UsageError
 from contest.near import groups, near_pairs
 from contest.text import bare
-
-if TYPE_CHECKING:
-    from ledger.decisions import Decision
+from ledger.decisions import Decision
 
 PeopleKind = Literal["merge_people", "split_person", "leave_people"]
 KINDS: tuple[PeopleKind, ...] = ("merge_people", "split_person", "leave_people")

@@ -8,16 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from contest import Contest
 from contest.errors import UsageError
 from contest.tables import parse_day
 from contest.text import fold_case
 from contest.units import Unit, UnitTree
-
-if TYPE_CHECKING:
-    from ledger.decisions import Decision
+from ledger.decisions import Decision
 
 UNIT_CODE, VALID_FROM, TEXT = "unit_code", "valid_from", "text"
 HEADCOUNT, SOURCE, DATED = "headcount", "source", "dated"
