@@ -20,10 +20,10 @@ SAMPLE_LEDGER  := var/hai-duong-cchc-2024
 SAMPLE_FILES   := var/sample
 SAMPLE_LOADED  := $(SAMPLE_LEDGER)/.sample-loaded
 
-.PHONY: help run replay serve test lint browser bench soak clean
+.PHONY: help run replay serve test acceptance lint browser bench soak clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  PORT=8600 make run   on another port (now $(PORT))"
 
 run: .venv/.run $(SAMPLE_LOADED) ## the dashboard with the sample contest, as a demonstration
@@ -46,6 +46,9 @@ test: .venv/.dev browser ## all checks and all tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(PY) -m pytest -n 2 --dist worksteal
+
+acceptance: .venv/.dev browser ## what takes longer: every page in every face, more random contests
+	$(PY) -m pytest -n 2 --dist worksteal tests/acceptance
 
 lint: .venv/.dev ## format, and mend what can be mended
 	$(BIN)/ruff format .
@@ -77,13 +80,13 @@ clean: ## remove caches and the sample's files; ledgers and .venv stay
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-# The browser that tests/e2e drives.
+# The browser that tests/e2e and tests/acceptance drive.
 browser:
 	@if command -v chromium >/dev/null; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-core; \
 	else \
-		echo "make test: Chromium is missing; have it installed: apt-get install chromium fonts-noto-core" >&2; \
+		echo "make: Chromium is missing; have it installed: apt-get install chromium fonts-noto-core" >&2; \
 		exit 2; \
 	fi
 
