@@ -39,14 +39,15 @@ from .scorer import Count
 from .snapshots import Load, LoadReport
 
 EVERYTHING = settings(
-    max_examples=200,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),  # shrinking a whole contest takes many minutes
     suppress_health_check=list(HealthCheck),
 )
 SOME = settings(EVERYTHING, max_examples=30)
-PARTS = 8
+PARTS = range(4)
+MORE_PARTS = range(4, 12)  # make acceptance
 PICKS = st.integers(0, 999)
 
 
@@ -143,12 +144,16 @@ def assert_balance(commands: Commands, truth: Count) -> None:
     assert {s["id"] for s in status["sources"]} == {s.id for s in truth.contest.sources}
 
 
-@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("part", PARTS)
 def test_the_commands_come_to_the_same_as_the_truth(part: int) -> None:
-    """200 contests, in parts that workers can share."""
+    assert_commands_equal_truth(part)
+
+
+def assert_commands_equal_truth(part: int) -> None:
+    """The 25 contests of a part, drawn with its number: parts are what workers can share."""
 
     @seed(part)
-    @settings(EVERYTHING, max_examples=200 // PARTS, derandomize=False, database=None)
+    @settings(EVERYTHING, derandomize=False, database=None)
     @given(contests(), PICKS)
     def compare(drawn: RandomContest, pick: int) -> None:
         truth = drawn_count(drawn)
