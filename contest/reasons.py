@@ -1,14 +1,16 @@
 """Why a response does not count: stable codes, each with its state and its sentences.
 
-A response that is not accepted has exactly one reason, the first that applies in the order of
-this table within its state (contract, "States").
+A response that is not accepted has exactly one reason: the first of `PRECEDENCE` that applies
+(contract, "States").
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
+Condition = TypeVar("Condition")
 State = Literal["accepted", "held", "rejected", "superseded", "withdrawn"]
 STATES: tuple[State, ...] = ("accepted", "held", "rejected", "superseded", "withdrawn")
 
@@ -53,116 +55,135 @@ SETTLEABLE = (
 """Why a response is held that the committee may accept as it is. The others wait for a declaration
 or for a time of submission: accepting would not tell how to count."""
 
-REASONS: dict[str, Reason] = {
-    reason.code: reason
-    for reason in (
-        Reason(
-            GONE_FROM_SHEET,
-            "withdrawn",
-            "Bài không còn trong bảng câu trả lời.",
-            "The row is no longer in the response sheet.",
-        ),
-        Reason(
-            OUTSIDE_WINDOW,
-            "rejected",
-            "Nộp ngoài thời gian của cuộc thi.",
-            "Submitted outside the contest's window.",
-        ),
-        Reason(
-            VOID_PERIOD,
-            "rejected",
-            "Nộp trong khoảng thời gian Ban Tổ chức đã hủy.",
-            "Submitted in a period that the organizers cancelled.",
-        ),
-        Reason(
-            EDITED_AFTER_END,
-            "rejected",
-            "Bài bị sửa sau khi đợt thi đã kết thúc.",
-            "Edited after the end of its round.",
-        ),
-        Reason(
-            OUTSIDE_ROUND,
-            "rejected",
-            "Nộp ngoài thời gian của đợt thi.",
-            "Submitted outside the round.",
-        ),
-        Reason(
-            PAST_ATTEMPT_LIMIT,
-            "rejected",
-            "Vượt quá số lượt thi tối đa của một người trong đợt.",
-            "Past the number of attempts that a person has in a round.",
-        ),
-        Reason(
-            COMMITTEE_REJECTED,
-            "rejected",
-            "Ban Tổ chức quyết định không tính bài này.",
-            "The committee decided that this response does not count.",
-        ),
-        Reason(
-            SUBMITTED_AT_UNREADABLE,
-            "held",
-            "Không có hoặc không đọc được thời điểm nộp bài.",
-            "The time of submission is missing or unreadable.",
-        ),
-        Reason(
-            COLUMN_MISSING,
-            "held",
-            "Bảng câu trả lời thiếu cột của một câu hỏi, hoặc không còn cột định danh hay đơn vị.",
-            "The sheet has no column for a question, or lost one for the person or the unit.",
-        ),
-        Reason(
-            WINDOW_UNDECLARED,
-            "held",
-            "Ban Tổ chức chưa khai báo thời gian mở và đóng cuộc thi.",
-            "The opening and the closing of the contest are not declared yet.",
-        ),
-        Reason(
-            FIELD_MISSING,
-            "held",
-            "Thiếu thông tin bắt buộc.",
-            "A required field is missing.",
-        ),
-        Reason(
-            FIELD_UNREADABLE,
-            "held",
-            "Thông tin bắt buộc không đọc được.",
-            "A required field is unreadable.",
-        ),
-        Reason(
-            NO_IDENTITY,
-            "held",
-            "Không có thông tin nào đọc được để xác định người dự thi.",
-            "No readable field tells who the participant is.",
-        ),
-        Reason(
-            UNIT_UNKNOWN,
-            "held",
-            "Chưa xác định được đơn vị: tên đã ghi không khớp đơn vị nào.",
-            "The unit is not certain: the text is no unit's name.",
-        ),
-        Reason(
-            UNIT_AMBIGUOUS,
-            "held",
-            "Chưa xác định được đơn vị: tên đã ghi khớp nhiều đơn vị.",
-            "The unit is not certain: several units have the name.",
-        ),
-        Reason(
-            KEY_UNDECLARED,
-            "held",
-            "Chưa khai báo đáp án của một câu hỏi trong đợt thi.",
-            "A question of the round has no key yet.",
-        ),
-        Reason(
-            NAMES_DIFFER,
-            "held",
-            "Cùng một thông tin định danh nhưng họ tên khác nhau.",
-            "The same identity with different names.",
-        ),
-        Reason(
-            OTHER_ATTEMPT_COUNTS,
-            "superseded",
-            "Hợp lệ, nhưng lượt thi khác của cùng người được tính kết quả.",
-            "Valid, but another attempt of the same person counts.",
-        ),
-    )
-}
+PRECEDENCE: tuple[Reason, ...] = (
+    Reason(
+        GONE_FROM_SHEET,
+        "withdrawn",
+        "Bài không còn trong bảng câu trả lời.",
+        "The row is no longer in the response sheet.",
+    ),
+    Reason(
+        OUTSIDE_WINDOW,
+        "rejected",
+        "Nộp ngoài thời gian của cuộc thi.",
+        "Submitted outside the contest's window.",
+    ),
+    Reason(
+        VOID_PERIOD,
+        "rejected",
+        "Nộp trong khoảng thời gian Ban Tổ chức đã hủy.",
+        "Submitted in a period that the organizers cancelled.",
+    ),
+    Reason(
+        EDITED_AFTER_END,
+        "rejected",
+        "Bài bị sửa sau khi đợt thi đã kết thúc.",
+        "Edited after the end of its round.",
+    ),
+    Reason(
+        OUTSIDE_ROUND,
+        "rejected",
+        "Nộp ngoài thời gian của đợt thi.",
+        "Submitted outside the round.",
+    ),
+    Reason(
+        COMMITTEE_REJECTED,
+        "rejected",
+        "Ban Tổ chức quyết định không tính bài này.",
+        "The committee decided that this response does not count.",
+    ),
+    Reason(
+        SUBMITTED_AT_UNREADABLE,
+        "held",
+        "Không có hoặc không đọc được thời điểm nộp bài.",
+        "The time of submission is missing or unreadable.",
+    ),
+    Reason(
+        COLUMN_MISSING,
+        "held",
+        "Bảng câu trả lời thiếu cột của một câu hỏi, hoặc mất cột bắt buộc, định danh hay đơn vị.",
+        "The sheet has no column for a question, or lost a required, identity or unit column.",
+    ),
+    Reason(
+        WINDOW_UNDECLARED,
+        "held",
+        "Ban Tổ chức chưa khai báo thời gian mở và đóng cuộc thi.",
+        "The opening and the closing of the contest are not declared yet.",
+    ),
+    Reason(
+        FIELD_MISSING,
+        "held",
+        "Thiếu thông tin bắt buộc.",
+        "A required field is missing.",
+    ),
+    Reason(
+        FIELD_UNREADABLE,
+        "held",
+        "Thông tin bắt buộc không đọc được.",
+        "A required field is unreadable.",
+    ),
+    Reason(
+        NO_IDENTITY,
+        "held",
+        "Không có thông tin nào đọc được để xác định người dự thi.",
+        "No readable field tells who the participant is.",
+    ),
+    Reason(
+        UNIT_UNKNOWN,
+        "held",
+        "Chưa xác định được đơn vị: tên đã ghi không khớp đơn vị nào.",
+        "The unit is not certain: the text is no unit's name.",
+    ),
+    Reason(
+        UNIT_AMBIGUOUS,
+        "held",
+        "Chưa xác định được đơn vị: tên đã ghi khớp nhiều đơn vị.",
+        "The unit is not certain: several units have the name.",
+    ),
+    Reason(
+        KEY_UNDECLARED,
+        "held",
+        "Chưa khai báo đáp án của một câu hỏi trong đợt thi.",
+        "A question of the round has no key yet.",
+    ),
+    Reason(
+        NAMES_DIFFER,
+        "held",
+        "Cùng một thông tin định danh nhưng họ tên khác nhau.",
+        "The same identity with different names.",
+    ),
+    Reason(
+        PAST_ATTEMPT_LIMIT,
+        "rejected",
+        "Vượt quá số lượt thi tối đa của một người trong đợt.",
+        "Past the number of attempts that a person has in a round.",
+    ),
+    Reason(
+        OTHER_ATTEMPT_COUNTS,
+        "superseded",
+        "Hợp lệ, nhưng lượt thi khác của cùng người được tính kết quả.",
+        "Valid, but another attempt of the same person counts.",
+    ),
+)
+"""Every reason, in the order in which they are tested: gone from the sheet, then what a rule
+excludes, then what a person could settle, then the place among a person's attempts. A lost column
+stands before a missing field, because nobody has read what stands under its new heading."""
+
+REASONS: dict[str, Reason] = {reason.code: reason for reason in PRECEDENCE}
+
+
+def by_precedence(conditions: Mapping[str, Condition]) -> list[tuple[str, Condition]]:
+    """The entries of a mapping from code to condition, in the order in which they decide.
+
+    Raises ValueError for a code that `PRECEDENCE` does not have: nobody could say when it decides.
+
+    >>> by_precedence({FIELD_MISSING: "blank", COLUMN_MISSING: "lost"})
+    [('R208_column_missing', 'lost'), ('R202_field_missing', 'blank')]
+    """
+    unknown = sorted(conditions.keys() - REASONS.keys())
+    if unknown:
+        raise ValueError(
+            f"reasons without a place in contest.reasons.PRECEDENCE: {', '.join(unknown)}; "
+            "give each its place there"
+        )
+    return [(code, conditions[code]) for code in REASONS if code in conditions]

@@ -116,23 +116,21 @@ def interpret(
         missing |= blank & ~has_unit if field.startswith("unit") else blank
         if field in read:
             unreadable |= is_null(read[field]) & ~blank
+    lost_person = not says_who(contest).isdisjoint(lost)
+    lost_unit = any(field.startswith("unit") for field in lost)
     problem = first_code(
         rows.num_rows,
-        [
-            (is_null(when), reasons.SUBMITTED_AT_UNREADABLE),
-            (missing, reasons.FIELD_MISSING),
-            (unreadable, reasons.FIELD_UNREADABLE),
-            (
-                np.full(rows.num_rows, not says_who(contest).isdisjoint(lost)),
-                reasons.COLUMN_MISSING,
-            ),
-            (~has_unit & any(f.startswith("unit") for f in lost), reasons.COLUMN_MISSING),
-            (is_null(person), reasons.NO_IDENTITY),
-            *(
-                (np.asarray(pc.equal(unit_problem, code).fill_null(False)), code)
+        {
+            reasons.SUBMITTED_AT_UNREADABLE: is_null(when),
+            reasons.COLUMN_MISSING: lost_person | (lost_unit & ~has_unit),
+            reasons.FIELD_MISSING: missing,
+            reasons.FIELD_UNREADABLE: unreadable,
+            reasons.NO_IDENTITY: is_null(person),
+            **{
+                code: np.asarray(pc.equal(unit_problem, code).fill_null(False))
                 for code in (reasons.UNIT_UNKNOWN, reasons.UNIT_AMBIGUOUS)
-            ),
-        ],
+            },
+        },
     )
     columns: dict[str, pa.Array] = {
         **{name: rows.column(name) for name in rows.schema.names if not _is_cell(name)},

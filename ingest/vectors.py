@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from contest.reasons import by_precedence
 from contest.text import fold
 from ingest import readings
 from ledger.engine import connect
@@ -110,10 +111,14 @@ def _to_local(
     return np.where(off, 0, turned), off
 
 
-def first_code(rows: int, conditions: Sequence[tuple[NDArray[np.bool_], str]]) -> pa.Array:
-    """For each row the code of the first condition that holds, or null."""
-    codes = pa.array([code for _, code in conditions], pa.string())
-    chosen = np.select([mask for mask, _ in conditions], list(range(len(conditions))), -1)
+def first_code(rows: int, conditions: Mapping[str, NDArray[np.bool_]]) -> pa.Array:
+    """For each row, of the codes whose condition holds, the first in `contest.reasons`; or null.
+
+    Raises ValueError for a code that `contest.reasons` does not have.
+    """
+    ordered = by_precedence(conditions)
+    codes = pa.array([code for code, _ in ordered], pa.string())
+    chosen = np.select([mask for _, mask in ordered], list(range(len(ordered))), -1)
     numbers = pa.array(np.broadcast_to(chosen, (rows,)), pa.int64(), mask=chosen < 0)
     return codes.take(numbers)
 

@@ -43,7 +43,7 @@ RESPONSE = pa.schema(
     ]
 )
 
-READING = 7
+READING = 8
 """Number of the reading that this program does. Raise it with any change of the columns or of what
 a cell is read as: the responses are then read again."""
 

@@ -38,7 +38,7 @@ def judge(responses: ir.Table, verdicts: ir.Table, contest: Contest) -> ir.Table
 
     `responses` is the derived table of the ledger after `scoring.persons.with_persons`, `verdicts`
     what the committee decided of some of them (`ledger.decided.verdicts`). The reason is the
-    first that applies; see `contest.reasons` for the order. An accepted response whose person
+    first of `contest.reasons.PRECEDENCE` that applies. An accepted response whose person
     nobody knows is a person of its own.
     """
     judged = _with_verdicts(responses, verdicts).mutate(
@@ -91,42 +91,28 @@ def _within(
 
 
 def _reason(t: ir.Table, contest: Contest) -> ir.StringColumn:
-    """The first reason that applies: withdrawn, then rejected, then held."""
+    """The first reason that applies, be it found by reading (`problem`) or by judging; or null."""
     no = ibis.literal(False)
-    branches = [
-        (t.presence == "gone", reasons.GONE_FROM_SHEET),
-        (_outside_window(t, contest), reasons.OUTSIDE_WINDOW),
-        (
-            _any(_within(t.submitted_at, v.opens_at, v.closes_at) for v in contest.settings.voids),
-            reasons.VOID_PERIOD,
-        ),
-    ]
-    if contest.settings.rounds:
-        ends = [
-            (t.first_round == n) & (t.submitted_at >= ibis.literal(r.closes_at))
-            for n, r in enumerate(contest.rounds)
-            if r.closes_at
-        ]
-        bound = [
-            (t.source == source.id) & (t["round"] != number)
-            for source in contest.sources
-            for number, r in enumerate(contest.rounds)
-            if source.round == r.id
-        ]
-        outside = t.submitted_at.notnull() & _any([t["round"] == NO_ROUND, *bound])
-        branches += [(_any(ends), reasons.EDITED_AFTER_END), (outside, reasons.OUTSIDE_ROUND)]
     has_window = all(r.opens_at and r.closes_at for r in contest.rounds)
     keyless = [n for n, r in enumerate(contest.rounds) if _lacks_key(contest, r.id)]
-    branches += [
-        (t.refused, reasons.COMMITTEE_REJECTED),
-        (t.submitted_at.isnull(), reasons.SUBMITTED_AT_UNREADABLE),
-        (_lacks_column(t, contest), reasons.COLUMN_MISSING),
-        (no if has_window else ~no, reasons.WINDOW_UNDECLARED),
-    ]
-    first = ibis.cases(*branches, else_=t.problem)
-    return ibis.coalesce(
-        first, ibis.cases((t["round"].isin(keyless) if keyless else no, reasons.KEY_UNDECLARED))
-    )
+    conditions: dict[str, ir.BooleanValue] = {
+        reasons.GONE_FROM_SHEET: t.presence == "gone",
+        reasons.OUTSIDE_WINDOW: _outside_window(t, contest),
+        reasons.VOID_PERIOD: _any(
+            _within(t.submitted_at, v.opens_at, v.closes_at) for v in contest.settings.voids
+        ),
+        reasons.COMMITTEE_REJECTED: t.refused,
+        reasons.SUBMITTED_AT_UNREADABLE: t.submitted_at.isnull(),
+        reasons.COLUMN_MISSING: _lacks_column(t, contest),
+        reasons.WINDOW_UNDECLARED: no if has_window else ~no,
+        reasons.KEY_UNDECLARED: t["round"].isin(keyless) if keyless else no,
+    }
+    if contest.settings.rounds:
+        conditions[reasons.EDITED_AFTER_END] = _edited_after_end(t, contest)
+        conditions[reasons.OUTSIDE_ROUND] = _outside_round(t, contest)
+    for code in reasons.REASONS:
+        conditions[code] = conditions.get(code, no) | (t.problem == code)
+    return ibis.cases(*((condition, code) for code, condition in reasons.by_precedence(conditions)))
 
 
 def _any(conditions: Iterable[ir.BooleanValue]) -> ir.BooleanValue:
@@ -138,6 +124,26 @@ def _outside_window(t: ir.Table, contest: Contest) -> ir.BooleanValue:
     before = [t.submitted_at < ibis.literal(info.opens_at)] if info.opens_at else []
     after = [t.submitted_at >= ibis.literal(info.closes_at)] if info.closes_at else []
     return _any([*before, *after])
+
+
+def _edited_after_end(t: ir.Table, contest: Contest) -> ir.BooleanValue:
+    """The last version is stamped at or after the end of the round of the first version."""
+    return _any(
+        (t.first_round == n) & (t.submitted_at >= ibis.literal(r.closes_at))
+        for n, r in enumerate(contest.rounds)
+        if r.closes_at
+    )
+
+
+def _outside_round(t: ir.Table, contest: Contest) -> ir.BooleanValue:
+    """Submitted in no round, or in another than that of the source."""
+    bound = [
+        (t.source == source.id) & (t["round"] != number)
+        for source in contest.sources
+        for number, r in enumerate(contest.rounds)
+        if source.round == r.id
+    ]
+    return t.submitted_at.notnull() & _any([t["round"] == NO_ROUND, *bound])
 
 
 def _lacks_key(contest: Contest, round_id: str) -> bool:

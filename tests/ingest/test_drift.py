@@ -74,6 +74,18 @@ def test_what_came_meanwhile_counts_when_the_heading_is_named_as_before(
     assert watched.poll_all().report.changes == 0  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("name", ["full_name", "phone", "unit"])
+def test_a_renamed_required_column_is_what_rows_wait_for_not_the_field_in_it(
+    live: Live, ledger: Ledger, name: str
+) -> None:
+    watched = Watched(live, ledger, TOML)
+    watched.poll()
+    live.tab.rename_heading(live.tab.rows[0].index(COLUMNS[name]), "Tiêu đề mới")
+    live.tab.append(answer(4))
+    watched.poll()
+    assert watched.view().balance().reasons == {"R208_column_missing": 1}
+
+
 def test_without_the_time_of_submission_nothing_is_loaded_and_nothing_lost(
     watched: Watched,
 ) -> None:

@@ -15,7 +15,8 @@ Readings (where the contract leaves a choice)
   prediction `120.0` is unreadable; of digits grouped in threes the first group has one to three.
 * An option of a multiple answer is sought wherever it stands between separators `, `.
 * An item's heading is found without case; the n-th item of a round with a heading reads the n-th
-  column with it. A declared field without a column in the header is blank.
+  column with it. A declared field without a column in the header is blank; where an earlier file of
+  the source had the column and the field is required or tells the person or the unit, R208.
 * A blank unit that is not required is no unit; every other text that is not certain is held:
   naming no unit valid that day and having no successor, R206 (a unit that is not yet valid too);
   several units, several successors, or a contradicting earlier column, R207. "Under the unit an

@@ -4,6 +4,7 @@ Which row of a later load is which row of an earlier one is given by the caller 
 nothing is guessed here.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -50,11 +51,13 @@ class LoadReport:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One row under its header, asked by field or by item."""
+    """One row under its header, asked by field or by item. `lost`: fields whose column an earlier
+    file of the source had and this one does not."""
 
     source: Source
     header: tuple[str, ...]
     row: tuple[str, ...]
+    lost: frozenset[str] = frozenset()
 
     def _columns(self, heading: str) -> list[int]:
         return [n for n, cell in enumerate(self.header) if caseless(cell) == caseless(heading)]
@@ -128,11 +131,15 @@ def lay_over(contest: Contest, loads: Sequence[Load]) -> tuple[list[Seen], list[
     seen: dict[tuple[str, str], Seen] = {}
     reports: list[LoadReport] = []
     sources = {source.id: source for source in contest.sources}
+    met: dict[str, set[str]] = defaultdict(set)
     for number, load in enumerate(loads):
         report = LoadReport(observed=len(load.rows))
         present = set()
+        there = fields_there(contest, load.header)
+        lost = frozenset(met[load.source] - there)
+        met[load.source] |= there
         for position, (token, row) in enumerate(load.named_rows()):
-            sheet = Sheet(sources[load.source], load.header, row)
+            sheet = Sheet(sources[load.source], load.header, row, lost)
             present.add((load.source, token))
             known = seen.get((load.source, token))
             if known is None:
@@ -146,6 +153,16 @@ def lay_over(contest: Contest, loads: Sequence[Load]) -> tuple[list[Seen], list[
         _miss(load, seen, present, report)
         reports.append(report)
     return list(seen.values()), reports
+
+
+def fields_there(contest: Contest, header: Sequence[str]) -> set[str]:
+    """The declared fields that have a column under a header."""
+    written = {caseless(cell) for cell in header}
+    return {
+        field
+        for field, headings in contest.columns.items()
+        if any(caseless(heading) in written for heading in headings)
+    }
 
 
 def _miss(

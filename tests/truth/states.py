@@ -157,6 +157,8 @@ def waiting_reason(contest: Contest, response: Response) -> str | None:
     items = contest.items_of(response.round.id)
     if any(sheet.answer(contest, item, response.round.id) is None for item in items):
         return "R208_column_missing"
+    if sheet.lost & who_and_where(contest):
+        return "R208_column_missing"
     if contest.window.opens_at is None or contest.window.closes_at is None:
         return "R209_window_undeclared"
     if any(is_blank(contest, sheet, field) for field in contest.required):
@@ -169,6 +171,12 @@ def waiting_reason(contest: Contest, response: Response) -> str | None:
     if reason is not None:
         return reason
     return None if all(item.key for item in items) else "R210_key_undeclared"
+
+
+def who_and_where(contest: Contest) -> set[str]:
+    """The fields that tell the person or the unit, and those that are required."""
+    matched = {field for entry in contest.match_on for field in entry.split("+")}
+    return matched | set(contest.required) | set(contest.unit_fields())
 
 
 def is_blank(contest: Contest, sheet: Sheet, field: str) -> bool:
