@@ -37,7 +37,8 @@ serve: .venv/.run ## the dashboard with your contest: CONTEST_DIR=… [CONTEST_D
 	@test -n "$$CONTEST_DIR" || { echo "make serve: name the contest folder: CONTEST_DIR=DIR make serve" >&2; exit 2; }
 	@$(PY) -m contest check "$$CONTEST_DIR" || echo "make serve: the above is still open in $$CONTEST_DIR" >&2
 	@test "$$CONTEST_DEMO" = 1 || echo "make serve: there is no sign-in yet, so the pages stay closed; CONTEST_DEMO=1 opens them to whoever reaches the address" >&2
-	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"; echo
+	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"
+	@echo "  Behind a proxy with another host name: set STREAMLIT_SERVER_ALLOWED_HOSTS, see docs/server.md"; echo
 	@CONTEST_PULL=$${CONTEST_PULL:-1} exec $(START)
 
 test: .venv/.dev browser ## all checks and all tests
