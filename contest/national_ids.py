@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from contest.phones import as_digits
+from contest.phones import Reading, as_digits
 
 Doubt = Literal["birth_year", "province"]
 """Why an identity number asks to be verified: its year is not that of the birth date; no province
@@ -42,14 +42,14 @@ def national_id(text: str) -> str | None:
     return digits if len(digits) in (9, 12) else None
 
 
-def national_id_is_repaired(text: str) -> bool:
-    """True where an identity number was read that a spreadsheet had damaged.
+def read_national_id(text: str) -> Reading | None:
+    """`national_id`, and whether a spreadsheet had damaged it. None where there is no number.
 
-    >>> national_id_is_repaired("30095123456"), national_id_is_repaired("030095123456")
-    (True, False)
+    >>> read_national_id("30095123456")
+    Reading(number='030095123456', is_repaired=True)
     """
-    packed = text.replace(" ", "")
-    return national_id(text) not in (None, packed)
+    number = national_id(text)
+    return None if number is None else Reading(number, number != text.replace(" ", ""))
 
 
 def national_id_doubt(number: str, born: date | None) -> Doubt | None:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-_NATIONAL = re.compile(r"0[35789]\d{8}|02\d{9}")
+_NATIONAL = re.compile(r"0[35789]\d{8}|02\d{9}", re.ASCII)
+_NOT_DIALLED = re.compile(r"[^0-9+]+")
 _AS_NUMBER = re.compile(r"(\d+)\.0+|(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
+
+
+class Reading(NamedTuple):
+    """A number as it is compared. `is_repaired`: a spreadsheet had damaged what was written."""
+
+    number: str
+    is_repaired: bool
 
 
 def phone(text: str) -> str | None:
@@ -18,7 +27,9 @@ def phone(text: str) -> str | None:
     >>> phone("9.12346E+08") is None
     True
     """
-    kept = "".join(c for c in as_digits(text) if c in "0123456789+")
+    if _NATIONAL.fullmatch(text):
+        return text
+    kept = _NOT_DIALLED.sub("", as_digits(text))
     international = kept.startswith("+")
     digits = kept.replace("+", "")
     if not international and _NATIONAL.fullmatch(digits):
@@ -33,15 +44,23 @@ def phone(text: str) -> str | None:
     return None
 
 
-def phone_is_repaired(text: str) -> bool:
-    """True where a phone was read that a spreadsheet had damaged: it had lost its first zero, or
-    had become a number.
+def read_phone(text: str) -> Reading | None:
+    """`phone`, and whether a spreadsheet had damaged it: the text has lost its first zero, or has
+    become a number. None where there is no number to read.
 
-    >>> phone_is_repaired("841234567"), phone_is_repaired("84912345678"), phone_is_repaired("1")
-    (True, False, False)
+    >>> read_phone("841234567")
+    Reading(number='0841234567', is_repaired=True)
+    >>> read_phone("84912345678")
+    Reading(number='0912345678', is_repaired=False)
     """
+    if (number := phone(text)) is None:
+        return None
+    return Reading(number, is_repaired=number != text and _is_damaged(text))
+
+
+def _is_damaged(text: str) -> bool:
     digits = sum(c in "0123456789" for c in text)
-    return phone(text) is not None and (digits == 9 or _AS_NUMBER.fullmatch(text) is not None)
+    return digits == 9 or _AS_NUMBER.fullmatch(text) is not None
 
 
 def as_digits(text: str) -> str:

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from contest import reasons
 from contest.text import fold_case
 from contest.units import UnitTree
-from ingest.units import resolve
+from ingest.units import Resolve
 
 
 def apply_names(
@@ -21,6 +21,7 @@ def apply_names(
     submitted_at: pa.Array,
     units: pa.Array,
     problems: pa.Array,
+    resolve: Resolve,
 ) -> tuple[pa.Array, pa.Array]:
     """`(unit, reason)` of each row, where the last unit cell that is not blank is one of `names`:
     the unit decided for it, or what that unit became by the day of the submission.
@@ -47,7 +48,7 @@ def apply_names(
             continue
         texts = [text for column in columns if (text := column[row].as_py())]
         (unit,) = meant
-        above, _ = resolve(tree, texts[:-1], day)
+        above, _ = resolve(texts[:-1], day)
         if above is None or above in tree.paths[unit]:
             found[row], codes[row] = unit, None
         else:

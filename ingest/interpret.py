@@ -23,17 +23,20 @@ from ingest.columns import Layout
 from ingest.corrections import Corrections, correct_cells
 from ingest.decided_names import apply_names
 from ingest.drift import says_who
-from ingest.units import assign, resolve_all
-from ingest.vectors import first_code, folded, is_null, map_distinct, moments, sha256
+from ingest.units import Resolve, assign, resolve_all
+from ingest.vectors import first_code, folded, is_null, map_distinct, map_parts, moments, sha256
 from ledger.responses import answer, form_score, response_schema
 from ledger.schema import cell
 
 _READERS: dict[str, Callable[[str], object | None]] = {
-    "phone": phones.phone,
     "email": readings.email,
-    "national_id": national_ids.national_id,
     "prediction": readings.prediction,
 }
+_NUMBERS: dict[str, Callable[[str], phones.Reading | None]] = {
+    "phone": phones.read_phone,
+    "national_id": national_ids.read_national_id,
+}
+"""Fields of which it is also said whether a spreadsheet had damaged them."""
 _KINDS = {"prediction": pa.int64(), "birth_date": pa.date32()}
 DAY_FIRST = True
 """Where a source does not declare `day_first`: the order of Vietnamese sheets."""
@@ -66,14 +69,16 @@ def interpret(
     corrections: Corrections,
     *,
     salt: str,
+    resolve: Resolve,
     lost: Collection[str] = (),
 ) -> pa.RecordBatch:
     """Read a batch of observations that share a header.
 
     `rows` holds the cells and the columns of `responses` that are no reading (ids, positions,
     presence, `first_submitted_at`, null for that of this version). `corrections`: what is read
-    instead of some cells. `lost`: fields whose column the header has no more. Where one of them
-    says who it is or where, nobody is taken for another: the rows wait. Returns `response_schema`.
+    instead of some cells. `resolve`: that of the contest's units (`ingest.units`). `lost`: fields
+    whose column the header has no more. Where one of them says who it is or where, nobody is taken
+    for another: the rows wait. Returns `response_schema`.
     """
     rows, assigned = correct_cells(rows, layout, corrections)
     when = submitted_at(contest, source, layout, rows)
@@ -86,11 +91,16 @@ def interpret(
     day_first = DAY_FIRST if source.day_first is None else source.day_first
     written = {
         field: text(field)
-        for field in ("full_name", "birth_date", "started_at", "quiz_score", *_READERS)
+        for field in ("full_name", "birth_date", "started_at", "quiz_score", *_READERS, *_NUMBERS)
     }
     read = dict(written)
     for field, reader in _READERS.items():
         read[field] = map_distinct(written[field], reader, _KINDS.get(field, pa.string()))
+    repaired = {}
+    for field, read_number in _NUMBERS.items():
+        read[field], repaired[field] = map_parts(
+            written[field], read_number, (pa.string(), pa.bool_())
+        )
     read["birth_date"] = map_distinct(
         written["birth_date"],
         # A workbook's date is a midnight.
@@ -99,11 +109,11 @@ def interpret(
     )
     name_key = map_distinct(written["full_name"], fold_case, pa.string())
     unit_texts = [_cells(rows, place) for place in layout.units]
-    unit, unit_problem = resolve_all(contest.units, unit_texts, when)
+    unit, unit_problem = resolve_all(contest.units, unit_texts, when, resolve)
     unit_text = pc.coalesce(*reversed(unit_texts), pa.scalar(None, pa.string()))
     unit_text = unit_text if unit_texts else pa.nulls(rows.num_rows, pa.string())
     unit, unit_problem = apply_names(
-        contest.units, contest.unit_names, unit_texts, when, unit, unit_problem
+        contest.units, contest.unit_names, unit_texts, when, unit, unit_problem, resolve
     )
     unit, unit_problem = assign(contest.units, assigned, when, unit, unit_problem)
     has_unit = np.isin(np.arange(rows.num_rows), list(assigned))
@@ -140,14 +150,11 @@ def interpret(
         "full_name": written["full_name"],
         "name_key": name_key,
         "person_id": person,
-        "phone_repaired": _marked(written["phone"], phones.phone_is_repaired),
-        "national_id_repaired": _marked(
-            written["national_id"], national_ids.national_id_is_repaired
-        ),
+        **{f"{field}_repaired": marks.fill_null(False) for field, marks in repaired.items()},
         "duration_seconds": _duration(began, when),
         "unit": unit,
         "unit_text": unit_text,
-        **{name: read[name] for name in (*_READERS, "birth_date")},
+        **{name: read[name] for name in (*_READERS, *_NUMBERS, "birth_date")},
     }
     for number, (item, place) in enumerate(zip(contest.items, layout.items, strict=True)):
         columns[answer(number)] = _answers(item, rows, place)
@@ -160,11 +167,6 @@ def interpret(
     return pa.record_batch(
         [columns[name].cast(schema.field(name).type) for name in schema.names], schema=schema
     )
-
-
-def _marked(texts: pa.Array, is_repaired: Callable[[str], bool]) -> pa.Array:
-    """Where a cell was read although a spreadsheet had damaged it."""
-    return map_distinct(texts, is_repaired, pa.bool_()).fill_null(False)
 
 
 def _duration(began: pa.Array, ended: pa.Array) -> pa.Array:
@@ -222,15 +224,8 @@ def _person(contest: Contest, read: dict[str, pa.Array], salt: str) -> pa.Array:
 
 def _form_scores(of: str, cells: pa.Array) -> dict[str, pa.Array]:
     """What the form itself gave, as the columns of `form_score`."""
-
-    def column(part: int) -> pa.Array:
-        def read(text: str) -> int | None:
-            found = readings.quiz_score(text)
-            return None if found is None else found[part]
-
-        return map_distinct(cells, read, pa.int64())
-
-    return {name: column(part) for part, name in enumerate(form_score(of))}
+    parts = map_parts(cells, readings.quiz_score, (pa.int64(), pa.int64()))
+    return dict(zip(form_score(of), parts, strict=True))
 
 
 def _answers(item: Item, rows: pa.RecordBatch, place: int | None) -> pa.Array:

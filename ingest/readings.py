@@ -46,6 +46,8 @@ def prediction(text: str) -> int | None:
     >>> prediction("1.234"), prediction("1 234"), prediction("12,5"), prediction("12.5")
     (1234, 1234, None, None)
     """
+    if text.isdecimal() and text.isascii() and len(text) <= 18:
+        return int(text)
     folded = fold(text)
     if not folded.isascii() or not _NUMBER.fullmatch(folded):
         return None

@@ -21,6 +21,7 @@ from ingest.content import content_hashes
 from ingest.corrections import Corrections
 from ingest.drift import vanished
 from ingest.interpret import interpret, submitted_at
+from ingest.units import remembering
 from ledger import ConcurrentLoadError, Decision, Ledger
 from ledger.decided import as_decided, corrections
 from ledger.decisions import in_force
@@ -212,6 +213,7 @@ def _interpreted(
     sources = {source.id: source for source in contest.sources}
     con.register("first_times", _first_times(con, contest, sources))
     con.register("contents_since", content_hashes(con, contest))
+    resolve = remembering(contest.units)
     loads = _loads_in(con, "versions")
     for load_id, source_id, header in loads:
         layout = lay_out(contest, header)
@@ -230,7 +232,14 @@ def _interpreted(
             if batch.num_rows:
                 counter[0] += batch.num_rows
                 yield interpret(
-                    contest, sources[source_id], layout, batch, corrected, salt=salt, lost=lost
+                    contest,
+                    sources[source_id],
+                    layout,
+                    batch,
+                    corrected,
+                    salt=salt,
+                    resolve=resolve,
+                    lost=lost,
                 )
 
 

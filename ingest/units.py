@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -13,8 +15,14 @@ from contest.naming import index_of, settle
 from contest.naming.provinces import MERGED_ON
 from contest.units import UnitTree
 
+Resolved = tuple[int | None, str | None]
+"""A unit, or the reason why it is not certain; neither where nothing is written."""
+Resolve = Callable[[Sequence[str], date], Resolved]
+"""`resolve` in a given tree."""
+_MOST, _LONGEST = 50_000, 200
 
-def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> tuple[int | None, str | None]:
+
+def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> Resolved:
     """The unit that the texts name on a day, or the reason why it is not certain.
 
     `texts` are the unit cells from the most general to the most specific, blank ones included. The
@@ -37,11 +45,33 @@ def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> tuple[int | None
     return None, reasons.UNIT_AMBIGUOUS if is_ambiguous else reasons.UNIT_UNKNOWN
 
 
+def remembering(tree: UnitTree) -> Resolve:
+    """`resolve` in a tree, with a memory: each distinct writing is resolved once for each span of
+    days in which the tree does not change.
+
+    The memory lasts as long as the function that is returned. The memory holds the 50,000 writings
+    that were asked for last; writings of more than 200 characters are not remembered, so the
+    size of the memory does not depend on what participants write.
+    """
+    edges = _edges(tree)
+
+    @lru_cache(maxsize=_MOST)
+    def known(texts: tuple[str, ...], first_day: date) -> Resolved:
+        return resolve(tree, texts, first_day)
+
+    def resolved(texts: Sequence[str], day: date) -> Resolved:
+        if sum(map(len, texts)) > _LONGEST:
+            return resolve(tree, texts, day)
+        return known(tuple(texts), edges[bisect(edges, day, lo=1) - 1])
+
+    return resolved
+
+
 def resolve_all(
-    tree: UnitTree, columns: Sequence[pa.Array], submitted_at: pa.Array
+    tree: UnitTree, columns: Sequence[pa.Array], submitted_at: pa.Array, resolve: Resolve
 ) -> tuple[pa.Array, pa.Array]:
-    """`(unit, reason)` of each row. Each distinct writing is resolved once for each span of days
-    in which the tree does not change."""
+    """`(unit, reason)` of each row. `resolve` is asked once for each distinct writing and span of
+    days in which the tree does not change."""
     edges = _edges(tree)
     days = submitted_at.cast(pa.date32()).cast(pa.int32()).fill_null(0)
     span = np.searchsorted(np.array([_ordinal(e) for e in edges[1:]]), days, side="right")
@@ -54,7 +84,7 @@ def resolve_all(
     codes: list[str | None] = []
     for row in first:
         texts = [column[int(row)].as_py() or "" for column in columns]
-        unit, code = resolve(tree, texts, edges[int(span[row])])
+        unit, code = resolve(texts, edges[int(span[row])])
         units.append(unit)
         codes.append(code)
     where = pa.array(inverse.reshape(-1))

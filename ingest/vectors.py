@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -32,6 +32,21 @@ def map_distinct(
     encoded = column.dictionary_encode()
     values = [read(text) for text in encoded.dictionary.to_pylist()]
     return pa.array(values, kind).take(encoded.indices)
+
+
+def map_parts(
+    column: pa.Array,
+    read: Callable[[str], tuple[object, ...] | None],
+    kinds: Sequence[pa.DataType],
+) -> list[pa.Array]:
+    """What `read` finds in every distinct text of a column, one column for each part of it; null
+    where it finds nothing. Each text is looked at once, however many parts there are."""
+    encoded = column.dictionary_encode()
+    found = [read(text) for text in encoded.dictionary.to_pylist()]
+    return [
+        pa.array([parts and parts[n] for parts in found], kind).take(encoded.indices)
+        for n, kind in enumerate(kinds)
+    ]
 
 
 def folded(column: pa.Array) -> pa.Array:
@@ -66,10 +81,7 @@ def moments(
         lambda text: readings.day(text, day_first=day_first, short_years=True),
         pa.date32(),
     )
-    encoded = parts.field("clock").dictionary_encode()
-    clocks = [_clock(text) for text in encoded.dictionary.to_pylist()]
-    seconds = pa.array([c and c.seconds for c in clocks], pa.int64()).take(encoded.indices)
-    offsets = pa.array([c and c.offset_minutes for c in clocks], pa.int64()).take(encoded.indices)
+    seconds, offsets = map_parts(parts.field("clock"), _clock, (pa.int64(), pa.int64()))
     readable = pc.and_(pc.is_valid(parts), pc.and_(days.is_valid(), seconds.is_valid()))
     readable = readable.fill_null(False)
     total = days.cast(pa.int32()).cast(pa.int64()).fill_null(0).to_numpy(

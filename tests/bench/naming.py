@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 import pyarrow as pa
 
-from ingest.units import resolve_all
+from ingest.units import remembering, resolve_all
 from tests.contest.naming.figures import measure, variants
 from tests.contest.naming.trees import tree
 
@@ -29,7 +29,7 @@ def print_naming(rows: int) -> None:
     column = pa.array(texts).take(pa.array(chosen))
     when = pa.array([datetime(2024, 11, 20)] * rows, pa.timestamp("us"))
     start, began = time.perf_counter(), time.process_time()
-    unit, _ = resolve_all(units, [column], when)
+    unit, _ = resolve_all(units, [column], when, remembering(units))
     seconds, busy = time.perf_counter() - start, time.process_time() - began
     print(
         f"{rows:,} rows of {len(texts):,} texts: {seconds:.2f} s ({busy:.2f} s of processor), "

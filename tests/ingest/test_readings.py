@@ -100,7 +100,8 @@ def test_a_phone_has_one_form_or_is_unreadable(text: str, expected: str | None) 
 def test_a_phone_that_a_spreadsheet_damaged_is_marked_where_it_was_read(
     text: str, expected: bool
 ) -> None:
-    assert phones.phone_is_repaired(text) is expected
+    found = phones.read_phone(text)
+    assert (found is not None and found.is_repaired) is expected
 
 
 @given(st.from_regex(r"0[35789][0-9]{8}", fullmatch=True), st.sampled_from(["+84", "84", "0084"]))

@@ -10,7 +10,7 @@ import pytest
 
 from contest import load, reasons
 from contest.contest import Contest
-from ingest.units import resolve, resolve_all
+from ingest.units import remembering, resolve, resolve_all
 from tests.builders import TOML, write_folder
 from tests.contest.naming.trees import tree
 
@@ -42,7 +42,7 @@ def test_each_row_is_resolved_on_its_day() -> None:
     units = tree("hai-duong")
     texts = pa.array(["x. lai vu, kim thanh"] * 2 + [None])
     when = pa.array([datetime(2024, 11, 30, 23, 59), datetime(2024, 12, 1), None])
-    unit, code = resolve_all(units, [texts], when)
+    unit, code = resolve_all(units, [texts], when, remembering(units))
     assert [units.units[n].name if n is not None else "" for n in unit.to_pylist()] == [
         "Xã Lai Vu",
         "Xã Lai Khê",
