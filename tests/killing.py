@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.__main__ import main
+from cli.ingest import main
 from tests.live_google import answer
 from tests.polling import Watched, assert_same_as_import
 
 # Children are forked from a process that has imported the command, and run it at once.
 forks = multiprocessing.get_context("forkserver")
-forks.set_forkserver_preload(["ingest.__main__"])
+forks.set_forkserver_preload(["cli.ingest"])
 
 
 @contextmanager

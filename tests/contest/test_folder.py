@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cli.contest import main
 from contest import Contest, check, load
-from contest.__main__ import main
 from contest.errors import FolderError
 from contest.items import Item, common_denominator
 from contest.units import Unit, UnitTree

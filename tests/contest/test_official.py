@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from cli.contest import main
 from contest import load
-from contest.__main__ import main
 from contest.errors import Problem, UsageError
 from contest.folder import check
 from contest.official import draft_units

@@ -10,11 +10,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from cli.progress import rows_read
 from contest import Contest
 from contest.errors import SourceError, UsageError
 from ingest import LoadReport, load_file
 from ingest.files import open_any
-from ingest.progress import rows_read
 from ingest.sheet import Sheet
 from ledger import Ledger
 from tests.builders import HEADER, NOW, csv_text, row

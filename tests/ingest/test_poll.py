@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from cli.ingest import main
 from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
 from ingest import LoadReport, ensure_current, load_file
-from ingest.__main__ import main
 from ingest.google_sheet import GoogleSheets
 from ingest.poll import Watch, poll_file, poll_sheet
 from ingest.sheet import Sheet

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 import dashboard
+from cli.ingest import main
 from contest import Contest
 from contest.settings import Source
 from ingest import load_file
-from ingest.__main__ import main
 from ingest.google_sheet import GoogleSheets
 from ingest.sheet import Sheet
 from ledger import Ledger

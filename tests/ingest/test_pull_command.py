@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from cli.ingest import main
+from cli.pull import add
 from contest import load
-from ingest.__main__ import main
-from ingest.pull_command import add
 from ledger import Ledger
 from tests.builders import write_folder
 from tests.fake_google import FakeGoogle

@@ -14,8 +14,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from cli.contest import main
 from contest import load
-from contest.__main__ import main
 from contest.errors import SourceError
 from ingest import LoadReport, ensure_current, load_file
 from ingest.draft import Draft, propose, write_draft

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from ingest.__main__ import main
+from cli.ingest import main
 from ingest.readings import QuizScore, quiz_score
 from tests.builders import HEADER, ITEMS, TOML, csv_text, row, write_folder
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from cli.ingest import main
 from contest import Contest
 from contest import load as load_folder
 from contest.errors import UsageError
 from ingest import load_file
-from ingest.__main__ import main
 from ingest.renamed import propose_headings
 from ledger import Ledger, check_mapping
 from tests.builders import HEADER, ITEMS, NOW, csv_text, row, write_folder

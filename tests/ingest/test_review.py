@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from cli.ingest import main
 from contest import Contest
 from contest import load as load_folder
 from contest.errors import UsageError
 from ingest import ensure_current
-from ingest.__main__ import main
 from ingest.corrections import check_correction
 from ledger import Decision, Ledger
 from results import compute

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from cli.ingest import main
 from contest import Contest
 from contest import load as load_folder
 from contest.errors import UsageError
 from ingest import ensure_current, load_file, touched
-from ingest.__main__ import main
 from ledger import Decision, Ledger
 from ledger.unit_decisions import alias, proposal
 from tests.builders import HEADER, NOW, TOML, UNITS, csv_text, row, write_folder

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from cli.ledger import main
 from contest import load
 from ingest import load_file
 from ledger import Ledger
-from ledger.__main__ import main
 from results import Principal, compute, visible
 from tests.builders import NOW, csv_text, row, write_folder
 

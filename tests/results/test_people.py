@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cli.ingest import main
 from contest import Contest
 from contest import load as load_folder
 from contest.errors import UsageError
 from contest.near import near, near_pairs
 from contest.text import bare
-from ingest.__main__ import main
 from ledger import Decision, Ledger
 from ledger.decisions import Kind, drafted, in_force
 from ledger.people_decisions import PeopleDecided, PeopleKind, people_act

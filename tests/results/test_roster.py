@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cli.scoring import main
 from contest import Contest, check
 from contest import load as load_folder
 from contest.roster import expected, with_headcounts
@@ -17,7 +18,6 @@ from contest.tables import Row
 from contest.units import Unit, UnitTree
 from ledger import Ledger
 from results import View
-from scoring.__main__ import main
 from tests.builders import HEADER, TOML, row, write_folder
 from tests.desk import committee_view, load_rows
 

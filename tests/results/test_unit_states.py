@@ -13,12 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from cli.scoring import main
 from contest import Contest, load
 from contest.settings import Round
 from ingest import load_file
 from ledger import Ledger
 from results import Principal, Results, View, compute, visible
-from scoring.__main__ import main
 from tests.builders import NOW, csv_text
 
 FOLDER = Path(__file__).resolve().parents[2] / "contests" / "hai-duong-2024"

@@ -110,7 +110,7 @@ def compute_once(monkeypatch: pytest.MonkeyPatch) -> None:
             made[key] = results.compute(contest, ledger, now=now, as_of=as_of)
         return made[key]
 
-    for module in ("ingest.__main__", "scoring.__main__"):
+    for module in ("cli.ingest", "cli.scoring"):
         monkeypatch.setattr(importlib.import_module(module), "compute", compute)
 
 

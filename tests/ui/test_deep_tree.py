@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from cli.ingest import main as ingest
+from cli.scoring import main as scoring
 from contest import load
-from ingest.__main__ import main as ingest
 from ledger import Ledger
 from results import Principal, compute, visible
-from scoring.__main__ import main as scoring
 from tests.builders import NOW, TOML, csv_text, row, write_folder
 from tests.ui.conftest import OpenPage, page_text
 

@@ -14,11 +14,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from contest.__main__ import main as contest_command
+from cli.contest import main as contest_command
+from cli.ingest import main as ingest_command
+from cli.scoring import main as scoring_command
 from contest.errors import Problem
 from contest.folder import check
-from ingest.__main__ import main as ingest_command
-from scoring.__main__ import main as scoring_command
 from tests.ui.conftest import FRAME, ROOT, page_text
 from tests.ui.fakes import HOSTILE
 from ui import draft_keep, draft_trial, runtime

@@ -11,7 +11,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from contest import Contest, command
+from cli import shared
+from contest import Contest
 from contest.errors import UsageError
 from ingest.corrections import check_correction
 from ingest.refresh import ensure_current
@@ -131,7 +132,7 @@ def _undo(options: argparse.Namespace) -> int:
 
 
 def _opened(options: argparse.Namespace) -> tuple[Contest, Ledger]:
-    contest, data = command.contest_of(options)
+    contest, data = shared.contest_of(options)
     return contest, Ledger.at(data)
 
 
@@ -161,5 +162,5 @@ def _take(
 
 def _show(decisions: Sequence[Decision], contest: Contest, form: str) -> int:
     rows = [{**d.row(), "decided_at": contest.local(d.decided_at)} for d in decisions]
-    command.emit(rows, form, DECISION.names)
+    shared.emit(rows, form, DECISION.names)
     return 0

@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from contest import command
+from cli import shared
 from contest.errors import UsageError
 from ingest.poll_loop import Polling
 from ingest.poller import Clock, Poll, Poller
@@ -46,7 +46,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def _pull(options: argparse.Namespace) -> int:
-    contest, data = command.contest_of(options)
+    contest, data = shared.contest_of(options)
     if not any(source.is_live for source in contest.sources):
         raise UsageError(
             'no source is live; expected in contest.toml under [[sources]] kind = "google_sheet" '

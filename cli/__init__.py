@@ -1,0 +1,1 @@
+"""Commands: arguments in, one call of the service, a table, json or csv out."""

@@ -1,0 +1,120 @@
+"""`python -m contest check DIR`, `… init DIR --from FILE`, `… units --province NAME`."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import shlex
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+
+from cli import shared
+from contest.errors import UsageError
+from contest.folder import check, read
+from contest.official import draft_units
+from contest.tables import Row
+from contest.units import COLUMNS
+from ingest.draft import Draft, propose, write_draft
+from ingest.headings import of_the_form
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; returns the exit status."""
+    parser = argparse.ArgumentParser("python -m contest", description="care of a contest folder")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    one = commands.add_parser("check", help="every mistake in a contest folder at once")
+    one.add_argument("folder", metavar="DIR")
+    shared.add_format(one)
+    one.set_defaults(handler=_check)
+    one = commands.add_parser("init", help="draft a contest folder from a real export")
+    one.add_argument("folder", metavar="DIR")
+    one.add_argument("--from", dest="file", metavar="FILE", required=True)
+    one.add_argument("--tab", default="", help="the tab of a workbook")
+    one.set_defaults(handler=_init)
+    one = commands.add_parser("units", help="draft units.csv for any province")
+    one.add_argument("--province", metavar="NAME", required=True)
+    one.add_argument(
+        "--as-of", type=shared.local_day, metavar="DATE", help="the units of this day; now: today"
+    )
+    one.add_argument("--out", metavar="FILE", help="write units.csv there; it must not exist yet")
+    shared.add_format(one)
+    one.set_defaults(handler=_units)
+    return shared.run(parser, argv)
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Exit status 1 when anything is wrong or still open."""
+    problems = check(options.folder)
+    columns = ("file", "where", "found", "expected")
+    shared.emit([asdict(problem) for problem in problems], options.format, columns)
+    contest, _ = read(Path(options.folder))
+    shared.print_notices(contest)
+    return 1 if problems else 0
+
+
+def _init(options: argparse.Namespace) -> int:
+    """Writes the folder; it must not exist yet, so that nothing is ever overwritten."""
+    folder = Path(options.folder)
+    if folder.exists() and any(folder.iterdir()):
+        raise UsageError(f"{folder} is not empty; expected a new folder, so nothing is overwritten")
+    draft = propose(Path(options.file), tab=options.tab)
+    written = write_draft(folder, draft)
+    print(f"Drafted {folder}: {', '.join(written)}")
+    for line in _to_look_at(draft):
+        print(line)
+    open_questions = check(folder)
+    if open_questions:
+        print("Still to be declared by you:")
+        for problem in open_questions:
+            print(f"  {problem.file}: {problem.where}: {problem.expected}")
+    names = shlex.join([options.file, "--contest", options.folder])
+    print(f"Next: python -m ingest import {names}")
+    return 0
+
+
+def _units(options: argparse.Namespace) -> int:
+    """What is uncertain goes to stderr: the organizers have to look at it."""
+    drafted = draft_units(options.province, options.as_of or date.today())
+    if options.out:
+        _write_new(Path(options.out), drafted.rows)
+        print(f"Drafted {options.out}: {len(drafted.rows)} units of {drafted.province}")
+    else:
+        shared.emit(drafted.rows, options.format, COLUMNS)
+    for doubt in drafted.doubts:
+        print(f"note: {doubt}", file=sys.stderr)
+    return 0
+
+
+def _write_new(file: Path, rows: Sequence[Row]) -> None:
+    try:
+        with file.open("x", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+    except FileExistsError as error:
+        raise UsageError(
+            f"{file} exists already; expected a new file, so nothing is lost"
+        ) from error
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}") from error
+
+
+def _to_look_at(draft: Draft) -> Iterator[str]:
+    """What was read and what was left out, for a person to see whether it is right."""
+    if draft.first_submitted_at and draft.last_submitted_at:
+        order = "day before month" if draft.day_first else "month before day"
+        span = f"{draft.first_submitted_at} to {draft.last_submitted_at}"
+        yield f"Submitted from {span} (dates read {order}; else change day_first)"
+    elif "submitted_at" in draft.columns:
+        yield (
+            f"No time can be read under {draft.columns['submitted_at']!r}: nobody answered yet, or "
+            "the rows will be held. Format the column as a date, or export the sheet again"
+        )
+    read = {*draft.columns.values(), *(item.heading for item in draft.items)}
+    left = [h for h in draft.header if h and h not in read and not of_the_form(h)]
+    if left:
+        yield "Not read; add those that are questions to items.csv, or fields to [columns]:"
+        yield from (f"  {heading!r}" for heading in left)
