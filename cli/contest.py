@@ -11,14 +11,14 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 
+from authoring.draft import Draft, propose, write_draft
+from authoring.headings import of_the_form
+from authoring.official import draft_units
 from cli import shared
 from contest.errors import UsageError
 from contest.folder import check, read
-from contest.official import draft_units
 from contest.tables import Row
 from contest.units import COLUMNS
-from ingest.draft import Draft, propose, write_draft
-from ingest.headings import of_the_form
 
 
 def main(argv: Sequence[str] | None = None) -> int:

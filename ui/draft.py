@@ -13,8 +13,8 @@ from typing import cast
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from authoring.draft import Draft, Seen, survey
 from contest.errors import ContestError, SourceError
-from ingest.draft import Draft, Seen, survey
 from ingest.files import EXPORT_KINDS
 from ui.blocks import Figure, figures, heading, note, quiet, show
 from ui.draft_columns import draw_columns

@@ -7,9 +7,8 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from ingest.draft import Draft, Seen
-from ui.blocks import bullets, heading, note, quiet, show
-from ui.draft_edit import (
+from authoring.draft import Draft, Seen
+from authoring.edit import (
     MAPPABLE,
     ambiguous,
     headings,
@@ -19,6 +18,7 @@ from ui.draft_edit import (
     window_of_file,
     with_columns,
 )
+from ui.blocks import bullets, heading, note, quiet, show
 from ui.field_names import field_name
 from ui.markup import tag
 from ui.plain import plain

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from ingest.draft import Draft, write_draft
+from authoring.draft import Draft, write_draft
 from ui import runtime
 from ui.blocks import heading, note, quiet, show
 from ui.markup import tag

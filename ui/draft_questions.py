@@ -9,11 +9,8 @@ from fractions import Fraction
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from contest.items import Item, Kind
-from contest.text import fold, fold_case
-from ingest.draft import Draft, Seen
-from ui.blocks import badge, heading, note, quiet, show
-from ui.draft_edit import (
+from authoring.draft import Draft, Seen
+from authoring.edit import (
     as_question,
     candidates,
     leader,
@@ -23,6 +20,9 @@ from ui.draft_edit import (
     with_questions,
     without_key,
 )
+from contest.items import Item, Kind
+from contest.text import fold, fold_case
+from ui.blocks import badge, heading, note, quiet, show
 from ui.markup import join, tag
 from ui.plain import plain
 from ui.visit import Visit

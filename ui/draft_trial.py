@@ -10,11 +10,11 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from authoring.draft import Draft, write_draft
 from contest import load
 from contest.errors import ContestError, Problem
 from contest.folder import read
 from ingest import load_file
-from ingest.draft import Draft, write_draft
 from ledger import Ledger
 from results import Balance, Principal, View, compute, visible
 from ui import intake, runtime, standings

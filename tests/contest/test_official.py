@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from authoring.official import draft_units
 from cli.contest import main
 from contest import load
 from contest.errors import Problem, UsageError
 from contest.folder import check
-from contest.official import draft_units
 from contest.units import COLUMNS, read_units
 from tests.builders import TOML, write_folder
 

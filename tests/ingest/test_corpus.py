@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from authoring.draft import propose, write_draft
 from contest import Contest, load
 from contest.folder import check, open_questions
 from ingest import LoadReport, ensure_current, load_file
-from ingest.draft import propose, write_draft
 from ledger import Ledger
 from results import Principal, compute, visible
 from tests.builders import NOW

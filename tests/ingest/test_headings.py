@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.headings import HEADINGS, fields, of_the_form
+from authoring.headings import HEADINGS, fields, of_the_form
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from collections import Counter
 from random import Random
 
+from authoring.questions import questions
 from contest.items import Item
-from ingest.questions import questions
 
 
 def drafted(values: list[str]) -> Item | None:

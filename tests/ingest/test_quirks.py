@@ -14,11 +14,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from authoring.draft import Draft, propose, write_draft
 from cli.contest import main
 from contest import load
 from contest.errors import SourceError
 from ingest import LoadReport, ensure_current, load_file
-from ingest.draft import Draft, propose, write_draft
 from ledger import Ledger
 from results import Principal, View, compute, visible
 from tests.builders import NOW

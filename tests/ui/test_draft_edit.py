@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from authoring import edit
+from authoring.draft import Draft, Seen, survey
 from contest.items import Item
-from ingest.draft import Draft, Seen, survey
 from tests.builders import csv_text
-from ui import draft_edit as edit
 
 HEADER = ("Dấu thời gian", "Họ và tên", "Điện thoại", "Đơn vị", "Câu", "Câu", "Ghi chú")
 ROWS = [

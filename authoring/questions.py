@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice, pairwise
 
+from authoring.headings import of_the_form
 from contest.items import Item, Kind
 from contest.text import fold, fold_case
-from ingest.headings import of_the_form
 
 Values = Counter[str]
 """The folded values of a column and how often each stands."""

@@ -1,7 +1,7 @@
 """What the columns of an unknown export are called, in the languages that forms come in.
 
 Google writes the first of each row of words itself; people title the others. Only a proposal is
-made from them (`ingest.draft`): what counts is what the contest folder declares.
+made from them (`authoring.draft`): what counts is what the contest folder declares.
 """
 
 from __future__ import annotations

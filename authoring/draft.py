@@ -22,12 +22,12 @@ from zoneinfo import ZoneInfo
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from authoring.headings import fields
+from authoring.questions import Values, questions
 from contest.errors import SourceError
 from contest.items import COLUMNS, Item
 from contest.text import fold, fold_case
 from ingest.files import open_any
-from ingest.headings import fields
-from ingest.questions import Values, questions
 from ingest.readings import day, email
 from ingest.sheet import Sheet, filled
 from ingest.vectors import moments

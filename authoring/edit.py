@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from re import fullmatch
 
+from authoring.draft import Draft, Seen, span, unit_names
+from authoring.questions import Values, choices
 from contest.items import OTHER, Item, Kind
 from contest.settings import FIELDS
 from contest.text import fold_case
-from ingest.draft import Draft, Seen, span, unit_names
 from ingest.interpret import chosen
-from ingest.questions import Values, choices
 from ingest.readings import day
 
 Chosen = Mapping[int, Item]
