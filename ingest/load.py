@@ -22,12 +22,10 @@ from contest.errors import UsageError
 from contest.settings import Source
 from ingest.columns import Layout, lay_out
 from ingest.drift import vanished
-from ingest.files import open_export
 from ingest.observe import observations
 from ingest.refresh import ensure_current
 from ingest.renamed import propose_headings
 from ingest.report import LoadReport
-from ingest.sheet import Sheet, filled, watched
 from ingest.snapshot import (
     SheetDiff,
     any_known,
@@ -37,6 +35,8 @@ from ingest.snapshot import (
     missing_since,
     nothing_known,
 )
+from ingest.sources.files import open_export
+from ingest.sources.sheet import Sheet, filled, watched
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import Event, observation_schema
 

@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from ingest.sheet import Sheet, rows_at
 from ingest.snapshot import SheetDiff
+from ingest.sources.sheet import Sheet, rows_at
 from ledger.schema import Event
 
 

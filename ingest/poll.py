@@ -24,14 +24,14 @@ import pyarrow.compute as pc
 from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
-from ingest.files import EXPORT_KINDS, open_export
-from ingest.google_link import refuse_address
-from ingest.google_sheet import GoogleSheets, NewRows
-from ingest.google_zone import check_zone
 from ingest.load import load_file, load_new_rows, load_sheet
 from ingest.report import LoadReport
-from ingest.sheet import UNTICKED, Sheet, check_width, last_row
 from ingest.snapshot import any_missing
+from ingest.sources.files import EXPORT_KINDS, open_export
+from ingest.sources.google.link import refuse_address
+from ingest.sources.google.sheet import GoogleSheets, NewRows
+from ingest.sources.google.zone import check_zone
+from ingest.sources.sheet import UNTICKED, Sheet, check_width, last_row
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import cell
 

@@ -18,10 +18,10 @@ from pathlib import Path
 from contest import load
 from contest.errors import ContestError, FolderError, LedgerError, SourceError
 from contest.settings import Source
-from ingest.google_sheet import GoogleSheets, open_google
 from ingest.poll import Watch, poll_file, poll_sheet, saved_at
 from ingest.report import LoadReport
-from ingest.retry import Patience
+from ingest.sources.google.retry import Patience
+from ingest.sources.google.sheet import GoogleSheets, open_google
 from ledger import Ledger
 from ledger.compact import compact
 from ledger.pulse import Pulse, write_pulse

@@ -21,8 +21,8 @@ from ingest.drift import regained
 from ingest.interpret import submitted_at
 from ingest.moved_columns import Places, cells_now, columns_then, moved_since
 from ingest.refresh import ensure_current
-from ingest.sheet import LastRead, Sheet, filled, rows_at
 from ingest.sorted_edits import match_by_person
+from ingest.sources.sheet import LastRead, Sheet, filled, rows_at
 from ledger import Ledger
 from ledger.engine import connect
 from ledger.responses import GONE, MISSING

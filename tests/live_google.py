@@ -14,12 +14,12 @@ import pytest
 from contest import Contest, load
 from contest.errors import SourceError
 from contest.settings import Source
-from ingest.google_client import GoogleClient
-from ingest.google_key import find_key
-from ingest.google_sheet import GoogleSheets
-from ingest.quota import Quota
-from ingest.retry import Patience
-from ingest.sheet import Sheet
+from ingest.sources.google.client import GoogleClient
+from ingest.sources.google.key import find_key
+from ingest.sources.google.quota import Quota
+from ingest.sources.google.retry import Patience
+from ingest.sources.google.sheet import GoogleSheets
+from ingest.sources.sheet import Sheet
 from tests.builders import HEADER, row
 from tests.fake_google import FakeGoogle, Spreadsheet, Tab
 

@@ -15,7 +15,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from authoring.draft import Draft, Seen, survey
 from contest.errors import ContestError, SourceError
-from ingest.files import EXPORT_KINDS
+from ingest.sources.files import EXPORT_KINDS
 from ui.blocks import Figure, figures, heading, note, quiet, show
 from ui.draft_columns import draw_columns
 from ui.draft_keep import draw_keep

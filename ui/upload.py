@@ -7,7 +7,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from contest.errors import ContestError
 from ingest import LoadReport, load_file, preview
-from ingest.files import EXPORT_KINDS
+from ingest.sources.files import EXPORT_KINDS
 from ui import runtime
 from ui.blocks import heading, show
 from ui.load_report import draw_report

@@ -20,11 +20,11 @@ import pandas as pd
 from contest import load
 from ingest import ensure_current
 from ingest.columns import lay_out
-from ingest.google_client import GoogleClient, connect
-from ingest.google_sheet import GoogleSheets
 from ingest.poller import Clock, Poller
 from ingest.report import LoadReport
 from ingest.snapshot import compare, known_responses
+from ingest.sources.google.client import GoogleClient, connect
+from ingest.sources.google.sheet import GoogleSheets
 from ledger import Ledger
 from results import Principal, View, compute, visible
 from tests.bench.measure import FOLDER, Spent, line, timed

@@ -14,8 +14,8 @@ from cli.progress import rows_read
 from contest import Contest
 from contest.errors import SourceError, UsageError
 from ingest import LoadReport, load_file
-from ingest.files import open_any
-from ingest.sheet import Sheet
+from ingest.sources.files import open_any
+from ingest.sources.sheet import Sheet
 from ledger import Ledger
 from tests.builders import HEADER, NOW, csv_text, row
 from tests.soak.exports import CRAFTED, CSV, lying, zipped
@@ -63,7 +63,7 @@ def test_a_quotation_mark_out_of_its_place_refuses_the_file(tmp_path: Path, text
 def test_quotation_marks_are_followed_from_piece_to_piece(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    monkeypatch.setattr("ingest.csv_bytes._CHUNK", size)
+    monkeypatch.setattr("ingest.sources.csv_bytes._CHUNK", size)
     good = b'a,b\n"1","2 ""x"", \n"\n"","3"\n'
     assert opened(tmp_path, good).header == ("a", "b")
     assert refusal(tmp_path, good.replace(b'"3"', b'"3"x')) == "open_quote"
@@ -167,7 +167,7 @@ def test_a_line_break_in_a_cell_stays_whole_wherever_a_block_ends(
     rows = [("ü" * (n % 5 + 1), "a\r\nb" if n % 3 else "c\r\r\nd\r") for n in range(40)]
     sheet = opened(tmp_path, csv_text(rows, header=("a", "b")).encode(encoding))
     for size in range(40, 60):
-        monkeypatch.setattr("ingest.csv_file._BLOCK", size)
+        monkeypatch.setattr("ingest.sources.csv_file._BLOCK", size)
         batches = [batch.to_pydict() for batch in sheet.batches()]
         assert [pair for b in batches for pair in zip(b["c1"], b["c2"], strict=True)] == rows, size
 

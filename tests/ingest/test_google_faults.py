@@ -9,7 +9,7 @@ import pytest
 import urllib3
 
 from contest.errors import SourceError
-from ingest.retry import Patience
+from ingest.sources.google.retry import Patience
 from tests.fake_google import faults
 from tests.fake_google.accounts import ADDRESS
 from tests.live_google import Live, answer, cells

@@ -11,11 +11,11 @@ import pytest
 
 from contest import Contest
 from contest.errors import SourceError, UsageError
-from ingest.google_client import GoogleClient, connect
-from ingest.google_key import find_key
-from ingest.google_link import parse_link
-from ingest.google_sheet import open_google
 from ingest.load import load_file
+from ingest.sources.google.client import GoogleClient, connect
+from ingest.sources.google.key import find_key
+from ingest.sources.google.link import parse_link
+from ingest.sources.google.sheet import open_google
 from ledger import Ledger
 from tests.builders import NOW
 from tests.fake_google.accounts import ADDRESS

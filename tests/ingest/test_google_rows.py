@@ -7,9 +7,9 @@ from pathlib import Path
 import orjson
 import pytest
 
-from ingest import google_rows
-from ingest.google_rows import decoded, split_rows
 from ingest.load import load_sheet
+from ingest.sources.google import rows as google_rows
+from ingest.sources.google.rows import decoded, split_rows
 from ledger import Ledger
 from tests.builders import NOW
 from tests.live_google import START, Live, answer, cells

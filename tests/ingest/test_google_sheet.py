@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 
 from ingest.load import load_sheet
-from ingest.workbook import read_workbook
+from ingest.sources.workbook import read_workbook
 from ledger import Ledger
 from tests.builders import HEADER, NOW
 from tests.live_google import START, Live, answer, cells

@@ -14,7 +14,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from contest import Contest
 from contest.errors import SourceError
 from ingest import load_file
-from ingest.files import open_any
+from ingest.sources.files import open_any
 from ledger import Ledger
 from tests.builders import HEADER, NOW, row
 from tests.soak.exports import rezipped, workbook_bytes, zipped

@@ -15,9 +15,9 @@ from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
 from ingest import LoadReport, ensure_current, load_file
-from ingest.google_sheet import GoogleSheets
 from ingest.poll import Watch, poll_file, poll_sheet
-from ingest.sheet import Sheet
+from ingest.sources.google.sheet import GoogleSheets
+from ingest.sources.sheet import Sheet
 from ledger import Ledger
 from results import Principal, compute, visible
 from tests.builders import TOML, csv_text, row, write_folder

@@ -15,8 +15,8 @@ from cli.ingest import main
 from contest import Contest
 from contest.settings import Source
 from ingest import load_file
-from ingest.google_sheet import GoogleSheets
-from ingest.sheet import Sheet
+from ingest.sources.google.sheet import GoogleSheets
+from ingest.sources.sheet import Sheet
 from ledger import Ledger
 from tests.builders import NOW, TOML, csv_text, row, write_folder
 from tests.fake_google import Tab, faults

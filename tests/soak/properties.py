@@ -27,9 +27,10 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from contest import Contest, load
 from contest.errors import SourceError
-from ingest import LoadReport, csv_bytes, csv_file, load_file
-from ingest.files import open_any
-from ingest.sheet import MAX_MEGABYTES, Sheet
+from ingest import LoadReport, load_file
+from ingest.sources import csv_bytes, csv_file
+from ingest.sources.files import open_any
+from ingest.sources.sheet import MAX_MEGABYTES, Sheet
 from ledger import Ledger
 from results import Principal, compute, visible
 from tests.builders import HEADER, NOW, csv_text, row, write_folder

@@ -25,15 +25,15 @@ from gspread.urls import SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
 from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
-from ingest import google_errors as errors
 from ingest.columns import check_header, lay_out
-from ingest.google_cells import Dates, batches_of
-from ingest.google_client import GoogleClient, connect
-from ingest.google_link import Link, parse_link
-from ingest.google_rows import Rows, decoded, split_rows
-from ingest.google_zone import declared_zone, zone_of
-from ingest.retry import Patience
-from ingest.sheet import Marked, Memory, Sheet, check_width
+from ingest.sources.google import errors
+from ingest.sources.google.cells import Dates, batches_of
+from ingest.sources.google.client import GoogleClient, connect
+from ingest.sources.google.link import Link, parse_link
+from ingest.sources.google.retry import Patience
+from ingest.sources.google.rows import Rows, decoded, split_rows
+from ingest.sources.google.zone import declared_zone, zone_of
+from ingest.sources.sheet import Marked, Memory, Sheet, check_width
 
 _FIELDS = "properties(title,timeZone,locale),sheets.properties(sheetId,title,gridProperties)"
 _AS_STORED = {

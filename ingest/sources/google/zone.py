@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from contest import Contest
 from contest.settings import Source
-from ingest import google_errors as errors
-from ingest.sheet import Sheet
+from ingest.sources.google import errors
+from ingest.sources.sheet import Sheet
 from ledger import Ledger
 
 _FIXED_ZONE = re.compile(r"GMT([+-])(\d{1,2}):(\d{2})")

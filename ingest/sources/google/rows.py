@@ -17,8 +17,8 @@ import orjson
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from ingest.google_cells import Dates, batches_of
-from ingest.sheet import LastRead
+from ingest.sources.google.cells import Dates, batches_of
+from ingest.sources.sheet import LastRead
 from ledger.schema import cell
 
 _FIRST = re.compile(rb'"values"\s*:\s*\[\s*\[')

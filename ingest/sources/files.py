@@ -15,13 +15,13 @@ import pyarrow as pa
 from contest import Contest
 from contest.errors import SourceError, UsageError
 from contest.text import fold_case
-from ingest import archive
 from ingest.columns import check_header, fits, lay_out
-from ingest.csv_file import read_csv
-from ingest.google_link import refuse_address
-from ingest.sheet import Sheet, check_size
-from ingest.workbook import read_workbook
-from ingest.workbook_parts import look_through
+from ingest.sources import archive
+from ingest.sources.csv_file import read_csv
+from ingest.sources.google.link import refuse_address
+from ingest.sources.sheet import Sheet, check_size
+from ingest.sources.workbook import read_workbook
+from ingest.sources.workbook_parts import look_through
 
 _ZIP = b"PK\x03\x04"
 _OTHER_KINDS = {

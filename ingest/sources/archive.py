@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from typing import IO
 
 from contest.errors import SourceError
-from ingest.sheet import check_size
+from ingest.sources.sheet import check_size
 
 _CHUNK = 1 << 20
 _ENCRYPTED = 1

@@ -16,9 +16,9 @@ import pyarrow as pa
 import pyarrow.csv as arrow_csv
 
 from contest.errors import SourceError
-from ingest.csv_bytes import DELIMITERS, Text, cut_off, damaged, look_through
-from ingest.sheet import Sheet, check_width
-from ingest.utf8 import Utf8Stream
+from ingest.sources.csv_bytes import DELIMITERS, Text, cut_off, damaged, look_through
+from ingest.sources.sheet import Sheet, check_width
+from ingest.sources.utf8 import Utf8Stream
 from ledger.schema import cell
 
 _BLOCK = 16 << 20  # a single row must fit in it

@@ -20,10 +20,10 @@ from google.auth.exceptions import RefreshError, TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 
 from contest.errors import UsageError
-from ingest import google_errors as errors
-from ingest.google_key import ServiceKey, find_key
-from ingest.quota import Quota
-from ingest.retry import Patience, TransientError, retry
+from ingest.sources.google import errors
+from ingest.sources.google.key import ServiceKey, find_key
+from ingest.sources.google.quota import Quota
+from ingest.sources.google.retry import Patience, TransientError, retry
 
 ENDPOINT = "CONTEST_GOOGLE_ENDPOINT"
 _ORIGIN = "https://sheets.googleapis.com"

@@ -16,7 +16,7 @@ import requests
 from google.auth.exceptions import RefreshError
 
 from contest.errors import SourceError
-from ingest.retry import TransientError
+from ingest.sources.google.retry import TransientError
 
 _NOT_SHARED, _NOT_FOUND = 403, 404
 _PASSING = (401, 408, 429)

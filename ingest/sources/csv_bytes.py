@@ -19,7 +19,7 @@ import numpy as np
 import pyarrow as pa
 
 from contest.errors import SourceError
-from ingest.quotes import Quotes
+from ingest.sources.quotes import Quotes
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 _CHUNK = 8 << 20

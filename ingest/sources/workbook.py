@@ -23,7 +23,7 @@ from python_calamine import (
 )
 
 from contest.errors import SourceError, UsageError
-from ingest.sheet import Sheet, check_width
+from ingest.sources.sheet import Sheet, check_width
 from ledger.schema import cell
 
 Fits = Callable[[tuple[str, ...]], bool]

@@ -1,0 +1,1 @@
+"""From bytes or a live sheet to a sheet of rows."""

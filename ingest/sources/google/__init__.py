@@ -1,0 +1,1 @@
+"""A Google sheet: its client, its rows, its errors."""
