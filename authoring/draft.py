@@ -27,10 +27,10 @@ from authoring.questions import Values, questions
 from contest.errors import SourceError
 from contest.items import COLUMNS, Item
 from contest.text import fold, fold_case
-from ingest.readings import day, email
+from ingest.reading.readings import day, email
+from ingest.reading.vectors import moments
 from ingest.sources.files import open_any
 from ingest.sources.sheet import Sheet, filled
-from ingest.vectors import moments
 
 _TIMEZONE = "Asia/Ho_Chi_Minh"
 _MOST_UNITS = 2_000

@@ -17,8 +17,8 @@ from authoring.questions import Values, choices
 from contest.items import OTHER, Item, Kind
 from contest.settings import FIELDS
 from contest.text import fold_case
-from ingest.interpret import chosen
-from ingest.readings import day
+from ingest.reading.interpret import chosen
+from ingest.reading.readings import day
 
 Chosen = Mapping[int, Item]
 """The questions by the position of their column."""

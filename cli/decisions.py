@@ -14,8 +14,8 @@ import pyarrow as pa
 from cli import shared
 from contest import Contest
 from contest.errors import UsageError
-from ingest.corrections import check_correction
-from ingest.refresh import ensure_current
+from ingest.reading.corrections import check_correction
+from ingest.reading.refresh import ensure_current
 from ledger import Decision, Ledger, check_mapping
 from ledger.decisions import DECISION, ROW_HASH, Kind, in_force
 from ledger.engine import connect

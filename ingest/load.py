@@ -21,10 +21,10 @@ from contest import Contest
 from contest.errors import UsageError
 from contest.settings import Source
 from ingest.columns import Layout, lay_out
-from ingest.drift import vanished
 from ingest.observe import observations
-from ingest.refresh import ensure_current
-from ingest.renamed import propose_headings
+from ingest.reading.drift import vanished
+from ingest.reading.refresh import ensure_current
+from ingest.reading.renamed import propose_headings
 from ingest.report import LoadReport
 from ingest.snapshot import (
     SheetDiff,

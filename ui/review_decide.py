@@ -8,7 +8,7 @@ import streamlit as st
 
 from contest.errors import UsageError
 from contest.reasons import COMMITTEE_REJECTED, NAMES_DIFFER, SETTLEABLE
-from ingest.corrections import FIELDS, check_correction
+from ingest.reading.corrections import FIELDS, check_correction
 from ledger.decisions import ROW_HASH, Kind
 from ledger.unit_decisions import UNIT_CODE
 from ui import review_case

@@ -9,7 +9,7 @@ from itertools import product
 import numpy as np
 import pyarrow as pa
 
-from ingest.units import remembering, resolve_all
+from ingest.reading.crediting import remembering, resolve_all
 from tests.contest.naming.figures import measure, variants
 from tests.contest.naming.trees import tree
 

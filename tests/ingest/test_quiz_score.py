@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 
 from cli.ingest import main
-from ingest.readings import QuizScore, quiz_score
+from ingest.reading.readings import QuizScore, quiz_score
 from tests.builders import HEADER, ITEMS, TOML, csv_text, row, write_folder
 
 SCORED = TOML.replace("[columns]\n", '[columns]\nquiz_score = ["Điểm số", "Total score"]\n')

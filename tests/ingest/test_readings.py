@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contest import phones
-from ingest.interpret import chosen
-from ingest.vectors import moments
+from ingest.reading.interpret import chosen
+from ingest.reading.vectors import moments
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 EVENING = datetime(2026, 9, 16, 19, 6, 31)

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 
 from contest import Contest, load, phones
-from ingest import ensure_current, refresh, units
-from ingest.units import remembering
+from ingest import ensure_current
+from ingest.reading import crediting, refresh
+from ingest.reading.crediting import remembering
 from ledger import Ledger
 from ledger.engine import connect
 from ledger.unit_decisions import alias
@@ -34,13 +35,13 @@ TWO_COLUMNS = TOML.replace('unit = ["Đơn vị"]', 'unit_1 = ["Huyện"]\nunit_
 def resolved(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str, date]]:
     """How often each writing was resolved for each span of days, named by a day of it."""
     found: Counter[tuple[str, date]] = Counter()
-    settle = units.settle
+    settle = crediting.settle
 
     def counted(index: Any, text: str, day: date, within: frozenset[int]) -> Any:
         found[text, day] += 1
         return settle(index, text, day, within)
 
-    monkeypatch.setattr(units, "settle", counted)
+    monkeypatch.setattr(crediting, "settle", counted)
     return found
 
 

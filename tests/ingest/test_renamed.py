@@ -10,7 +10,7 @@ from contest import Contest
 from contest import load as load_folder
 from contest.errors import UsageError
 from ingest import load_file
-from ingest.renamed import propose_headings
+from ingest.reading.renamed import propose_headings
 from ledger import Ledger, check_mapping
 from tests.builders import HEADER, ITEMS, NOW, csv_text, row, write_folder
 from tests.desk import committee_view, load_rows

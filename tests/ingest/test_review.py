@@ -11,7 +11,7 @@ from contest import Contest
 from contest import load as load_folder
 from contest.errors import UsageError
 from ingest import ensure_current
-from ingest.corrections import check_correction
+from ingest.reading.corrections import check_correction
 from ledger import Decision, Ledger
 from results import compute
 from tests.builders import HEADER, NOW, row, write_folder

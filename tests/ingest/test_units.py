@@ -10,7 +10,7 @@ import pytest
 
 from contest import load, reasons
 from contest.contest import Contest
-from ingest.units import remembering, resolve, resolve_all
+from ingest.reading.crediting import remembering, resolve, resolve_all
 from tests.builders import TOML, write_folder
 from tests.contest.naming.trees import tree
 

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from contest import reasons
 from contest.text import fold_case
 from contest.units import UnitTree
-from ingest.units import Resolve
+from ingest.reading.crediting import Resolve
 
 
 def apply_names(

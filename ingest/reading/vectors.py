@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from contest.reasons import by_precedence
 from contest.text import fold
-from ingest import readings
+from ingest.reading import readings
 from ledger.engine import connect
 
 _MOMENT = (

@@ -18,13 +18,21 @@ from contest import Contest, national_ids, phones, reasons
 from contest.items import NO_COLUMN, OTHER, Item
 from contest.settings import Source
 from contest.text import fold, fold_case
-from ingest import readings
 from ingest.columns import Layout
-from ingest.corrections import Corrections, correct_cells
-from ingest.decided_names import apply_names
-from ingest.drift import says_who
-from ingest.units import Resolve, assign, resolve_all
-from ingest.vectors import first_code, folded, is_null, map_distinct, map_parts, moments, sha256
+from ingest.reading import readings
+from ingest.reading.corrections import Corrections, correct_cells
+from ingest.reading.crediting import Resolve, assign, resolve_all
+from ingest.reading.decided_names import apply_names
+from ingest.reading.drift import says_who
+from ingest.reading.vectors import (
+    first_code,
+    folded,
+    is_null,
+    map_distinct,
+    map_parts,
+    moments,
+    sha256,
+)
 from ledger.responses import answer, form_score, response_schema
 from ledger.schema import cell
 
@@ -76,9 +84,9 @@ def interpret(
 
     `rows` holds the cells and the columns of `responses` that are no reading (ids, positions,
     presence, `first_submitted_at`, null for that of this version). `corrections`: what is read
-    instead of some cells. `resolve`: that of the contest's units (`ingest.units`). `lost`: fields
-    whose column the header has no more. Where one of them says who it is or where, nobody is taken
-    for another: the rows wait. Returns `response_schema`.
+    instead of some cells. `resolve`: that of the contest's units (`ingest.reading.crediting`).
+    `lost`: fields whose column the header has no more. Where one of them says who it is or where,
+    nobody is taken for another: the rows wait. Returns `response_schema`.
     """
     rows, assigned = correct_cells(rows, layout, corrections)
     when = submitted_at(contest, source, layout, rows)

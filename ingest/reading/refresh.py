@@ -17,11 +17,11 @@ from contest import Contest
 from contest.settings import Source
 from contest.text import fold_case
 from ingest.columns import lay_out
-from ingest.content import content_hashes
-from ingest.corrections import Corrections
-from ingest.drift import vanished
-from ingest.interpret import interpret, submitted_at
-from ingest.units import remembering
+from ingest.reading.content import content_hashes
+from ingest.reading.corrections import Corrections
+from ingest.reading.crediting import remembering
+from ingest.reading.drift import vanished
+from ingest.reading.interpret import interpret, submitted_at
 from ledger import ConcurrentLoadError, Decision, Ledger
 from ledger.decided import as_decided, corrections
 from ledger.decisions import in_force
