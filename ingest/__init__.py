@@ -1,6 +1,6 @@
 """Getting rows in: reading exports, finding what is new, interpreting it."""
 
-from ingest.load import load_file, preview
+from ingest.loading.load import load_file, preview
 from ingest.reading.refresh import ensure_current, reread, touched
 from ingest.report import LoadReport
 

@@ -24,9 +24,9 @@ import pyarrow.compute as pc
 from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
-from ingest.load import load_file, load_new_rows, load_sheet
+from ingest.loading.load import load_file, load_new_rows, load_sheet
+from ingest.loading.snapshot import any_missing
 from ingest.report import LoadReport
-from ingest.snapshot import any_missing
 from ingest.sources.files import EXPORT_KINDS, open_export
 from ingest.sources.google.link import refuse_address
 from ingest.sources.google.sheet import GoogleSheets, NewRows

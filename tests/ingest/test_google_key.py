@@ -11,7 +11,7 @@ import pytest
 
 from contest import Contest
 from contest.errors import SourceError, UsageError
-from ingest.load import load_file
+from ingest.loading.load import load_file
 from ingest.sources.google.client import GoogleClient, connect
 from ingest.sources.google.key import find_key
 from ingest.sources.google.link import parse_link

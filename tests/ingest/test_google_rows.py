@@ -7,7 +7,7 @@ from pathlib import Path
 import orjson
 import pytest
 
-from ingest.load import load_sheet
+from ingest.loading.load import load_sheet
 from ingest.sources.google import rows as google_rows
 from ingest.sources.google.rows import decoded, split_rows
 from ledger import Ledger

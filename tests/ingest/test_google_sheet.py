@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
-from ingest.load import load_sheet
+from ingest.loading.load import load_sheet
 from ingest.sources.workbook import read_workbook
 from ledger import Ledger
 from tests.builders import HEADER, NOW

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from ingest.diff import Cells, Matches
+from ingest.loading.diff import Cells, Matches
 
 
 def match_by_person(

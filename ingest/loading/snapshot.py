@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from contest import Contest
 from contest.settings import Source
 from ingest.columns import Layout
-from ingest.diff import NO_TIME, Cells, Matches, as_seconds, match_edits, match_equal
-from ingest.moved_columns import Places, cells_now, columns_then, moved_since
+from ingest.loading.diff import NO_TIME, Cells, Matches, as_seconds, match_edits, match_equal
+from ingest.loading.moved_columns import Places, cells_now, columns_then, moved_since
+from ingest.loading.sorted_edits import match_by_person
 from ingest.reading.drift import regained
 from ingest.reading.interpret import submitted_at
 from ingest.reading.refresh import ensure_current
-from ingest.sorted_edits import match_by_person
 from ingest.sources.sheet import LastRead, Sheet, filled, rows_at
 from ledger import Ledger
 from ledger.engine import connect

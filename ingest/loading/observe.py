@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 
-from ingest.snapshot import SheetDiff
+from ingest.loading.snapshot import SheetDiff
 from ingest.sources.sheet import Sheet, rows_at
 from ledger.schema import Event
 

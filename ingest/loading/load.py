@@ -21,12 +21,8 @@ from contest import Contest
 from contest.errors import UsageError
 from contest.settings import Source
 from ingest.columns import Layout, lay_out
-from ingest.observe import observations
-from ingest.reading.drift import vanished
-from ingest.reading.refresh import ensure_current
-from ingest.reading.renamed import propose_headings
-from ingest.report import LoadReport
-from ingest.snapshot import (
+from ingest.loading.observe import observations
+from ingest.loading.snapshot import (
     SheetDiff,
     any_known,
     any_missing,
@@ -35,6 +31,10 @@ from ingest.snapshot import (
     missing_since,
     nothing_known,
 )
+from ingest.reading.drift import vanished
+from ingest.reading.refresh import ensure_current
+from ingest.reading.renamed import propose_headings
+from ingest.report import LoadReport
 from ingest.sources.files import open_export
 from ingest.sources.sheet import Sheet, filled, watched
 from ledger import ConcurrentLoadError, Ledger

@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from contest.settings import Source
 from contest.text import fold_case
-from ingest.diff import Cells
+from ingest.loading.diff import Cells
 from ledger import Ledger
 from ledger.engine import connect
 from ledger.schema import cell

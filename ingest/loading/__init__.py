@@ -1,0 +1,1 @@
+"""What a snapshot says that the ledger does not know yet."""
