@@ -19,8 +19,8 @@ from starlette.routing import Route
 
 from contest import load
 from contest.errors import FolderError
-from ingest.poll_loop import Polling
-from ingest.poller import Poll, Poller
+from ingest.polling.loop import Polling
+from ingest.polling.poller import Poll, Poller
 from ledger.arenas import limit_arenas
 from ui import runtime
 from ui.trouble import log_script_error

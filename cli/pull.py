@@ -15,8 +15,8 @@ from typing import Any
 
 from cli import shared
 from contest.errors import UsageError
-from ingest.poll_loop import Polling
-from ingest.poller import Clock, Poll, Poller
+from ingest.polling.loop import Polling
+from ingest.polling.poller import Clock, Poll, Poller
 from ingest.report import LoadReport
 from ledger import Ledger
 from ledger.arenas import limit_arenas

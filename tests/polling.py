@@ -13,7 +13,7 @@ import openpyxl
 from contest import Contest, load
 from contest.settings import Source
 from ingest import ensure_current, load_file
-from ingest.poller import Clock, Poll, Poller
+from ingest.polling.poller import Clock, Poll, Poller
 from ledger import Ledger
 from ledger.engine import connect
 from results import View

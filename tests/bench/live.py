@@ -21,7 +21,7 @@ from contest import load
 from ingest import ensure_current
 from ingest.columns import lay_out
 from ingest.loading.snapshot import compare, known_responses
-from ingest.poller import Clock, Poller
+from ingest.polling.poller import Clock, Poller
 from ingest.report import LoadReport
 from ingest.sources.google.client import GoogleClient, connect
 from ingest.sources.google.sheet import GoogleSheets

@@ -15,7 +15,7 @@ from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
 from ingest import LoadReport, ensure_current, load_file
-from ingest.poll import Watch, poll_file, poll_sheet
+from ingest.polling.poll import Watch, poll_file, poll_sheet
 from ingest.sources.google.sheet import GoogleSheets
 from ingest.sources.sheet import Sheet
 from ledger import Ledger

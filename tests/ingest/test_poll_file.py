@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from contest import load as load_folder
-from ingest.poller import Clock, Poll, Poller
+from ingest.polling.poller import Clock, Poll, Poller
 from ledger import Ledger
 from ledger.pulse import read_pulses
 from tests.builders import TOML, csv_text, row, write_folder

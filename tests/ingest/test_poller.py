@@ -303,7 +303,7 @@ def test_an_unforeseen_error_is_told_without_its_message(
     def fail(*_: object, **__: object) -> None:
         raise ValueError(phone)
 
-    monkeypatch.setattr("ingest.poller.poll_sheet", fail)
+    monkeypatch.setattr("ingest.polling.poller.poll_sheet", fail)
     poll = watched.poll()
     assert getattr(poll.error, "code", "") == "unforeseen"
     assert phone not in caplog.text + str(poll.error)
@@ -318,7 +318,7 @@ def test_a_ledger_that_cannot_be_compacted_ends_no_poller(
     def fail(*_: object, **__: object) -> None:
         raise OSError("damaged: Người Số 1")
 
-    monkeypatch.setattr("ingest.poller.compact", fail)
+    monkeypatch.setattr("ingest.polling.poller.compact", fail)
     watched.live.tab.append(answer(21))
     assert watched.poll().error is None
     assert "not compacted: OSError" in caplog.text

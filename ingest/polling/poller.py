@@ -18,7 +18,7 @@ from pathlib import Path
 from contest import load
 from contest.errors import ContestError, FolderError, LedgerError, SourceError
 from contest.settings import Source
-from ingest.poll import Watch, poll_file, poll_sheet, saved_at
+from ingest.polling.poll import Watch, poll_file, poll_sheet, saved_at
 from ingest.report import LoadReport
 from ingest.sources.google.retry import Patience
 from ingest.sources.google.sheet import GoogleSheets, open_google

@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from ingest.poller import Clock, Poll, Poller
+from ingest.polling.poller import Clock, Poll, Poller
 from ledger import Ledger
 
 _WAIT_SECONDS = 5.0

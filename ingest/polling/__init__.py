@@ -1,0 +1,1 @@
+"""Reading live sources again and again."""
