@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import datetime, timedelta
 
+from i18n.phase import left_until
 from ledger.pulse import Pulse, read_pulses
 from ui import runtime
 from ui.blocks import Tone, show, state
 from ui.markup import Html, tag
-from ui.phase import left_until
 from ui.visit import Visit
 
 

@@ -15,7 +15,7 @@ from typing import Any, Literal
 import plotly.graph_objects as go
 from streamlit.elements.lib.streamlit_plotly_theme import configure_streamlit_plotly_theme
 
-from ui.format import Format
+from i18n.format import Format
 
 Step = Literal["day", "hour", "total"]
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}

@@ -18,11 +18,11 @@ import plotly.graph_objects as go
 from streamlit.elements.lib import streamlit_plotly_theme as theme
 
 from contest.geography import Shape
+from i18n.format import Format
+from i18n.words import Words
 from ui.charts import CONFIG as CHART_CONFIG
-from ui.format import Format
 from ui.label_place import place
 from ui.rates import people_cell, rate_text
-from ui.words import Words
 
 Row = Mapping[str, Any]
 

@@ -18,8 +18,8 @@ from authoring.edit import (
     window_of_file,
     with_columns,
 )
+from i18n.field_names import field_name
 from ui.blocks import bullets, heading, note, quiet, show
-from ui.field_names import field_name
 from ui.markup import tag
 from ui.plain import plain
 from ui.visit import Visit

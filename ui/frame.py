@@ -11,13 +11,13 @@ from pathlib import Path
 import streamlit as st
 
 from contest.errors import ContestError
+from i18n.format import LANGUAGES, Format, Language
+from i18n.words import Words
 from ui import guard, head, runtime
 from ui.age import draw_age
-from ui.format import LANGUAGES, Format, Language
 from ui.menu import build
 from ui.trouble import show_trouble
 from ui.visit import Visit
-from ui.words import Words
 
 MARK = str(Path(__file__).with_name("mark.svg"))
 MENU_WIDTH = 272

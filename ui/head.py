@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from i18n.phase import Phase, describe, phase_at
+from i18n.words import Words
 from ui import menu, runtime
 from ui.blocks import Tone, note, show, state
 from ui.markup import tag
-from ui.phase import Phase, describe, phase_at
 from ui.visit import Visit
-from ui.words import Words
 
 _DOTS: dict[Phase, Tone] = {
     "undeclared": "warn",

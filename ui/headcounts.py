@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from contest.errors import ContestError, UsageError
+from i18n.format import UNKNOWN
 from ledger import Decision
 from ledger.decisions import Kind, in_force
 from ledger.unit_decisions import (
@@ -20,7 +21,6 @@ from ledger.unit_decisions import (
 )
 from ui import runtime
 from ui.blocks import badge, heading, note, quiet, show
-from ui.format import UNKNOWN
 from ui.markup import join, tag
 from ui.plain import plain
 from ui.review_log import who_and_when

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from i18n.field_names import field_name
+from i18n.format import Format
+from i18n.words import Words
 from ingest import LoadReport
 from ui.blocks import Figure, bullets, facts, figures, heading, note, show
-from ui.field_names import field_name
-from ui.format import Format
 from ui.markup import tag
 from ui.tables import Column, table
-from ui.words import Words
 
 _VALUES = {
     "comma": "value.comma",

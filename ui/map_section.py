@@ -11,15 +11,15 @@ import streamlit as st
 
 from contest.geography import Shape
 from contest.settings import Group
+from i18n.format import Format
+from i18n.words import Words
 from results import League
 from ui.blocks import quiet, show
 from ui.district_map import BANDS, CONFIG, SILENT, UNKNOWN, district_map, edges, level
-from ui.format import Format
 from ui.markup import Html, join, tag
 from ui.rates import rate_cell
 from ui.tables import Column, Row, table
 from ui.visit import Visit
-from ui.words import Words
 
 _MOST_LISTED = 30
 

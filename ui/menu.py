@@ -10,9 +10,9 @@ from streamlit.navigation.page import Page
 
 from contest import Contest
 from contest.settings import Group
+from i18n.words import Words
 from ui.plain import plain
 from ui.runtime import ROOT
-from ui.words import Words
 
 FIXED = ("standings", "intake", "review", "people", "units", "lookup", "draft")
 """Addresses of the fixed pages beside the overview, which is at the root."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from i18n.format import Format
+from i18n.words import Words
 from ui.blocks import badge
-from ui.format import Format
 from ui.markup import Html, join, tag
-from ui.words import Words
 
 
 def rate_text(rate: float | None, say: Words, fmt: Format) -> str:

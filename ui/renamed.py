@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from contest.errors import ContestError
+from i18n.field_names import field_name
 from ledger import check_mapping
 from ledger.decisions import in_force
 from ledger.pulse import Pulse, read_pulses
 from ui import runtime
 from ui.blocks import heading, note, show
-from ui.field_names import field_name
 from ui.markup import Html, join, tag
 from ui.plain import plain
 from ui.visit import Visit

@@ -10,12 +10,12 @@ import streamlit as st
 
 from contest.national_ids import national_id_doubt
 from contest.reasons import REASONS
+from i18n.field_names import field_name
 from ingest.columns import lay_out
 from ledger.decided import corrections
 from ledger.decisions import ROW_HASH
 from results import Observed
 from ui.blocks import badge, crumbs, heading, note, quiet, show
-from ui.field_names import field_name
 from ui.inputs import asked
 from ui.markup import Child, Html, join, tag
 from ui.review import Chosen

@@ -8,12 +8,12 @@ import streamlit as st
 
 from contest.errors import UsageError
 from contest.reasons import COMMITTEE_REJECTED, NAMES_DIFFER, SETTLEABLE
+from i18n.field_names import field_name
 from ingest.reading.corrections import FIELDS, check_correction
 from ledger.decisions import ROW_HASH, Kind
 from ledger.unit_decisions import UNIT_CODE
 from ui import review_case
 from ui.blocks import heading, note, quiet, show
-from ui.field_names import field_name
 from ui.plain import plain
 from ui.review import CHOSEN, UNIT_REASONS, Chosen
 from ui.review_preview import Wanted, ask, draw_draft

@@ -10,12 +10,12 @@ from itertools import groupby
 
 import streamlit as st
 
+from i18n.field_names import field_name
 from ledger import Decision
 from ledger.decisions import ROW_HASH, in_force
 from ledger.people_decisions import KINDS, OTHERS
 from ledger.unit_decisions import HEADCOUNT, TEXT, UNIT_CODE, unit_of
 from ui.blocks import badge, heading, show
-from ui.field_names import field_name
 from ui.markup import Html, join, tag
 from ui.review_preview import Wanted, ask, draw_draft
 from ui.review_units import unit_path

@@ -15,11 +15,11 @@ import streamlit as st
 
 from contest.errors import ContestError
 from contest.reasons import REASONS
+from i18n.format import UNKNOWN
 from ledger.decisions import Kind, in_force
 from results import Balance, Effect, effect
 from ui import runtime
 from ui.blocks import Figure, bullets, figures, heading, note, quiet, show
-from ui.format import UNKNOWN
 from ui.markup import tag
 from ui.plain import plain
 from ui.review import CHOSEN

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from i18n.format import Format
 from results import View
 from ui.blocks import note, quiet, show
-from ui.format import Format
 from ui.offer import offer
 from ui.tables import Column, Row, table
 from ui.visit import Visit

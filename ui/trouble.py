@@ -13,12 +13,12 @@ from dataclasses import asdict
 import streamlit as st
 
 from contest.errors import ContestError, FolderError, Problem
+from i18n.format import Format
+from i18n.words import Words
 from ui import runtime
 from ui.blocks import note, show
-from ui.format import Format
 from ui.markup import Html, tag
 from ui.tables import Column, table
-from ui.words import Words
 
 _log = logging.getLogger("dashboard")
 

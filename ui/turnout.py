@@ -5,12 +5,12 @@ from __future__ import annotations
 import plotly.graph_objects as go
 import streamlit as st
 
+from i18n.format import Format
+from i18n.words import Words
 from results import View
 from ui import charts
 from ui.blocks import heading, note, show
-from ui.format import Format
 from ui.visit import Visit
-from ui.words import Words
 
 STEPS: tuple[charts.Step, ...] = ("day", "hour", "total")
 

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from contest.errors import ContestError, LedgerError, SourceError
+from i18n.format import Format
+from i18n.words import Words
 from ui.blocks import note, show
-from ui.format import Format
 from ui.markup import tag
-from ui.words import Words
 
 _log = logging.getLogger("dashboard")
 

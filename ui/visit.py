@@ -11,11 +11,11 @@ from streamlit.navigation.page import Page
 
 from contest import Contest
 from contest.settings import Group
+from i18n.format import Format
+from i18n.words import Words
 from results import View
-from ui.format import Format
 from ui.plain import plain
 from ui.runtime import Opened
-from ui.words import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from i18n.words import Language, Words
 from tests.e2e.conftest import DESKTOP, PHONE, Open, Site
 from tests.e2e.test_every_page import PAGES
-from ui.words import Language, Words
 
 STATED = {"vi": "Số liệu tính đến 02/12/2024 20:00", "en": "Data as of 2 Dec 2024 20:00"}
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from i18n.format import Format
 from tests.e2e.conftest import NOW, PHONE, SAMPLE, Open, Site, run, serve
-from ui.format import Format
 
 VI = Format("vi")
 HOSTILE = "[x](http://evil.example) $a^2$ :red[b] **c** <img src=x onerror=alert(1)>"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from i18n.format import Format
 from tests.e2e.conftest import Open, Site
-from ui.format import Format
 
 VI = Format("vi")
 

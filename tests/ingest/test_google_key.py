@@ -11,6 +11,8 @@ import pytest
 
 from contest import Contest
 from contest.errors import SourceError, UsageError
+from i18n.format import LANGUAGES
+from i18n.words import Words
 from ingest.loading.load import load_file
 from ingest.sources.google.client import GoogleClient, connect
 from ingest.sources.google.key import find_key
@@ -20,8 +22,6 @@ from ledger import Ledger
 from tests.builders import NOW
 from tests.fake_google.accounts import ADDRESS
 from tests.live_google import Live, cells
-from ui.format import LANGUAGES
-from ui.words import Words
 
 
 def test_a_key_in_the_contest_folder_is_refused(live: Live) -> None:

@@ -27,6 +27,8 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from contest import Contest, load
 from contest.errors import SourceError
+from i18n.words_en import EN
+from i18n.words_vi import VI
 from ingest import LoadReport, load_file
 from ingest.sources import csv_bytes, csv_file
 from ingest.sources.files import open_any
@@ -35,8 +37,6 @@ from ledger import Ledger
 from results import Principal, compute, visible
 from tests.builders import HEADER, NOW, csv_text, row, write_folder
 from tests.soak.exports import CSV, Row, Table
-from ui.words_en import EN
-from ui.words_vi import VI
 
 Cells = tuple[str | None, ...]
 _LIMIT_MB = "4"

@@ -12,12 +12,12 @@ from streamlit.elements.lib import streamlit_plotly_theme as theme
 
 from contest import Contest
 from contest.geography import Shape
+from i18n.format import Format
+from i18n.words import Words
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, UNITS, full_view, make_contest
 from ui.district_map import BANDS, district_map, edges, level
-from ui.format import Format
 from ui.label_place import place
-from ui.words import Words
 
 
 def square(west: float, south: float, wide: float = 1.0, high: float = 1.0) -> Shape:

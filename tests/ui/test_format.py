@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.format import UNKNOWN, Format
+from i18n.format import UNKNOWN, Format
 
 VI, EN = Format("vi"), Format("en")
 

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from contest.reasons import REASONS
+from i18n.words import Words
 from ledger.unit_decisions import UNIT_CODE
 from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
@@ -15,7 +16,6 @@ from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
 from ui import runtime
 from ui.review_units import units_found
-from ui.words import Words
 
 ROWS = (
     row(1),

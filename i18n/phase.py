@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Literal
 
-from ui.format import Format
-from ui.words import Words
+from i18n.format import Format
+from i18n.words import Words
 
 Phase = Literal["undeclared", "before", "open", "after"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ui.format import Language
-from ui.words_en import EN
-from ui.words_vi import VI
+from i18n.format import Language
+from i18n.words_en import EN
+from i18n.words_vi import VI
 
 Sentence = str | tuple[str, str]
 TABLES: Mapping[Language, Mapping[str, Sentence]] = {"vi": VI, "en": EN}

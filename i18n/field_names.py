@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.words import Words
+from i18n.words import Words
 
 
 def field_name(field: str, say: Words) -> str:

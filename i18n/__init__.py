@@ -1,0 +1,1 @@
+"""Words in both languages, and how numbers and times are written."""
