@@ -20,8 +20,8 @@ from streamlit.elements.lib import streamlit_plotly_theme as theme
 from contest.geography import Shape
 from i18n.format import Format
 from i18n.words import Words
+from publish.figures.label_place import place
 from ui.charts import CONFIG as CHART_CONFIG
-from ui.label_place import place
 from ui.rates import people_cell, rate_text
 
 Row = Mapping[str, Any]

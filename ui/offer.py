@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
+from publish.csv import csv_bytes
 from ui import runtime
-from ui.downloads import csv_bytes
 from ui.plain import plain
 from ui.tables import Row
 from ui.visit import Visit

@@ -14,10 +14,10 @@ from contest import Contest
 from contest.geography import Shape
 from i18n.format import Format
 from i18n.words import Words
+from publish.figures.label_place import place
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, UNITS, full_view, make_contest
 from ui.district_map import BANDS, district_map, edges, level
-from ui.label_place import place
 
 
 def square(west: float, south: float, wide: float = 1.0, high: float = 1.0) -> Shape:

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.downloads import csv_bytes, safe
+from publish.csv import csv_bytes, safe
 from ui.markup import Html, join, tag
 from ui.plain import plain
 from ui.tables import Column, table

@@ -1,0 +1,1 @@
+"""A chart as a plain model: series, marks, labels."""
