@@ -16,9 +16,9 @@ from contest.errors import UsageError
 from contest.text import bare
 from ledger.people_decisions import PeopleKind, split_groups
 from results import Question
+from results.masks import masked_email, masked_number, masked_phone
 from ui.blocks import heading, note, quiet, show
 from ui.markup import Child, join, tag
-from ui.masked import masked_email, masked_number, masked_phone
 from ui.plain import plain
 from ui.review_preview import ask, draw_draft
 from ui.tables import Column, table

@@ -7,10 +7,10 @@ from typing import Any, get_args
 
 import streamlit as st
 
+from results.masks import masked_phone
 from results.roster import Status
 from ui.blocks import Figure, Tone, badge, figures, heading, note, quiet, show
 from ui.markup import Child
-from ui.masked import masked_phone
 from ui.offer import offer
 from ui.plain import plain
 from ui.tables import Column, Row, table

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from results.masks import masked_email, masked_phone
 from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
 from tests.ui.reviewing import Desk, make_desk
-from ui.masked import masked_email, masked_phone
 
 RECEIVED = "Ban Tổ chức đã nhận bài của ông/bà lúc 09 giờ 14 phút 05 giây ngày 20/11/2024; "
 
