@@ -1,9 +1,9 @@
 """A group (khối): its units by participation rate, and what lies beneath one of them."""
 
 from ui import units
-from ui.blocks import note, show
+from ui.components.blocks import note, show
+from ui.components.inputs import asked
 from ui.guard import enter
-from ui.inputs import asked
 from ui.unit_state import choose_state
 
 visit = enter()

@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from i18n.phase import left_until
 from ledger.pulse import Pulse, read_pulses
 from ui import runtime
-from ui.blocks import Tone, show, state
-from ui.markup import Html, tag
+from ui.components.blocks import Tone, show, state
+from ui.components.markup import Html, tag
 from ui.visit import Visit
 
 

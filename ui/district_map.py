@@ -22,7 +22,7 @@ from i18n.format import Format
 from i18n.words import Words
 from publish.figures.label_place import place
 from ui.charts import CONFIG as CHART_CONFIG
-from ui.rates import people_cell, rate_text
+from ui.components.rates import people_cell, rate_text
 
 Row = Mapping[str, Any]
 

@@ -19,9 +19,9 @@ from authoring.edit import (
     with_columns,
 )
 from i18n.field_names import field_name
-from ui.blocks import bullets, heading, note, quiet, show
-from ui.markup import tag
-from ui.plain import plain
+from ui.components.blocks import bullets, heading, note, quiet, show
+from ui.components.markup import tag
+from ui.components.plain import plain
 from ui.visit import Visit
 
 _EARLIEST, _LATEST = datetime(2000, 1, 1), datetime(2100, 1, 1)

@@ -12,8 +12,8 @@ import streamlit as st
 
 from authoring.draft import Draft, write_draft
 from ui import runtime
-from ui.blocks import heading, note, quiet, show
-from ui.markup import tag
+from ui.components.blocks import heading, note, quiet, show
+from ui.components.markup import tag
 from ui.visit import Visit
 
 _STAMP = (2024, 1, 1, 0, 0, 0)

@@ -22,9 +22,9 @@ from authoring.edit import (
 )
 from contest.items import Item, Kind
 from contest.text import fold, fold_case
-from ui.blocks import badge, heading, note, quiet, show
-from ui.markup import join, tag
-from ui.plain import plain
+from ui.components.blocks import badge, heading, note, quiet, show
+from ui.components.markup import join, tag
+from ui.components.plain import plain
 from ui.visit import Visit
 
 _KINDS: tuple[Kind, ...] = ("single", "multiple", "multiple_partial")

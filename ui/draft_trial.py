@@ -18,11 +18,11 @@ from ingest import load_file
 from ledger import Ledger
 from results import Balance, Principal, View, compute, visible
 from ui import intake, runtime, standings
-from ui.blocks import heading, note, show
-from ui.markup import tag
+from ui.components.blocks import heading, note, show
+from ui.components.markup import tag
+from ui.components.uploaded import draw_failure, on_disk
 from ui.runtime import Opened
 from ui.trouble import problem_table
-from ui.uploaded import draw_failure, on_disk
 from ui.visit import Visit
 
 

@@ -8,8 +8,8 @@ from streamlit.delta_generator import DeltaGenerator
 from i18n.phase import Phase, describe, phase_at
 from i18n.words import Words
 from ui import menu, runtime
-from ui.blocks import Tone, note, show, state
-from ui.markup import tag
+from ui.components.blocks import Tone, note, show, state
+from ui.components.markup import tag
 from ui.visit import Visit
 
 _DOTS: dict[Phase, Tone] = {

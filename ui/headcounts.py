@@ -20,9 +20,9 @@ from ledger.unit_decisions import (
     unit_of,
 )
 from ui import runtime
-from ui.blocks import badge, heading, note, quiet, show
-from ui.markup import join, tag
-from ui.plain import plain
+from ui.components.blocks import badge, heading, note, quiet, show
+from ui.components.markup import join, tag
+from ui.components.plain import plain
 from ui.review_log import who_and_when
 from ui.unit_candidates import on_day, search_box, searched
 from ui.visit import Visit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from contest.reasons import REASONS, STATES
 from results import Balance, SourceStatus
-from ui.blocks import Term, Tone, bullets, equation, heading, note, quiet, show, state
-from ui.markup import Html, join, tag
-from ui.tables import Column, Row, table
+from ui.components.blocks import Term, Tone, bullets, equation, heading, note, quiet, show, state
+from ui.components.markup import Html, join, tag
+from ui.components.tables import Column, Row, table
 from ui.visit import Visit
 
 _TONES: dict[str, Tone] = {"held": "warn"}

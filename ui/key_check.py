@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from results import KeyCheck, Suspect
-from ui.blocks import bullets, heading, note, show
-from ui.markup import Html, join, tag
+from ui.components.blocks import bullets, heading, note, show
+from ui.components.markup import Html, join, tag
 from ui.visit import Visit
 
 

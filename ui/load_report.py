@@ -8,9 +8,9 @@ from i18n.field_names import field_name
 from i18n.format import Format
 from i18n.words import Words
 from ingest import LoadReport
-from ui.blocks import Figure, bullets, facts, figures, heading, note, show
-from ui.markup import tag
-from ui.tables import Column, table
+from ui.components.blocks import Figure, bullets, facts, figures, heading, note, show
+from ui.components.markup import tag
+from ui.components.tables import Column, table
 
 _VALUES = {
     "comma": "value.comma",

@@ -13,8 +13,8 @@ from typing import Any
 import streamlit as st
 
 from results.masks import masked_email, masked_phone
-from ui.blocks import Tone, note, quiet, show
-from ui.markup import join, tag
+from ui.components.blocks import Tone, note, quiet, show
+from ui.components.markup import join, tag
 from ui.visit import Visit
 
 PAGE = 10

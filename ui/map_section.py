@@ -14,11 +14,11 @@ from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
 from results import League
-from ui.blocks import quiet, show
+from ui.components.blocks import quiet, show
+from ui.components.markup import Html, join, tag
+from ui.components.rates import rate_cell
+from ui.components.tables import Column, Row, table
 from ui.district_map import BANDS, CONFIG, SILENT, UNKNOWN, district_map, edges, level
-from ui.markup import Html, join, tag
-from ui.rates import rate_cell
-from ui.tables import Column, Row, table
 from ui.visit import Visit
 
 _MOST_LISTED = 30

@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 from contest import Contest
 from contest.settings import Group
 from i18n.words import Words
-from ui.plain import plain
+from ui.components.plain import plain
 from ui.runtime import ROOT
 
 FIXED = ("standings", "intake", "review", "people", "units", "lookup", "draft")

@@ -10,11 +10,11 @@ import streamlit as st
 from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from i18n.phase import left_until, phase_at
 from results import Balance, Headline, League
-from ui.blocks import Figure, bar, figures, heading, note, quiet, show, task
+from ui.components.blocks import Figure, bar, figures, heading, note, quiet, show, task
+from ui.components.markup import Html, join, tag
+from ui.components.rates import people_note, rate_text
 from ui.map_section import draw_legend, draw_map, draw_short_table, shapes_of
-from ui.markup import Html, join, tag
 from ui.menu import group_address
-from ui.rates import people_note, rate_text
 from ui.renamed import drift_sentence, drifted
 from ui.visit import Visit
 

@@ -17,11 +17,11 @@ from contest.text import bare
 from ledger.people_decisions import PeopleKind, split_groups
 from results import Question
 from results.masks import masked_email, masked_number, masked_phone
-from ui.blocks import heading, note, quiet, show
-from ui.markup import Child, join, tag
-from ui.plain import plain
+from ui.components.blocks import heading, note, quiet, show
+from ui.components.markup import Child, join, tag
+from ui.components.plain import plain
+from ui.components.tables import Column, table
 from ui.review_preview import ask, draw_draft
-from ui.tables import Column, table
 from ui.visit import Visit
 
 PAGE = 10

@@ -12,9 +12,9 @@ from ledger import check_mapping
 from ledger.decisions import in_force
 from ledger.pulse import Pulse, read_pulses
 from ui import runtime
-from ui.blocks import heading, note, show
-from ui.markup import Html, join, tag
-from ui.plain import plain
+from ui.components.blocks import heading, note, show
+from ui.components.markup import Html, join, tag
+from ui.components.plain import plain
 from ui.visit import Visit
 
 

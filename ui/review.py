@@ -12,8 +12,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from contest.reasons import REASONS, STATES, UNIT_AMBIGUOUS, UNIT_UNKNOWN
-from ui.blocks import Figure, figures, note, quiet, show
-from ui.plain import plain
+from ui.components.blocks import Figure, figures, note, quiet, show
+from ui.components.plain import plain
 from ui.visit import Visit
 
 PAGE = 10

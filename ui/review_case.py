@@ -15,13 +15,13 @@ from ingest.columns import lay_out
 from ledger.decided import corrections
 from ledger.decisions import ROW_HASH
 from results import Observed
-from ui.blocks import badge, crumbs, heading, note, quiet, show
-from ui.inputs import asked
-from ui.markup import Child, Html, join, tag
+from ui.components.blocks import badge, crumbs, heading, note, quiet, show
+from ui.components.inputs import asked
+from ui.components.markup import Child, Html, join, tag
+from ui.components.tables import Column, Row, table
 from ui.review import Chosen
 from ui.review_log import described, who_and_when
 from ui.review_units import unit_path
-from ui.tables import Column, Row, table
 from ui.visit import Visit
 
 _UNREAD = ("started_at", "quiz_score")

@@ -13,8 +13,8 @@ from ingest.reading.corrections import FIELDS, check_correction
 from ledger.decisions import ROW_HASH, Kind
 from ledger.unit_decisions import UNIT_CODE
 from ui import review_case
-from ui.blocks import heading, note, quiet, show
-from ui.plain import plain
+from ui.components.blocks import heading, note, quiet, show
+from ui.components.plain import plain
 from ui.review import CHOSEN, UNIT_REASONS, Chosen
 from ui.review_preview import Wanted, ask, draw_draft
 from ui.review_units import unit_path, units_found

@@ -15,8 +15,8 @@ from ledger import Decision
 from ledger.decisions import ROW_HASH, in_force
 from ledger.people_decisions import KINDS, OTHERS
 from ledger.unit_decisions import HEADCOUNT, TEXT, UNIT_CODE, unit_of
-from ui.blocks import badge, heading, show
-from ui.markup import Html, join, tag
+from ui.components.blocks import badge, heading, show
+from ui.components.markup import Html, join, tag
 from ui.review_preview import Wanted, ask, draw_draft
 from ui.review_units import unit_path
 from ui.visit import Visit

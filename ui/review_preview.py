@@ -19,11 +19,11 @@ from i18n.format import UNKNOWN
 from ledger.decisions import Kind, in_force
 from results import Balance, Effect, effect
 from ui import runtime
-from ui.blocks import Figure, bullets, figures, heading, note, quiet, show
-from ui.markup import tag
-from ui.plain import plain
+from ui.components.blocks import Figure, bullets, figures, heading, note, quiet, show
+from ui.components.markup import tag
+from ui.components.plain import plain
+from ui.components.tables import Column, table
 from ui.review import CHOSEN
-from ui.tables import Column, table
 from ui.visit import Visit
 
 Wanted = tuple[tuple[Kind, str, Mapping[str, str]], ...]

@@ -9,11 +9,11 @@ import streamlit as st
 
 from results.masks import masked_phone
 from results.roster import Status
-from ui.blocks import Figure, Tone, badge, figures, heading, note, quiet, show
-from ui.markup import Child
-from ui.offer import offer
-from ui.plain import plain
-from ui.tables import Column, Row, table
+from ui.components.blocks import Figure, Tone, badge, figures, heading, note, quiet, show
+from ui.components.markup import Child
+from ui.components.offer import offer
+from ui.components.plain import plain
+from ui.components.tables import Column, Row, table
 from ui.visit import Visit
 
 PAGE = 20

@@ -8,9 +8,9 @@ import streamlit as st
 
 from i18n.format import Format
 from results import View
-from ui.blocks import note, quiet, show
-from ui.offer import offer
-from ui.tables import Column, Row, table
+from ui.components.blocks import note, quiet, show
+from ui.components.offer import offer
+from ui.components.tables import Column, Row, table
 from ui.visit import Visit
 
 PAGE = 50

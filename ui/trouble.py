@@ -16,9 +16,9 @@ from contest.errors import ContestError, FolderError, Problem
 from i18n.format import Format
 from i18n.words import Words
 from ui import runtime
-from ui.blocks import note, show
-from ui.markup import Html, tag
-from ui.tables import Column, table
+from ui.components.blocks import note, show
+from ui.components.markup import Html, tag
+from ui.components.tables import Column, table
 
 _log = logging.getLogger("dashboard")
 

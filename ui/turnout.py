@@ -9,7 +9,7 @@ from i18n.format import Format
 from i18n.words import Words
 from results import View
 from ui import charts
-from ui.blocks import heading, note, show
+from ui.components.blocks import heading, note, show
 from ui.visit import Visit
 
 STEPS: tuple[charts.Step, ...] = ("day", "hour", "total")

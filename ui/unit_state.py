@@ -9,8 +9,8 @@ from datetime import date, timedelta
 import streamlit as st
 
 from contest.mergers import changes
-from ui.blocks import quiet, show
-from ui.inputs import asked
+from ui.components.blocks import quiet, show
+from ui.components.inputs import asked
 from ui.visit import Visit
 
 _PARAMETER = "units"

@@ -9,14 +9,14 @@ import streamlit as st
 
 from contest.settings import Group
 from results import League
-from ui.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
+from ui.components.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
+from ui.components.markup import Child, join, tag
+from ui.components.offer import offer
+from ui.components.rates import people_cell, people_note, rate_cell, rate_text
+from ui.components.tables import Column, Row, table
 from ui.map_section import draw_legend, draw_map, shapes_of
-from ui.markup import Child, join, tag
 from ui.menu import group_address
-from ui.offer import offer
-from ui.rates import people_cell, people_note, rate_cell, rate_text
 from ui.roster import draw_roster
-from ui.tables import Column, Row, table
 from ui.visit import Visit
 
 _FILE_COLUMNS = (

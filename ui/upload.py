@@ -9,11 +9,11 @@ from contest.errors import ContestError
 from ingest import LoadReport, load_file, preview
 from ingest.sources.files import EXPORT_KINDS
 from ui import runtime
-from ui.blocks import heading, show
+from ui.components.blocks import heading, show
+from ui.components.plain import plain
+from ui.components.uploaded import digest_of, draw_failure, on_disk
 from ui.load_report import draw_report
-from ui.plain import plain
 from ui.renamed import draw_mapping
-from ui.uploaded import digest_of, draw_failure, on_disk
 from ui.visit import Visit
 
 _LOADED = "loaded_files"

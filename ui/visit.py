@@ -14,7 +14,7 @@ from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
 from results import View
-from ui.plain import plain
+from ui.components.plain import plain
 from ui.runtime import Opened
 
 

@@ -11,8 +11,8 @@ from streamlit.delta_generator import DeltaGenerator
 from contest.units import UnitTree
 from ledger.unit_decisions import alias
 from results import Writing
-from ui.blocks import Figure, figures, heading, note, quiet, show
-from ui.plain import plain
+from ui.components.blocks import Figure, figures, heading, note, quiet, show
+from ui.components.plain import plain
 from ui.review_preview import ask, draw_draft
 from ui.unit_candidates import candidates, namesakes, search_box, searched
 from ui.visit import Visit

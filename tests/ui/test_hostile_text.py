@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publish.csv import csv_bytes, safe
-from ui.markup import Html, join, tag
-from ui.plain import plain
-from ui.tables import Column, table
+from ui.components.markup import Html, join, tag
+from ui.components.plain import plain
+from ui.components.tables import Column, table
 
 ROOT = Path(__file__).resolve().parents[2]
 TAGS = re.compile(r"<[^>]*>")

@@ -9,7 +9,7 @@ import pytest
 from results import KeyCheck, Suspect
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, FakeView, full_view, make_contest
-from ui.markup import tag
+from ui.components.markup import tag
 
 TITLE = "Đối chiếu với điểm của biểu mẫu"
 WRONG = KeyCheck(

@@ -23,7 +23,7 @@ from tests.ui.fakes import (
     single_view,
     with_rounds,
 )
-from ui.markup import tag
+from ui.components.markup import tag
 
 PAGES = (
     "overview",

@@ -12,7 +12,7 @@ from typing import Literal
 
 import streamlit as st
 
-from ui.markup import Child, Html, join, tag
+from ui.components.markup import Child, Html, join, tag
 
 Tone = Literal["plain", "good", "warn", "bad"]
 

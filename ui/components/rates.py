@@ -7,8 +7,8 @@ from typing import Any
 
 from i18n.format import Format
 from i18n.words import Words
-from ui.blocks import badge
-from ui.markup import Html, join, tag
+from ui.components.blocks import badge
+from ui.components.markup import Html, join, tag
 
 
 def rate_text(rate: float | None, say: Words, fmt: Format) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from ui.markup import Child, Html, tag
+from ui.components.markup import Child, Html, tag
 
 Row = Mapping[str, Any]
 Role = Literal["rank", "main", "lead-value", "line", "more", "hide"]

@@ -14,8 +14,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from contest.errors import ContestError, LedgerError, SourceError
 from i18n.format import Format
 from i18n.words import Words
-from ui.blocks import note, show
-from ui.markup import tag
+from ui.components.blocks import note, show
+from ui.components.markup import tag
 
 _log = logging.getLogger("dashboard")
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from publish.csv import csv_bytes
 from ui import runtime
-from ui.plain import plain
-from ui.tables import Row
+from ui.components.plain import plain
+from ui.components.tables import Row
 from ui.visit import Visit
 
 Fields = Sequence[tuple[str, str]]
