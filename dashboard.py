@@ -23,7 +23,7 @@ from ingest.polling.loop import Polling
 from ingest.polling.poller import Poll, Poller
 from ledger.arenas import limit_arenas
 from ui import runtime
-from ui.trouble import log_script_error
+from ui.shell.trouble import log_script_error
 
 logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 logging.getLogger("dashboard").setLevel(logging.INFO)  # that somebody looked a person up

@@ -1,7 +1,7 @@
 """Lập cuộc thi từ tệp: a contest folder drafted from an export, corrected, and tried out."""
 
 from ui.draft import draw_draft
-from ui.guard import enter
+from ui.shell.guard import enter
 
 visit = enter()
 

@@ -3,7 +3,7 @@
 from ui import units
 from ui.components.blocks import note, show
 from ui.components.inputs import asked
-from ui.guard import enter
+from ui.shell.guard import enter
 from ui.unit_state import choose_state
 
 visit = enter()

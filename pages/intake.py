@@ -1,9 +1,9 @@
 """Tiếp nhận bài thi: the balance, why some responses do not count, and loading a file."""
 
 from ui import intake
-from ui.guard import enter
 from ui.key_check import draw_key_check
 from ui.renamed import draw_drifted, draw_mapped
+from ui.shell.guard import enter
 from ui.upload import draw_upload
 
 visit = enter()

@@ -1,7 +1,7 @@
 """Tra cứu: what the one at the telephone reads aloud."""
 
 from ui import lookup
-from ui.guard import enter
+from ui.shell.guard import enter
 
 visit = enter()
 

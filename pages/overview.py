@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui import overview
-from ui.guard import enter
+from ui.shell.guard import enter
 from ui.turnout import draw_turnout
 
 visit = enter()

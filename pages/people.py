@@ -1,7 +1,7 @@
 """Trùng người: who may be one person or several, what was answered, and the decision about it."""
 
 from ui import people, review_log
-from ui.guard import enter
+from ui.shell.guard import enter
 
 visit = enter()
 

@@ -1,7 +1,7 @@
 """Chờ xử lý: what waits for the committee, what can be decided, what that would move."""
 
 from ui import review, review_case, review_decide, review_log
-from ui.guard import enter
+from ui.shell.guard import enter
 
 visit = enter()
 case = review_case.asked_for(visit)

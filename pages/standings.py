@@ -1,7 +1,7 @@
 """Xếp hạng tạm tính: who stands where, by name, unit and round."""
 
 from ui import standings
-from ui.guard import enter
+from ui.shell.guard import enter
 
 visit = enter()
 

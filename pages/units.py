@@ -1,7 +1,7 @@
 """Đơn vị: which unit each writing means, and how many people the units have."""
 
 from ui import headcounts, review_log, writings
-from ui.guard import enter
+from ui.shell.guard import enter
 
 visit = enter()
 

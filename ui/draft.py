@@ -22,7 +22,7 @@ from ui.draft_columns import draw_columns
 from ui.draft_keep import draw_keep
 from ui.draft_questions import draw_questions
 from ui.draft_trial import draw_problems, draw_trial, mistakes
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)

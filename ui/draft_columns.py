@@ -22,7 +22,7 @@ from i18n.field_names import field_name
 from ui.components.blocks import bullets, heading, note, quiet, show
 from ui.components.markup import tag
 from ui.components.plain import plain
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _EARLIEST, _LATEST = datetime(2000, 1, 1), datetime(2100, 1, 1)
 _UNITS_SHOWN = 200

@@ -14,7 +14,7 @@ from authoring.draft import Draft, write_draft
 from ui import runtime
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import tag
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _STAMP = (2024, 1, 1, 0, 0, 0)
 

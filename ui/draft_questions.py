@@ -25,7 +25,7 @@ from contest.text import fold, fold_case
 from ui.components.blocks import badge, heading, note, quiet, show
 from ui.components.markup import join, tag
 from ui.components.plain import plain
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _KINDS: tuple[Kind, ...] = ("single", "multiple", "multiple_partial")
 

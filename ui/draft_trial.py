@@ -22,8 +22,8 @@ from ui.components.blocks import heading, note, show
 from ui.components.markup import tag
 from ui.components.uploaded import draw_failure, on_disk
 from ui.runtime import Opened
-from ui.trouble import problem_table
-from ui.visit import Visit
+from ui.shell.trouble import problem_table
+from ui.shell.visit import Visit
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,12 @@ import streamlit as st
 from contest.errors import ContestError
 from i18n.format import LANGUAGES, Format, Language
 from i18n.words import Words
-from ui import guard, head, runtime
-from ui.age import draw_age
-from ui.menu import build
-from ui.trouble import show_trouble
-from ui.visit import Visit
+from ui import runtime
+from ui.shell import guard, head
+from ui.shell.age import draw_age
+from ui.shell.menu import build
+from ui.shell.trouble import show_trouble
+from ui.shell.visit import Visit
 
 MARK = str(Path(__file__).with_name("mark.svg"))
 MENU_WIDTH = 272

@@ -7,7 +7,7 @@ from results import Balance, SourceStatus
 from ui.components.blocks import Term, Tone, bullets, equation, heading, note, quiet, show, state
 from ui.components.markup import Html, join, tag
 from ui.components.tables import Column, Row, table
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _TONES: dict[str, Tone] = {"held": "warn"}
 _SOURCE_TONES: dict[str, Tone] = {"ok": "good", "stale": "bad"}

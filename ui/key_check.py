@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from results import KeyCheck, Suspect
 from ui.components.blocks import bullets, heading, note, show
 from ui.components.markup import Html, join, tag
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 
 def draw_key_check(visit: Visit) -> None:

@@ -15,7 +15,7 @@ import streamlit as st
 from results.masks import masked_email, masked_phone
 from ui.components.blocks import Tone, note, quiet, show
 from ui.components.markup import join, tag
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 PAGE = 10
 MOST = 50

@@ -19,7 +19,7 @@ from ui.components.markup import Html, join, tag
 from ui.components.rates import rate_cell
 from ui.components.tables import Column, Row, table
 from ui.district_map import BANDS, CONFIG, SILENT, UNKNOWN, district_map, edges, level
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _MOST_LISTED = 30
 

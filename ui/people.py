@@ -22,7 +22,7 @@ from ui.components.markup import Child, join, tag
 from ui.components.plain import plain
 from ui.components.tables import Column, table
 from ui.review_preview import ask, draw_draft
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 PAGE = 10
 SHOWN = 50

@@ -15,7 +15,7 @@ from ui import runtime
 from ui.components.blocks import heading, note, show
 from ui.components.markup import Html, join, tag
 from ui.components.plain import plain
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 
 def draw_drifted(visit: Visit) -> None:

@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 from contest.reasons import REASONS, STATES, UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from ui.components.blocks import Figure, figures, note, quiet, show
 from ui.components.plain import plain
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 PAGE = 10
 CHOSEN = "review_chosen"

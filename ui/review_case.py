@@ -22,7 +22,7 @@ from ui.components.tables import Column, Row, table
 from ui.review import Chosen
 from ui.review_log import described, who_and_when
 from ui.review_units import unit_path
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _UNREAD = ("started_at", "quiz_score")
 """Fields of a response that its line does not carry."""

@@ -18,8 +18,8 @@ from ui.components.plain import plain
 from ui.review import CHOSEN, UNIT_REASONS, Chosen
 from ui.review_preview import Wanted, ask, draw_draft
 from ui.review_units import unit_path, units_found
+from ui.shell.visit import Visit
 from ui.unit_candidates import search_box
-from ui.visit import Visit
 
 ACTIONS = ("accept", "reject", "assign", "correct")
 _PLACE = "work"

@@ -19,7 +19,7 @@ from ui.components.blocks import badge, heading, show
 from ui.components.markup import Html, join, tag
 from ui.review_preview import Wanted, ask, draw_draft
 from ui.review_units import unit_path
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 PAGE = 10
 _FEW = 4

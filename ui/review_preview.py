@@ -24,7 +24,7 @@ from ui.components.markup import tag
 from ui.components.plain import plain
 from ui.components.tables import Column, table
 from ui.review import CHOSEN
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 Wanted = tuple[tuple[Kind, str, Mapping[str, str]], ...]
 SHOWN = 10

@@ -14,7 +14,7 @@ from ui.components.markup import Child
 from ui.components.offer import offer
 from ui.components.plain import plain
 from ui.components.tables import Column, Row, table
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 PAGE = 20
 STATUSES: tuple[Status, ...] = ("not_recorded", "to_confirm", "took_part")

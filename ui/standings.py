@@ -11,7 +11,7 @@ from results import View
 from ui.components.blocks import note, quiet, show
 from ui.components.offer import offer
 from ui.components.tables import Column, Row, table
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 PAGE = 50
 OVERALL = ""

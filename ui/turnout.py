@@ -10,7 +10,7 @@ from i18n.words import Words
 from results import View
 from ui import charts
 from ui.components.blocks import heading, note, show
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 STEPS: tuple[charts.Step, ...] = ("day", "hour", "total")
 

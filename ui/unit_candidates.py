@@ -9,7 +9,7 @@ import streamlit as st
 from contest.naming import resolve
 from contest.units import UnitTree
 from ui.review_units import units_found
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 
 def search_box(visit: Visit, key: str) -> str:

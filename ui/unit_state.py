@@ -11,7 +11,7 @@ import streamlit as st
 from contest.mergers import changes
 from ui.components.blocks import quiet, show
 from ui.components.inputs import asked
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _PARAMETER = "units"
 _SUBMITTED = ""

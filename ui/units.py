@@ -15,9 +15,9 @@ from ui.components.offer import offer
 from ui.components.rates import people_cell, people_note, rate_cell, rate_text
 from ui.components.tables import Column, Row, table
 from ui.map_section import draw_legend, draw_map, shapes_of
-from ui.menu import group_address
 from ui.roster import draw_roster
-from ui.visit import Visit
+from ui.shell.menu import group_address
+from ui.shell.visit import Visit
 
 _FILE_COLUMNS = (
     ("column.rank", "rank"),

@@ -14,7 +14,7 @@ from ui.components.plain import plain
 from ui.components.uploaded import digest_of, draw_failure, on_disk
 from ui.load_report import draw_report
 from ui.renamed import draw_mapping
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _LOADED = "loaded_files"
 

@@ -12,7 +12,8 @@ from contest.settings import Source
 from ledger.pulse import Pulse
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import full_view, make_contest
-from ui import age, renamed, runtime
+from ui import renamed, runtime
+from ui.shell import age
 
 NOW = datetime(2024, 12, 2, 7, 2, 22, tzinfo=UTC)
 GOOD = Pulse("bm", 30, NOW, NOW + timedelta(seconds=18), NOW - timedelta(seconds=12))

@@ -10,7 +10,7 @@ from publish.csv import csv_bytes
 from ui import runtime
 from ui.components.plain import plain
 from ui.components.tables import Row
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 Fields = Sequence[tuple[str, str]]
 """The file's columns: the key of a heading, and the field of a row."""

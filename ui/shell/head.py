@@ -7,10 +7,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from i18n.phase import Phase, describe, phase_at
 from i18n.words import Words
-from ui import menu, runtime
+from ui import runtime
 from ui.components.blocks import Tone, note, show, state
 from ui.components.markup import tag
-from ui.visit import Visit
+from ui.shell import menu
+from ui.shell.visit import Visit
 
 _DOTS: dict[Phase, Tone] = {
     "undeclared": "warn",

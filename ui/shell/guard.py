@@ -14,7 +14,7 @@ from typing import NoReturn
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 _visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
 

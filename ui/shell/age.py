@@ -10,7 +10,7 @@ from ledger.pulse import Pulse, read_pulses
 from ui import runtime
 from ui.components.blocks import Tone, show, state
 from ui.components.markup import Html, tag
-from ui.visit import Visit
+from ui.shell.visit import Visit
 
 
 def draw_age(visit: Visit) -> None:
