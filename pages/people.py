@@ -1,6 +1,7 @@
 """Trùng người: who may be one person or several, what was answered, and the decision about it."""
 
-from ui import people, review_log
+from ui import people
+from ui.decisions import log
 from ui.shell.guard import enter
 
 visit = enter()
@@ -14,4 +15,4 @@ with right:
     if chosen is not None:
         people.draw_question(visit, chosen)
 people.draw_doubts(visit)
-review_log.draw_log(visit, review_log.ABOUT_PEOPLE)
+log.draw_log(visit, log.ABOUT_PEOPLE)

@@ -1,6 +1,7 @@
 """Chờ xử lý: what waits for the committee, what can be decided, what that would move."""
 
-from ui import review, review_case, review_decide, review_log
+from ui import review, review_case, review_decide
+from ui.decisions import log
 from ui.shell.guard import enter
 
 visit = enter()
@@ -16,4 +17,4 @@ if case is None:
 else:
     review_case.draw_way_back(visit)
     review_decide.draw_work(visit, case)
-review_log.draw_log(visit)
+log.draw_log(visit)

@@ -1,6 +1,7 @@
 """Đơn vị: which unit each writing means, and how many people the units have."""
 
-from ui import headcounts, review_log, writings
+from ui import headcounts, writings
+from ui.decisions import log
 from ui.shell.guard import enter
 
 visit = enter()
@@ -14,4 +15,4 @@ with right:
     if chosen is not None:
         writings.draw_decision(visit, chosen)
 headcounts.draw_headcounts(visit)
-review_log.draw_log(visit, review_log.ABOUT_UNITS)
+log.draw_log(visit, log.ABOUT_UNITS)

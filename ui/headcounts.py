@@ -23,9 +23,9 @@ from ui import runtime
 from ui.components.blocks import badge, heading, note, quiet, show
 from ui.components.markup import join, tag
 from ui.components.plain import plain
-from ui.review_log import who_and_when
+from ui.decisions.log import who_and_when
+from ui.decisions.unit_candidates import on_day, search_box, searched
 from ui.shell.visit import Visit
-from ui.unit_candidates import on_day, search_box, searched
 
 
 def draw_headcounts(visit: Visit) -> None:

@@ -21,7 +21,7 @@ from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import Child, join, tag
 from ui.components.plain import plain
 from ui.components.tables import Column, table
-from ui.review_preview import ask, draw_draft
+from ui.decisions.preview import ask, draw_draft
 from ui.shell.visit import Visit
 
 PAGE = 10

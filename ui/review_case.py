@@ -19,9 +19,9 @@ from ui.components.blocks import badge, crumbs, heading, note, quiet, show
 from ui.components.inputs import asked
 from ui.components.markup import Child, Html, join, tag
 from ui.components.tables import Column, Row, table
+from ui.decisions.log import described, who_and_when
+from ui.decisions.unit_search import unit_path
 from ui.review import Chosen
-from ui.review_log import described, who_and_when
-from ui.review_units import unit_path
 from ui.shell.visit import Visit
 
 _UNREAD = ("started_at", "quiz_score")

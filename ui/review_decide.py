@@ -15,11 +15,11 @@ from ledger.unit_decisions import UNIT_CODE
 from ui import review_case
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.plain import plain
+from ui.decisions.preview import Wanted, ask, draw_draft
+from ui.decisions.unit_candidates import search_box
+from ui.decisions.unit_search import unit_path, units_found
 from ui.review import CHOSEN, UNIT_REASONS, Chosen
-from ui.review_preview import Wanted, ask, draw_draft
-from ui.review_units import unit_path, units_found
 from ui.shell.visit import Visit
-from ui.unit_candidates import search_box
 
 ACTIONS = ("accept", "reject", "assign", "correct")
 _PLACE = "work"

@@ -13,9 +13,9 @@ from ledger.unit_decisions import alias
 from results import Writing
 from ui.components.blocks import Figure, figures, heading, note, quiet, show
 from ui.components.plain import plain
-from ui.review_preview import ask, draw_draft
+from ui.decisions.preview import ask, draw_draft
+from ui.decisions.unit_candidates import candidates, namesakes, search_box, searched
 from ui.shell.visit import Visit
-from ui.unit_candidates import candidates, namesakes, search_box, searched
 
 PAGE = 10
 _PLACE = "writing"

@@ -15,7 +15,7 @@ from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
 from ui import runtime
-from ui.review_units import units_found
+from ui.decisions.unit_search import units_found
 
 ROWS = (
     row(1),

@@ -8,7 +8,7 @@ import streamlit as st
 
 from contest.naming import resolve
 from contest.units import UnitTree
-from ui.review_units import units_found
+from ui.decisions.unit_search import units_found
 from ui.shell.visit import Visit
 
 

@@ -17,8 +17,8 @@ from ledger.people_decisions import KINDS, OTHERS
 from ledger.unit_decisions import HEADCOUNT, TEXT, UNIT_CODE, unit_of
 from ui.components.blocks import badge, heading, show
 from ui.components.markup import Html, join, tag
-from ui.review_preview import Wanted, ask, draw_draft
-from ui.review_units import unit_path
+from ui.decisions.preview import Wanted, ask, draw_draft
+from ui.decisions.unit_search import unit_path
 from ui.shell.visit import Visit
 
 PAGE = 10

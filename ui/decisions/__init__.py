@@ -1,0 +1,1 @@
+"""Previewing a decision, and the log of what was decided."""
