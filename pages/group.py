@@ -1,10 +1,10 @@
 """A group (khối): its units by participation rate, and what lies beneath one of them."""
 
-from ui import units
 from ui.components.blocks import note, show
 from ui.components.inputs import asked
+from ui.group import parts
+from ui.group.unit_state import choose_state
 from ui.shell.guard import enter
-from ui.unit_state import choose_state
 
 visit = enter()
 visit = choose_state(visit)
@@ -17,6 +17,6 @@ if code and (unit is None or unit["group"] != group.id):
     show(note(visit.say("group.no_such_unit"), tone="warn"))
     unit = None
 if unit is None:
-    units.draw_group(visit, group)
+    parts.draw_group(visit, group)
 else:
-    units.draw_unit(visit, group, unit)
+    parts.draw_unit(visit, group, unit)

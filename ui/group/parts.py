@@ -14,8 +14,8 @@ from ui.components.markup import Child, join, tag
 from ui.components.offer import offer
 from ui.components.rates import people_cell, people_note, rate_cell, rate_text
 from ui.components.tables import Column, Row, table
-from ui.map_section import draw_legend, draw_map, shapes_of
-from ui.roster import draw_roster
+from ui.group.map_section import draw_legend, draw_map, shapes_of
+from ui.group.roster import draw_roster
 from ui.shell.menu import group_address
 from ui.shell.visit import Visit
 

@@ -1,0 +1,1 @@
+"""The page of a group of units, and of one unit."""
