@@ -1,8 +1,8 @@
 """Đơn vị: which unit each writing means, and how many people the units have."""
 
-from ui import headcounts, writings
 from ui.decisions import log
 from ui.shell.guard import enter
+from ui.units import headcounts, writings
 
 visit = enter()
 
