@@ -17,10 +17,11 @@ from contest.folder import read
 from ingest import load_file
 from ledger import Ledger
 from results import Balance, Principal, View, compute, visible
-from ui import intake, runtime, standings
+from ui import runtime, standings
 from ui.components.blocks import heading, note, show
 from ui.components.markup import tag
 from ui.components.uploaded import draw_failure, on_disk
+from ui.intake import parts
 from ui.runtime import Opened
 from ui.shell.trouble import problem_table
 from ui.shell.visit import Visit
@@ -88,8 +89,8 @@ def _draw_result(visit: Visit, trial: Trial) -> None:
     view = trial.view
     opened = Opened(view.contest, visit.opened.ledger, view, trial.version)
     inside = Visit(opened, visit.say, visit.fmt, visit.menu)
-    intake.draw_balance(inside, trial.balance)
-    intake.draw_reasons(inside, trial.balance)
+    parts.draw_balance(inside, trial.balance)
+    parts.draw_reasons(inside, trial.balance)
     show(heading(visit.say("standings.title")))
     standings.draw_rules(inside)
     if standings.nobody(inside):

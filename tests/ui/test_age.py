@@ -12,7 +12,8 @@ from contest.settings import Source
 from ledger.pulse import Pulse
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import full_view, make_contest
-from ui import renamed, runtime
+from ui import runtime
+from ui.intake import renamed
 from ui.shell import age
 
 NOW = datetime(2024, 12, 2, 7, 2, 22, tzinfo=UTC)

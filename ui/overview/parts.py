@@ -14,7 +14,7 @@ from ui.components.blocks import Figure, bar, figures, heading, note, quiet, sho
 from ui.components.markup import Html, join, tag
 from ui.components.rates import people_note, rate_text
 from ui.group.map_section import draw_legend, draw_map, draw_short_table, shapes_of
-from ui.renamed import drift_sentence, drifted
+from ui.intake.renamed import drift_sentence, drifted
 from ui.shell.menu import group_address
 from ui.shell.visit import Visit
 

@@ -12,8 +12,8 @@ from ui import runtime
 from ui.components.blocks import heading, show
 from ui.components.plain import plain
 from ui.components.uploaded import digest_of, draw_failure, on_disk
-from ui.load_report import draw_report
-from ui.renamed import draw_mapping
+from ui.intake.load_report import draw_report
+from ui.intake.renamed import draw_mapping
 from ui.shell.visit import Visit
 
 _LOADED = "loaded_files"
