@@ -23,7 +23,7 @@ from ui.components.blocks import Figure, bullets, figures, heading, note, quiet,
 from ui.components.markup import tag
 from ui.components.plain import plain
 from ui.components.tables import Column, table
-from ui.review import CHOSEN
+from ui.review.waiting import CHOSEN
 from ui.shell.visit import Visit
 
 Wanted = tuple[tuple[Kind, str, Mapping[str, str]], ...]

@@ -21,7 +21,7 @@ from ui.components.markup import Child, Html, join, tag
 from ui.components.tables import Column, Row, table
 from ui.decisions.log import described, who_and_when
 from ui.decisions.unit_search import unit_path
-from ui.review import Chosen
+from ui.review.waiting import Chosen
 from ui.shell.visit import Visit
 
 _UNREAD = ("started_at", "quiz_score")

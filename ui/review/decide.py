@@ -12,13 +12,13 @@ from i18n.field_names import field_name
 from ingest.reading.corrections import FIELDS, check_correction
 from ledger.decisions import ROW_HASH, Kind
 from ledger.unit_decisions import UNIT_CODE
-from ui import review_case
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.plain import plain
 from ui.decisions.preview import Wanted, ask, draw_draft
 from ui.decisions.unit_candidates import search_box
 from ui.decisions.unit_search import unit_path, units_found
-from ui.review import CHOSEN, UNIT_REASONS, Chosen
+from ui.review import case
+from ui.review.waiting import CHOSEN, UNIT_REASONS, Chosen
 from ui.shell.visit import Visit
 
 ACTIONS = ("accept", "reject", "assign", "correct")
@@ -37,12 +37,12 @@ def draw_work(visit: Visit, chosen: Chosen) -> None:
     cells: Mapping[str, str] = {}
     seen = visit.view.history(chosen.ids[0]) if count == 1 else ()
     if count == 1:
-        cells = review_case.draw_case(visit, chosen.ids[0], seen)
+        cells = case.draw_case(visit, chosen.ids[0], seen)
     else:
         show(heading(say("review.many", n=count, count=visit.fmt.whole(count))))
     _draw_decision(visit, chosen, cells)
     if count == 1:
-        review_case.draw_history(visit, chosen.ids[0], seen)
+        case.draw_history(visit, chosen.ids[0], seen)
 
 
 def _draw_decision(visit: Visit, chosen: Chosen, cells: Mapping[str, str]) -> None:
