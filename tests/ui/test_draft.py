@@ -21,7 +21,8 @@ from contest.errors import Problem
 from contest.folder import check
 from tests.ui.conftest import FRAME, ROOT, page_text
 from tests.ui.fakes import HOSTILE
-from ui import draft_keep, draft_trial, runtime
+from ui import runtime
+from ui.draft import keep, trial
 
 EXAMPLE = ROOT / "docs" / "examples" / "cau-tra-loi.csv"
 KEYS = {
@@ -196,7 +197,7 @@ def test_what_the_check_of_folders_finds_is_shown_and_stops(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     mistake = Problem("items.csv", "line 2", "an option twice", "different options")
-    monkeypatch.setattr(draft_trial, "read", lambda folder: (None, [mistake]))
+    monkeypatch.setattr(trial, "read", lambda folder: (None, [mistake]))
     with_keys(app)
     assert "items.csv: line 2" in page_text(app)
     assert "4. Kết quả" not in page_text(app)
@@ -206,8 +207,8 @@ def test_nobody_gets_the_zip_and_it_is_the_folder(
     app: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     made: list[bytes] = []
-    real = draft_keep.zipped
-    monkeypatch.setattr(draft_keep.st, "download_button", lambda _, data, **__: made.append(data()))
+    real = keep.zipped
+    monkeypatch.setattr(keep.st, "download_button", lambda _, data, **__: made.append(data()))
     press(with_keys(app), "Ghi thành thư mục mới")
     with zipfile.ZipFile(io.BytesIO(made[-1])) as archive:
         assert sorted(archive.namelist()) == [

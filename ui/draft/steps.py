@@ -18,10 +18,10 @@ from contest.errors import ContestError, SourceError
 from ingest.sources.files import EXPORT_KINDS
 from ui.components.blocks import Figure, figures, heading, note, quiet, show
 from ui.components.uploaded import digest_of, draw_failure, on_disk
-from ui.draft_columns import draw_columns
-from ui.draft_keep import draw_keep
-from ui.draft_questions import draw_questions
-from ui.draft_trial import draw_problems, draw_trial, mistakes
+from ui.draft.columns import draw_columns
+from ui.draft.keep import draw_keep
+from ui.draft.questions import draw_questions
+from ui.draft.trial import draw_problems, draw_trial, mistakes
 from ui.shell.visit import Visit
 
 

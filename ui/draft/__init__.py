@@ -1,0 +1,1 @@
+"""The page that drafts a contest from an export."""
