@@ -20,7 +20,7 @@ SAMPLE_LEDGER  := var/hai-duong-cchc-2024
 SAMPLE_FILES   := var/sample
 SAMPLE_LOADED  := $(SAMPLE_LEDGER)/.sample-loaded
 
-.PHONY: help run replay serve test acceptance lint browser bench soak clean
+.PHONY: help run replay serve test acceptance lint browser bench bench-short soak clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,9 +57,11 @@ lint: .venv/.dev ## format, and mend what can be mended
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: .venv/.dev ## how long the usual things take
-	@test -e tests/bench || { echo "make bench: tests/bench is not there yet" >&2; exit 2; }
-	$(PY) -m tests.bench
+bench: .venv/.dev ## how long the usual things take: [AGAINST=DIR] another checkout in the same run
+	$(PY) -m tests.bench $(if $(AGAINST),--against $(AGAINST))
+
+bench-short: .venv/.dev ## the same in three minutes, for docs/bench.md: [AGAINST=DIR]
+	$(PY) -m tests.bench --short $(if $(AGAINST),--against $(AGAINST))
 
 soak: .venv/.dev ## hours of trouble for readers and polls: [EXAMPLES=…] [SHARE=…] [SEED=…] [ONLY=…]
 	$(PY) -m tests.soak --examples $(EXAMPLES) --share $(SHARE) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
