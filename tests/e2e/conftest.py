@@ -1,4 +1,8 @@
-"""A real server on a free loopback port, a real browser, and a page that watches itself."""
+"""A real server on a free loopback port, a real browser, and a page that watches itself.
+
+Nothing here waits for a fixed time: it waits for what is to come, at most `PATIENCE` seconds, which
+a machine with other work does not use up.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -37,7 +41,30 @@ FLAGS = (
 NOW = "2024-12-02T20:00"
 DESKTOP, PHONE = (1280, 900), (390, 844)
 
-expect.set_options(timeout=20_000)
+PATIENCE = 120.0
+"""Seconds after which what did not come does not come."""
+_DRAWN = """async () => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    const waits = '[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]';
+    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    if (app?.getAttribute('data-test-script-state') !== 'notRunning') return false;
+    if (document.querySelector(waits)) return false;
+    if (!charts.every(chart => chart.querySelector('.main-svg'))) return false;
+    await document.fonts.ready;
+    return true;
+}"""
+_TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+Answer = TypeVar("Answer")
+
+expect.set_options(timeout=PATIENCE * 1000)
+
+
+def until(ask: Callable[[], Answer], wanted: Answer) -> None:
+    """Ask until the answer is the wanted one."""
+    end = time.monotonic() + PATIENCE
+    while (answer := ask()) != wanted:
+        assert time.monotonic() < end, f"not {wanted} in {PATIENCE:.0f} s; at last {answer}"
+        time.sleep(0.05)
 
 
 @dataclass(frozen=True)
@@ -83,24 +110,30 @@ def serve(data: Path, **environment: str) -> Iterator[str]:
     )
     url = f"http://127.0.0.1:{port}"
     try:
-        wait_for(f"{url}/healthz", server)
+        until(lambda: answers(f"{url}/healthz", server), wanted=True)
         yield url
     finally:
-        server.terminate()
-        server.wait(timeout=20)
+        stop(server)
 
 
-def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
-    """Wait until the server answers."""
-    end = time.monotonic() + 60
-    while time.monotonic() < end:
-        assert server.poll() is None, "the server has stopped"
-        try:
-            with urlopen(url, timeout=2):
-                return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail(f"{url} did not answer within a minute")
+def answers(url: str, server: subprocess.Popen[bytes]) -> bool:
+    """Whether the server answers already."""
+    assert server.poll() is None, "the server has stopped"
+    try:
+        with urlopen(url, timeout=PATIENCE):
+            return True
+    except (URLError, OSError):
+        return False
+
+
+def stop(server: subprocess.Popen[bytes]) -> None:
+    """End a server; one that does not end by itself is killed, and fails the test."""
+    server.terminate()
+    try:
+        server.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        raise
 
 
 @pytest.fixture(scope="session")
@@ -164,12 +197,13 @@ class Watched:
         return self.page
 
     def settle(self) -> None:
-        """Wait until the script has run to its end and charts are drawn."""
-        self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=\"stApp\"]')"
-            "?.matches('[data-test-script-state=\"running\"]')"
-        )
-        self.page.wait_for_timeout(700)
+        """Wait until the script has run to its end and all that it sent is drawn, charts too.
+
+        Between a click and the run that it starts a page looks settled: wait for what the click
+        brings before.
+        """
+        self.page.wait_for_function(_DRAWN)
+        self.page.evaluate(_TWO_FRAMES)
 
     def assert_quiet(self) -> None:
         """No request left the machine, the console has no error, no exception is on the page."""
@@ -194,7 +228,8 @@ class Watched:
         size = self.page.viewport_size
         assert size is not None
         self.page.set_viewport_size({"width": size["width"], "height": max(size["height"], height)})
-        self.page.wait_for_timeout(400)
+        self.page.wait_for_function("height => innerHeight >= height", arg=height)
+        self.page.evaluate(_TWO_FRAMES)
         self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
         self.page.set_viewport_size(size)
 
@@ -212,6 +247,7 @@ def visit(browser: Browser) -> Iterator[Open]:
     ) -> Watched:
         viewport: Mapping[str, int] = {"width": size[0], "height": size[1]}
         context = browser.new_context(viewport=viewport, color_scheme=scheme, **options)  # type: ignore[arg-type]
+        context.set_default_timeout(PATIENCE * 1000)
         contexts.append(context)
         watched = Watched(context.new_page(), site)
         watched.page.on("request", lambda request: _note_request(watched, request.url))

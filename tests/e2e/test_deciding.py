@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import PHONE, Open, Site
@@ -114,5 +116,5 @@ def test_a_caller_is_found_on_a_phone_and_the_case_is_sent_to_review(
     watched.picture("review-case")
     page.get_by_role("link", name="Tất cả bài chờ xử lý").click()
     expect(page.get_by_text("Lý do chờ")).to_be_visible()
-    assert "response=" not in page.url
+    expect(page).not_to_have_url(re.compile("response="))
     watched.assert_quiet()
