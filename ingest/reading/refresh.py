@@ -7,6 +7,7 @@ folder that was changed. Everybody may call it; with nothing to do it opens two 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
@@ -137,7 +138,7 @@ def _interpret_behind(
     if new_table and decisions:
         transactions.append((_DECISIONS, max(decision.number for decision in decisions)))
     counter = [0]
-    with connect() as con:
+    with connect() as con, ThreadPoolExecutor(1) as thread:  # which ends before the connection
         ledger.scan(con, "observations", "all_observations")
         con.register("loads", ledger.loads())
         con.register("behind", pa.Table.from_pylist(behind))
@@ -148,12 +149,22 @@ def _interpret_behind(
         only_new = _select_versions(con, _TOUCHED)
         batches = _interpreted(con, contest, ledger.salt, counter, corrections(decisions))
         if new_table or only_new:
-            reader = pa.RecordBatchReader.from_batches(schema, batches)
+            reader = pa.RecordBatchReader.from_batches(schema, _ahead(batches, thread))
             ledger.append(name, reader, transactions=transactions, overwrite=new_table)
         else:
             rows = pa.Table.from_batches(batches, schema=schema)
             ledger.upsert(name, rows, key="response_id", transactions=transactions)
     return counter[0]
+
+
+def _ahead(
+    batches: Iterator[pa.RecordBatch], thread: ThreadPoolExecutor
+) -> Iterator[pa.RecordBatch]:
+    """The same batches in the same order: the thread makes the next one while one is written."""
+    coming = thread.submit(next, batches, None)
+    while (batch := coming.result()) is not None:
+        coming = thread.submit(next, batches, None)
+        yield batch
 
 
 def _select_versions(con: duckdb.DuckDBPyConnection, touched: str) -> bool:

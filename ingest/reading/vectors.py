@@ -22,6 +22,10 @@ _MOMENT = (
     r"(?P<clock>.*?)[\s\x{00A0}\x{202F}]*$"
 )
 
+_WORD = r"[!-~\x{A1}-\x{2FF}\x{1EA0}-\x{1EF9}]+"
+_FOLDED = f"^{_WORD}(?: {_WORD})*$"
+"""Words of composed Latin letters with one space between them: `fold` leaves them as they are."""
+
 _OFF_THE_CALENDAR = -(2**62)
 
 
@@ -51,7 +55,12 @@ def map_parts(
 
 def folded(column: pa.Array) -> pa.Array:
     """`contest.text.fold` of every cell; a cell of white space alone is null."""
-    return map_distinct(column, lambda text: fold(text) or None, pa.string())
+    encoded = column.dictionary_encode()
+    texts = encoded.dictionary
+    others = pc.invert(pc.match_substring_regex(texts, _FOLDED))
+    mended = [fold(text) or None for text in texts.filter(others).to_pylist()]
+    known = pc.replace_with_mask(texts, others, pa.array(mended, pa.string()))
+    return known.take(encoded.indices)
 
 
 def sha256(column: pa.Array, salt: str) -> pa.Array:

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contest import phones
+from contest.text import fold
 from ingest.reading.interpret import chosen
-from ingest.reading.vectors import moments
+from ingest.reading.vectors import folded, moments
 
 VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 EVENING = datetime(2026, 9, 16, 19, 6, 31)
@@ -79,6 +80,14 @@ def test_the_order_of_day_and_month_is_declared_never_guessed() -> None:
 )
 def test_a_phone_has_one_form_or_is_unreadable(text: str, expected: str | None) -> None:
     assert phones.phone(text) == expected
+
+
+def test_a_column_is_folded_as_each_of_its_cells_is() -> None:
+    characters = [chr(code) for code in range(0x3100) if not 0xD800 <= code < 0xE000]
+    shapes = ("{}", "a{}", "{}a", "a {} a", "a{}  a")
+    cells = [shape.format(character) for character in characters for shape in shapes]
+    read = folded(pa.array([*cells, None], pa.string()))
+    assert read.to_pylist() == [*(fold(cell) or None for cell in cells), None]
 
 
 @pytest.mark.parametrize(
