@@ -1,6 +1,6 @@
 """The one computation: ledger version + contest → judged attempts, standings, participation.
 
-It is made once for each (ledger version, contest, reference time) however many look, and kept in
+It is made once for each (ledger version, contest, boundary of time) however many look, and kept in
 an in-memory DuckDB; views read from it through cursors, so it may be shared between threads.
 """
 
@@ -27,6 +27,7 @@ from ledger.decisions import in_force
 from ledger.engine import connect, quiet
 from ledger.people_decisions import KEYED, KINDS, MOVED, PeopleDecided
 from results.agreement import check_keys
+from results.boundary import last_boundary
 from scoring.agreement import compared
 from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
@@ -56,7 +57,8 @@ class Results:
     """Shared and never changed; each table is made when it is first asked for. A page sees it only
     through `results.visible`.
 
-    `reference_time`: contest-local; `--as-of`, else now or the closing, whichever is earlier.
+    `reference_time`: contest-local; `--as-of`, else the last boundary passed
+    (`results.boundary`): from there to now nothing changes but the clock.
     """
 
     def __init__(
@@ -217,7 +219,7 @@ def compute(
     """
     decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
     contest = as_decided(contest, decisions)
-    moment = as_of or min(contest.local(now), contest.closes_at or datetime.max)
+    moment = as_of or last_boundary(contest, contest.local(now))
     con = connect()
     version = ledger.version(contest)
     if supposed is None:

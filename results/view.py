@@ -34,10 +34,16 @@ from scoring.standings import OVERALL
 
 
 def visible(
-    results: Results, principal: Principal, pulses: Mapping[str, Pulse] = NO_PULSES
+    results: Results,
+    principal: Principal,
+    pulses: Mapping[str, Pulse] = NO_PULSES,
+    now: datetime | None = None,
 ) -> View:
-    """What `principal` may see of `results`; `pulses`: how the live sources are doing, by id."""
-    return View(results, principal, pulses)
+    """What `principal` may see of `results`; `pulses`: how the live sources are doing, by id.
+
+    `now` (aware) is the moment of looking; None where the results' own moment is to be shown.
+    """
+    return View(results, principal, pulses, now)
 
 
 class View:
@@ -48,10 +54,12 @@ class View:
         results: Results,
         principal: Principal,
         pulses: Mapping[str, Pulse] = NO_PULSES,
+        now: datetime | None = None,
         state: date | None = None,
     ) -> None:
         self._results = results
         self._pulses = pulses
+        self._now = now
         self.principal = principal
         self._units = UnitRows(results, state)
 
@@ -60,7 +68,7 @@ class View:
         each person counts once in the unit that the credit belongs to then
         (`contest.mergers.standing_for`), headcounts are those of that day. A unit filters
         standings by that credit; what they name stays the unit of the submission."""
-        return View(self._results, self.principal, self._pulses, day)
+        return View(self._results, self.principal, self._pulses, self._now, day)
 
     @property
     def contest(self) -> Contest:
@@ -74,8 +82,13 @@ class View:
 
     @property
     def reference_time(self) -> datetime:
-        """Contest-local time that the numbers are for."""
-        return self._results.reference_time
+        """Contest-local time that the numbers are for: the minute of looking, the closing after
+        it, and never earlier than what the results were computed for."""
+        computed_for, contest = self._results.reference_time, self.contest
+        if self._now is None:
+            return computed_for
+        minute = contest.local(self._now).replace(second=0)
+        return max(computed_for, min(minute, contest.closes_at or datetime.max))
 
     @property
     def known_until(self) -> datetime:

@@ -1,7 +1,7 @@
 """What the pages look at: the contest folder, the ledger, and the view of one principal.
 
 The folder is named by CONTEST_DIR, the ledger by CONTEST_DATA. Results are computed once for each
-(ledger version, contest, reference minute) and shared; what a viewer gets is made from them for
+(ledger version, contest, boundary of time) and shared; what a viewer gets is made from them for
 that viewer's principal and is never kept for another. Sessions hold no data.
 """
 
@@ -25,6 +25,7 @@ from ledger.decided import as_decided
 from ledger.decisions import Kind, drafted
 from ledger.pulse import read_pulses
 from results import Principal, Results, Supposed, View, compute, visible
+from results.boundary import last_boundary
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FOLDER = ROOT / "contests" / "hai-duong-2024"
@@ -114,11 +115,13 @@ def open_for(who: Principal) -> Opened:
     declared = ledger.decided(folder_says)
     with _interpreting:
         ensure_current(declared, ledger)
-    moment = _reference(declared)
-    shared = (ledger.uri, ledger.version(declared), declared.hash, moment.isoformat())
+    moment = now(declared)
+    boundary = last_boundary(declared, declared.local(moment)).isoformat()
+    shared = (ledger.uri, ledger.version(declared), declared.hash, boundary)
     results = _results(*shared, _contest=declared, _ledger=ledger, _now=moment)
     pulses = read_pulses(ledger.uri, declared, clock())
-    return Opened(declared, ledger, visible(results, who, pulses), "|".join((*shared, who.scope)))
+    view = visible(results, who, pulses, moment)
+    return Opened(declared, ledger, view, "|".join((*shared, who.scope)))
 
 
 def suppose(
@@ -132,16 +135,14 @@ def suppose(
     supposed = as_decided(contest(), (*taken, *more))
     again = touched(opened.contest, ledger, taken, (*taken, *more))
     responses = reread(supposed, ledger, again, (*taken, *more))
-    results = compute(
-        supposed, ledger, now=_reference(supposed), supposed=Supposed(more, responses)
-    )
+    results = compute(supposed, ledger, now=now(supposed), supposed=Supposed(more, responses))
     return visible(results, who)
 
 
 def written() -> str:
-    """Changes when the ledger, the folder or the state of a live source did, and every ten minutes
-    while time still counts: what a waiting page asks now and then. However many ask, it is looked
-    up twice a second at most."""
+    """Changes when the ledger, the folder or the state of a live source did, at each boundary of
+    time, and every ten minutes while time still counts: what a waiting page asks now and then.
+    However many ask, it is looked up twice a second at most."""
     with _looking:
         key, moment = (str(folder()), os.environ.get("CONTEST_DATA")), time.monotonic()
         if _looked.get("key") != key or moment - _looked["at"] > _LOOK_SECONDS:
@@ -154,19 +155,12 @@ def _written() -> str:
     folder_says = contest()
     ledger = ledger_of(folder_says)
     declared = ledger.decided(folder_says)
-    moment = _reference(declared)
-    slot = moment.replace(minute=moment.minute // 10 * 10).isoformat()
+    moment = min(declared.local(now(declared)), declared.closes_at or datetime.max)
+    boundary = last_boundary(declared, moment).isoformat()
+    slot = moment.replace(minute=moment.minute // 10 * 10, second=0).isoformat()
     pulses = read_pulses(ledger.uri, declared, clock()).values()
     states = ",".join(f"{p.source}:{p.stale}:{p.failure}:{sorted(p.vanished)}" for p in pulses)
-    return f"{ledger.version(declared)}|{declared.hash}|{slot}|{states}"
-
-
-def _reference(contest: Contest) -> datetime:
-    """Now, to the minute; once the contest is closed the same moment for ever."""
-    moment = now(contest).replace(second=0, microsecond=0)
-    if contest.closes_at is None:
-        return moment
-    return min(moment, contest.closes_at.replace(tzinfo=contest.zone))
+    return f"{ledger.version(declared)}|{declared.hash}|{boundary}|{slot}|{states}"
 
 
 def _fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:
@@ -186,7 +180,7 @@ def _results(
     uri: str,
     version: str,
     contest_hash: str,
-    moment: str,
+    boundary: str,
     *,
     _contest: Contest,
     _ledger: Ledger,
