@@ -6,8 +6,7 @@ an in-memory DuckDB; views read from it through cursors, so it may be shared bet
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -17,6 +16,7 @@ import duckdb
 import ibis
 import pyarrow as pa
 from ibis import ir
+from ibis.backends.duckdb import Backend
 
 from contest import Contest
 from contest.mergers import numbers_on, standing_for, tree_on
@@ -28,6 +28,7 @@ from ledger.engine import connect, quiet
 from ledger.people_decisions import KEYED, KINDS, MOVED, PeopleDecided
 from results.agreement import check_keys
 from results.boundary import last_boundary
+from results.once import Once
 from scoring.agreement import compared
 from scoring.attempts import balance, count_attempts
 from scoring.judge import judge
@@ -39,6 +40,7 @@ _T = TypeVar("_T")
 
 _QUERIES: dict[tuple[str, datetime | None, datetime | None, str], tuple[ibis.Schema, str]] = {}
 _MOST_QUERIES = 200
+_MOST_TABLES, _MOST_KEPT = 1_000, 300
 
 NOWHERE = -1
 """In place of a unit: no unit of a state surely contains it."""
@@ -78,19 +80,13 @@ class Results:
         self.loads = ledger.loads()
         self.decisions = decisions
         self._con = con
-        self._backend = ibis.duckdb.from_connection(con)
         self._as_of = as_of
-        self._lock = threading.RLock()
-        self._made: set[str] = set()
-        self._kept: dict[str, Any] = {}
+        self._tables = Once(_MOST_TABLES)
+        self._values = Once(_MOST_KEPT)
 
-    def keep(self, name: str, make: Callable[[], _T]) -> _T:
-        """What `make` finds out, once."""
-        with self._lock:
-            if name not in self._kept:
-                self._kept[name] = make()
-            kept: _T = self._kept[name]
-            return kept
+    def keep(self, about: Hashable, make: Callable[[], _T]) -> _T:
+        """What `make` finds out, once for all who ask. It is shared: nobody may change it."""
+        return self._values.get(about, make)
 
     def rows(self, table: str, query: str, params: list[Any] | None = None) -> pa.Table:
         """Run a query on one of the tables (`_expression` names them), on a cursor of its own.
@@ -102,29 +98,35 @@ class Results:
             return cursor.sql(query, params=params).to_arrow_table()
 
     def _table(self, name: str) -> None:
-        """Make a table, if it is not there: once for all who ask."""
-        with self._lock:
-            if name in self._made:
-                return
-            kind, _, text = name.partition(" ")
-            day = date.fromisoformat(text) if text else None
-            if (rows := self._collected(kind, day)) is not None:
-                self._backend.create_table(name, rows)
-            else:
-                for other in _needs(kind, day):
-                    self._table(other)
-                schema, query = self._query(name, kind, day)
-                self._backend.create_table(name, schema=schema)
-                self._con.execute(f'insert into "{name}" {query}')
-            self._made.add(name)
+        """Make a table and those it needs, if they are not there: once for all who ask. No table
+        needs itself by any way, so nobody waits in a circle."""
+        self._tables.get(name, lambda: self._make(name))
 
-    def _query(self, name: str, kind: str, day: date | None) -> tuple[ibis.Schema, str]:
+    def _make(self, name: str) -> None:
+        """On a cursor of its own: others make other tables meanwhile."""
+        kind, _, text = name.partition(" ")
+        day = date.fromisoformat(text) if text else None
+        for other in _needs(kind, day):
+            self._table(other)
+        with quiet(self._con.cursor()) as cursor:
+            backend = ibis.duckdb.from_connection(cursor)
+            cursor.execute(f'drop table if exists "{name}"')  # of a making that failed
+            if (rows := self._collected(backend, kind, day)) is not None:
+                backend.create_table(name, rows)
+                return
+            schema, query = self._query(backend, name, kind, day)
+            backend.create_table(name, schema=schema)
+            cursor.execute(f'insert into "{name}" {query}')
+
+    def _query(
+        self, backend: Backend, name: str, kind: str, day: date | None
+    ) -> tuple[ibis.Schema, str]:
         """The table's columns and its SQL. They follow from the contest, whatever the ledger holds,
         and to compile them takes a third of a computation's time: so they are kept."""
         moment = self.reference_time if kind == "standings" else None
         key = (self.contest.hash, self._as_of, moment, name)
         if (query := _QUERIES.get(key)) is None:
-            made = self._expression(kind, day)
+            made = self._expression(backend, kind, day)
             query = made.schema(), str(ibis.to_sql(made, dialect="duckdb"))
             if len(_QUERIES) >= _MOST_QUERIES:
                 _QUERIES.clear()
@@ -137,19 +139,19 @@ class Results:
         acts = [decision for decision in in_force(self.decisions) if decision.kind in KINDS]
         return PeopleDecided(acts, self.ledger.salt if acts else "")
 
-    def _moved(self) -> pa.Table:
+    def _moved(self, backend: Backend) -> pa.Table:
         """The responses that decisions about persons move or look at."""
         ids = self.people.ids
         if not ids:
             return MOVED.empty_table()
-        return self.people.moved(self._con.sql(KEYED, params=[ids]).to_arrow_table())
+        return self.people.moved(backend.con.sql(KEYED, params=[ids]).to_arrow_table())
 
-    def _collected(self, name: str, day: date | None) -> pa.Table | None:
+    def _collected(self, backend: Backend, name: str, day: date | None) -> pa.Table | None:
         """The tables that no single query makes: those of the folder and the decisions, and the key
         check, which looks at the answers several times. None for the others."""
         match name:
             case "moved":
-                return self._moved()
+                return self._moved(backend)
             case "verdicts":
                 return verdicts(self.decisions)
             case "roster":
@@ -159,13 +161,12 @@ class Results:
             case "above":
                 return _above(self.contest, day)
             case "key_check":
-                self._table("compared")
-                return check_keys(self._backend.table("compared"), self.contest)
+                return check_keys(backend.table("compared"), self.contest)
         return None
 
-    def _expression(self, name: str, day: date | None) -> ir.Table:
+    def _expression(self, backend: Backend, name: str, day: date | None) -> ir.Table:
         """How a table follows from others, which `_needs` names."""
-        contest, table = self.contest, self._backend.table
+        contest, table = self.contest, backend.table
         if name == "attempts":
             responses = with_persons(table("responses"), table("moved"))
             judged = judge(responses, table("verdicts"), contest)
@@ -191,8 +192,12 @@ class Results:
 def _needs(name: str, day: date | None) -> tuple[str, ...]:
     """The tables that one is made from, besides `responses`."""
     match name:
+        case "moved" | "verdicts" | "roster" | "units" | "above":
+            return ()
         case "attempts":
             return ("moved", "verdicts")
+        case "key_check":
+            return ("compared",)
         case "standings":
             return ("attempts", "units")
         case "participation":
@@ -224,17 +229,25 @@ def compute(
     version = ledger.version(contest)
     if supposed is None:
         ledger.scan_responses(con, contest, "responses")
+        _show_to_cursors(con, "responses")
     else:
         ledger.scan_responses(con, contest, "stored")
-        # A table of its own: cursors do not see what is registered with the connection.
-        con.register("supposed_rows", supposed.responses)
-        con.execute("create table supposed as from supposed_rows")
+        con.register("supposed", supposed.responses)
+        for name in ("stored", "supposed"):
+            _show_to_cursors(con, name)
         con.execute(
             "create view responses as "
             "select * from stored where response_id not in (select response_id from supposed) "
             "union all by name select * from supposed"
         )
     return Results(contest, version, moment, con, ledger, decisions, as_of)
+
+
+def _show_to_cursors(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Cursors do not see what is registered with a connection: that becomes a table."""
+    query = "select 1 from duckdb_views() where view_name = ? and temporary"
+    if con.execute(query, [name]).fetchone():
+        con.execute(f'create table main."{name}" as from temp."{name}"')
 
 
 def _by_round(attempts: ir.Table, contest: Contest, count: Any) -> ir.Table:
