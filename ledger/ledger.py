@@ -121,11 +121,18 @@ class Ledger:
     def decisions(self) -> tuple[Decision, ...]:
         """All that was ever decided, in order."""
         table = self.table("decisions")
-        return _decisions(self.uri, str(table.metadata().id), table.version()) if table else ()
+        return _decisions(*self._which(table)) if table else ()
 
     def decided(self, contest: Contest) -> Contest:
-        """The contest as the folder declares it and the committee's decisions change it."""
-        return as_decided(contest, self.decisions())
+        """The contest as the folder declares it and the committee's decisions change it: the same
+        object for the same folder object until another decision is taken."""
+        table = self.table("decisions")
+        return _decided(_Itself(contest), *self._which(table)) if table else contest
+
+    def _which(self, table: DeltaTable) -> tuple[str, str, int]:
+        """The ledger's place, the id of a table and its version: a ledger that was remade at the
+        same place has other ids."""
+        return self.uri, str(table.metadata().id), table.version()
 
     def decide(
         self,
@@ -242,7 +249,7 @@ class Ledger:
     def headers(self, source: str) -> tuple[tuple[str, ...], ...]:
         """The different headers that the source's loads had, the first seen first."""
         table = self.table("loads")
-        found = _headers(self.uri, str(table.metadata().id), table.version()) if table else {}
+        found = _headers(*self._which(table)) if table else {}
         return found.get(source, ())
 
     def last_header(self, source: str) -> tuple[str, ...]:
@@ -274,10 +281,31 @@ class Ledger:
 @lru_cache(maxsize=4)
 def _decisions(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
     """Read once for each version: everybody asks for them on every run of a page, and a contest
-    may have thousands. `table_id`: a ledger made anew at the same place is another one."""
+    may have thousands."""
     table = DeltaTable(f"{uri}/decisions", version=version)
     rows = table.to_pyarrow_table().sort_by("number").to_pylist()
     return tuple(map(Decision.of_row, rows))
+
+
+class _Itself:
+    """A contest as a key: equal to itself alone. To compare all that two declare takes long, and
+    equal hashes do not say that the shapes and the contacts are equal too."""
+
+    def __init__(self, contest: Contest) -> None:
+        self.contest = contest
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.contest is self.contest
+
+    def __hash__(self) -> int:
+        return id(self.contest)
+
+
+@lru_cache(maxsize=4)
+def _decided(folder: _Itself, uri: str, table_id: str, version: int) -> Contest:
+    """Made once for each version: with a long roster it takes a tenth of a second, and its hash
+    another."""
+    return as_decided(folder.contest, _decisions(uri, table_id, version))
 
 
 @lru_cache(maxsize=4)

@@ -223,7 +223,7 @@ def compute(
     `supposed`: decisions that were not taken, to see what they would do.
     """
     decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
-    contest = as_decided(contest, decisions)
+    contest = as_decided(contest, decisions) if supposed else ledger.decided(contest)
     moment = as_of or last_boundary(contest, contest.local(now))
     con = connect()
     version = ledger.version(contest)

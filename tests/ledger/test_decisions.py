@@ -1,5 +1,7 @@
 """Decisions: written down with who, when and why, undone by another, never changed."""
 
+import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -73,3 +75,35 @@ def test_a_mapping_to_nothing_or_to_a_taken_heading_is_refused(
 ) -> None:
     with pytest.raises(UsageError, match=message):
         check_mapping(contest, subject, heading)
+
+
+def test_the_decided_contest_is_made_once_until_another_decision_is_taken(
+    contest: Contest, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def counted(folder: Contest, decisions: tuple[Decision, ...]) -> Contest:
+        made.append(len(decisions))
+        return as_decided(folder, decisions)
+
+    monkeypatch.setattr("ledger.ledger.as_decided", counted)
+    assert ledger.decided(contest) is contest
+    for number in (1, 2):
+        ledger.decide("map_heading", "phone", {"heading": f"SĐT {number}"}, by="ai", now=AT)
+        first = ledger.decided(contest)
+        assert all(Ledger.at(ledger.uri).decided(contest) is first for _ in range(3))
+        assert first == as_decided(contest, ledger.decisions())
+    assert made == [1, 2]
+    # Contacts are in no hash, yet another folder's are never shown.
+    other = replace(contest, contacts=({"unit_code": "S1"},))
+    assert ledger.decided(other).contacts == other.contacts
+    assert ledger.decided(contest) is first
+
+
+def test_a_ledger_that_was_remade_at_the_same_place_has_its_own_decisions(
+    contest: Contest, ledger: Ledger
+) -> None:
+    for heading in ("SĐT", "Điện thoại"):
+        ledger.decide("map_heading", "phone", {"heading": heading}, by="ai", now=AT)
+        assert ledger.decided(contest).settings.columns["phone"] == ("Số điện thoại", heading)
+        shutil.rmtree(ledger.uri)
