@@ -74,11 +74,29 @@ class Ledger:
                 f"({type(error).__name__}); check the disk, or restore a backup"
             ) from error
 
-    def version(self, contest: Contest) -> str:
-        """Changes whenever anything that a result depends on was written."""
-        names = ("observations", "decisions", self.responses_name(contest))
-        tables = (self.table(name) for name in names)
-        return "-".join(str(table.version()) if table else "none" for table in tables)
+    def position(self, contest: Contest) -> str:
+        """Names what the ledger holds: its lineage (ids of its tables: a ledger that was remade at
+        the same place has others), the last load of each source, and the last decision.
+
+        At equal positions equal folders have equal results. Compaction changes nothing, nor does
+        reading the responses again. They may hold less than the position says, until
+        `ingest.ensure_current` returns.
+        """
+        observations, decisions = self.table("observations"), self.table("decisions")
+        lineage = [str(table.metadata().id) for table in (observations, decisions) if table]
+        loads = {
+            source.id: observations.transaction_version(source.id) if observations else None
+            for source in contest.sources
+        }
+        numbers = ",".join(f"{source}={number or 0}" for source, number in loads.items())
+        last = decisions.transaction_version("decisions") if decisions else None
+        return f"{'+'.join(lineage)};{numbers};{last or 0}"
+
+    def responses_files(self, contest: Contest) -> str:
+        """Changes with the files that hold the responses, as by compaction: whoever keeps what
+        reads them lazily opens them again, before the old files are removed. Empty: none."""
+        table = self.table(self.responses_name(contest))
+        return f"{table.metadata().id}-{table.version()}" if table else ""
 
     @cached_property
     def salt(self) -> str:

@@ -1,4 +1,4 @@
-"""The wiring: ledger and scoring, computed once per version, and `visible`, the one way out."""
+"""The wiring: ledger and scoring, computed once per state, and `visible`, the one way out."""
 
 from results.agreement import KeyCheck, Suspect
 from results.balance import Balance, SourceStatus

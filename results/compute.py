@@ -1,6 +1,6 @@
-"""The one computation: ledger version + contest → judged attempts, standings, participation.
+"""The one computation: ledger + contest → judged attempts, standings, participation.
 
-It is made once for each (ledger version, contest, boundary of time) however many look, and kept in
+It is made once for each (ledger position, contest, boundary of time) however many look, and kept in
 an in-memory DuckDB; views read from it through cursors, so it may be shared between threads.
 """
 
@@ -66,7 +66,6 @@ class Results:
     def __init__(
         self,
         contest: Contest,
-        version: str,
         reference_time: datetime,
         con: duckdb.DuckDBPyConnection,
         ledger: Ledger,
@@ -74,7 +73,6 @@ class Results:
         as_of: datetime | None,
     ) -> None:
         self.contest = contest
-        self.version = version
         self.reference_time = reference_time
         self.ledger = ledger
         self.loads = ledger.loads()
@@ -226,7 +224,6 @@ def compute(
     contest = as_decided(contest, decisions) if supposed else ledger.decided(contest)
     moment = as_of or last_boundary(contest, contest.local(now))
     con = connect()
-    version = ledger.version(contest)
     if supposed is None:
         ledger.scan_responses(con, contest, "responses")
         _show_to_cursors(con, "responses")
@@ -240,7 +237,7 @@ def compute(
             "select * from stored where response_id not in (select response_id from supposed) "
             "union all by name select * from supposed"
         )
-    return Results(contest, version, moment, con, ledger, decisions, as_of)
+    return Results(contest, moment, con, ledger, decisions, as_of)
 
 
 def _show_to_cursors(con: duckdb.DuckDBPyConnection, name: str) -> None:

@@ -76,11 +76,6 @@ class View:
         return self._results.contest
 
     @property
-    def version(self) -> str:
-        """The ledger's version that this shows."""
-        return self._results.version
-
-    @property
     def reference_time(self) -> datetime:
         """Contest-local time that the numbers are for: the minute of looking, the closing after
         it, and never earlier than what the results were computed for."""

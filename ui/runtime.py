@@ -1,7 +1,7 @@
 """What the pages look at: the contest folder, the ledger, and the view of one principal.
 
 The folder is named by CONTEST_DIR, the ledger by CONTEST_DATA. Results are computed once for each
-(ledger version, contest, boundary of time) and shared; what a viewer gets is made from them for
+(ledger position, contest, boundary of time) and shared; what a viewer gets is made from them for
 that viewer's principal and is never kept for another. Sessions hold no data.
 """
 
@@ -112,16 +112,18 @@ def open_for(who: Principal) -> Opened:
     """Open the contest for a principal, computing only what nobody has computed yet."""
     folder_says = contest()
     ledger = ledger_of(folder_says)
+    position = ledger.position(folder_says)  # first: all that is read after holds at least that
     declared = ledger.decided(folder_says)
     with _interpreting:
         ensure_current(declared, ledger)
+    files = ledger.responses_files(declared)
     moment = now(declared)
     boundary = last_boundary(declared, declared.local(moment)).isoformat()
-    shared = (ledger.uri, ledger.version(declared), declared.hash, boundary)
-    results = _results(*shared, _contest=declared, _ledger=ledger, _now=moment)
+    state = (ledger.uri, position, declared.hash, boundary)
+    results = _results(*state, files, _contest=declared, _ledger=ledger, _now=moment)
     pulses = read_pulses(ledger.uri, declared, clock())
     view = visible(results, who, pulses, moment)
-    return Opened(declared, ledger, view, "|".join((*shared, who.scope)))
+    return Opened(declared, ledger, view, "|".join((*state, who.scope)))
 
 
 def suppose(
@@ -154,13 +156,14 @@ def written() -> str:
 def _written() -> str:
     folder_says = contest()
     ledger = ledger_of(folder_says)
+    position = ledger.position(folder_says)
     declared = ledger.decided(folder_says)
     moment = min(declared.local(now(declared)), declared.closes_at or datetime.max)
     boundary = last_boundary(declared, moment).isoformat()
     slot = moment.replace(minute=moment.minute // 10 * 10, second=0).isoformat()
     pulses = read_pulses(ledger.uri, declared, clock()).values()
     states = ",".join(f"{p.source}:{p.stale}:{p.failure}:{sorted(p.vanished)}" for p in pulses)
-    return f"{ledger.version(declared)}|{declared.hash}|{boundary}|{slot}|{states}"
+    return f"{position}|{declared.hash}|{boundary}|{slot}|{states}"
 
 
 def _fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:
@@ -178,12 +181,14 @@ def _contest(path: str, fingerprint: tuple[tuple[str, int, int], ...]) -> Contes
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _results(
     uri: str,
-    version: str,
+    position: str,
     contest_hash: str,
     boundary: str,
+    files: str,
     *,
     _contest: Contest,
     _ledger: Ledger,
     _now: datetime,
 ) -> Results:
+    """`files` are no part of the state, but what they hold is read when it is first asked for."""
     return compute(_contest, _ledger, now=_now, as_of=None)

@@ -32,9 +32,9 @@ def counts(report: LoadReport) -> tuple[int, int, int, int]:
 def test_importing_the_same_file_twice_adds_nothing(contest: Contest, ledger: Ledger) -> None:
     text = csv_text([row(1), row(2)])
     assert counts(load_text(contest, ledger, text)) == (2, 2, 0, 0)
-    version = ledger.version(contest)
+    version = ledger.position(contest)
     assert counts(load_text(contest, ledger, text)) == (2, 0, 0, 0)
-    assert ledger.version(contest) == version
+    assert ledger.position(contest) == version
 
 
 def test_a_grown_file_adds_its_new_rows(contest: Contest, ledger: Ledger) -> None:
@@ -127,12 +127,12 @@ def test_a_bad_file_gives_one_clear_error_and_leaves_the_ledger_as_it_was(
     contest: Contest, ledger: Ledger, code: str
 ) -> None:
     load_text(contest, ledger, csv_text([row(1)]))
-    before = ledger.version(contest)
+    before = ledger.position(contest)
     with pytest.raises(SourceError) as caught:
         load_text(contest, ledger, BAD[code])
     assert caught.value.code == code
     assert "0900000001" not in str(caught.value)
-    assert ledger.version(contest) == before
+    assert ledger.position(contest) == before
     assert committee_view(contest, ledger).balance().observed == 1
 
 

@@ -74,9 +74,9 @@ def poll(live: Live, ledger: Ledger) -> Poller:
 
 def test_a_poll_with_nothing_new_is_one_request_and_writes_nothing(poll: Poller) -> None:
     assert poll().new == 3
-    version = poll.ledger.version(poll.contest)
+    version = poll.ledger.position(poll.contest)
     assert poll.requests(poll) == 1
-    assert poll.ledger.version(poll.contest) == version
+    assert poll.ledger.position(poll.contest) == version
 
 
 def test_new_rows_cost_one_request_and_keep_their_row_numbers(poll: Poller, live: Live) -> None:

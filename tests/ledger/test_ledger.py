@@ -1,16 +1,19 @@
 """The ledger: atomic, safe between processes, no personal data in its log."""
 
+import shutil
 import threading
 from pathlib import Path
 
 import pytest
 
-from contest import load
+from contest import Contest, load
 from contest.errors import LedgerError
 from ingest import ensure_current, load_file
 from ledger import ConcurrentLoadError, Ledger
+from ledger.compact import compact
 from results import Principal, compute, visible
 from tests.builders import NOW, csv_text, row, write_folder
+from tests.desk import load_rows
 
 
 def test_two_writers_at_once_lose_nothing_and_double_nothing(tmp_path: Path) -> None:
@@ -92,3 +95,39 @@ def test_ids_of_people_differ_between_ledgers(tmp_path: Path) -> None:
         view = visible(compute(contest, ledger, now=NOW), Principal.committee())
         ids |= set(view.standings()["person_id"].to_pylist())
     assert len(ids) == 2
+
+
+def test_a_position_names_what_was_loaded_and_decided_in_this_ledger(
+    contest: Contest, ledger: Ledger
+) -> None:
+    positions = [ledger.position(contest)]
+
+    def changed(what: str) -> None:
+        positions.append(Ledger.at(ledger.uri).position(contest))
+        assert len(set(positions)) == len(positions), what
+
+    def same(what: str) -> None:
+        assert ledger.position(contest) == positions[-1], what
+
+    load_rows(contest, ledger, row(1))
+    changed("first load")
+    load_rows(contest, ledger, row(1), row(2))
+    changed("second load")
+    decision = ledger.decide("reject", "nobody", by="ai", now=NOW)
+    changed("decision")
+    ledger.decide("undo", decision.decision_id, by="ai", now=NOW)
+    changed("its undoing")
+    load_rows(contest, ledger, row(1), row(2))
+    same("a load without anything new")
+    ensure_current(contest, ledger)
+    same("reading")
+    files = ledger.responses_files(contest)
+    ensure_current(contest, ledger, rebuild=True)
+    same("reading all of it again")
+    assert ledger.responses_files(contest) != files
+    compact(ledger, contest)
+    same("compaction")
+    shutil.rmtree(ledger.uri)
+    assert ledger.position(contest) == positions[0], "as if nothing had been loaded"
+    load_rows(contest, ledger, row(1), row(2), row(3))
+    changed("another ledger at the same place")

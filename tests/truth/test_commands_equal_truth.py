@@ -99,12 +99,12 @@ def run(module: str, *arguments: str) -> Any:
 
 
 def compute_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One computation for all commands on the same ledger version and contest, as in a dashboard:
+    """One computation for all commands on the same ledger position and contest, as in a dashboard:
     the clock has passed every closing, so they would all come to the same."""
     made: dict[tuple[object, ...], Any] = {}
 
     def compute(contest: Any, ledger: Any, *, now: datetime, as_of: datetime | None = None) -> Any:
-        key = (contest.hash, ledger.uri, ledger.version(contest), as_of)
+        key = (contest.hash, ledger.uri, ledger.position(contest), as_of)
         if key not in made:
             made.clear()
             made[key] = results.compute(contest, ledger, now=now, as_of=as_of)

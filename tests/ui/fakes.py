@@ -96,7 +96,6 @@ class FakeView:
     reasons: dict[str, int] = field(default_factory=dict)
     source_state: str = "ok"
     days: dict[datetime, tuple[int, int]] = field(default_factory=dict)
-    version: str = "1"
     decisions: tuple[Decision, ...] = ()
     scores: KeyCheck | None = None
     lines: list[dict[str, Any]] = field(default_factory=list)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from deltalake import DeltaTable
 
 from contest import Contest, load
 from ingest import load_file
 from ledger import Ledger
+from ledger.compact import compact
 from results import Principal, Results
 from tests.builders import NOW, TOML, csv_text, row, write_folder
 from ui import runtime
@@ -118,3 +121,31 @@ def test_a_waiting_page_is_drawn_again_when_a_round_opens(
     assert runtime.written() == before
     served.clock.local = SECOND_ROUND
     assert runtime.written() != before
+
+
+def test_a_ledger_remade_at_the_same_place_shows_its_own_numbers(served: Served) -> None:
+    before = served.open()
+    assert before.view.headline().people == 2
+    shutil.rmtree(served.ledger.uri)
+    served.load(*(row(n) for n in range(7)))
+    after = served.open()
+    assert after.view.headline().people == 7
+    assert after.stamp != before.stamp
+
+
+def test_compaction_changes_no_stamp_and_the_old_files_may_go(served: Served) -> None:
+    served.load(row(1), row(2), row(3))
+    before = served.open()
+    written = runtime.written()
+    done = compact(served.ledger, served.contest)
+    assert {line.table.split("/")[0] for line in done} == {"observations", "loads", "responses"}
+    after = served.open()
+    assert (after.stamp, runtime.written()) == (before.stamp, written)
+    place = Path(served.ledger.uri) / served.ledger.responses_name(served.contest)
+    kept = {Path(uri).name for uri in DeltaTable(str(place)).file_uris()}
+    old = [file for file in place.glob("*.parquet") if file.name not in kept]
+    assert old
+    for file in old:  # as the next compaction does once they are an hour old
+        file.unlink()
+    assert after.view.headline().people == 3
+    assert len(after.view.look_up("Người Số")) == 3
