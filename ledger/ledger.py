@@ -39,6 +39,7 @@ _PROPERTIES = {
     "delta.logRetentionDuration": "interval 1 hours",
 }
 _DECISION_RETRIES = 20
+_last_commit = object()
 _SALT = pa.schema([pa.field("salt", pa.string(), nullable=False)])
 
 
@@ -238,6 +239,7 @@ class Ledger:
         self._commit(name, rows.schema, write)
 
     def _commit(self, name: str, schema: pa.Schema, write: Callable[[DeltaTable], None]) -> None:
+        global _last_commit
         try:
             table = self.table(name) or DeltaTable.create(
                 f"{self.uri}/{name}", schema=schema, mode="ignore", configuration=_PROPERTIES
@@ -247,6 +249,8 @@ class Ledger:
             raise ConcurrentLoadError(f"another process wrote {name} meanwhile") from error
         except (DeltaError, OSError) as error:
             raise unwritable(self.uri, error) from error
+        finally:
+            _last_commit = object()
 
     def scan(self, con: duckdb.DuckDBPyConnection, name: str, view: str) -> bool:
         """Make `view` in the DuckDB connection from a table's newest version; False if none."""
@@ -294,6 +298,12 @@ class Ledger:
         if not self.scan(con, self.responses_name(contest), view):
             con.register("no_responses", response_schema(contest).empty_table())
             con.execute(f"create or replace table {view} as from no_responses")
+
+
+def last_commit() -> object:
+    """Another object after each commit of this process, to whichever ledger: who keeps what a
+    ledger held need not wait to see what this process wrote."""
+    return _last_commit
 
 
 @lru_cache(maxsize=4)

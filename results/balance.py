@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from contest.reasons import STATES, State
@@ -41,7 +41,13 @@ class Balance:
 
 
 def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
-    """Every observed row in one state, and why it does not count."""
+    """Every observed row in one state, and why it does not count. Counted once; how the sources are
+    doing is told anew each time."""
+    counted, rows = results.keep("balance", lambda: (_counted(results), _rows_of_sources(results)))
+    return replace(counted, sources=_sources(results, rows, pulses))
+
+
+def _counted(results: Results) -> Balance:
     rows = results.rows("balance", "select * from balance").to_pylist()
     counts: dict[State, int] = dict.fromkeys(STATES, 0)
     reasons: dict[str, int] = {}
@@ -52,8 +58,8 @@ def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
     return Balance(
         observed=sum(counts.values()),
         **counts,
+        sources=(),
         reasons=dict(sorted(reasons.items())),
-        sources=_sources(results, pulses),
         repaired_phones=_repaired_phones(results),
     )
 
@@ -61,8 +67,7 @@ def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
 def last_good(results: Results, pulses: Mapping[str, Pulse]) -> dict[str, datetime]:
     """By source: up to when it is known (aware): its last good reading, even if it held nothing
     new, and of an export when it was saved."""
-    loads = results.loads.group_by("source").aggregate([("observed_at", "max")])
-    last = {row["source"]: row["observed_at_max"] for row in loads.to_pylist()}
+    last = dict(results.keep("last loads", lambda: _last_loads(results)))
     for name, pulse in pulses.items():
         if pulse.saved_at:
             last[name] = pulse.saved_at
@@ -71,21 +76,31 @@ def last_good(results: Results, pulses: Mapping[str, Pulse]) -> dict[str, dateti
     return last
 
 
+def _last_loads(results: Results) -> dict[str, datetime]:
+    loads = results.loads.group_by("source").aggregate([("observed_at", "max")])
+    return {row["source"]: row["observed_at_max"] for row in loads.to_pylist()}
+
+
 def _repaired_phones(results: Results) -> int:
     query = "select count(*) as n from responses where phone_repaired and presence <> 'gone'"
     return int(results.rows("attempts", query)["n"][0].as_py())
 
 
-def _sources(results: Results, pulses: Mapping[str, Pulse]) -> tuple[SourceStatus, ...]:
+def _rows_of_sources(results: Results) -> dict[str, int]:
     query = "select source, count(*) as rows from responses where presence <> 'gone' group by 1"
-    counts = {row["source"]: row["rows"] for row in results.rows("attempts", query).to_pylist()}
+    return {row["source"]: row["rows"] for row in results.rows("attempts", query).to_pylist()}
+
+
+def _sources(
+    results: Results, rows: Mapping[str, int], pulses: Mapping[str, Pulse]
+) -> tuple[SourceStatus, ...]:
     last = last_good(results, pulses)
     state = dict.fromkeys(last, "ok")
     state |= {name: "stale" for name, pulse in pulses.items() if pulse.stale}
     return tuple(
         SourceStatus(
             id=source.id,
-            rows=counts.get(source.id, 0),
+            rows=rows.get(source.id, 0),
             last_good_at=last.get(source.id),
             state=state.get(source.id, "never loaded"),
         )

@@ -39,9 +39,12 @@ SCHEMA = pa.schema(
 
 class UnitRows:
     """Rows about units of one `Results`: as they were when responses were submitted, or, with
-    `state`, as they were on that day, all credit standing with the units of that day."""
+    `state`, as they were on that day, all credit standing with the units of that day.
+
+    `units_of` gives the one that all viewers share."""
 
     def __init__(self, results: Results, state: date | None = None) -> None:
+        self.state = state
         self._results = results
         tree = results.contest.units
         self._tree = tree_on(tree, state) if state else tree
@@ -113,9 +116,13 @@ class UnitRows:
 
     def _counts(self, round_number: int) -> dict[int, dict[str, Any]]:
         table = f"participation{self._suffix}"
-        query = f'select * from "{table}" where round = ?'
-        found = self._results.rows(table, query, [round_number]).to_pylist()
-        return {row["unit"]: row for row in found}
+
+        def count() -> dict[int, dict[str, Any]]:
+            query = f'select * from "{table}" where round = ?'
+            found = self._results.rows(table, query, [round_number]).to_pylist()
+            return {row["unit"]: row for row in found}
+
+        return self._results.keep((table, round_number), count)
 
     def _row(self, number: int, count: dict[str, Any]) -> dict[str, Any]:
         unit, above = self._tree.units[number], self._tree.parents[number]
@@ -159,3 +166,8 @@ class UnitRows:
         path = reversed(tree.paths[number][1:])
         above = [(tree.units[n].code, tree.units[n].name, tree.groups[n]) for n in path]
         return {**self.rows([number], round_number)[0], "path": above}
+
+
+def units_of(results: Results, state: date | None = None) -> UnitRows:
+    """The rows about units in one state of the tree, which is made once."""
+    return results.keep(("units", state), lambda: UnitRows(results, state))

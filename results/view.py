@@ -6,10 +6,10 @@ one and never `Results` itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import pyarrow as pa
 
@@ -28,9 +28,11 @@ from results.people import Persons
 from results.principal import Principal
 from results.responses import Observed
 from results.roster import roster_lines
-from results.units import UnitRows
+from results.units import units_of
 from results.writings import Writing, responses_with, writings
 from scoring.standings import OVERALL
+
+_T = TypeVar("_T")
 
 
 def visible(
@@ -47,7 +49,8 @@ def visible(
 
 
 class View:
-    """See the module. Cheap to make; each method is one small query on the shared computation."""
+    """See the module. Cheap to make. What counts over all is found out once for the viewers of a
+    scope, who share it and never change it; each list of persons or responses is a query."""
 
     def __init__(
         self,
@@ -61,7 +64,11 @@ class View:
         self._pulses = pulses
         self._now = now
         self.principal = principal
-        self._units = UnitRows(results, state)
+        self._units = units_of(results, state)
+
+    def _once(self, about: Hashable, make: Callable[[], _T]) -> _T:
+        """What is kept for one scope never reaches another."""
+        return self._results.keep((self.principal.scope, self._units.state, about), make)
 
     def with_units_of(self, day: date) -> View:
         """The same, with participation as if the units of that day had been there all the time:
@@ -112,7 +119,10 @@ class View:
 
     def headline(self, round: str | None = None) -> Headline:
         """The first numbers of the contest, or of one round."""
-        return headline(self._results, self._units, self._round(round))
+        number = self._round(round)
+        return self._once(
+            ("headline", number), lambda: headline(self._results, self._units, number)
+        )
 
     def standings(
         self,
@@ -147,7 +157,11 @@ class View:
         """How many lines `standings` has in all."""
         where, params = self._filter(round, unit, search, None)
         query = f"select count(*) as n from standings where {where}"
-        return int(self._results.rows("standings", query, params)["n"][0].as_py())
+
+        def count() -> int:
+            return int(self._results.rows("standings", query, params)["n"][0].as_py())
+
+        return count() if search else self._once((query, *params), count)
 
     def _filter(
         self, round: str | None, unit: str | None, search: str, top: int | None
@@ -177,7 +191,10 @@ class View:
         Raises:
             UsageError: no such group, unit or round.
         """
-        return self._units.table(by, under, self._round(round))
+        number = self._round(round)
+        return self._once(
+            ("participation", by, under, number), lambda: self._units.table(by, under, number)
+        )
 
     def league(
         self, group: str | None = None, *, under: str | None = None, round: str | None = None
@@ -187,8 +204,12 @@ class View:
         Raises:
             UsageError: no such group, unit or round.
         """
-        rows = self.participation(group, under=under, round=round).to_pylist()
-        return league(row for row in rows if under is None or row["parent_code"] == under)
+
+        def order() -> League:
+            rows = self._units.table(group, under, self._round(round)).to_pylist()
+            return league(row for row in rows if under is None or row["parent_code"] == under)
+
+        return self._once(("league", group, under, round), order)
 
     def unit(self, code: str, round: str | None = None) -> dict[str, Any] | None:
         """The participation row of a unit without `rank`, and `path`: (code, name, group) of all
@@ -232,7 +253,7 @@ class View:
 
     def writings(self) -> tuple[Writing, ...]:
         """What was written as the unit, those that hold the most rows up first."""
-        return writings(self._results)
+        return self._once("writings", lambda: writings(self._results))
 
     def responses_with(self, texts: Sequence[str]) -> list[str]:
         """Ids of the responses with one of these writings as the unit."""
@@ -261,14 +282,19 @@ class View:
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
         """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""
-        return self._results.rows(f"turnout_{step}", f"from turnout_{step} order by starts_at")
+        query = f"from turnout_{step} order by starts_at"
+        return self._once(query, lambda: self._results.rows(f"turnout_{step}", query))
 
     def key_check(self) -> KeyCheck | None:
         """The form's own scores against ours; None where `quiz_score` is not declared."""
         if "quiz_score" not in self.contest.settings.columns:
             return None
-        lines = self._results.rows("key_check", "from key_check").to_pylist()
-        return key_check(lines[0], self.contest)
+
+        def check() -> KeyCheck:
+            lines = self._results.rows("key_check", "from key_check").to_pylist()
+            return key_check(lines[0], self.contest)
+
+        return self._once("key_check", check)
 
     def _round(self, round_id: str | None) -> int:
         ids = [r.id for r in self.contest.rounds]

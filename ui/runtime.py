@@ -1,6 +1,7 @@
 """What the pages look at: the contest folder, the ledger, and the view of one principal.
 
-The folder is named by CONTEST_DIR, the ledger by CONTEST_DATA. Results are computed once for each
+The folder is named by CONTEST_DIR, the ledger by CONTEST_DATA. Whether there is anything new is
+looked up for all viewers together. Results are computed once for each
 (ledger position, contest, boundary of time) and shared; what a viewer gets is made from them for
 that viewer's principal and is never kept for another. Sessions hold no data.
 """
@@ -23,14 +24,15 @@ from ingest import ensure_current, reread, touched
 from ledger import Ledger
 from ledger.decided import as_decided
 from ledger.decisions import Kind, drafted
-from ledger.pulse import read_pulses
+from ledger.ledger import last_commit
+from ledger.pulse import Pulse, read_pulses
 from results import Principal, Results, Supposed, View, compute, visible
 from results.boundary import last_boundary
 
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FOLDER = ROOT / "contests" / "hai-duong-2024"
 
-_interpreting, _looking = threading.Lock(), threading.Lock()
+_looking = threading.Lock()
 _looked: dict[str, Any] = {}
 _LOOK_SECONDS = 0.5
 _STEP_SECONDS = 2
@@ -47,6 +49,18 @@ class Opened:
     ledger: Ledger
     view: View
     stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What the disk held: the contest as decided, the ledger and its position; the responses, in
+    `files`, hold at least that."""
+
+    contest: Contest
+    ledger: Ledger
+    position: str
+    files: str
+    pulses: Mapping[str, Pulse]
 
 
 def demonstration() -> bool:
@@ -110,19 +124,12 @@ def now(contest: Contest) -> datetime:
 
 def open_for(who: Principal) -> Opened:
     """Open the contest for a principal, computing only what nobody has computed yet."""
-    folder_says = contest()
-    ledger = ledger_of(folder_says)
-    position = ledger.position(folder_says)  # first: all that is read after holds at least that
-    declared = ledger.decided(folder_says)
-    with _interpreting:
-        ensure_current(declared, ledger)
-    files = ledger.responses_files(declared)
-    moment = now(declared)
+    look = _look()
+    declared, ledger, moment = look.contest, look.ledger, now(look.contest)
     boundary = last_boundary(declared, declared.local(moment)).isoformat()
-    state = (ledger.uri, position, declared.hash, boundary)
-    results = _results(*state, files, _contest=declared, _ledger=ledger, _now=moment)
-    pulses = read_pulses(ledger.uri, declared, clock())
-    view = visible(results, who, pulses, moment)
+    state = (ledger.uri, look.position, declared.hash, boundary)
+    results = _results(*state, look.files, _contest=declared, _ledger=ledger, _now=moment)
+    view = visible(results, who, look.pulses, moment)
     return Opened(declared, ledger, view, "|".join((*state, who.scope)))
 
 
@@ -143,27 +150,46 @@ def suppose(
 
 def written() -> str:
     """Changes when the ledger, the folder or the state of a live source did, at each boundary of
-    time, and every ten minutes while time still counts: what a waiting page asks now and then.
-    However many ask, it is looked up twice a second at most."""
-    with _looking:
-        key, moment = (str(folder()), os.environ.get("CONTEST_DATA")), time.monotonic()
-        if _looked.get("key") != key or moment - _looked["at"] > _LOOK_SECONDS:
-            _looked.update(at=moment, found=_written(), key=key)
-        found: str = _looked["found"]
-        return found
-
-
-def _written() -> str:
-    folder_says = contest()
-    ledger = ledger_of(folder_says)
-    position = ledger.position(folder_says)
-    declared = ledger.decided(folder_says)
+    time, and every ten minutes while time still counts: what a waiting page asks now and then."""
+    look = _look()
+    declared = look.contest
     moment = min(declared.local(now(declared)), declared.closes_at or datetime.max)
     boundary = last_boundary(declared, moment).isoformat()
     slot = moment.replace(minute=moment.minute // 10 * 10, second=0).isoformat()
-    pulses = read_pulses(ledger.uri, declared, clock()).values()
+    pulses = look.pulses.values()
     states = ",".join(f"{p.source}:{p.stale}:{p.failure}:{sorted(p.vanished)}" for p in pulses)
-    return f"{position}|{declared.hash}|{boundary}|{slot}|{states}"
+    return f"{look.position}|{declared.hash}|{boundary}|{slot}|{states}"
+
+
+def _look() -> _Look:
+    """However many ask, twice a second at most, and again after each write of this process: who
+    pressed a button sees what it did."""
+    with _looking:
+        place = (str(folder()), os.environ.get("CONTEST_DATA"))
+        key, moment = (place, last_commit()), time.monotonic()
+        if _looked.get("key") != key or moment - _looked["at"] > _LOOK_SECONDS:
+            _looked.update(found=_look_now(_looked.get("found")), at=moment, key=key)
+        found: _Look = _looked["found"]
+        return found
+
+
+def _look_now(last: _Look | None) -> _Look:
+    """Read what is not read yet. Where nothing is new since the last look, four times a table is
+    opened, and no row is read."""
+    folder_says = contest()
+    ledger = ledger_of(folder_says)
+    position = ledger.position(folder_says)  # first: all that is read after it holds at least that
+    declared = ledger.decided(folder_says)
+    files = ledger.responses_files(declared)
+    if last is None or _marks(last) != (ledger, position, files, declared.reading_hash):
+        ensure_current(declared, ledger)
+        files = ledger.responses_files(declared)
+    pulses = read_pulses(ledger.uri, declared, clock())
+    return _Look(declared, ledger, position, files, pulses)
+
+
+def _marks(look: _Look) -> tuple[Ledger, str, str, str]:
+    return look.ledger, look.position, look.files, look.contest.reading_hash
 
 
 def _fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:

@@ -133,7 +133,10 @@ def test_a_ledger_remade_at_the_same_place_shows_its_own_numbers(served: Served)
     assert after.stamp != before.stamp
 
 
-def test_compaction_changes_no_stamp_and_the_old_files_may_go(served: Served) -> None:
+def test_compaction_changes_no_stamp_and_the_old_files_may_go(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runtime, "_LOOK_SECONDS", -1.0)
     served.load(row(1), row(2), row(3))
     before = served.open()
     written = runtime.written()

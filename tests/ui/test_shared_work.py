@@ -1,0 +1,120 @@
+"""What a page shows is made once: who comes after, or looks again, makes nothing anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deltalake import DeltaTable
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+from results import Results
+from tests.builders import row
+from tests.ui.conftest import FRAME, page_text
+from tests.ui.reviewing import Desk, make_desk
+from ui import runtime
+
+LOOK = 4
+"""Openings of tables by which it is found that nothing is new."""
+
+
+class Work:
+    """The queries, and the tables of the ledger that were opened, since the last `clear`."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.queries, self.opened = list[str](), list[str]()
+        work, rows, make = self, Results.rows, Results._make
+
+        class Counted(DeltaTable):
+            def __init__(self, table_uri: str, *args: Any, **options: Any) -> None:
+                work.opened.append(table_uri.rsplit("/", 1)[-1])
+                super().__init__(table_uri, *args, **options)
+
+        def counted(results: Results, table: str, query: str, params: Any = None) -> Any:
+            work.queries.append(query)
+            return rows(results, table, query, params)
+
+        def making(results: Results, name: str) -> None:
+            work.queries.append(f"make {name}")
+            make(results, name)
+
+        monkeypatch.setattr("ledger.ledger.DeltaTable", Counted)
+        monkeypatch.setattr(Results, "rows", counted)
+        monkeypatch.setattr(Results, "_make", making)
+
+    def clear(self) -> None:
+        self.queries.clear()
+        self.opened.clear()
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
+    # No look grows old by itself: a slow machine would look more often.
+    monkeypatch.setattr(runtime, "_LOOK_SECONDS", 1e9)
+    return make_desk(monkeypatch, tmp_path, row(1), row(2), row(3, unit="Sở Ba"))
+
+
+@pytest.fixture
+def work(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Work:
+    return Work(monkeypatch)
+
+
+def session(address: str) -> AppTest:
+    """Another viewer's browser."""
+    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    app._page_hash = calc_hash(address)
+    return app
+
+
+@pytest.mark.parametrize("address", ["overview", "group-so", "intake"])
+def test_another_viewer_asks_nothing_that_one_has_asked(
+    desk: Desk, work: Work, address: str
+) -> None:
+    first = page_text(desk.on(address))
+    assert work.queries
+    assert work.opened
+    other = session(address)
+    for _ in range(2):
+        work.clear()
+        assert page_text(other.run()) == first
+        assert not other.exception
+        assert (work.queries, work.opened) == ([], [])
+
+
+def test_to_see_that_nothing_is_new_costs_one_look_for_all_viewers(desk: Desk, work: Work) -> None:
+    desk.on("overview")
+    viewers = [session("overview") for _ in range(2)]
+    runtime._looked["at"] = float("-inf")
+    work.clear()
+    for viewer in viewers:
+        viewer.run()
+    assert work.queries == []
+    assert len(work.opened) == LOOK
+
+
+def test_what_this_process_writes_is_shown_at_once(desk: Desk, work: Work) -> None:
+    other = session("intake")
+    other.run()
+    before = runtime.written()
+    desk.load(row(1), row(2), row(3, unit="Sở Ba"), row(4))
+    loaded = runtime.written()
+    assert loaded != before
+    assert runtime.open_for(runtime.Principal.committee()).view.balance().observed == 4
+    desk.ledger.decide("reject", desk.id_of("Người Số 1"), by="ai", now=runtime.clock())
+    assert runtime.written() != loaded
+    view = runtime.open_for(runtime.Principal.committee()).view
+    assert (view.balance().rejected, len(view.decisions)) == (1, 1)
+    assert view.headline().people == 2
+
+
+def test_what_is_kept_for_one_scope_is_not_handed_to_another(desk: Desk, work: Work) -> None:
+    committee = runtime.open_for(runtime.Principal.committee()).view
+    committee.headline()
+    committee.headline()
+    work.clear()
+    assert committee.headline() is committee.headline()
+    assert work.queries == []
+    other = type(committee)(committee._results, runtime.Principal("press"))  # type: ignore[arg-type]
+    assert other.headline() is not committee.headline()
