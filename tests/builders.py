@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+from results import Principal
+
 HEADER = ("Dấu thời gian", "Họ và tên", "Số điện thoại", "Đơn vị", "Câu 1", "Dự đoán")
+COMMITTEE = Principal("Ban Tổ chức", "reviewer")
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
 
 TOML = """

@@ -9,8 +9,8 @@ from typing import Any
 from contest import Contest
 from ingest import LoadReport, ensure_current, load_file
 from ledger import Ledger
-from results import Principal, Supposed, View, compute, visible
-from tests.builders import HEADER, NOW, csv_text
+from results import Supposed, View, compute, visible
+from tests.builders import COMMITTEE, HEADER, NOW, csv_text
 
 
 def load_rows(
@@ -25,7 +25,7 @@ def load_rows(
 def committee_view(contest: Contest, ledger: Ledger, supposed: Supposed | None = None) -> View:
     """What the committee sees when all that was loaded and decided has been read."""
     ensure_current(contest, ledger)
-    return visible(compute(contest, ledger, now=NOW, supposed=supposed), Principal.committee())
+    return visible(compute(contest, ledger, now=NOW, supposed=supposed), COMMITTEE)
 
 
 def everything(view: View) -> tuple[Any, ...]:

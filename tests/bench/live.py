@@ -26,9 +26,10 @@ from ingest.report import LoadReport
 from ingest.sources.google.client import GoogleClient, connect
 from ingest.sources.google.sheet import GoogleSheets
 from ledger import Ledger
-from results import Principal, View, compute, visible
+from results import View, compute, visible
 from tests.bench.measure import FOLDER, Spent, line, timed
 from tests.bench.served import Served, served
+from tests.builders import COMMITTEE
 from tests.polling import COMPLETE_SECONDS
 
 MOMENT = datetime(2024, 12, 12, 2, 0, tzinfo=UTC)  # before the closing
@@ -68,7 +69,7 @@ class Watched:
         """As a page opens it, when nobody has looked before."""
         contest = self.ledger.decided(load(self.folder))
         ensure_current(contest, self.ledger)
-        return visible(compute(contest, self.ledger, now=self.now), Principal.committee())
+        return visible(compute(contest, self.ledger, now=self.now), COMMITTEE)
 
 
 def measure(export: Path, place: Path, rows: int) -> None:

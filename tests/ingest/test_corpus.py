@@ -16,8 +16,8 @@ from contest import Contest, load
 from contest.folder import check, open_questions
 from ingest import LoadReport, ensure_current, load_file
 from ledger import Ledger
-from results import Principal, compute, visible
-from tests.builders import NOW
+from results import compute, visible
+from tests.builders import COMMITTEE, NOW
 from tests.ingest.corpus import TABS, corpus, differences, index, plain_rows
 
 HERE = corpus() or Path()
@@ -55,7 +55,7 @@ def test_a_real_export_is_drafted_and_loads_whole_and_once(tmp_path: Path, file:
     assert report.absent == {}
     assert load_file(contest, ledger, HERE / file, now=NOW).changes == 0
     ensure_current(contest, ledger)
-    balance = visible(compute(contest, ledger, now=NOW), Principal.committee()).balance()
+    balance = visible(compute(contest, ledger, now=NOW), COMMITTEE).balance()
     assert balance.observed == ROWS[file]
 
 

@@ -19,8 +19,8 @@ from ingest.polling.poll import Watch, poll_file, poll_sheet
 from ingest.sources.google.sheet import GoogleSheets
 from ingest.sources.sheet import Sheet
 from ledger import Ledger
-from results import Principal, compute, visible
-from tests.builders import TOML, csv_text, row, write_folder
+from results import compute, visible
+from tests.builders import COMMITTEE, TOML, csv_text, row, write_folder
 from tests.live_google import START, Live, answer
 from tests.polling import COMPLETE_SECONDS
 
@@ -189,7 +189,7 @@ def test_a_renamed_heading_is_proposed_and_nothing_is_scored_against_another_col
     live.tab.append(answer(4))
     report = poll()
     assert (report.absent, report.proposals) == ({"q1": "Câu 1"}, {"q1": "Câu hỏi số một"})
-    results = visible(compute(poll.contest, poll.ledger, now=NOW), Principal.committee())
+    results = visible(compute(poll.contest, poll.ledger, now=NOW), COMMITTEE)
     assert results.balance().reasons == {"R208_column_missing": 1}
 
 

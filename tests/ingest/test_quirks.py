@@ -20,8 +20,8 @@ from contest import load
 from contest.errors import SourceError
 from ingest import LoadReport, ensure_current, load_file
 from ledger import Ledger
-from results import Principal, View, compute, visible
-from tests.builders import NOW
+from results import View, compute, visible
+from tests.builders import COMMITTEE, NOW
 
 Cells = Sequence[object]
 HEADER = ("Dấu thời gian", "Họ và tên", "Số điện thoại", "Câu 1", "Câu 2")
@@ -61,7 +61,7 @@ def loaded(file: Path, *, tab: str = "", **changes: object) -> tuple[Draft, Load
     report = load_file(contest, ledger, file, now=NOW)
     assert load_file(contest, ledger, file, now=NOW).changes == 0
     ensure_current(contest, ledger)
-    return draft, report, visible(compute(contest, ledger, now=NOW), Principal.committee())
+    return draft, report, visible(compute(contest, ledger, now=NOW), COMMITTEE)
 
 
 def times(view: View) -> list[datetime]:
@@ -200,7 +200,7 @@ def test_an_export_of_microsoft_forms_is_drafted_and_ranked_by_duration(tmp_path
     (tmp_path / "folder" / "contest.toml").write_text(timed, encoding="utf-8")
     contest, ledger = load(tmp_path / "folder"), Ledger.at(tmp_path / "ledger")
     ensure_current(contest, ledger)
-    again = visible(compute(contest, ledger, now=NOW), Principal.committee())
+    again = visible(compute(contest, ledger, now=NOW), COMMITTEE)
     assert [(s["rank"], s["full_name"]) for s in again.standings().to_pylist()] == [
         (1, "Người 4"),
         (2, "Người 2"),

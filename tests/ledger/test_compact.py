@@ -12,8 +12,8 @@ from cli.ledger import main
 from contest import load
 from ingest import load_file
 from ledger import Ledger
-from results import Principal, compute, visible
-from tests.builders import NOW, csv_text, row, write_folder
+from results import compute, visible
+from tests.builders import COMMITTEE, NOW, csv_text, row, write_folder
 
 
 def test_a_compacted_ledger_is_the_same_and_goes_on(
@@ -25,7 +25,7 @@ def test_a_compacted_ledger_is_the_same_and_goes_on(
     def grow(size: int) -> object:
         file.write_text(csv_text(row(n) for n in range(size)), "utf-8")
         load_file(contest, ledger, file, now=NOW)
-        view = visible(compute(contest, ledger, now=NOW), Principal.committee())
+        view = visible(compute(contest, ledger, now=NOW), COMMITTEE)
         return view.balance(), view.standings()
 
     for size in range(1, 9):

@@ -11,8 +11,8 @@ from contest.errors import LedgerError
 from ingest import ensure_current, load_file
 from ledger import ConcurrentLoadError, Ledger
 from ledger.compact import compact
-from results import Principal, compute, visible
-from tests.builders import NOW, csv_text, row, write_folder
+from results import compute, visible
+from tests.builders import COMMITTEE, NOW, csv_text, row, write_folder
 from tests.desk import load_rows
 
 
@@ -36,7 +36,7 @@ def test_two_writers_at_once_lose_nothing_and_double_nothing(tmp_path: Path) -> 
         thread.join()
     assert failures == []
     ensure_current(contest, ledger)
-    balance = visible(compute(contest, ledger, now=NOW), Principal.committee()).balance()
+    balance = visible(compute(contest, ledger, now=NOW), COMMITTEE).balance()
     # A smaller snapshot after a larger one makes rows gone; they come back as what they were.
     assert balance.observed == 50
 
@@ -92,7 +92,7 @@ def test_ids_of_people_differ_between_ledgers(tmp_path: Path) -> None:
     for name in ("one", "two"):
         ledger = Ledger.at(tmp_path / name)
         load_file(contest, ledger, file, now=NOW)
-        view = visible(compute(contest, ledger, now=NOW), Principal.committee())
+        view = visible(compute(contest, ledger, now=NOW), COMMITTEE)
         ids |= set(view.standings()["person_id"].to_pylist())
     assert len(ids) == 2
 

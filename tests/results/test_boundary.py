@@ -10,9 +10,9 @@ import pytest
 
 from contest import Contest, load
 from ledger import Ledger
-from results import Principal, compute, visible
+from results import compute, visible
 from results.boundary import last_boundary
-from tests.builders import TOML, write_folder
+from tests.builders import COMMITTEE, TOML, write_folder
 
 SECOND = timedelta(seconds=1)
 ROUNDS = """
@@ -76,7 +76,7 @@ def test_what_is_shown_goes_by_the_minute_and_what_is_counted_by_the_boundary(
     def shown(at: datetime) -> tuple[datetime, datetime]:
         now = at.replace(tzinfo=in_rounds.zone)
         results = compute(in_rounds, Ledger.at(tmp_path / "ledger"), now=now)
-        view = visible(results, Principal.committee(), now=now)
+        view = visible(results, COMMITTEE, now=now)
         return results.reference_time, view.reference_time
 
     opening, closing = datetime(2024, 11, 25, 8), datetime(2024, 12, 13, 16, 30)
@@ -95,4 +95,4 @@ def test_numbers_as_of_a_moment_are_those_of_that_very_moment(
     moment: Any = datetime(2024, 11, 26, 9, 15, 42)
     ledger, now = Ledger.at(tmp_path / "ledger"), datetime(2025, 1, 1, tzinfo=in_rounds.zone)
     results = compute(in_rounds, ledger, now=now, as_of=moment)
-    assert visible(results, Principal.committee()).reference_time == moment
+    assert visible(results, COMMITTEE).reference_time == moment

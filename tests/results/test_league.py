@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from contest import load
 from ingest import load_file
 from ledger import Ledger
-from results import Principal, compute, visible
+from results import compute, visible
 from results.league import League, league, ranked
-from tests.builders import NOW, csv_text, row, write_folder
+from tests.builders import COMMITTEE, NOW, csv_text, row, write_folder
 
 
 def unit(name: str, people: int, headcount: int | None, *, valid: bool = True) -> dict[str, Any]:
@@ -96,7 +96,7 @@ def test_a_view_ranks_units_among_those_they_compete_with(tmp_path: Path) -> Non
     units = ("Xã Một", "Xã Hai", "Xã Hai", "Xã Ba")
     file.write_text(csv_text(row(n, unit=name) for n, name in enumerate(units)), "utf-8")
     load_file(contest, ledger, file, now=NOW)
-    view = visible(compute(contest, ledger, now=NOW), Principal.committee())
+    view = visible(compute(contest, ledger, now=NOW), COMMITTEE)
 
     def found(by: str | None = None, under: str | None = None) -> dict[str, int | None]:
         rows = view.participation(by, under=under).to_pylist()

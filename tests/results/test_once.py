@@ -12,9 +12,9 @@ import pytest
 
 from contest import Contest
 from ledger import Ledger
-from results import Principal, Results, compute, visible
+from results import Results, compute, visible
 from results.once import Once
-from tests.builders import NOW, row
+from tests.builders import COMMITTEE, NOW, row
 from tests.desk import everything, load_rows
 
 PATIENCE = 60
@@ -113,7 +113,7 @@ def test_many_threads_make_all_tables_at_once_and_see_the_same(
 
 def _all(results: Results, turn: int) -> Any:
     """Everything that a view tells; each turn begins with another table."""
-    view = visible(results, Principal.committee())
+    view = visible(results, COMMITTEE)
     asked: list[tuple[str, Callable[[], Any]]] = [
         ("all", lambda: everything(view)),
         ("headline", view.headline),
@@ -131,5 +131,5 @@ def test_a_ledger_at_a_url_is_counted_like_one_in_a_directory(
     load_rows(contest, ledger, row(1), row(2), row(3, unit="?"))
     at_url = Ledger(Path(ledger.uri).as_uri())
     results = [compute(contest, one, now=NOW) for one in (ledger, at_url)]
-    one, other = (everything(visible(found, Principal.committee())) for found in results)
+    one, other = (everything(visible(found, COMMITTEE)) for found in results)
     assert one == other

@@ -7,11 +7,9 @@ from contest import Contest
 from ingest import ensure_current, reread
 from ledger import Ledger
 from ledger.decisions import drafted
-from results import Principal, Supposed, View, compute, effect, visible
-from tests.builders import NOW, row
+from results import Supposed, View, compute, effect, visible
+from tests.builders import COMMITTEE, NOW, row
 from tests.desk import committee_view, load_rows
-
-COMMITTEE = Principal.committee()
 
 
 def load(contest: Contest, ledger: Ledger, *rows: tuple[str, ...]) -> View:

@@ -18,8 +18,8 @@ from contest import Contest, load
 from contest.settings import Round
 from ingest import load_file
 from ledger import Ledger
-from results import Principal, Results, View, compute, visible
-from tests.builders import NOW, csv_text
+from results import Results, View, compute, visible
+from tests.builders import COMMITTEE, NOW, csv_text
 
 FOLDER = Path(__file__).resolve().parents[2] / "contests" / "hai-duong-2024"
 LAST, FIRST = "30/11/2024 23:59:59", "01/12/2024 00:00:00"
@@ -79,7 +79,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
     ledger = Ledger.at(folder / "ledger")
     load_file(contest, ledger, file, now=NOW)
     results = compute(contest, ledger, now=NOW)
-    return Loaded(results, visible(results, Principal.committee()), folder / "ledger")
+    return Loaded(results, visible(results, COMMITTEE), folder / "ledger")
 
 
 def unit_lines() -> dict[tuple[str, str], dict[str, str]]:
@@ -184,7 +184,7 @@ def test_each_state_is_computed_once(loaded: Loaded, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(loaded.results, "_expression", noted)
     loaded.view.with_units_of(AFTER).participation("unit")
-    visible(loaded.results, Principal.committee()).with_units_of(AFTER).headline()
+    visible(loaded.results, COMMITTEE).with_units_of(AFTER).headline()
     assert "participation 2024-12-01" not in made
 
 

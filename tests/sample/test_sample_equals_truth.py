@@ -12,8 +12,9 @@ import pytest
 from contest import load
 from ingest import load_file
 from ledger import Ledger
-from results import Principal, Results, compute, visible
+from results import Results, compute, visible
 from sample.__main__ import main as make_sample
+from tests.builders import COMMITTEE
 
 FOLDER = Path("contests/hai-duong-2024")
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -50,7 +51,7 @@ def test_the_loads_find_what_was_added_edited_and_deleted(
 def test_the_balance_is_the_truth(loaded: tuple[Path, Results, list[Any]]) -> None:
     files, results, _ = loaded
     truth = json.loads((files / "truth-balance.json").read_text())
-    balance = visible(results, Principal.committee()).balance()
+    balance = visible(results, COMMITTEE).balance()
     for state in ("observed", "accepted", "held", "rejected", "superseded", "withdrawn"):
         assert getattr(balance, state) == truth[state], state
     assert balance.reasons == truth["reasons"]
@@ -60,7 +61,7 @@ def test_every_row_has_the_state_the_reason_and_the_score_of_the_truth(
     loaded: tuple[Path, Results, list[Any]],
 ) -> None:
     files, results, _ = loaded
-    visible(results, Principal.committee()).standings(limit=1)
+    visible(results, COMMITTEE).standings(limit=1)
     found = results.rows(
         "attempts",
         "select a.state, coalesce(a.reason, '') as reason, a.submitted_at, a.marks, unit_code, "
@@ -91,7 +92,7 @@ def test_every_row_has_the_state_the_reason_and_the_score_of_the_truth(
 def test_the_standings_are_the_truth(loaded: tuple[Path, Results, list[Any]]) -> None:
     files, results, _ = loaded
     names = ("rank", "unit_code", "score", "prediction_distance", "submitted_at")
-    found = visible(results, Principal.committee()).standings().to_pylist()
+    found = visible(results, COMMITTEE).standings().to_pylist()
     assert Counter(
         (r["rank"], r["unit_code"], round(r["score"], 6), r["prediction_distance"],
          r["submitted_at"]) for r in found
@@ -107,7 +108,7 @@ def test_the_participation_of_every_unit_is_the_truth(
     loaded: tuple[Path, Results, list[Any]],
 ) -> None:
     files, results, _ = loaded
-    found = visible(results, Principal.committee()).participation("unit").to_pylist()
+    found = visible(results, COMMITTEE).participation("unit").to_pylist()
     truth = rows_of(files / "truth-participation.csv")
     assert len(found) == len(truth)
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from contest import Contest, load
 from ingest import ensure_current, load_file
 from ledger import Ledger
-from results import Principal, View, compute, visible
-from tests.builders import HEADER, NOW, TOML, csv_text, row, write_folder
+from results import View, compute, visible
+from tests.builders import COMMITTEE, HEADER, NOW, TOML, csv_text, row, write_folder
 
 ROUNDS = """
 [[rounds]]
@@ -34,7 +34,7 @@ def view(folder: Path, rows: list[tuple[str, ...]]) -> View:
     file.write_text(csv_text(rows, header=(*HEADER, "Bắt đầu")), encoding="utf-8")
     load_file(contest, ledger, file, now=NOW)
     ensure_current(contest, ledger)
-    return visible(compute(contest, ledger, now=NOW), Principal.committee())
+    return visible(compute(contest, ledger, now=NOW), COMMITTEE)
 
 
 def ranks(found: View, round_id: str | None = None) -> dict[str, int]:

@@ -34,8 +34,8 @@ from ingest.sources import csv_bytes, csv_file
 from ingest.sources.files import open_any
 from ingest.sources.sheet import MAX_MEGABYTES, Sheet
 from ledger import Ledger
-from results import Principal, compute, visible
-from tests.builders import HEADER, NOW, csv_text, row, write_folder
+from results import compute, visible
+from tests.builders import COMMITTEE, HEADER, NOW, csv_text, row, write_folder
 from tests.soak.exports import CSV, Row, Table
 
 Cells = tuple[str | None, ...]
@@ -211,7 +211,7 @@ def ledger_holds_what_was_written(contest: Contest, table: Table) -> None:
         assert _observed(ledger, len(table.header)) == expected
         if expected:
             assert _header(ledger) == table.header
-            balance = visible(compute(contest, ledger, now=NOW), Principal.committee()).balance()
+            balance = visible(compute(contest, ledger, now=NOW), COMMITTEE).balance()
             states = (balance.accepted, balance.held, balance.rejected, balance.superseded)
             assert balance.observed == len(expected) == sum(states)
         assert load_file(contest, ledger, path, now=NOW).changes == 0

@@ -15,8 +15,8 @@ from contest import Contest
 from contest import load as load_folder
 from ingest import ensure_current, load_file
 from ledger import Ledger
-from results import Principal, View, compute, visible
-from tests.builders import csv_text, write_folder
+from results import View, compute, visible
+from tests.builders import COMMITTEE, csv_text, write_folder
 from tests.ui.conftest import FRAME
 
 MOMENT = datetime(2024, 12, 2, 7, 5, tzinfo=UTC)
@@ -39,7 +39,7 @@ class Desk:
     def view(self) -> View:
         """What the committee may see now."""
         ensure_current(self.contest, self.ledger)
-        return visible(compute(self.contest, self.ledger, now=MOMENT), Principal.committee())
+        return visible(compute(self.contest, self.ledger, now=MOMENT), COMMITTEE)
 
     def numbers(self) -> tuple[Any, ...]:
         """Everything that a decision could move."""

@@ -12,8 +12,8 @@ from cli.ingest import main as ingest
 from cli.scoring import main as scoring
 from contest import load
 from ledger import Ledger
-from results import Principal, compute, visible
-from tests.builders import NOW, TOML, csv_text, row, write_folder
+from results import compute, visible
+from tests.builders import COMMITTEE, NOW, TOML, csv_text, row, write_folder
 from tests.ui.conftest import OpenPage, page_text
 
 UNITS = """code,name,kind,group,parent,headcount
@@ -81,7 +81,7 @@ def test_every_level_counts_its_people_once(
 
 def test_a_page_leads_down_every_level_and_back(open_page: OpenPage, data: tuple[str, str]) -> None:
     contest = load(data[0])
-    view: Any = visible(compute(contest, Ledger.at(data[1]), now=NOW), Principal.committee())
+    view: Any = visible(compute(contest, Ledger.at(data[1]), now=NOW), COMMITTEE)
     for code, beneath, above in (
         ("K", ("Sở Giáo Dục", "Sở Y Tế"), ()),
         ("S1", ("Trung tâm Một", "Trung tâm Hai"), ("Khối Tỉnh",)),

@@ -14,12 +14,11 @@ from contest import Contest, load
 from ingest import load_file
 from ledger import Ledger
 from ledger.compact import compact
-from results import Principal, Results
-from tests.builders import NOW, TOML, csv_text, row, write_folder
+from results import Results
+from tests.builders import COMMITTEE, NOW, TOML, csv_text, row, write_folder
 from ui import runtime
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
-COMMITTEE = Principal.committee()
 SECOND_ROUND = datetime(2024, 11, 25, 8, 0)
 ROUNDS = """
 [[rounds]]

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from results import Results
-from tests.builders import row
+from tests.builders import COMMITTEE, row
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.reviewing import Desk, make_desk
 from ui import runtime
@@ -101,16 +101,16 @@ def test_what_this_process_writes_is_shown_at_once(desk: Desk, work: Work) -> No
     desk.load(row(1), row(2), row(3, unit="Sở Ba"), row(4))
     loaded = runtime.written()
     assert loaded != before
-    assert runtime.open_for(runtime.Principal.committee()).view.balance().observed == 4
+    assert runtime.open_for(COMMITTEE).view.balance().observed == 4
     desk.ledger.decide("reject", desk.id_of("Người Số 1"), by="ai", now=runtime.clock())
     assert runtime.written() != loaded
-    view = runtime.open_for(runtime.Principal.committee()).view
+    view = runtime.open_for(COMMITTEE).view
     assert (view.balance().rejected, len(view.decisions)) == (1, 1)
     assert view.headline().people == 2
 
 
 def test_what_is_kept_for_one_scope_is_not_handed_to_another(desk: Desk, work: Work) -> None:
-    committee = runtime.open_for(runtime.Principal.committee()).view
+    committee = runtime.open_for(COMMITTEE).view
     committee.headline()
     committee.headline()
     work.clear()

@@ -13,9 +13,9 @@ import pytest
 from contest import load
 from ingest import load_file
 from ledger import Ledger
-from results import Principal, View, compute, visible
+from results import View, compute, visible
 from sample.__main__ import generate
-from tests.builders import NOW
+from tests.builders import COMMITTEE, NOW
 from tests.ui.conftest import OpenPage, page_text
 
 FOLDER = Path(__file__).resolve().parents[2] / "contests" / "hai-phong-2026"
@@ -29,7 +29,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
     generate(FOLDER, folder, rows=700, seed=2026, with_truth=False)
     contest, ledger = load(FOLDER), Ledger.at(folder / "ledger")
     load_file(contest, ledger, folder / "snapshot-2.csv", now=AFTER)
-    return visible(compute(contest, ledger, now=AFTER), Principal.committee())
+    return visible(compute(contest, ledger, now=AFTER), COMMITTEE)
 
 
 def test_communes_stand_on_top_beside_departments(view: View) -> None:

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from contest import load
 from ingest import load_file
 from ledger import Ledger
-from results import Principal, View, compute, visible
-from tests.builders import NOW, TOML, csv_text, row, write_folder
+from results import View, compute, visible
+from tests.builders import COMMITTEE, NOW, TOML, csv_text, row, write_folder
 from tests.ui.conftest import OpenPage, page_text
 
 UNITS = """code,name,group,parent,headcount,valid_from,valid_to,successor
@@ -32,7 +32,7 @@ def view(tmp_path: Path) -> View:
     rows = [row(n, unit=name) for n, name in enumerate(old)]
     file.write_text(csv_text([*rows, row(9, unit="Xã Mới", time="01/12/2024 00:00:00")]), "utf-8")
     load_file(contest, ledger, file, now=NOW)
-    return visible(compute(contest, ledger, now=NOW), Principal.committee())
+    return visible(compute(contest, ledger, now=NOW), COMMITTEE)
 
 
 def choice(app: AppTest) -> Any:

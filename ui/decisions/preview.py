@@ -129,7 +129,7 @@ def _write(visit: Visit, draft: Draft, why: str) -> None:
         visit.opened.ledger.decide_all(
             draft.wanted,
             note=why.strip(),
-            by=visit.view.principal.scope,
+            by=visit.view.principal.name,
             now=runtime.clock(),
         )
     except ContestError:

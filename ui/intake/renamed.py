@@ -96,7 +96,7 @@ def _decide(visit: Visit, chosen: dict[str, str], reason: str) -> None:
                 subject,
                 {"heading": text},
                 note=reason.strip(),
-                by=visit.view.principal.scope,
+                by=visit.view.principal.name,
                 now=runtime.clock(),
             )
     except ContestError:
@@ -127,7 +127,7 @@ def draw_mapped(visit: Visit) -> None:
             )
         if undo and runtime.principal() is not None:
             ledger.decide(
-                "undo", decision.decision_id, by=visit.view.principal.scope, now=runtime.clock()
+                "undo", decision.decision_id, by=visit.view.principal.name, now=runtime.clock()
             )
             st.rerun()
 

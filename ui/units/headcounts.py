@@ -125,7 +125,7 @@ def _decide(visit: Visit, kind: Kind, subject: str, facts: Mapping[str, str]) ->
         return
     try:
         visit.opened.ledger.decide(
-            kind, subject, facts, by=visit.view.principal.scope, now=runtime.clock()
+            kind, subject, facts, by=visit.view.principal.name, now=runtime.clock()
         )
     except ContestError:
         show(note(visit.say("failure.ledger"), tone="bad"))
