@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
@@ -15,7 +16,6 @@ from numpy.typing import NDArray
 from contest.reasons import by_precedence
 from contest.text import fold
 from ingest.reading import readings
-from ledger.engine import connect
 
 _MOMENT = (
     r"^[\s\x{00A0}\x{202F}]*(?P<day>[0-9./-]+)(?:,?[\s\x{00A0}\x{202F}]+|T)"
@@ -65,11 +65,14 @@ def folded(column: pa.Array) -> pa.Array:
 
 def sha256(column: pa.Array, salt: str) -> pa.Array:
     """SHA-256 of salt and text, the first 32 hexadecimal digits; null stays null."""
-    table = pa.table({"text": column})
-    query = f"select left(sha256('{salt}' || text), 32) as digest from texts"
-    with connect() as con:
-        con.register("texts", table)
-        return con.sql(query).to_arrow_table()["digest"].combine_chunks()
+    start = hashlib.sha256(salt.encode())
+
+    def digest(text: str) -> str:
+        salted = start.copy()
+        salted.update(text.encode())
+        return salted.hexdigest()[:32]
+
+    return map_distinct(column, digest, pa.string())
 
 
 @lru_cache(maxsize=200_000)
