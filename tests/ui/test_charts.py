@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 import pytest
 
 from i18n.format import Format
-from ui import charts
-from ui.charts import Step, Turnout
+from publish.figures import turnout as charts
+from publish.figures.turnout import Step, Turnout
 
 START = datetime(2024, 11, 18)
 DATA = Turnout([START, START + timedelta(days=1)], [1200, 34], [1500, 60])

@@ -15,9 +15,9 @@ from contest.geography import Shape
 from i18n.format import Format
 from i18n.words import Words
 from publish.figures.label_place import place
+from publish.figures.map import BANDS, district_map, edges, level
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, UNITS, full_view, make_contest
-from ui.district_map import BANDS, district_map, edges, level
 
 
 def square(west: float, south: float, wide: float = 1.0, high: float = 1.0) -> Shape:

@@ -14,10 +14,11 @@ from i18n.format import LANGUAGES
 from i18n.phase import Phase
 from i18n.words import TABLES, Sentence, Words
 from ledger.schema import Event
-from ui.charts import Step
+from publish.figures.turnout import Step
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCES = [path for room in ("ui", "pages", "i18n") for path in (ROOT / room).rglob("*.py")]
+ROOMS = ("ui", "pages", "i18n", "publish")
+SOURCES = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
 TEXTS = [path.read_text("utf-8") for path in SOURCES if not path.name.startswith("words")]
 LITERAL = re.compile(r'"([a-z_]+\.[a-z_]+)"')
 ASSEMBLED = re.compile(r'say\(f"([a-z_]+)\.\{')
@@ -47,7 +48,7 @@ def test_every_key_that_the_pages_name_exists() -> None:
     named = {key for text in TEXTS for key in LITERAL.findall(text)}
     prefixes = {key.split(".")[0] for key in TABLES["vi"]}
     wanted = {key for key in named if key.split(".")[0] in prefixes and key != "mark.svg"}
-    files = {path.name for room in ("ui", "pages", "i18n") for path in (ROOT / room).rglob("*")}
+    files = {path.name for room in ROOMS for path in (ROOT / room).rglob("*")}
     assert wanted - files <= TABLES["vi"].keys()
 
 

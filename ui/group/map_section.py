@@ -13,12 +13,12 @@ from contest.geography import Shape
 from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
+from publish.figures.map import BANDS, CONFIG, SILENT, UNKNOWN, district_map, edges, level
 from results import League
 from ui.components.blocks import quiet, show
 from ui.components.markup import Html, join, tag
 from ui.components.rates import rate_cell
 from ui.components.tables import Column, Row, table
-from ui.district_map import BANDS, CONFIG, SILENT, UNKNOWN, district_map, edges, level
 from ui.shell.visit import Visit
 
 _MOST_LISTED = 30

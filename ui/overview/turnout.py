@@ -7,8 +7,8 @@ import streamlit as st
 
 from i18n.format import Format
 from i18n.words import Words
+from publish.figures import turnout as charts
 from results import View
-from ui import charts
 from ui.components.blocks import heading, note, show
 from ui.shell.visit import Visit
 

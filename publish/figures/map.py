@@ -21,7 +21,7 @@ from contest.geography import Shape
 from i18n.format import Format
 from i18n.words import Words
 from publish.figures.label_place import place
-from ui.charts import CONFIG as CHART_CONFIG
+from publish.figures.turnout import CONFIG as CHART_CONFIG
 from ui.components.rates import people_cell, rate_text
 
 Row = Mapping[str, Any]
