@@ -19,10 +19,10 @@ from streamlit.elements.lib import streamlit_plotly_theme as theme
 
 from contest.geography import Shape
 from i18n.format import Format
+from i18n.rates import people_cell, rate_text
 from i18n.words import Words
 from publish.figures.label_place import place
 from publish.figures.turnout import CONFIG as CHART_CONFIG
-from ui.components.rates import people_cell, rate_text
 
 Row = Mapping[str, Any]
 

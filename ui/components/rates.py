@@ -1,4 +1,4 @@
-"""One way to write a participation rate: with its denominator, and honest where there is none."""
+"""A participation rate in a table."""
 
 from __future__ import annotations
 
@@ -11,11 +11,6 @@ from ui.components.blocks import badge
 from ui.components.markup import Html, join, tag
 
 
-def rate_text(rate: float | None, say: Words, fmt: Format) -> str:
-    """62,4 %, or "chưa có mẫu số"; never 0 % for unknown."""
-    return say("unknown_headcount") if rate is None else fmt.share(rate)
-
-
 def rate_cell(row: Mapping[str, Any], say: Words, fmt: Format) -> Html:
     """The rate of a unit in a table; a rate above 100 % is flagged."""
     rate = row["participation_rate"]
@@ -23,17 +18,3 @@ def rate_cell(row: Mapping[str, Any], say: Words, fmt: Format) -> Html:
         return tag("span", say("unknown_headcount"), cls="ct-soft")
     text = tag("span", fmt.share(rate), cls="ct-strong")
     return join([text, badge(say("over_headcount"), "bad")]) if rate > 1 else text
-
-
-def people_cell(row: Mapping[str, Any], fmt: Format) -> str:
-    """1.204/1.930, or the people alone where the headcount is unknown."""
-    if row["headcount"] is None:
-        return fmt.whole(row["people"])
-    return fmt.out_of(row["people"], row["headcount"])
-
-
-def people_note(people: int, headcount: int | None, say: Words, fmt: Format) -> str:
-    """1.204/1.930 người: what a printed rate carries under it."""
-    if headcount is None:
-        return ""
-    return say("people_out_of", n=headcount, ratio=fmt.out_of(people, headcount))

@@ -8,11 +8,12 @@ from typing import Any
 import streamlit as st
 
 from contest.settings import Group
+from i18n.rates import people_cell, people_note, rate_text
 from results import League
 from ui.components.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
 from ui.components.markup import Child, join, tag
 from ui.components.offer import offer
-from ui.components.rates import people_cell, people_note, rate_cell, rate_text
+from ui.components.rates import rate_cell
 from ui.components.tables import Column, Row, table
 from ui.group.map_section import draw_legend, draw_map, shapes_of
 from ui.group.roster import draw_roster
