@@ -22,11 +22,15 @@ from i18n.format import Format
 from i18n.rates import people_cell, rate_text
 from i18n.words import Words
 from publish.figures.label_place import place
-from publish.figures.turnout import CONFIG as CHART_CONFIG
 
 Row = Mapping[str, Any]
 
-CONFIG: dict[str, Any] = {**CHART_CONFIG, "typesetMath": False}
+CONFIG: dict[str, Any] = {
+    "displayModeBar": False,
+    "scrollZoom": False,
+    "doubleClick": False,
+    "typesetMath": False,
+}
 BANDS = 5
 SILENT, UNKNOWN = "silent", "unknown"
 _USUAL_TARGET = Fraction(4, 5)
@@ -40,6 +44,9 @@ _FILLS = (
 _PALE = 3  # on the first fills text is written in the text's colour, on the others in the page's
 _PHONE, _MARGIN, _MOST_HIGH, _LEAST_HIGH = 350, 6, 520, 240
 _TEXT, _LINE, _LETTER = 12, 14, 0.5
+
+
+theme.configure_streamlit_plotly_theme()
 
 
 def edges(target: float | None) -> tuple[Fraction, ...]:

@@ -1,7 +1,7 @@
-"""Figures from small tables: pure functions, one look.
+"""The turnout chart as a plain model: new people and attempts over time, or both added up.
 
-No colour is named here: Streamlit's chart theme puts in those of the light or the dark theme in
-the browser, so a figure is built once and right in both.
+The model holds every number and every text about a point; a drawing adds only style. Values are
+whole numbers of people or attempts. Times are contest-local and have no zone.
 """
 
 from __future__ import annotations
@@ -10,20 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
-from typing import Any, Literal
-
-import plotly.graph_objects as go
-from streamlit.elements.lib.streamlit_plotly_theme import configure_streamlit_plotly_theme
+from typing import Literal
 
 from i18n.format import Format
 
 Step = Literal["day", "hour", "total"]
-CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-_HEIGHT = 280
+Mark = Literal["bar", "area", "line"]
+Role = Literal["people", "attempts"]
 _MOST_STEPS = 5_000
 _FEW = 7
-
-configure_streamlit_plotly_theme()
+_DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,99 +44,112 @@ class Turnout:
         return Turnout(times, [people for people, _ in rows], [tries for _, tries in rows])
 
 
-def turnout(data: Turnout, step: Step, fmt: Format, *, people: str, attempts: str) -> go.Figure:
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value and when its step starts; `number` and `when` are the two as the language writes
+    them. Hovering says `when`, and beneath it `number` with the name of the series."""
+
+    at: datetime
+    value: int
+    number: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Points in order of time under one name. A later series lies over an earlier one.
+
+    `mark`: a bar for each step, a line, or a line with the area beneath it. `role`: whose colour
+    and stroke of the palette the series takes.
+    """
+
+    name: str
+    role: Role
+    mark: Mark
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeAxis:
+    """The time from `start` to `end`; `first` is the time of the first point.
+
+    `every`: ticks stand this far from `first` and from each other; None: the drawing chooses round
+    times that fit its width. `pattern`: how a tick is written, in the letters of `strftime`; what
+    follows a line break stands in a line of its own.
+    """
+
+    start: datetime
+    end: datetime
+    first: datetime
+    every: timedelta | None
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountAxis:
+    """Counts from zero up. `by_ones`: a tick at each whole number, where there are few.
+    `separators`: the decimal mark and the thousands mark of the language."""
+
+    by_ones: bool
+    separators: str
+
+
+@dataclass(frozen=True, slots=True)
+class TurnoutChart:
+    """The chart. `step`: how long a point's step lasts. `time`: None where there is no point."""
+
+    series: tuple[Series, ...]
+    step: timedelta
+    time: TimeAxis | None
+    count: CountAxis
+
+
+def turnout_chart(
+    data: Turnout, step: Step, fmt: Format, *, people: str, attempts: str
+) -> TurnoutChart:
     """New people as bars and attempts as a line, or both added up over time (`total`).
 
     `people` and `attempts` are the names of the two in the reader's language: they are never
     the same number.
     """
-    length = timedelta(hours=1) if step == "hour" else timedelta(days=1)
+    length = _HOUR if step == "hour" else _DAY
     data = data.filled(length)
     total = step == "total"
-    new_people = list(accumulate(data.people)) if total else list(data.people)
-    all_attempts = list(accumulate(data.attempts)) if total else list(data.attempts)
-    times = [_label(at, step, fmt) for at in data.starts_at]
-    figure = go.Figure()
-    if total:
-        figure.add_scatter(
-            x=data.starts_at,
-            y=new_people,
-            name=people,
-            mode="lines",
-            fill="tozeroy",
-            line={"width": 2.5},
-            hovertemplate=_hover(people),
-            customdata=_spoken(new_people, times, fmt),
-        )
-    else:
-        figure.add_bar(
-            x=data.starts_at,
-            y=new_people,
-            name=people,
-            width=0.84 * _milliseconds(length),
-            hovertemplate=_hover(people),
-            customdata=_spoken(new_people, times, fmt),
-        )
-    figure.add_scatter(
-        x=data.starts_at,
-        y=all_attempts,
-        name=attempts,
-        mode="lines+markers" if len(times) < 3 else "lines",
-        line={"width": 1.75, "dash": "dot"},
-        hovertemplate=_hover(attempts),
-        customdata=_spoken(all_attempts, times, fmt),
+    new_people = list(accumulate(data.people)) if total else data.people
+    all_attempts = list(accumulate(data.attempts)) if total else data.attempts
+    times = [_written(at, step, fmt) for at in data.starts_at]
+
+    def points(values: Sequence[int]) -> tuple[Point, ...]:
+        rows = zip(data.starts_at, values, times, strict=True)
+        return tuple(Point(at, value, fmt.whole(value), when) for at, value, when in rows)
+
+    return TurnoutChart(
+        series=(
+            Series(people, "people", "area" if total else "bar", points(new_people)),
+            Series(attempts, "attempts", "line", points(all_attempts)),
+        ),
+        step=length,
+        time=_time_axis(data.starts_at, length, fmt),
+        count=CountAxis(max(all_attempts, default=0) <= _FEW, fmt.separators),
     )
-    figure.update_layout(**_layout(fmt))
-    figure.update_xaxes(**_time_axis(data.starts_at, length, fmt))
-    if max(all_attempts, default=0) <= _FEW:
-        figure.update_yaxes(dtick=1)
-    return figure
 
 
-def _layout(fmt: Format) -> dict[str, Any]:
-    return {
-        "height": _HEIGHT,
-        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
-        "template": "streamlit",
-        "separators": fmt.separators,
-        "bargap": 0.2,
-        "hovermode": "closest",
-        "dragmode": False,
-        "legend": {"orientation": "h", "x": 0, "y": 1.14, "itemclick": False},
-        "yaxis": {"rangemode": "tozero", "tickformat": ",d", "fixedrange": True, "title": None},
-        "xaxis": {"fixedrange": True, "title": None},
-    }
-
-
-def _time_axis(times: Sequence[datetime], length: timedelta, fmt: Format) -> dict[str, Any]:
+def _time_axis(times: Sequence[datetime], length: timedelta, fmt: Format) -> TimeAxis | None:
     """Days, or hours and days where it is short; never narrower than a week of steps."""
     if not times:
-        return {}
+        return None
     day = "%d/%m" if fmt.language == "vi" else "%-d %b"
-    by_hour = length < timedelta(days=1) and times[-1] - times[0] < timedelta(days=2)
+    by_hour = length < _DAY and times[-1] - times[0] < 2 * _DAY
     spare = max((_FEW - len(times)) / 2, 0)
     margin = length * (spare + 0.6)
-    axis = {
-        "type": "date",
-        "tickformat": f"%H:%M\n{day}" if by_hour else day,
-        "range": [times[0] - margin, times[-1] + margin],
-    }
-    if len(times) <= _FEW and not by_hour:
-        return axis | {"dtick": _milliseconds(timedelta(days=1)), "tick0": times[0]}
-    return axis | {"nticks": 8}
+    return TimeAxis(
+        start=times[0] - margin,
+        end=times[-1] + margin,
+        first=times[0],
+        every=_DAY if len(times) <= _FEW and not by_hour else None,
+        pattern=f"%H:%M\n{day}" if by_hour else day,
+    )
 
 
-def _label(at: datetime, step: Step, fmt: Format) -> str:
+def _written(at: datetime, step: Step, fmt: Format) -> str:
     return fmt.moment(at) if step == "hour" else fmt.day(at.date())
-
-
-def _milliseconds(length: timedelta) -> float:
-    return length / timedelta(milliseconds=1)
-
-
-def _hover(name: str) -> str:
-    return f"%{{customdata[1]}}<br>%{{customdata[0]}} {name}<extra></extra>"
-
-
-def _spoken(values: Sequence[int], times: Sequence[str], fmt: Format) -> list[list[str]]:
-    return [[fmt.whole(value), when] for value, when in zip(values, times, strict=True)]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from i18n.format import Format
 from i18n.words import Words
-from publish.figures import turnout as charts
+from publish.figures.turnout import Step, Turnout, turnout_chart
 from results import View
 from ui.components.blocks import heading, note, show
+from ui.components.plotly import CONFIG, Figure, turnout_figure
 from ui.shell.visit import Visit
 
-STEPS: tuple[charts.Step, ...] = ("day", "hour", "total")
+STEPS: tuple[Step, ...] = ("day", "hour", "total")
 
 
 def draw_turnout(visit: Visit) -> None:
@@ -22,7 +22,7 @@ def draw_turnout(visit: Visit) -> None:
     if not visit.view.turnout().num_rows:
         show(note(say("turnout.none")))
         return
-    step: charts.Step = st.segmented_control(
+    step: Step = st.segmented_control(
         say("turnout.step"),
         STEPS,
         default="day",
@@ -32,14 +32,15 @@ def draw_turnout(visit: Visit) -> None:
         label_visibility="collapsed",
     )
     figure = _figure(visit.stamp, step, _view=visit.view, _say=say, _fmt=visit.fmt)
-    st.plotly_chart(figure, config=charts.CONFIG, key=f"turnout_{step}", alt=say("turnout.alt"))
+    st.plotly_chart(figure, config=CONFIG, key=f"turnout_{step}", alt=say("turnout.alt"))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _figure(stamp: str, step: charts.Step, *, _view: View, _say: Words, _fmt: Format) -> go.Figure:
+def _figure(stamp: str, step: Step, *, _view: View, _say: Words, _fmt: Format) -> Figure:
     """One figure for each (what is seen, step); all viewers of the same scope share it."""
     table = _view.turnout("hour" if step == "hour" else "day")
     columns = table.to_pydict()
-    data = charts.Turnout(columns["starts_at"], columns["people"], columns["attempts"])
+    data = Turnout(columns["starts_at"], columns["people"], columns["attempts"])
     people = _say("turnout.people_total" if step == "total" else "turnout.people")
-    return charts.turnout(data, step, _fmt, people=people, attempts=_say("turnout.attempts"))
+    attempts = _say("turnout.attempts")
+    return turnout_figure(turnout_chart(data, step, _fmt, people=people, attempts=attempts))
