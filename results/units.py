@@ -11,8 +11,9 @@ import pyarrow as pa
 
 from contest.errors import UsageError
 from contest.mergers import tree_on
-from results.compute import NOWHERE, Results
+from results.compute import Results
 from results.league import Row, ranked
+from results.tables import NOWHERE, Key
 
 SCHEMA = pa.schema(
     [
@@ -49,7 +50,6 @@ class UnitRows:
         tree = results.contest.units
         self._tree = tree_on(tree, state) if state else tree
         self._day = state or results.reference_time.date()
-        self._suffix = f" {state}" if state else ""
         self._where = f"in the state of {state}" if state else "in units.csv"
 
     @cached_property
@@ -73,8 +73,9 @@ class UnitRows:
             UsageError: none has it.
         """
         wanted = ", ".join(map(str, self.of_code(code)))
-        query = f'select distinct unit from "above{self._suffix}" where ancestor in ({wanted})'
-        return set(self._results.rows(f"above{self._suffix}", query)["unit"].to_pylist())
+        above = Key("above", self.state)
+        query = f'select distinct unit from "{above}" where ancestor in ({wanted})'
+        return set(self._results.rows(above, query)["unit"].to_pylist())
 
     def numbers(self, by: str | None, under: str | None) -> tuple[int, ...]:
         """Which units a report is about."""
@@ -115,7 +116,7 @@ class UnitRows:
         return int(self._counts(round_number).get(NOWHERE, {}).get("people", 0))
 
     def _counts(self, round_number: int) -> dict[int, dict[str, Any]]:
-        table = f"participation{self._suffix}"
+        table = Key("participation", self.state)
 
         def count() -> dict[int, dict[str, Any]]:
             query = f'select * from "{table}" where round = ?'

@@ -14,6 +14,7 @@ from contest import Contest
 from ledger import Ledger
 from results import Results, compute, visible
 from results.once import Once
+from results.tables import Key
 from tests.builders import COMMITTEE, NOW, row
 from tests.desk import everything, load_rows
 
@@ -72,13 +73,13 @@ def test_a_finished_table_answers_while_another_is_made(
     results = compute(contest, ledger, now=NOW)
     finished = results.rows("attempts", "from attempts").num_rows
     begun, go_on = threading.Event(), threading.Event()
-    make: Callable[[Results, str], None] = Results._make
+    make: Callable[[Results, Key], None] = Results._make
 
-    def slow(self: Results, name: str) -> None:
-        if name == "standings":
+    def slow(self: Results, key: Key) -> None:
+        if key == Key("standings"):
             begun.set()
             assert go_on.wait(PATIENCE)
-        make(self, name)
+        make(self, key)
 
     monkeypatch.setattr(Results, "_make", slow)
     with ThreadPoolExecutor(2) as threads:

@@ -19,6 +19,7 @@ from contest.settings import Round
 from ingest import load_file
 from ledger import Ledger
 from results import Results, View, compute, visible
+from results.tables import Key
 from tests.builders import COMMITTEE, NOW, csv_text
 
 FOLDER = Path(__file__).resolve().parents[2] / "contests" / "hai-duong-2024"
@@ -175,17 +176,19 @@ def test_a_unit_filters_standings_by_the_credit_of_the_state(loaded: Loaded) -> 
 
 def test_each_state_is_computed_once(loaded: Loaded, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded.view.with_units_of(AFTER).league("district")
-    made: list[str] = []
-    expression = loaded.results._expression
+    made: list[Key] = []
+    make = Results._make
 
-    def noted(name: str) -> object:
-        made.append(name)
-        return expression(name)
+    def noted(self: Results, key: Key) -> None:
+        made.append(key)
+        make(self, key)
 
-    monkeypatch.setattr(loaded.results, "_expression", noted)
+    monkeypatch.setattr(Results, "_make", noted)
     loaded.view.with_units_of(AFTER).participation("unit")
     visible(loaded.results, COMMITTEE).with_units_of(AFTER).headline()
-    assert "participation 2024-12-01" not in made
+    another = date(2024, 12, 2)
+    loaded.view.with_units_of(another).participation("unit")
+    assert made == [Key("participation", another), Key("above", another)]
 
 
 def test_the_command_prints_a_state(loaded: Loaded, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,220 @@
+"""The registry of tables: each one's name, the tables that it needs, and how it is made.
+
+`results.compute` makes a table when it is first asked for. To add one, add an entry to `TABLES`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property, partial
+from typing import Any, NamedTuple
+
+import ibis
+import pyarrow as pa
+from ibis import ir
+from ibis.backends.duckdb import Backend
+
+from contest import Contest
+from contest.mergers import numbers_on, standing_for, tree_on
+from contest.roster import expected
+from ledger import Decision, Ledger
+from ledger.decided import verdicts
+from ledger.decisions import in_force
+from ledger.people_decisions import KEYED, KINDS, MOVED, PeopleDecided
+from results.agreement import check_keys
+from scoring.agreement import compared
+from scoring.attempts import balance, count_attempts
+from scoring.judge import judge
+from scoring.participation import participation, totals, turnout
+from scoring.persons import with_persons
+from scoring.standings import OVERALL, standings
+
+NOWHERE = -1
+"""In place of a unit: no unit of a state surely contains it."""
+
+
+class Key(NamedTuple):
+    """Names a table. `day` names the state of the units, for the tables that depend on one; None:
+    the units as they were when responses were submitted.
+
+    >>> f'select people from "{Key("participation", date(2024, 12, 1))}"'
+    'select people from "participation 2024-12-01"'
+    """
+
+    name: str
+    day: date | None = None
+
+    def __str__(self) -> str:
+        """The table's name in a query, between double quotes."""
+        return f"{self.name} {self.day}" if self.day else self.name
+
+
+@dataclass(frozen=True)
+class Given:
+    """What all tables follow from, besides `responses`.
+
+    `reference_time` and `as_of` are contest-local; with `as_of`, only responses submitted before it
+    are attempts.
+    """
+
+    contest: Contest
+    ledger: Ledger
+    decisions: tuple[Decision, ...]
+    reference_time: datetime
+    as_of: datetime | None
+
+    @cached_property
+    def people(self) -> PeopleDecided:
+        """What was decided about persons."""
+        acts = [decision for decision in in_force(self.decisions) if decision.kind in KINDS]
+        return PeopleDecided(acts, self.ledger.salt if acts else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """The making of one table: `backend` holds `responses` and the tables that it needs."""
+
+    given: Given
+    backend: Backend
+    day: date | None
+
+    def table(self, name: str) -> ir.Table:
+        """`responses`, or a needed table."""
+        return self.backend.table(str(_of(name, self.day) if name in TABLES else name))
+
+
+class Table(NamedTuple):
+    """One entry of the registry.
+
+    `needs`: the tables that this one is made from, besides `responses`. `make` returns the table's
+    rows where `is_rows`, else an expression: its SQL follows from the contest alone, and for
+    `by_moment` from the reference time too. `by_day`: there is one of each day.
+    """
+
+    name: str
+    needs: tuple[str, ...]
+    make: Callable[[Making], Any]
+    is_rows: bool = False
+    by_day: bool = False
+    by_moment: bool = False
+
+
+def needed(key: Key) -> Iterator[Key]:
+    """The tables that a table is made from, for the same day."""
+    return (_of(name, key.day) for name in TABLES[key.name].needs)
+
+
+def _of(name: str, day: date | None) -> Key:
+    return Key(name, day if TABLES[name].by_day else None)
+
+
+def _moved(at: Making) -> pa.Table:
+    """The responses that decisions about persons move or look at."""
+    people = at.given.people
+    if not people.ids:
+        return MOVED.empty_table()
+    return people.moved(at.backend.con.sql(KEYED, params=[people.ids]).to_arrow_table())
+
+
+def _attempts(at: Making) -> ir.Table:
+    responses = with_persons(at.table("responses"), at.table("moved"))
+    judged = judge(responses, at.table("verdicts"), at.given.contest)
+    if at.given.as_of is not None:
+        judged = judged.filter(judged.submitted_at < ibis.literal(at.given.as_of))
+    return count_attempts(judged, at.given.contest)
+
+
+def _compared(at: Making) -> ir.Table:
+    return compared(at.table("responses"), at.table("attempts"), at.given.contest)
+
+
+def _standings(at: Making) -> ir.Table:
+    return standings(at.table("attempts"), at.given.contest, at.given.reference_time)
+
+
+def _participation(at: Making) -> ir.Table:
+    above = at.table("above")
+    return _by_round(at, lambda attempts: participation(attempts, above))
+
+
+def _by_round(at: Making, count: Callable[[ir.Table], ir.Table]) -> ir.Table:
+    """The same count over all rounds (`round` = `OVERALL`) and for each of several rounds."""
+    attempts, rounds = at.table("attempts"), at.given.contest.rounds
+    tables = [count(attempts).mutate(round=ibis.literal(OVERALL, "int64"))]
+    if len(rounds) > 1:
+        tables += [
+            count(attempts.filter(attempts["round"] == n)).mutate(round=ibis.literal(n, "int64"))
+            for n in range(len(rounds))
+        ]
+    return ibis.union(*tables) if len(tables) > 1 else tables[0]
+
+
+def _above(at: Making) -> pa.Table:
+    """Each unit with itself and all above it; with a day, with the unit of that state that its
+    credit belongs to and all above that one, or with `NOWHERE`. `ancestor` numbers the units of
+    that state."""
+    tree, day = at.given.contest.units, at.day
+    if day is None:
+        pairs = [(n, step) for n, path in enumerate(tree.paths) for step in path]
+    else:
+        paths: dict[int | None, tuple[int, ...]] = {None: (NOWHERE,)}
+        paths.update(zip(numbers_on(tree, day), tree_on(tree, day).paths, strict=True))
+        pairs = [(n, step) for n, to in enumerate(standing_for(tree, day)) for step in paths[to]]
+    return pa.table(
+        {
+            "unit": pa.array([unit for unit, _ in pairs], pa.int32()),
+            "ancestor": pa.array([step for _, step in pairs], pa.int32()),
+        }
+    )
+
+
+def _roster(at: Making) -> pa.Table:
+    """Who is expected: `line` (its place), `unit`, `name_key`, `birth_date`, `phone`."""
+    kinds = {"unit": pa.int32(), "name_key": pa.string(), "birth_date": pa.date32(),
+             "phone": pa.string()}  # fmt: skip
+    lines = expected(at.given.contest.units, at.given.contest.roster)
+    columns = {n: pa.array([getattr(one, n) for one in lines], kind) for n, kind in kinds.items()}
+    return pa.table({"line": pa.array(range(len(lines)), pa.int32()), **columns})
+
+
+def _unit_names(at: Making) -> pa.Table:
+    units = at.given.contest.units.units
+    return pa.table(
+        {
+            "unit": pa.array(range(len(units)), pa.int32()),
+            "unit_code": pa.array([unit.code for unit in units], pa.string()),
+            "unit_name": pa.array([unit.name for unit in units], pa.string()),
+        }
+    )
+
+
+_rows = partial(Table, is_rows=True)
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        # Of the folder and the decisions.
+        _rows("moved", (), _moved),
+        _rows("verdicts", (), lambda at: verdicts(at.given.decisions)),
+        _rows("roster", (), _roster),
+        _rows("units", (), _unit_names),
+        _rows("above", (), _above, by_day=True),
+        # Of the responses.
+        Table("attempts", ("moved", "verdicts"), _attempts),
+        Table("balance", ("attempts",), lambda at: balance(at.table("attempts"))),
+        Table("standings", ("attempts", "units"), _standings, by_moment=True),
+        Table("totals", ("attempts",), lambda at: _by_round(at, totals)),
+        Table("participation", ("attempts", "above"), _participation, by_day=True),
+        Table("turnout_day", ("attempts",), lambda at: turnout(at.table("attempts"), "day")),
+        Table("turnout_hour", ("attempts",), lambda at: turnout(at.table("attempts"), "hour")),
+        Table("compared", ("attempts",), _compared),
+        # No single query makes it: it looks at the answers several times.
+        _rows(
+            "key_check",
+            ("compared",),
+            lambda at: check_keys(at.table("compared"), at.given.contest),
+        ),
+    )
+}
+"""By name. No table needs itself by any way."""
