@@ -1,7 +1,8 @@
 """What the pages say, in Vietnamese and in English, by key.
 
-`Words("vi")("overview.title")`. A key missing in one language is an error that a test finds; a
-sentence may hold `{name}` places, and a pair of English sentences is chosen by `n`.
+`Words("vi")("overview.title")`. The files beside this one hold the sentences, one file a page,
+both languages side by side. Vietnamese terms are those of government reports. A sentence may hold
+`{name}` places, and a pair of English sentences is chosen by `n`.
 """
 
 from __future__ import annotations
@@ -9,12 +10,43 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from i18n import (
+    components,
+    decisions,
+    draft,
+    failures,
+    group,
+    intake,
+    lookup,
+    overview,
+    people,
+    review,
+    shell,
+    standings,
+    units,
+)
+from i18n.both import Both, Sentence
 from i18n.format import Language
-from i18n.words_en import EN
-from i18n.words_vi import VI
 
-Sentence = str | tuple[str, str]
-TABLES: Mapping[Language, Mapping[str, Sentence]] = {"vi": VI, "en": EN}
+PAGES: tuple[Mapping[str, Both], ...] = (
+    shell.WORDS,
+    components.WORDS,
+    failures.WORDS,
+    overview.WORDS,
+    group.WORDS,
+    standings.WORDS,
+    intake.WORDS,
+    review.WORDS,
+    decisions.WORDS,
+    people.WORDS,
+    units.WORDS,
+    lookup.WORDS,
+    draft.WORDS,
+)
+TABLES: Mapping[Language, Mapping[str, Sentence]] = {
+    "vi": {key: both.vi for page in PAGES for key, both in page.items()},
+    "en": {key: both.en for page in PAGES for key, both in page.items()},
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 
 from contest import Contest, load
 from contest.errors import SourceError
-from i18n.words_en import EN
-from i18n.words_vi import VI
+from i18n.words import Words
 from ingest import LoadReport, load_file
 from ingest.sources import csv_bytes, csv_file
 from ingest.sources.files import open_any
@@ -74,8 +73,7 @@ def _read(sheet: Sheet) -> list[tuple[int, Cells]]:
 
 def _check_code(error: SourceError) -> None:
     assert "0900000001" not in str(error)
-    assert f"failure.{error.code}" in EN, error.code
-    assert f"failure.{error.code}" in VI, error.code
+    assert Words("vi").has(f"failure.{error.code}"), error.code
 
 
 # Bytes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from string import Formatter
 
@@ -12,14 +13,22 @@ from contest.reasons import COMMITTEE_REJECTED, REASONS, SETTLEABLE, STATES
 from contest.settings import FIELDS, Ranking
 from i18n.format import LANGUAGES
 from i18n.phase import Phase
-from i18n.words import TABLES, Sentence, Words
+from i18n.words import PAGES, TABLES, Sentence, Words
 from ledger.schema import Event
 from publish.figures.turnout import Step
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("ui", "pages", "i18n", "publish")
-SOURCES = [path for room in ROOMS for path in (ROOT / room).rglob("*.py")]
-TEXTS = [path.read_text("utf-8") for path in SOURCES if not path.name.startswith("words")]
+SOURCES = {
+    path: path.read_text("utf-8")
+    for room in ROOT.iterdir()
+    if room.name != "tests" and any(room.glob("*.py"))
+    for path in room.rglob("*.py")
+}
+# The rooms that say something: those that import i18n, i18n itself, and the pages, which name keys.
+ROOMS = {path.relative_to(ROOT).parts[0] for path, text in SOURCES.items() if "from i18n" in text}
+ROOMS |= {"pages"}
+SAYING = {path: text for path, text in SOURCES.items() if path.relative_to(ROOT).parts[0] in ROOMS}
+TEXTS = [text for text in SAYING.values() if "\nWORDS = {" not in text]
 LITERAL = re.compile(r'"([a-z_]+\.[a-z_]+)"')
 ASSEMBLED = re.compile(r'say\(f"([a-z_]+)\.\{')
 
@@ -32,6 +41,27 @@ def places(sentence: Sentence) -> list[set[str]]:
 
 def test_both_languages_have_the_same_keys() -> None:
     assert TABLES["vi"].keys() == TABLES["en"].keys()
+
+
+def test_a_key_stands_in_one_file_only() -> None:
+    standing = Counter(key for page in PAGES for key in page)
+    assert [key for key, times in standing.items() if times > 1] == []
+
+
+def test_the_words_of_every_file_are_known() -> None:
+    files = {path for path, text in SAYING.items() if "\nWORDS = {" in text}
+    assert len(files) == len(PAGES)
+
+
+def test_no_sentence_is_blank() -> None:
+    blank = [
+        (language, key)
+        for language in LANGUAGES
+        for key, sentence in TABLES[language].items()
+        for form in ((sentence,) if isinstance(sentence, str) else sentence)
+        if not form.strip()
+    ]
+    assert blank == []
 
 
 @pytest.mark.parametrize("key", TABLES["vi"])

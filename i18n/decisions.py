@@ -1,0 +1,82 @@
+"""Words of every decision: its unit, its effect, its record and its undo."""
+
+from i18n.both import Both
+
+WORDS = {
+    "review.decision": Both(vi="Quyết định", en="Decision"),
+    "review_action.accept": Both(vi="Chấp nhận", en="Accept"),
+    "review_action.reject": Both(vi="Loại", en="Reject"),
+    "review_action.assign": Both(vi="Gán đơn vị", en="Assign a unit"),
+    "review_action.correct": Both(vi="Sửa", en="Correct"),
+    "review_action.undo": Both(vi="Hoàn tác", en="Undo"),
+    "review.unit_search": Both(vi="Tìm đơn vị theo tên", en="Find a unit by name"),
+    "review.unit_hint": Both(
+        vi="ví dụ: cam thuong, so y te",
+        en="for example: cam thuong, so y te",
+    ),
+    "review.unit": Both(vi="Đơn vị", en="Unit"),
+    "review.unit_choose": Both(vi="Chọn đơn vị", en="Choose a unit"),
+    "review.unit_none": Both(
+        vi="Không có đơn vị nào có những chữ này.",
+        en="No unit has these words.",
+    ),
+    "review.unit_type": Both(vi="Nhập tên đơn vị để tìm.", en="Type a unit's name to find it."),
+    "review.preview": Both(vi="Xem trước tác động", en="Preview the effect"),
+    "review.computing": Both(vi="Đang tính tác động…", en="Finding out the effect…"),
+    "review.effect": Both(vi="Tác động", en="Effect"),
+    "review.not_yet": Both(vi="Chưa có gì được ghi.", en="Nothing is written yet."),
+    "review.become": Both(
+        vi="{count} bài: {state}",
+        en=("{count} response: {state}", "{count} responses: {state}"),
+    ),
+    "review.same": Both(vi="không đổi", en="no change"),
+    "review.nobody_moves": Both(vi="Không ai thay đổi thứ hạng.", en="Nobody's rank changes."),
+    "review.moves": Both(
+        vi="{entered} người vào bảng xếp hạng, {left} người ra khỏi, {moved} người đổi thứ hạng.",
+        en="{entered} enter the standings, {left} leave them, {moved} change their rank.",
+    ),
+    "review.first": Both(
+        vi="Trên đây là {count} người có thứ hạng cao nhất trong số đó.",
+        en="These are the {count} of them with the best rank.",
+    ),
+    "review.old_rank": Both(vi="Hạng cũ", en="Old rank"),
+    "review.new_rank": Both(vi="Hạng mới", en="New rank"),
+    "review.write": Both(vi="Ghi quyết định", en="Write the decision"),
+    "review.cancel": Both(vi="Thôi", en="Cancel"),
+    "review.written": Both(
+        vi="Đã ghi quyết định về {count} bài.",
+        en=(
+            "The decision about {count} response is written.",
+            "The decision about {count} responses is written.",
+        ),
+    ),
+    "review.changed": Both(
+        vi="Chưa ghi gì: {count} bài vừa thay đổi (người dự thi sửa bài hoặc đã có quyết định "
+        "khác). Hãy xem lại rồi xem trước tác động lần nữa.",
+        en=(
+            "Nothing was written: {count} response has just changed (it was edited, or something "
+            "else was decided). Look again and preview the effect once more.",
+            "Nothing was written: {count} responses have just changed (they were edited, or "
+            "something else was decided). Look again and preview the effect once more.",
+        ),
+    ),
+    "review.log": Both(vi="Quyết định gần đây", en="Last decisions"),
+    "review.log_lead": Both(
+        vi="Hoàn tác cũng là một quyết định: được xem trước, được lưu lại.",
+        en="Undoing is a decision too: it is previewed and kept.",
+    ),
+    "review.responses": Both(vi="{count} bài", en=("{count} response", "{count} responses")),
+    "review.undone": Both(vi="đã hoàn tác", en="undone"),
+    "review.restore": Both(vi="Khôi phục", en="Restore"),
+    "review.assigned": Both(vi="Gán đơn vị {unit}", en="Unit {unit} assigned"),
+    "review.corrected": Both(vi="Sửa {field} thành “{text}”", en="Corrected {field} to “{text}”"),
+    "review_who.committee": Both(vi="Ban Tổ chức", en="the committee"),
+    "people_log.merge_people": Both(vi="Gộp người", en="Merged"),
+    "people_log.split_person": Both(vi="Tách người", en="Split"),
+    "people_log.leave_people": Both(vi="Để nguyên", en="Left as it is"),
+    "units_log.alias": Both(vi="Cách ghi", en="Writing"),
+    "units_log.propose_headcount": Both(vi="Đề nghị tổng số", en="Headcount proposed"),
+    "units_log.accept_headcount": Both(vi="Chấp nhận tổng số", en="Headcount accepted"),
+    "decision.note": Both(vi="Lý do (không bắt buộc)", en="Why (optional)"),
+    "decision.undo": Both(vi="Hoàn tác", en="Undo"),
+}

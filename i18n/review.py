@@ -1,0 +1,189 @@
+"""Words of the page **Chờ xử lý**: responses that are held, one response, what can be done."""
+
+from i18n.both import Both
+
+WORDS = {
+    "review.title": Both(vi="Chờ xử lý", en="Held responses"),
+    "review.help": Both(
+        vi="Bài chờ Ban Tổ chức quyết định: chấp nhận, loại, gán đơn vị hoặc sửa.",
+        en="What waits for the committee: accept, reject, assign a unit, or correct.",
+    ),
+    "review.waiting": Both(vi="Bài chờ xử lý", en="Responses held"),
+    "review.of": Both(
+        vi="trong {count} bài đã ghi nhận",
+        en=("of {count} response observed", "of {count} responses observed"),
+    ),
+    "review.without": Both(vi="chưa kể bài chờ xử lý", en="without those that are held"),
+    "review.at_most": Both(vi="Nhiều nhất có thể có", en="At most there can be"),
+    "review.with": Both(vi="nếu mọi bài chờ đều hợp lệ", en="if all that are held are valid"),
+    "review.none": Both(vi="Không có bài nào chờ xử lý.", en="No response is held."),
+    "review.reason": Both(vi="Lý do chờ", en="Why they are held"),
+    "review.text": Both(vi="Đơn vị đã ghi", en="Unit as written"),
+    "review.all_texts": Both(
+        vi="Tất cả; chọn một cách ghi để xử lý cùng lúc",
+        en="All; choose one writing to decide on it at once",
+    ),
+    "review.choose_all": Both(
+        vi="Chọn cả {count} bài",
+        en=("Choose the {count} response", "Choose all {count} responses"),
+    ),
+    "review.choose_none": Both(vi="Bỏ chọn", en="Choose none"),
+    "review.chosen": Both(vi="đã chọn {count} bài", en="{count} chosen"),
+    "review.pick": Both(
+        vi="Chọn một hoặc nhiều bài trong danh sách để xem và quyết định.",
+        en="Choose one or more responses in the list to see them and to decide.",
+    ),
+    "review.many": Both(vi="Đã chọn {count} bài", en="{count} responses chosen"),
+    "review.back": Both(vi="Tất cả bài chờ xử lý", en="All held responses"),
+    "review.one": Both(vi="Một bài", en="One response"),
+    "review.no_such_response": Both(
+        vi="Không tìm thấy bài trong liên kết này; dưới đây là các bài chờ xử lý.",
+        en="The response of this link was not found; these are the responses that are held.",
+    ),
+    "review.column_heading": Both(vi="Cột", en="Column"),
+    "review.column_cell": Both(vi="Ô trong bảng", en="Cell in the sheet"),
+    "review.column_read": Both(vi="Đọc được", en="Read as"),
+    "review.column_old": Both(vi="Trước", en="Before"),
+    "review.column_new": Both(vi="Sau", en="After"),
+    "review.read": Both(vi="Bài như đã thấy và như đã đọc", en="The response as seen and as read"),
+    "review.others": Both(
+        vi="Câu trả lời và các cột khác ({count})",
+        en="Answers and other columns ({count})",
+    ),
+    "review.no_column": Both(vi="bảng không có cột này", en="the sheet has no such column"),
+    "review.blank": Both(vi="để trống", en="left blank"),
+    "review.unreadable": Both(vi="không đọc được", en="unreadable"),
+    "review.repaired": Both(
+        vi="bảng tính làm hỏng, đã đọc lại",
+        en="damaged by a spreadsheet, read again",
+    ),
+    "review.unit_unclear": Both(vi="chưa xác định được đơn vị", en="the unit is not certain"),
+    "review.by_decision": Both(vi="theo quyết định", en="by decision"),
+    "review.history": Both(vi="Lịch sử của bài ({count})", en="History of the response ({count})"),
+    "review.row": Both(vi="dòng {row}", en="row {row}"),
+    "review_event.seen": Both(vi="Thấy lần đầu", en="First seen"),
+    "review_event.edited": Both(vi="Bị sửa", en="Edited"),
+    "review_event.missing": Both(vi="Không thấy trong bảng", en="Not found in the sheet"),
+    "review_event.gone": Both(vi="Không còn trong bảng", en="No longer in the sheet"),
+    "review_event.back": Both(vi="Có lại trong bảng", en="In the sheet again"),
+    "review.accept_lead": Both(
+        vi="Bài được tính như đã nộp; thông tin còn thiếu vẫn để trống.",
+        en="It counts as submitted; what is missing stays blank.",
+    ),
+    "review.reject_lead": Both(
+        vi="Bài không được tính, kể cả khi người dự thi sửa lại sau này.",
+        en="It does not count, even if the participant edits it later.",
+    ),
+    "review.counts_already": Both(
+        vi="Bài đang được tính kết quả, không cần chấp nhận.",
+        en="The response counts already; there is nothing to accept.",
+    ),
+    "review_do.R101_outside_window": Both(
+        vi="Bài nộp ngoài thời gian của cuộc thi, không chấp nhận nguyên trạng được. Nếu thời "
+        "điểm nộp bị ghi sai, sửa mục thời điểm nộp bài; nếu khai báo sai, sửa opens_at, "
+        "closes_at trong contest.toml.",
+        en="Submitted outside the contest's window, so it cannot be accepted as it is. If the "
+        "time of submission is wrong, correct it; if the declaration is, change opens_at and "
+        "closes_at in contest.toml.",
+    ),
+    "review_do.R102_outside_round": Both(
+        vi="Bài nộp ngoài thời gian của đợt thi. Nếu thời điểm nộp bị ghi sai, sửa mục thời điểm "
+        "nộp bài; nếu khai báo sai, sửa [[rounds]] trong contest.toml.",
+        en="Submitted outside the round. If the time of submission is wrong, correct it; if the "
+        "declaration is, change [[rounds]] in contest.toml.",
+    ),
+    "review_do.R103_void_period": Both(
+        vi="Bài nộp trong khoảng thời gian đã hủy. Nếu khoảng này khai báo sai, sửa contest.toml.",
+        en="Submitted in a cancelled period. If the period is declared wrongly, change "
+        "contest.toml.",
+    ),
+    "review_do.R106_past_attempt_limit": Both(
+        vi="Người này đã dùng hết số lượt của đợt. Muốn tính bài này thì loại một bài trước của "
+        "người đó.",
+        en="The person has used all attempts of the round. To count this response, reject an "
+        "earlier one of the same person.",
+    ),
+    "review_do.R107_edited_after_end": Both(
+        vi="Bài bị sửa sau khi đợt thi kết thúc nên không tính được. Nếu thời điểm nộp bị ghi "
+        "sai, sửa mục thời điểm nộp bài.",
+        en="Edited after the end of its round, so it cannot count. If the time of submission is "
+        "wrong, correct it.",
+    ),
+    "review_do.R201_submitted_at_unreadable": Both(
+        vi="Chưa có thời điểm nộp bài thì chưa xếp được: chọn Sửa, mục thời điểm nộp bài.",
+        en="Without a time of submission it cannot be ranked: choose Correct, time of submission.",
+    ),
+    "review_do.R208_column_missing": Both(
+        vi="Bảng thiếu cột của một câu hỏi, định danh hay đơn vị: ghép cột đã đổi tên ở trang "
+        "Tiếp nhận bài thi, hoặc khai báo tiêu đề trong items.csv.",
+        en="The sheet lacks a column for a question, a person or a unit: map the renamed column "
+        "on the page Intake, or declare its heading in items.csv.",
+    ),
+    "review_do.R209_window_undeclared": Both(
+        vi="Khai báo thời gian mở và đóng (opens_at, closes_at) trong contest.toml; bài được tính "
+        "lại ngay.",
+        en="Declare the opening and the closing (opens_at, closes_at) in contest.toml; it is "
+        "counted again at once.",
+    ),
+    "review_do.R210_key_undeclared": Both(
+        vi="Khai báo đáp án ở cột key trong items.csv; bài được tính lại ngay.",
+        en="Declare the key in the column key of items.csv; it is counted again at once.",
+    ),
+    "review_do.R301_other_attempt_counts": Both(
+        vi="Bài hợp lệ nhưng bài khác của cùng người được tính, nên không cần chấp nhận. Muốn "
+        "tính bài này thì loại bài kia.",
+        en="It is valid and another response of the same person counts, so there is nothing to "
+        "accept. To count this one, reject the other.",
+    ),
+    "review_do.R401_gone_from_sheet": Both(
+        vi="Bài không còn trong bảng câu trả lời. Khi bảng có lại dòng này, bài được tính lại.",
+        en="It is no longer in the response sheet. When the sheet has the row again, it is judged "
+        "again.",
+    ),
+    "review.field": Both(vi="Mục cần sửa", en="What to correct"),
+    "review.text_instead": Both(vi="Đọc là", en="Read as"),
+    "review.time_hint": Both(vi="20/11/2024 09:14:05", en="20/11/2024 09:14:05"),
+    "review.no_fields": Both(
+        vi="Cuộc thi không khai báo mục nào có thể sửa.",
+        en="The contest declares no field that can be corrected.",
+    ),
+    "review.all_alike": Both(
+        vi="Cả {count} bài sẽ được đọc cùng một nội dung ở mục này.",
+        en="All {count} responses will read the same in this field.",
+    ),
+    "review.note_required": Both(vi="Lý do (bắt buộc)", en="Why (required)"),
+    "review.note_missing": Both(
+        vi="Hãy ghi lý do trước khi xem tác động.",
+        en="Say why before looking at the effect.",
+    ),
+    "review.incomplete": Both(
+        vi="Hãy chọn đơn vị, hoặc nhập nội dung khác với ô trong bảng.",
+        en="Choose a unit, or type something else than the cell holds.",
+    ),
+    "review.handled": Both(
+        vi="{count} bài đã được xử lý trong lúc chờ; đã bỏ khỏi lựa chọn.",
+        en=(
+            "{count} response was dealt with meanwhile and is chosen no more.",
+            "{count} responses were dealt with meanwhile and are chosen no more.",
+        ),
+    ),
+    "review_short.R201_submitted_at_unreadable": Both(
+        vi="Thời điểm nộp không đọc được",
+        en="Time unreadable",
+    ),
+    "review_short.R202_field_missing": Both(vi="Thiếu thông tin", en="Field missing"),
+    "review_short.R203_field_unreadable": Both(
+        vi="Thông tin không đọc được",
+        en="Field unreadable",
+    ),
+    "review_short.R204_no_identity": Both(vi="Không rõ người dự thi", en="Nobody known"),
+    "review_short.R206_unit_unknown": Both(vi="Đơn vị không khớp", en="Unit unknown"),
+    "review_short.R207_unit_ambiguous": Both(vi="Đơn vị trùng tên", en="Unit ambiguous"),
+    "review_short.R208_column_missing": Both(vi="Thiếu cột", en="Column missing"),
+    "review_short.R209_window_undeclared": Both(
+        vi="Chưa khai báo thời gian",
+        en="Window undeclared",
+    ),
+    "review_short.R210_key_undeclared": Both(vi="Chưa có đáp án", en="No key"),
+    "review_short.R211_names_differ": Both(vi="Khác họ tên", en="Names differ"),
+}

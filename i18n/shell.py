@@ -1,0 +1,86 @@
+"""Words around every page: the menu, the head, the age of the data, and what went wrong."""
+
+from i18n.both import Both
+
+WORDS = {
+    "app.name": Both(vi="Bảng số liệu cuộc thi", en="Contest dashboard"),
+    "menu.follow": Both(vi="Theo dõi", en="Turnout"),
+    "menu.results": Both(vi="Kết quả", en="Results"),
+    "menu.data": Both(vi="Số liệu", en="Data"),
+    "closed.title": Both(vi="Bảng số liệu đang đóng", en="The dashboard is closed"),
+    "closed.text": Both(
+        vi="Phiên bản này chưa có đăng nhập nên không mở số liệu cho ai. Để mở ở chế độ trình "
+        "diễn, người quản trị chạy lệnh make run, hoặc đặt biến môi trường CONTEST_DEMO=1 rồi "
+        "khởi động lại.",
+        en="This version has no sign-in yet, so it opens to nobody. To open it as a "
+        "demonstration, the administrator runs make run, or sets the environment variable "
+        "CONTEST_DEMO=1 and starts it again.",
+    ),
+    "demo.banner": Both(
+        vi="Chế độ trình diễn: ai mở được địa chỉ này đều xem được số liệu, nạp được tệp và ghi "
+        "được quyết định.",
+        en="Demonstration: whoever can open this address can see the data, load files and write "
+        "decisions.",
+    ),
+    "demo.clock": Both(vi="Thời điểm giả định: {moment}.", en="Assumed time: {moment}."),
+    "demo.speed": Both(
+        vi="Thời gian giả định, chạy nhanh gấp {count} lần.",
+        en="The time is assumed, and runs {count} times as fast.",
+    ),
+    "as_of": Both(vi="Số liệu tính đến {moment}", en="Data as of {moment}"),
+    "hotline": Both(vi="Đường dây hỗ trợ:", en="Hotline:"),
+    "foot.contact": Both(vi="Liên hệ: {contact}", en="Contact: {contact}"),
+    "phase.undeclared": Both(
+        vi="Chưa khai báo thời gian thi",
+        en="The time of the contest is not declared",
+    ),
+    "phase.before": Both(vi="Chưa mở; mở lúc {moment}", en="Not open yet; opens {moment}"),
+    "phase.open": Both(vi="Đang diễn ra, còn {left}", en="Open, {left} left"),
+    "phase.open_ended": Both(vi="Đang diễn ra", en="Open"),
+    "phase.after": Both(vi="Đã kết thúc lúc {moment}", en="Closed {moment}"),
+    "age.good": Both(vi="Cập nhật {moment}, {ago} trước", en="Updated {moment}, {ago} ago"),
+    "age.seconds": Both(vi="{count} giây", en=("{count} second", "{count} seconds")),
+    "age.never": Both(vi="Chưa đọc được nguồn số liệu", en="The source could not be read yet"),
+    "age.failed": Both(
+        vi="{source}: {reason} Chương trình thử lại lúc {moment}.",
+        en="{source}: {reason} The program tries again at {moment}.",
+    ),
+    "age.silent": Both(
+        vi="{source}: chương trình đọc nguồn không chạy.",
+        en="{source}: the program that reads the source is not running.",
+    ),
+    "left.days": Both(vi="{count} ngày", en=("{count} day", "{count} days")),
+    "left.hours": Both(vi="{count} giờ", en=("{count} hour", "{count} hours")),
+    "left.minutes": Both(vi="{count} phút", en=("{count} minute", "{count} minutes")),
+    "round.current": Both(vi="Đợt thi: {title}", en="Round: {title}"),
+    "problem.folder": Both(
+        vi="Thư mục cuộc thi có {count} chỗ cần sửa",
+        en=(
+            "The contest folder has {count} mistake to mend",
+            "The contest folder has {count} mistakes to mend",
+        ),
+    ),
+    "problem.folder_do": Both(
+        vi="Số liệu chưa mở được cho đến khi sửa xong. Người quản trị chạy lệnh python -m contest "
+        "check {folder} để xem lại danh sách này.",
+        en="No data can be shown until it is mended. The administrator runs python -m contest "
+        "check {folder} to see this list again.",
+    ),
+    "problem.where": Both(vi="Tệp và vị trí", en="File and place"),
+    "problem.found": Both(vi="Đang ghi", en="Found"),
+    "problem.expected": Both(vi="Cần ghi", en="Expected"),
+    "problem.ledger": Both(vi="Chưa đọc được sổ số liệu", en="The ledger cannot be read"),
+    "problem.ledger_do": Both(
+        vi="Số liệu đã nạp không mất. Người quản trị xem nhật ký máy chủ để biết nguyên nhân; "
+        "trang này tự mở lại khi sổ đọc được.",
+        en="What was loaded is not lost. The administrator finds the cause in the server's log; "
+        "this page opens again as soon as the ledger can be read.",
+    ),
+    "problem.page": Both(vi="Trang này gặp lỗi", en="This page met an error"),
+    "problem.page_do": Both(
+        vi="Số liệu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo người quản trị mã "
+        "{incident} để tra trong nhật ký máy chủ.",
+        en="The data is not affected. Load the page again; if the error stays, give the "
+        "administrator the code {incident} to look up in the server's log.",
+    ),
+}

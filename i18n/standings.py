@@ -1,0 +1,41 @@
+"""Words of the page **Xếp hạng tạm tính**."""
+
+from i18n.both import Both
+
+WORDS = {
+    "standings.title": Both(vi="Xếp hạng tạm tính", en="Standings before release"),
+    "standings.help": Both(
+        vi="Thứ hạng của từng người dự thi, tìm theo họ tên, lọc theo đơn vị.",
+        en="The rank of every participant, by name and by unit.",
+    ),
+    "standings.lead": Both(vi="Chưa phải kết quả chính thức.", en="Not the official result."),
+    "standings.rule": Both(
+        vi="Xếp theo {order}; bằng nhau ở tất cả thì đồng hạng.",
+        en="Ordered by {order}; equal on all of them share a rank.",
+    ),
+    "standings.basis": Both(vi="Căn cứ: {basis}.", en="Basis: {basis}."),
+    "standings.search": Both(vi="Tìm theo họ tên", en="Search by name"),
+    "standings.search_hint": Both(vi="Nhập họ tên hoặc một phần", en="A name, or part of one"),
+    "standings.unit": Both(vi="Đơn vị", en="Unit"),
+    "standings.round": Both(vi="Đợt thi", en="Round"),
+    "standings.overall": Both(vi="Toàn cuộc thi", en="Whole contest"),
+    "standings.range": Both(vi="{first}–{last} / {count}", en="{first}–{last} / {count}"),
+    "standings.none": Both(vi="Chưa có ai được xếp hạng.", en="Nobody is ranked yet."),
+    "standings.no_match": Both(
+        vi="Không có ai phù hợp. Thử bỏ bớt điều kiện tìm.",
+        en="Nobody matches. Try fewer conditions.",
+    ),
+    "standings.download": Both(
+        vi="Tải về cả {count} dòng (CSV)",
+        en=("Download the {count} row (CSV)", "Download all {count} rows (CSV)"),
+    ),
+    "standings.table": Both(vi="Bảng xếp hạng tạm tính", en="Standings before release"),
+    "standings.file": Both(vi="xep-hang-tam-tinh", en="standings"),
+    "order.score": Both(vi="điểm cao hơn", en="higher score"),
+    "order.prediction_distance": Both(
+        vi="chênh lệch dự đoán nhỏ hơn",
+        en="smaller prediction distance",
+    ),
+    "order.submitted_at": Both(vi="thời điểm nộp bài sớm hơn", en="earlier submission"),
+    "order.duration": Both(vi="thời gian làm bài ngắn hơn", en="shorter duration"),
+}

@@ -1,0 +1,80 @@
+"""Words of the page **Đơn vị**: writings of units, and headcounts."""
+
+from i18n.both import Both
+
+WORDS = {
+    "units.title": Both(vi="Đơn vị", en="Units"),
+    "units.help": Both(
+        vi="Cách ghi đơn vị chưa xác định, và tổng số CBCCVC của đơn vị.",
+        en="Writings that no unit is certain for, and the headcounts of units.",
+    ),
+    "writings.waiting": Both(vi="Bài chờ vì đơn vị", en="Waiting because of the unit"),
+    "writings.of_texts": Both(
+        vi="với {count} cách ghi",
+        en=("with {count} writing", "with {count} writings"),
+    ),
+    "writings.certain": Both(vi="Cách ghi đã xác định chắc chắn", en="Writings that are certain"),
+    "writings.credited": Both(vi="Bài đã tính cho đơn vị", en="Responses credited to a unit"),
+    "writings.lead": Both(
+        vi="Chỉ cách ghi chắc chắn mới được tính cho đơn vị. Chọn đơn vị cho một cách ghi là "
+        "quyết định chung: có hiệu lực với mọi bài đã nộp và sẽ nộp, và hoàn tác được.",
+        en="Only what is certain is credited. Choosing the unit of a writing is one decision for "
+        "every response with it, past and future, and can be undone.",
+    ),
+    "writings.none": Both(
+        vi="Mọi cách ghi đơn vị đã được xác định.",
+        en="Every writing has its unit.",
+    ),
+    "writings.choose": Both(
+        vi="{count} cách ghi chưa xác định",
+        en=("{count} writing without a certain unit", "{count} writings without a certain unit"),
+    ),
+    "writings.held": Both(
+        vi="{count} bài chờ",
+        en=("{count} response waits", "{count} responses wait"),
+    ),
+    "writings.forms": Both(vi="{count} kiểu chữ", en=("{count} form", "{count} forms")),
+    "writings.span": Both(vi="từ {first} đến {last}", en="from {first} to {last}"),
+    "writings.means": Both(vi="Đơn vị được hiểu là", en="The unit that is meant"),
+    "writings.no_candidate": Both(
+        vi="Chưa có đơn vị nào gần giống. Hãy tìm theo tên.",
+        en="No unit is near. Search by name.",
+    ),
+    "writings.several": Both(
+        vi="Đây là tên của {count} đơn vị: một quyết định sẽ gán mọi bài cho cùng một đơn vị. Nếu "
+        "các bài đến từ nhiều nơi, hãy gán từng bài ở trang Chờ xử lý.",
+        en="This is the name of {count} units: one decision gives every response to the same one. "
+        "If they come from several places, assign them one by one under Held responses.",
+    ),
+    "writings.choose_unit": Both(
+        vi="Hãy chọn đơn vị trước khi xem tác động.",
+        en="Choose a unit before the preview.",
+    ),
+    "writings.from": Both(vi="từ {day}", en="from {day}"),
+    "writings.until": Both(vi="đến hết {day}", en="until {day}"),
+    "writings.score": Both(vi="giống {score} %", en="{score} % alike"),
+    "headcounts.title": Both(vi="Tổng số CBCCVC", en="Headcounts"),
+    "headcounts.lead": Both(
+        vi="Số đề nghị chỉ được dùng để tính tỷ lệ sau khi Ban Tổ chức chấp nhận.",
+        en="A proposed number enters the rates when the committee accepts it.",
+    ),
+    "headcounts.propose": Both(
+        vi="Đề nghị sửa tổng số của một đơn vị",
+        en="Propose another headcount of a unit",
+    ),
+    "headcounts.stated": Both(vi="{source}, số liệu ngày {day}", en="{source}, as of {day}"),
+    "headcounts.waits": Both(vi="chờ duyệt", en="waits"),
+    "headcounts.accept": Both(vi="Chấp nhận", en="Accept"),
+    "headcounts.refuse": Both(vi="Không dùng", en="Do not use"),
+    "headcounts.source": Both(vi="Nguồn số liệu", en="Source of the number"),
+    "headcounts.source_hint": Both(
+        vi="ví dụ: Báo cáo của đơn vị",
+        en="for example: the unit's report",
+    ),
+    "headcounts.dated": Both(vi="Số liệu ngày", en="Number as of"),
+    "headcounts.send": Both(vi="Gửi đề nghị", en="Propose"),
+    "headcounts.incomplete": Both(
+        vi="Hãy chọn đơn vị, nhập tổng số, nguồn và ngày của số liệu.",
+        en="Choose a unit, and give the number, its source and its day.",
+    ),
+}
