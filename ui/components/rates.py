@@ -1,4 +1,4 @@
-"""A participation rate in a table."""
+"""The cell of a table that shows a unit's participation rate."""
 
 from __future__ import annotations
 
