@@ -4,6 +4,7 @@ ContestError
 ├── FolderError       the contest folder cannot be used; `problems` lists every mistake
 ├── SourceError       a file or sheet cannot be read whole; nothing was loaded
 ├── UsageError        a command or call names something that does not exist
+├── NotAllowedError   the role of whoever asks may not see or do this
 └── LedgerError       the ledger cannot be opened, or another writer was faster
 
 A message says what is wrong, where, what was found, what was expected and what to do. It never
@@ -38,6 +39,10 @@ class SourceError(ContestError):
 
 class UsageError(ContestError):
     """A round, unit, source or option that does not exist."""
+
+
+class NotAllowedError(ContestError):
+    """The role of whoever asks may not see or do this (`results.access`)."""
 
 
 class LedgerError(ContestError):

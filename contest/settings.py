@@ -230,6 +230,7 @@ class Targets(Section):
 class Publication(Section):
     """`[publication]`."""
 
+    leaders_see_standings: bool = False
     turnout: Literal["daily", "live", "manual"] = "manual"
     at: tuple[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")], ...] = ()
     embargo_until: LocalTime | None = None

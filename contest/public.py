@@ -1,0 +1,45 @@
+"""The contest as everybody may know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from contest.contest import Contest
+
+
+@dataclass(frozen=True)
+class PublicContest(Contest):
+    """A contest without its keys, exclusions, roster, contacts, and the writings of participants,
+    and without the addresses of its spreadsheets. It is for looking at: nothing can be judged by it.
+
+    What follows from the left out parts is that of the whole contest: `denominator`, `notices` and
+    `hash`. Headcounts that the roster gives stand in `units`.
+    """
+
+    denominator: int = 1
+    notices: tuple[str, ...] = ()
+    hash: str = ""
+
+
+def public(contest: Contest) -> PublicContest:
+    """The public part of a contest.
+
+    >>> from contest.items import Item
+    >>> from contest.settings import Info, Settings
+    >>> whole = Contest(Settings(contest=Info(id="c", title="C")),
+    ...                 items=(Item("q1", "Câu 1", options=("A", "B"), key=("B",)),))
+    >>> known = public(whole)
+    >>> known.items[0].key, known.full_marks("all"), known.hash == whole.hash
+    ((), 1, True)
+    """
+    settings = contest.settings
+    sources = tuple(s.model_copy(update={"spreadsheet_id": ""}) for s in settings.sources)
+    return PublicContest(
+        settings=settings.model_copy(update={"sources": sources}),
+        units=contest.units,
+        items=tuple(replace(item, key=()) for item in contest.items),
+        shapes=contest.shapes,
+        denominator=contest.denominator,
+        notices=contest.notices,
+        hash=contest.hash,
+    )
