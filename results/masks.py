@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
 HIDDEN = "***"
+_LONGEST_PHONE = 11
 
 
 def masked_phone(phone: str) -> str:
@@ -31,3 +36,66 @@ def masked_number(number: str) -> str:
     '*** 3456'
     """
     return f"{HIDDEN} {number[-4:]}"
+
+
+CONTACTS: Mapping[str, Callable[[str], str]] = {
+    "phone": masked_phone,
+    "email": masked_email,
+    "national_id": masked_number,
+}
+"""The fields by which a person can be reached or impersonated, and how each is masked."""
+
+_EMAIL = r"[^\s@<>,;]+@[^\s@<>,;]+"
+_ALONE = r"(?<!\d)(?<!\d\.)"
+_LONG_NUMBER = rf"{_ALONE}\d{{9,}}(?!\d)"
+_DAY = r"\d{1,2}[./-]\d{1,2}[./-]\d{4}\b"
+_PHONE = rf"{_ALONE}(?!{_DAY})(?:\+\s?84|84|0)(?:[\s.-]?\d){{8,10}}(?!\d)"
+_CONTACT = re.compile(f"({_EMAIL})|({_LONG_NUMBER})|({_PHONE})")
+
+
+def masked_line(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A response or a line of the roster with its contacts masked; null stays null.
+
+    >>> masked_line({"full_name": "An", "phone": "0912345678", "email": None})
+    {'full_name': 'An', 'phone': '0912 *** 678', 'email': None}
+    """
+    return {
+        name: CONTACTS[name](value) if value and name in CONTACTS else value
+        for name, value in line.items()
+    }
+
+
+def masked_text(text: str) -> str:
+    """A text with the addresses and the long numbers in it masked; dates and short numbers stay.
+
+    >>> masked_text("gọi 0912.345.678 hoặc an.nguyen02@example.com, CCCD 030095123456")
+    'gọi 0912 *** 678 hoặc ***02@example.com, CCCD *** 3456'
+    >>> masked_text("05-11-2024 08:07:00"), masked_text("2024-11-20 08:07:00")
+    ('05-11-2024 08:07:00', '2024-11-20 08:07:00')
+    """
+    return _CONTACT.sub(_masked_match, text)
+
+
+def masked_cell(text: str, field: str | None = None) -> str:
+    """A cell as it was written. `field`: the contact that its column holds; None for any other
+    column, in which a contact may stand nevertheless (the column was renamed, or holds it too).
+
+    >>> masked_cell("0912 345 678", "phone"), masked_cell("0912345678", "email")
+    ('0912 *** 678', '***')
+    """
+    if field is None:
+        return masked_text(text)
+    if field == "email":
+        return masked_text(masked_email(text)) if "@" in text else HIDDEN
+    return CONTACTS[field](text)
+
+
+def _masked_match(found: re.Match[str]) -> str:
+    email, number, _ = found.groups()
+    if email:
+        return masked_email(email)
+    return masked_number(number) if number and len(number) > _LONGEST_PHONE else _phone(found[0])
+
+
+def _phone(text: str) -> str:
+    return masked_phone(re.sub(r"[\s.-]", "", text))
