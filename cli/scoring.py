@@ -94,7 +94,7 @@ def _participation(options: argparse.Namespace) -> int:
 
 def _roster(options: argparse.Namespace) -> int:
     view = _view(options)
-    if not view.contest.roster:
+    if not view.roster():
         raise UsageError("there is no roster.csv in the contest folder (docs/contest-folder.md)")
     rows = ({name: line[name] for name in _ROSTER} for line in view.roster(options.unit))
     shared.emit(rows, options.format, _ROSTER)

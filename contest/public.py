@@ -9,8 +9,8 @@ from contest.contest import Contest
 
 @dataclass(frozen=True)
 class PublicContest(Contest):
-    """A contest without its keys, exclusions, roster, contacts, and the writings of participants,
-    and without the addresses of its spreadsheets. It is for looking at: nothing can be judged by it.
+    """A contest without its keys, exclusions, roster, contacts, the writings of participants, and
+    the addresses of its spreadsheets. It is for looking at: nothing can be judged by it.
 
     What follows from the left out parts is that of the whole contest: `denominator`, `notices` and
     `hash`. Headcounts that the roster gives stand in `units`.

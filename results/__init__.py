@@ -8,7 +8,7 @@ from results.headline import Headline
 from results.league import League
 from results.people import Persons, Question
 from results.principal import Principal
-from results.responses import Observed
+from results.responses import Observed, Unmasked
 from results.view import View, visible
 from results.writings import Writing
 
@@ -26,6 +26,7 @@ __all__ = [
     "SourceStatus",
     "Supposed",
     "Suspect",
+    "Unmasked",
     "View",
     "Writing",
     "compute",

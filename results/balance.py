@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from contest.reasons import STATES, State
 from ledger.pulse import Pulse
+from results.access import within
 from results.compute import Results
 
 
@@ -45,6 +46,18 @@ def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
     doing is told anew each time."""
     counted, rows = results.keep("balance", lambda: (_counted(results), _rows_of_sources(results)))
     return replace(counted, sources=_sources(results, rows, pulses))
+
+
+def balance_of(results: Results, units: Collection[int]) -> Balance:
+    """The states of the rows that are credited to these units: neither reasons nor sources."""
+    where = within("unit", units)
+    query = f"select state, count(*) as responses from attempts where {where} group by 1"
+    rows = results.rows("attempts", query).to_pylist()
+    counts: dict[State, int] = dict.fromkeys(STATES, 0)
+    counts |= {row["state"]: row["responses"] for row in rows}
+    return Balance(
+        observed=sum(counts.values()), **counts, reasons={}, sources=(), repaired_phones=0
+    )
 
 
 def _counted(results: Results) -> Balance:

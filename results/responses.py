@@ -4,21 +4,31 @@ what a person says on the phone."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from contest import Contest
+from contest.national_ids import national_id_doubt
 from contest.text import fold_case
 from ledger import Decision
 from ledger.engine import connect
+from results.access import within
 from results.compute import Results
+from results.masks import CONTACTS, masked_cell, masked_line, masked_text
 
+_FROM = "from attempts a join responses r using (response_id) left join units u on a.unit = u.unit "
 _LINE = (
     "select a.response_id, r.content_hash, a.source, r.row_number, a.submitted_at, r.full_name, "
     "r.phone, r.phone_repaired, r.email, r.national_id, r.national_id_repaired, r.birth_date, "
     "a.unit, u.unit_code, u.unit_name, r.unit_text, r.prediction, a.person_id, a.state, a.reason "
-    "from attempts a join responses r using (response_id) left join units u on a.unit = u.unit "
+    f"{_FROM}"
 )
+_OWN_LINE = (
+    f"select a.response_id, r.full_name, u.unit_code, u.unit_name, r.unit_text, a.state {_FROM}"
+)
+"""Of the people of own units: no score, answer, time, contact or birth date is even read."""
 _MOST_FOUND = 50
 
 
@@ -27,12 +37,23 @@ class Observed:
     """A response as it stood in one load: heading and cell, in the order of the sheet.
 
     `event`: seen, edited, missing, gone or back; without cells where the row was not there.
+    `changed`: headings whose cell is not as it was seen before; masks may hide the difference.
     """
 
     observed_at: datetime
     event: str
     row_number: int | None
     cells: tuple[tuple[str, str | None], ...]
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unmasked:
+    """One response with nothing masked: `line`, its fields as `View.responses` names them; `seen`:
+    its history."""
+
+    line: Mapping[str, Any]
+    seen: tuple[Observed, ...]
 
 
 def held(
@@ -58,10 +79,43 @@ def held_texts(results: Results, reason: str, limit: int) -> dict[str, int]:
     return {line["unit_text"]: line["held"] for line in found}
 
 
-def lines(results: Results, response_ids: list[str]) -> list[dict[str, Any]]:
-    """These responses, in whatever state."""
-    query = f"{_LINE} where a.response_id in (select unnest(?::varchar[])) order by 1"
-    return _lines(results, query, [response_ids])
+def lines(
+    results: Results, response_ids: list[str], own: Collection[int] | None = None
+) -> list[dict[str, Any]]:
+    """These responses, in whatever state; `own`: only those of these units, and little of them."""
+    select = _LINE if own is None else _OWN_LINE
+    where = f"a.response_id in (select unnest(?::varchar[])) and {within('a.unit', own)}"
+    return _lines(results, f"{select} where {where} order by 1", [response_ids])
+
+
+def unmasked(results: Results, response_id: str) -> Unmasked | None:
+    """One response with nothing masked."""
+    found = _whole_lines(results, f"{_LINE} where a.response_id = ?", [response_id])
+    return Unmasked(found[0], history(results, response_id)) if found else None
+
+
+def masked_history(results: Results, response_id: str) -> tuple[Observed, ...]:
+    """The history of a response, contacts in its cells masked."""
+    fields = _contact_columns(results.contest)
+    return tuple(
+        replace(
+            one,
+            cells=tuple(
+                (heading, text and masked_cell(text, fields.get(fold_case(heading))))
+                for heading, text in one.cells
+            ),
+        )
+        for one in history(results, response_id)
+    )
+
+
+def _contact_columns(contest: Contest) -> dict[str, str]:
+    """Heading, folded → the contact that its column holds."""
+    return {
+        fold_case(heading): field
+        for field in CONTACTS
+        for heading in contest.settings.columns.get(field, ())
+    }
 
 
 def history(results: Results, response_id: str) -> tuple[Observed, ...]:
@@ -75,15 +129,19 @@ def history(results: Results, response_id: str) -> tuple[Observed, ...]:
             params=[response_id],
         ).to_arrow_table()
     found = []
+    before: dict[str, str | None] = {}
     for row in rows.to_pylist():
         header = headers.get(row["load_id"], ())
         there = row["row_number"] is not None
         cells = [(heading, row.get(f"c{n}")) for n, heading in enumerate(header, start=1)]
+        cells = cells if there else []
+        changed = [heading for heading, text in cells if before and before.get(heading) != text]
         found.append(
             Observed(
-                row["observed_at"], row["event"], row["row_number"], tuple(cells) if there else ()
+                row["observed_at"], row["event"], row["row_number"], tuple(cells), tuple(changed)
             )
         )
+        before = dict(cells) or before
     return tuple(found)
 
 
@@ -95,20 +153,41 @@ def decided(results: Results, response_id: str) -> tuple[Decision, ...]:
         if decision.subject in about:
             about.add(decision.decision_id)
             found.append(decision)
-    return tuple(found)
+    return masked_decisions(found)
 
 
-def look_up(results: Results, text: str) -> list[dict[str, Any]]:
+def masked_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
+    """Decisions with the contacts in corrections and notes masked."""
+    return tuple(
+        replace(
+            one,
+            facts={
+                name: masked_cell(text, name) if name in CONTACTS else text
+                for name, text in one.facts.items()
+            },
+            note=masked_text(one.note),
+        )
+        for one in decisions
+    )
+
+
+def look_up(
+    results: Results, text: str, own: Collection[int] | None = None
+) -> list[dict[str, Any]]:
     """Responses in any state by what a person says: a telephone number, its last digits (four or
     more), a name or a part of it (accents do not matter), or a time of day (`9:14`, `20/11 9:14`);
     at most 50, whoever has exactly this name first, then the latest first. Blank finds nothing.
+
+    `own`: only responses of these units, and only by name: to find by a number tells the number.
     """
     words = fold_case(text)
     if not words:
         return []
-    where, params = _condition(words)
+    where, params = _condition(words) if own is None else _by_name(words)
+    where = f"{where} and {within('a.unit', own)}"
     order = "coalesce(r.name_key = ?, false) desc, a.submitted_at desc nulls last, 1"
-    query = f"{_LINE} where {where} order by {order} limit {_MOST_FOUND}"
+    select = _LINE if own is None else _OWN_LINE
+    query = f"{select} where {where} order by {order} limit {_MOST_FOUND}"
     return _lines(results, query, [*params, words])
 
 
@@ -132,11 +211,24 @@ def _condition(words: str) -> tuple[str, list[Any]]:
             f"{of_day} and day(a.submitted_at) = ? and month(a.submitted_at) = ?",
             [hour, minute, day, month],
         )
+    return _by_name(words)
+
+
+def _by_name(words: str) -> tuple[str, list[Any]]:
     name, asked = _PLAIN.format("r.full_name"), _PLAIN.format("?")
     return f"contains({name}, {asked})", [words]
 
 
 def _lines(results: Results, query: str, params: list[Any]) -> list[dict[str, Any]]:
+    return [masked_line(line) for line in _whole_lines(results, query, params)]
+
+
+def _whole_lines(results: Results, query: str, params: list[Any]) -> list[dict[str, Any]]:
+    """`national_id_doubt`: what in the number asks to be verified, which its mask would hide."""
     results.rows("units", "select 1 from units limit 0")
     found: list[dict[str, Any]] = results.rows("attempts", query, params).to_pylist()
+    for line in found:
+        if "national_id" in line:
+            number, born = line["national_id"], line["birth_date"]
+            line["national_id_doubt"] = number and national_id_doubt(number, born)
     return found

@@ -136,7 +136,10 @@ def _complete(watched: Watched, google: Served) -> None:
 
 
 def _look_ups(view: View) -> None:
-    some = next(row for row in view.look_up("a") if row["phone"])
+    found_id = next(row["response_id"] for row in view.look_up("a") if row["phone"])
+    whole = view.unmasked(found_id)
+    assert whole is not None
+    some = whole.line
     for what, text in {
         "telephone number": some["phone"],
         "last four digits": some["phone"][-4:],

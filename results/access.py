@@ -1,0 +1,202 @@
+"""Who may see and do what: one table, role by role, and what each member of `View` needs of it.
+
+`guarded` puts the table before every public member. A member without an entry is an error when the
+program starts, and a role without a line sees what nobody sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import wraps
+from types import FunctionType
+from typing import Any, Literal, TypeVar
+
+from contest import Contest
+from contest.errors import NotAllowedError
+from contest.mergers import numbers_on, standing_for, tree_on
+from contest.units import UnitTree
+from results.principal import NOBODY, Principal
+
+_T = TypeVar("_T")
+
+Act = Literal["load", "decide", "undo", "propose", "unmask", "manage_access"]
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What a role may see and do; the defaults are nothing.
+
+    `people`: whose lines; of "own" only name, sub-unit and state, never a contact. `contacts`: how
+    they leave the view, and whether single ones may be unmasked. `standings`: of "released" there
+    are none yet. `history`: every cell as it was seen. `units`: whose rates; of "published" there
+    are none yet.
+    """
+
+    people: Literal["none", "own", "all"] = "none"
+    contacts: Literal["none", "masked", "unmask with a purpose", "unmask"] = "none"
+    standings: Literal["none", "released", "live"] = "none"
+    history: bool = False
+    units: Literal["published", "rates", "all"] = "published"
+    acts: frozenset[Act] = frozenset()
+
+
+ROLE_ACCESS: Mapping[str, Access] = {
+    "admin": Access(
+        "all", "unmask", "live", True, "all",
+        frozenset({"load", "decide", "undo", "propose", "unmask", "manage_access"}),
+    ),
+    "reviewer": Access(
+        "all", "unmask", "live", True, "all", frozenset({"load", "decide", "undo", "unmask"})
+    ),
+    "viewer": Access("all", "masked", "live", False, "all"),
+    "auditor": Access(
+        "all", "unmask with a purpose", "live", True, "all", frozenset({"unmask"})
+    ),
+    "leader": Access("own", "masked", "released", False, "rates", frozenset({"propose"})),
+    "press": Access("none", "none", "released", False, "rates"),
+    "nobody": Access("none", "none", "released", False, "published"),
+}  # fmt: skip
+"""The table."""
+
+Need = Literal[
+    "nothing", "rates", "counts", "people", "everybody", "standings", "history", "unmask"
+]
+
+NEEDS: Mapping[Need, tuple[str, Callable[[Access], bool]]] = {
+    "nothing": ("what everybody may see", lambda access: True),
+    "rates": ("the numbers of units", lambda access: access.units in ("rates", "all")),
+    "counts": ("the states of responses", lambda access: access.people in ("own", "all")),
+    "people": ("people", lambda access: access.people in ("own", "all")),
+    "everybody": ("the people of all units", lambda access: access.people == "all"),
+    "standings": ("standings before their release", lambda access: access.standings == "live"),
+    "history": (
+        "cells as they were seen",
+        lambda access: access.history and access.people == "all",
+    ),
+    "unmask": ("whole contacts", lambda access: "unmask" in access.acts),
+}
+"""What a need is called, and who meets it. "counts", "people" and "standings" are scoped: who sees
+only own people gets only theirs."""
+
+MEMBERS: Mapping[str, Need] = {
+    "balance": "counts",
+    "contest": "nothing",
+    "decided": "everybody",
+    "decisions": "everybody",
+    "headline": "rates",
+    "held": "everybody",
+    "held_texts": "everybody",
+    "history": "history",
+    "key_check": "everybody",
+    "known_until": "rates",
+    "last_good_at": "rates",
+    "league": "rates",
+    "look_up": "people",
+    "participation": "rates",
+    "persons": "everybody",
+    "principal": "nothing",
+    "reference_time": "nothing",
+    "responses": "people",
+    "responses_with": "everybody",
+    "roster": "people",
+    "standings": "standings",
+    "standings_count": "standings",
+    "turnout": "rates",
+    "unit": "rates",
+    "unmasked": "unmask",
+    "unplaced": "rates",
+    "with_units_of": "rates",
+    "writings": "everybody",
+}
+"""Each public member of `View`, and what it needs."""
+
+
+def access_of(principal: Principal, contest: Contest | None = None) -> Access:
+    """The line of a principal's role, that of nobody for an unknown one. With the contest: leaders
+    have live standings where it says so."""
+    access = ROLE_ACCESS.get(principal.role, ROLE_ACCESS[NOBODY.role])
+    if (
+        principal.role == "leader"
+        and contest is not None
+        and contest.settings.publication.leaders_see_standings
+    ):
+        return replace(access, standings="live")
+    return access
+
+
+def may(principal: Principal, act: Act) -> bool:
+    """Whether the principal's role allows an act; its scope is asked apart (`own_units`).
+
+    >>> may(Principal("an", "reviewer"), "decide"), may(NOBODY, "load")
+    (True, False)
+    """
+    return act in access_of(principal).acts
+
+
+def own_units(tree: UnitTree, codes: Collection[str], day: date) -> frozenset[int]:
+    """The units whose credit belongs, on `day`, to one of these codes or to a unit beneath it.
+
+    A code means its bearer on that day, with what merged into it; where none bears it, nothing.
+
+    >>> from contest.units import Unit
+    >>> end, start = date(2024, 11, 30), date(2024, 12, 1)
+    >>> tree = UnitTree((Unit("1", "Xã Một", valid_to=end, successors=("2",)),
+    ...                  Unit("2", "Xã Hai", valid_from=start)))
+    >>> sorted(own_units(tree, {"2"}, start)), sorted(own_units(tree, {"1"}, start))
+    ([0, 1], [])
+    """
+    there = tree_on(tree, day)
+    led = {
+        number
+        for number, path in zip(numbers_on(tree, day), there.paths, strict=True)
+        if any(there.units[step].code in codes for step in path)
+    }
+    return frozenset(unit for unit, at in enumerate(standing_for(tree, day)) if at in led)
+
+
+def within(column: str, units: Collection[int] | None) -> str:
+    """The SQL condition that a column names one of these units; None: any unit or none.
+
+    >>> within("unit", {7, 3}), within("unit", ()), within("unit", None)
+    ('unit in (3, 7)', 'false', 'true')
+    """
+    if units is None:
+        return "true"
+    return f"{column} in ({', '.join(map(str, sorted(units)))})" if units else "false"
+
+
+def guarded(cls: type[_T]) -> type[_T]:
+    """Let each public member ask the table first; instances have `_principal` and `_access`.
+
+    Raises:
+        TypeError: a member has no entry, or is neither a method nor a property.
+    """
+    for name, member in list(vars(cls).items()):
+        if name.startswith("_"):
+            continue
+        if name not in MEMBERS:
+            raise TypeError(f"{cls.__name__}.{name} has no entry in results.access.MEMBERS")
+        if isinstance(member, property) and member.fget:
+            setattr(cls, name, property(_asking_first(name, member.fget), doc=member.__doc__))
+        elif isinstance(member, FunctionType):
+            setattr(cls, name, _asking_first(name, member))
+        else:
+            raise TypeError(f"{cls.__name__}.{name} is neither a method nor a property")
+    return cls
+
+
+def _asking_first(name: str, member: Callable[..., Any]) -> Callable[..., Any]:
+    what, is_met = NEEDS[MEMBERS[name]]
+
+    @wraps(member)
+    def asking(view: Any, *args: Any, **kwargs: Any) -> Any:
+        if not is_met(view._access):
+            raise NotAllowedError(
+                f"the role {view._principal.role!r} may not see {what} (asked for {name!r}); "
+                "who needs it asks an administrator for another role"
+            )
+        return member(view, *args, **kwargs)
+
+    return asking
