@@ -22,7 +22,7 @@ from contest.errors import FolderError
 from ingest.polling.loop import Polling
 from ingest.polling.poller import Poll, Poller
 from ledger.arenas import limit_arenas
-from ui import runtime
+from service import opened as runtime
 from ui.shell.trouble import log_script_error
 
 logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")

@@ -13,7 +13,7 @@ import streamlit as st
 from contest.errors import ContestError
 from i18n.format import LANGUAGES, Format, Language
 from i18n.words import Words
-from ui import runtime
+from service import opened as runtime
 from ui.shell import guard, head
 from ui.shell.age import draw_age
 from ui.shell.menu import build

@@ -12,8 +12,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from service import opened as runtime
 from tests.ui.fakes import FakeView
-from ui import runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 FRAME = ROOT / "ui" / "frame.py"

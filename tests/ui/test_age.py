@@ -10,9 +10,9 @@ import pytest
 
 from contest.settings import Source
 from ledger.pulse import Pulse
+from service import opened as runtime
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import full_view, make_contest
-from ui import runtime
 from ui.intake import renamed
 from ui.shell import age
 

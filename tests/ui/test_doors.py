@@ -11,8 +11,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from service import opened as runtime
 from tests.ui.conftest import FRAME, ROOT, page_text
-from ui import runtime
 
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 

@@ -19,9 +19,9 @@ from cli.ingest import main as ingest_command
 from cli.scoring import main as scoring_command
 from contest.errors import Problem
 from contest.folder import check
+from service import opened as runtime
 from tests.ui.conftest import FRAME, ROOT, page_text
 from tests.ui.fakes import HOSTILE
-from ui import runtime
 from ui.draft import keep, trial
 
 EXAMPLE = ROOT / "docs" / "examples" / "cau-tra-loi.csv"

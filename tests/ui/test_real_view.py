@@ -14,9 +14,9 @@ from contest import load
 from contest.items import Item
 from ledger import Ledger
 from results import View
+from service import opened as runtime
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.fakes import HOSTILE, FakeView, make_contest
-from ui import runtime
 
 HEADER = "Dấu thời gian,Họ và tên,Số điện thoại,Đơn vị công tác,Ghi chú"
 ROWS = (

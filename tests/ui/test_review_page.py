@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from contest.reasons import REASONS
 from i18n.words import Words
 from ledger.unit_decisions import UNIT_CODE
+from service import opened as runtime
 from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
-from ui import runtime
 from ui.decisions.unit_search import units_found
 
 ROWS = (

@@ -15,8 +15,8 @@ from ingest import load_file
 from ledger import Ledger
 from ledger.compact import compact
 from results import Results
+from service import opened as runtime
 from tests.builders import COMMITTEE, NOW, TOML, csv_text, row, write_folder
-from ui import runtime
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 SECOND_ROUND = datetime(2024, 11, 25, 8, 0)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ui import runtime
+from service import opened as runtime
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))

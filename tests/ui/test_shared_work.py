@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from results import Results
+from service import opened as runtime
 from tests.builders import COMMITTEE, row
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.reviewing import Desk, make_desk
-from ui import runtime
 
 LOOK = 4
 """Openings of tables by which it is found that nothing is new."""

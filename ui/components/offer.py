@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from publish.csv import csv_bytes
-from ui import runtime
+from service import opened as runtime
 from ui.components.plain import plain
 from ui.components.tables import Row
 from ui.shell.visit import Visit

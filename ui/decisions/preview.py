@@ -18,7 +18,7 @@ from contest.reasons import REASONS
 from i18n.format import UNKNOWN
 from ledger.decisions import Kind, in_force
 from results import Balance, Effect, effect
-from ui import runtime
+from service import opened as runtime
 from ui.components.blocks import Figure, bullets, figures, heading, note, quiet, show
 from ui.components.markup import tag
 from ui.components.plain import plain

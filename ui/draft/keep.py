@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from authoring.draft import Draft, write_draft
-from ui import runtime
+from service import opened as runtime
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import tag
 from ui.shell.visit import Visit

@@ -17,12 +17,13 @@ from contest.folder import read
 from ingest import load_file
 from ledger import Ledger
 from results import Balance, Principal, View, compute, visible
-from ui import runtime, standings
+from service import opened as runtime
+from service.opened import Opened
+from ui import standings
 from ui.components.blocks import heading, note, show
 from ui.components.markup import tag
 from ui.components.uploaded import draw_failure, on_disk
 from ui.intake import parts
-from ui.runtime import Opened
 from ui.shell.trouble import problem_table
 from ui.shell.visit import Visit
 

@@ -11,7 +11,7 @@ from i18n.field_names import field_name
 from ledger import check_mapping
 from ledger.decisions import in_force
 from ledger.pulse import Pulse, read_pulses
-from ui import runtime
+from service import opened as runtime
 from ui.components.blocks import heading, note, show
 from ui.components.markup import Html, join, tag
 from ui.components.plain import plain

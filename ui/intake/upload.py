@@ -8,7 +8,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from contest.errors import ContestError
 from ingest import LoadReport, load_file, preview
 from ingest.sources.files import EXPORT_KINDS
-from ui import runtime
+from service import opened as runtime
 from ui.components.blocks import heading, show
 from ui.components.plain import plain
 from ui.components.uploaded import digest_of, draw_failure, on_disk

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from i18n.phase import left_until
 from ledger.pulse import Pulse, read_pulses
-from ui import runtime
+from service import opened as runtime
 from ui.components.blocks import Tone, show, state
 from ui.components.markup import Html, tag
 from ui.shell.visit import Visit

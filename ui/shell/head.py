@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from i18n.phase import Phase, describe, phase_at
 from i18n.words import Words
-from ui import runtime
+from service import opened as runtime
 from ui.components.blocks import Tone, note, show, state
 from ui.components.markup import tag
 from ui.shell import menu

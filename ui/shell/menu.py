@@ -11,8 +11,8 @@ from streamlit.navigation.page import Page
 from contest import Contest
 from contest.settings import Group
 from i18n.words import Words
+from service.opened import ROOT
 from ui.components.plain import plain
-from ui.runtime import ROOT
 
 FIXED = ("standings", "intake", "review", "people", "units", "lookup", "draft")
 """Addresses of the fixed pages beside the overview, which is at the root."""

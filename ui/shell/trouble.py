@@ -15,7 +15,7 @@ import streamlit as st
 from contest.errors import ContestError, FolderError, Problem
 from i18n.format import Format
 from i18n.words import Words
-from ui import runtime
+from service import opened as runtime
 from ui.components.blocks import note, show
 from ui.components.markup import Html, tag
 from ui.components.tables import Column, table

@@ -14,8 +14,8 @@ from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
 from results import View
+from service.opened import Opened
 from ui.components.plain import plain
-from ui.runtime import Opened
 
 
 @dataclass(frozen=True, slots=True)

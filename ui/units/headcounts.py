@@ -19,7 +19,7 @@ from ledger.unit_decisions import (
     proposal,
     unit_of,
 )
-from ui import runtime
+from service import opened as runtime
 from ui.components.blocks import badge, heading, note, quiet, show
 from ui.components.markup import join, tag
 from ui.components.plain import plain
