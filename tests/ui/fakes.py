@@ -22,6 +22,7 @@ from ledger import Decision
 from results import KeyCheck, Observed, Principal, Question, Writing
 from results.league import League, league, ranked
 from results.units import SCHEMA as PARTICIPATION
+from tests.builders import COMMITTEE
 
 OPENS = datetime(2024, 11, 18, 7, 30)
 CLOSES = datetime(2024, 12, 13, 16, 30)
@@ -100,7 +101,7 @@ class FakeView:
     scores: KeyCheck | None = None
     lines: list[dict[str, Any]] = field(default_factory=list)
     expected: list[dict[str, Any]] = field(default_factory=list)
-    principal: Principal = field(default_factory=Principal.committee)
+    principal: Principal = field(default_factory=lambda: COMMITTEE)
 
     @property
     def known_until(self) -> datetime:
