@@ -187,5 +187,9 @@ WORDS = {
         vi="Không ghi được vào sổ số liệu. Người quản trị kiểm tra ổ đĩa và xem nhật ký máy chủ.",
         en="The ledger cannot be written. The administrator checks the disk and the server's log.",
     ),
+    "failure.not_allowed": Both(
+        vi="Người đang xem không có quyền làm việc này; chưa có gì được ghi.",
+        en="Whoever is looking may not do this; nothing was written.",
+    ),
     "failure.other": Both(vi="Không đọc được tệp này.", en="This file cannot be read."),
 }

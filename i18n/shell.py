@@ -30,6 +30,9 @@ WORDS = {
     "as_of": Both(vi="Số liệu tính đến {moment}", en="Data as of {moment}"),
     "hotline": Both(vi="Đường dây hỗ trợ:", en="Hotline:"),
     "foot.contact": Both(vi="Liên hệ: {contact}", en="Contact: {contact}"),
+    "foot.author": Both(
+        vi="Quyết định được ghi dưới tên {name}", en="Decisions are written under the name {name}"
+    ),
     "phase.undeclared": Both(
         vi="Chưa khai báo thời gian thi",
         en="The time of the contest is not declared",

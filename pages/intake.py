@@ -1,5 +1,6 @@
 """Tiếp nhận bài thi: the balance, why some responses do not count, and loading a file."""
 
+from ui.components.balance import draw_balance, draw_reasons
 from ui.intake import parts
 from ui.intake.key_check import draw_key_check
 from ui.intake.renamed import draw_drifted, draw_mapped
@@ -10,11 +11,11 @@ visit = enter()
 balance = visit.view.balance()
 
 draw_drifted(visit)
-parts.draw_balance(visit, balance)
+draw_balance(visit, balance)
 draw_key_check(visit)
 draw_upload(visit)
 draw_mapped(visit)
 visit.open_page("draft", visit.say("draft.open"))
-parts.draw_reasons(visit, balance)
+draw_reasons(visit, balance)
 parts.draw_sources(visit, balance)
 parts.draw_notices(visit)

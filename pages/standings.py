@@ -1,13 +1,14 @@
 """Xếp hạng tạm tính: who stands where, by name, unit and round."""
 
 from ui import standings
+from ui.components.standings_table import draw_nobody, draw_rules, draw_table, nobody
 from ui.shell.guard import enter
 
 visit = enter()
 
-standings.draw_rules(visit)
-if standings.nobody(visit):
-    standings.draw_nobody(visit)
+draw_rules(visit)
+if nobody(visit):
+    draw_nobody(visit)
 else:
     choice = standings.choose(visit)
-    standings.draw_table(visit, choice)
+    draw_table(visit, choice)

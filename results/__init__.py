@@ -1,5 +1,7 @@
 """The wiring: ledger and scoring, computed once per state, and `visible`, the one way out."""
 
+from ledger import Decision
+from ledger.pulse import Pulse
 from results.agreement import KeyCheck, Suspect
 from results.balance import Balance, SourceStatus
 from results.compute import Results, Supposed, compute
@@ -14,6 +16,7 @@ from results.writings import Writing
 
 __all__ = [
     "Balance",
+    "Decision",
     "Effect",
     "Headline",
     "KeyCheck",
@@ -21,6 +24,7 @@ __all__ = [
     "Observed",
     "Persons",
     "Principal",
+    "Pulse",
     "Question",
     "Results",
     "SourceStatus",

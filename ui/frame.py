@@ -11,10 +11,9 @@ from pathlib import Path
 import streamlit as st
 
 from contest.errors import ContestError
-from i18n.format import LANGUAGES, Format, Language
+from i18n.format import Format
 from i18n.words import Words
-from service import opened as runtime
-from ui.shell import guard, head
+from ui.shell import guard, head, session
 from ui.shell.age import draw_age
 from ui.shell.menu import build
 from ui.shell.trouble import show_trouble
@@ -32,49 +31,34 @@ def main() -> None:
     st.set_page_config(layout="wide", page_icon=MARK, initial_sidebar_state=MENU_WIDTH)
     st.html(STYLE)
     st.logo(MARK, size="large")
-    who = runtime.principal()
-    if who is None:
+    who = session.principal()
+    if who.role == "nobody":
         head.draw_closed()
         return
     top, switch = head.places()
     with switch:
-        language = choose_language()
+        language = session.choose_language()
     say, fmt = Words(language), Format(language)
     head.draw_style(say)
     try:
-        written = runtime.written()  # before: what comes between is drawn twice
-        opened = runtime.open_for(who)
+        written = session.written()  # before: what comes between is drawn twice
+        opened = session.open_for(who)
     except ContestError as error:
         show_trouble(error, say, fmt)
         return
     held = opened.view.balance().held
-    menu = build(opened.contest, say, fmt.whole(held) if held else "")
+    menu = build(opened.view.contest, say, fmt.whole(held) if held else "")
     page = st.navigation(menu.navigation)
     entry = menu.entry(page)
     visit = Visit(opened, say, fmt, menu.pages, entry.group)
     with top:
         head.draw_top(visit, entry.title)
-        is_live = any(source.is_live for source in opened.contest.sources)
+        is_live = any(source.is_live for source in opened.view.contest.sources)
         st.fragment(keep_current, run_every=LIVE if is_live else STILL)(visit, written, [])
     head.draw_banner(visit)
     with guard.admitted(visit):
         page.run()
     head.draw_foot(visit)
-
-
-def choose_language() -> Language:
-    """The language switch; the choice is in the address, so a link keeps it."""
-    chosen: Language = st.segmented_control(
-        "Ngôn ngữ / Language",
-        LANGUAGES,
-        default="vi",
-        required=True,
-        format_func=str.upper,
-        key="language",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
-    return chosen
 
 
 def keep_current(visit: Visit, written: str, runs: list[bool]) -> None:
@@ -84,8 +68,8 @@ def keep_current(visit: Visit, written: str, runs: list[bool]) -> None:
     Not in the run that draws the page (the first of `runs`, which stays the same object): that may
     be the answer to a press, which would be lost.
     """
-    draw_age(visit)
-    if runs and runtime.written() != written:
+    draw_age(visit, session.open_for(session.principal()).pulses)
+    if runs and session.written() != written:
         st.rerun()
     runs.append(True)
 

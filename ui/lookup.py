@@ -1,27 +1,31 @@
 """Parts of the page Tra cứu: one box, and for each response found a sentence to read aloud.
 
 No score and no rank is shown. What was typed stays in the session: it goes into no address and no
-log.
+log. That somebody looked, and how many responses came, is noted in the log of the ledger; what
+cannot be noted is not shown.
 """
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
+from contest.errors import ContestError
 from results.masks import masked_email, masked_phone
+from service.log import note_down
 from ui.components.blocks import Tone, note, quiet, show
 from ui.components.markup import join, tag
+from ui.shell import session
 from ui.shell.visit import Visit
 
 PAGE = 10
 MOST = 50
 """As many as `View.look_up` gives: so many found means that there may be more."""
 _TONES: dict[str, Tone] = {"accepted": "good", "superseded": "good", "held": "warn"}
-_log = logging.getLogger("dashboard")
+_NOTED = "lookup_noted"
+"""Where the session keeps the text of which it is noted that it was looked up."""
 
 
 def draw_lookup(visit: Visit) -> None:
@@ -44,12 +48,31 @@ def draw_lookup(visit: Visit) -> None:
     if not text.strip():
         return
     found = visit.view.look_up(text)
-    if pressed:
-        _log.info("look-up by %s: %d found", visit.view.principal.scope, len(found))
+    if (pressed or st.session_state.get(_NOTED) != text) and not _noted(visit, text, len(found)):
+        return
     if not found:
         show(note(tag("b", say("lookup.none")), " ", _ask_next(visit)))
         return
     _draw_found(visit, found, text)
+
+
+def _noted(visit: Visit, text: str, rows: int) -> bool:
+    """True when it is in the log that somebody looked this text up."""
+    st.session_state.pop(_NOTED, None)
+    try:
+        note_down(
+            session.place(),
+            session.principal(),
+            "look_up",
+            scope=visit.view.principal.scope,
+            rows=rows,
+            moment=session.moment(),
+        )
+    except ContestError:
+        show(note(visit.say("failure.ledger"), tone="bad"))
+        return False
+    st.session_state[_NOTED] = text
+    return True
 
 
 def _ask_next(visit: Visit) -> str:

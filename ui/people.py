@@ -14,9 +14,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from contest.errors import UsageError
 from contest.text import bare
-from ledger.people_decisions import PeopleKind, split_groups
 from results import Question
 from results.masks import masked_email, masked_number, masked_phone
+from service.acts import PeopleKind, people, split_groups
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import Child, join, tag
 from ui.components.plain import plain
@@ -106,14 +106,14 @@ def draw_question(visit: Visit, question: Question) -> None:
     why = st.text_input(say("decision.note"), max_chars=500, key=f"people_note_{key}")
     pressed = st.button(say("review.preview"), icon=":material/preview:", key="people_ask")
     try:
-        wanted = view.persons.act(kind, question.persons if persons is None else persons)
+        wanted = people(view, kind, question.persons if persons is None else persons)
     except UsageError:
         if pressed:
             show(note(say("people.two_needed"), tone="warn"))
         return
     about = repr(wanted)
     if pressed:
-        ask(visit, _PLACE, about, (wanted,), ids)
+        ask(visit, _PLACE, about, [wanted], ids)
     draw_draft(visit, _PLACE, about, why)
 
 

@@ -1,15 +1,20 @@
-"""A table offered as a file. The right to have it is asked again when the file is made."""
+"""A table offered as a file. When the file is made, the contest is opened again for whoever is
+signed in at that moment, and it is noted in the log what was taken; without that line there is no
+file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 
 import streamlit as st
 
 from publish.csv import csv_bytes
-from service import opened as runtime
+from results import View
+from service.log import note_down
 from ui.components.plain import plain
 from ui.components.tables import Row
+from ui.shell import session
 from ui.shell.visit import Visit
 
 Fields = Sequence[tuple[str, str]]
@@ -17,12 +22,13 @@ Fields = Sequence[tuple[str, str]]
 
 
 def offer(
-    visit: Visit, label: str, name: str, fields: Fields, rows: Callable[[], Iterable[Row]]
+    visit: Visit, label: str, name: str, fields: Fields, rows: Callable[[View], Iterable[Row]]
 ) -> None:
-    """A download button. Nothing is made before it is clicked."""
+    """A download button. Nothing is made before it is clicked; then `rows` are those of the view
+    that there is at that moment."""
     st.download_button(
         plain(label),
-        lambda: _make(visit, fields, rows),
+        lambda: _make(visit, name, fields, rows),
         file_name=f"{name}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -31,8 +37,18 @@ def offer(
     )
 
 
-def _make(visit: Visit, fields: Fields, rows: Callable[[], Iterable[Row]]) -> bytes:
-    if runtime.principal() is None:
-        raise PermissionError("nobody is signed in")
+def _make(visit: Visit, name: str, fields: Fields, rows: Callable[[View], Iterable[Row]]) -> bytes:
+    who = session.principal()
+    lines = list(rows(visit.of_page(session.open_for(who).view)))
     headings = [visit.say(key) for key, _ in fields]
-    return csv_bytes(headings, ([row.get(field) for _, field in fields] for row in rows()))
+    content = csv_bytes(headings, ([row.get(field) for _, field in fields] for row in lines))
+    note_down(
+        session.place(),
+        who,
+        "export",
+        scope=f"{name}.csv",
+        rows=len(lines),
+        sha256=sha256(content).hexdigest(),
+        moment=session.moment(),
+    )
+    return content

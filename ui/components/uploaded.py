@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from contest.errors import ContestError, LedgerError, SourceError
+from contest.errors import ContestError, LedgerError, NotAllowedError, SourceError
 from i18n.format import Format
 from i18n.words import Words
 from ui.components.blocks import note, show
@@ -50,6 +50,8 @@ def draw_failure(error: ContestError, title: str, say: Words, fmt: Format) -> No
 def _sentence(error: ContestError, say: Words, fmt: Format) -> str:
     if isinstance(error, LedgerError):
         return say("failure.ledger")
+    if isinstance(error, NotAllowedError):
+        return say("failure.not_allowed")
     if not isinstance(error, SourceError) or not say.has(f"failure.{error.code}"):
         return say("failure.other")
     facts = {

@@ -11,13 +11,21 @@ from itertools import groupby
 import streamlit as st
 
 from i18n.field_names import field_name
-from ledger import Decision
-from ledger.decisions import ROW_HASH, in_force
-from ledger.people_decisions import KINDS, OTHERS
-from ledger.unit_decisions import HEADCOUNT, TEXT, UNIT_CODE, unit_of
+from results import Decision
+from service.acts import restoring, undoing
+from service.taken import (
+    HEADCOUNT,
+    KINDS,
+    ROW_HASH,
+    TEXT,
+    UNIT_CODE,
+    in_force,
+    persons_of,
+    unit_of,
+)  # fmt: skip
 from ui.components.blocks import badge, heading, show
 from ui.components.markup import Html, join, tag
-from ui.decisions.preview import Wanted, ask, draw_draft
+from ui.decisions.preview import ask, draw_draft
 from ui.decisions.unit_search import unit_path
 from ui.shell.visit import Visit
 
@@ -75,29 +83,6 @@ def _draw_act(visit: Visit, act: Act, standing: set[str], names: Mapping[str, st
     draw_draft(visit, about, about)
 
 
-def undoing(act: Sequence[Decision]) -> Wanted:
-    """The decisions that undo these."""
-    return tuple(("undo", decision.decision_id, {}) for decision in act)
-
-
-def restoring(act: Sequence[Decision], decisions: Sequence[Decision]) -> Wanted:
-    """The decisions that put these in force again: the undoing of what undoes them."""
-    undone: set[str] = set()
-    for decision in sorted(decisions, key=lambda d: -d.number):
-        if decision.kind == "undo" and decision.decision_id not in undone:
-            undone.add(decision.subject)
-    ids = {decision.decision_id for decision in act}
-    return undoing(
-        [
-            decision
-            for decision in decisions
-            if decision.kind == "undo"
-            and decision.subject in ids
-            and decision.decision_id not in undone
-        ]
-    )
-
-
 def _line(visit: Visit, act: Act, names: Mapping[str, str | None], *, undone: bool) -> Html:
     say, first = visit.say, act[0]
     if _is_about_responses(act):
@@ -139,8 +124,7 @@ def _responses_of(visit: Visit, act: Act) -> list[str]:
 def _of_people(visit: Visit, decision: Decision) -> list[str]:
     """Responses of those that a decision about persons names; where it is undone, of those that
     would be named again."""
-    persons = visit.view.persons
-    ids = [decision.subject, *decision.facts[OTHERS].split()]
+    persons, ids = visit.view.persons, persons_of(decision)
     return persons.responses_of_act(decision.decision_id) or persons.responses_of(ids)
 
 
@@ -159,7 +143,7 @@ def _about_units(visit: Visit, decision: Decision) -> str:
         proposed = [d for d in visit.view.decisions if d.decision_id == decision.subject]
         return _about_units(visit, proposed[0]) if proposed else decision.subject
     tree, facts = visit.contest.units, decision.facts
-    number = unit_of(tree, facts)
+    number = unit_of(tree, decision)
     unit = facts[UNIT_CODE] if number is None else tree.units[number].name
     if decision.kind == "alias":
         return f"“{facts[TEXT]}” → {unit}"
@@ -183,7 +167,8 @@ def described(visit: Visit, kind: str, facts: Mapping[str, str]) -> str:
 
 
 def who_and_when(visit: Visit, decision: Decision) -> str:
-    """When it was decided, and by whom as the ledger names them."""
+    """When it was decided, and by whom as the ledger names them. Earlier versions wrote "committee"
+    and "command: NAME"."""
     at = visit.fmt.moment(visit.contest.local(decision.decided_at))
     key = f"review_who.{decision.decided_by}"
     who = visit.say(key) if visit.say.has(key) else decision.decided_by

@@ -13,20 +13,23 @@ from hashlib import sha256
 
 import streamlit as st
 
-from contest.errors import ContestError
 from contest.reasons import REASONS
 from i18n.format import UNKNOWN
-from ledger.decisions import Kind, in_force
 from results import Balance, Effect, effect
-from service import opened as runtime
+from service.acts import Wanted
+from service.decide import ChangedError, Marks, marks
+from service.suppose import suppose
 from ui.components.blocks import Figure, bullets, figures, heading, note, quiet, show
 from ui.components.markup import tag
 from ui.components.plain import plain
 from ui.components.tables import Column, table
-from ui.review.waiting import CHOSEN
+from ui.decisions.write import write
+from ui.shell import session
 from ui.shell.visit import Visit
 
-Wanted = tuple[tuple[Kind, str, Mapping[str, str]], ...]
+CHOSEN = "review_chosen"
+"""Where the session keeps the ids of responses that are chosen for a decision; forgotten once it is
+written."""
 SHOWN = 10
 _DRAFT = "review_draft"
 _STALE = "review_stale"
@@ -37,14 +40,14 @@ page is drawn again as soon as it sees the change."""
 @dataclass(frozen=True, slots=True)
 class Draft:
     """`place`: which part of the page asked; `about`: the choices that it was made of; `wanted`:
-    the decisions; `responses`: the ids that they are about; `marks` (which see) of `watched`."""
+    the decisions; `responses`: the ids that they are about; `looked_at`: these, and the decisions
+    that would be undone, as they were when the draft was made."""
 
     place: str
     about: str
-    wanted: Wanted
+    wanted: tuple[Wanted, ...]
     responses: tuple[str, ...]
-    watched: tuple[str, ...]
-    marks: Mapping[str, str]
+    looked_at: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +67,16 @@ def ask(
     visit: Visit,
     place: str,
     about: str,
-    wanted: Wanted,
+    wanted: Sequence[Wanted],
     responses: Sequence[str],
     decisions: Sequence[str] = (),
 ) -> None:
     """Make a draft: from now on its preview is shown at `place`. `decisions`: those that it would
     undo or restore."""
-    watched = (*responses, *decisions)
-    draft = Draft(place, about, wanted, tuple(responses), watched, marks(visit, watched))
+    looked_at = marks(visit.view, (*responses, *decisions))
+    draft = Draft(place, about, tuple(wanted), tuple(responses), looked_at)
     st.session_state[_DRAFT] = draft
     st.session_state.pop(_STALE, None)
-
-
-def marks(visit: Visit, ids: Sequence[str]) -> dict[str, str]:
-    """What responses hold and in which state they are, and which decisions are in force: all that
-    has to be the same when the decision is written."""
-    lines = visit.view.responses(ids)
-    found = {x["response_id"]: f"{x['content_hash']} {x['state']} {x['reason']}" for x in lines}
-    known = set(ids)
-    standing = (d.decision_id for d in in_force(visit.view.decisions))
-    return found | {one: "in force" for one in standing if one in known}
 
 
 def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> None:
@@ -113,28 +106,20 @@ def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> 
                 say("review.write"), type="primary", icon=":material/gavel:", key="review_write"
             )
             st.button(say("review.cancel"), key="review_cancel", on_click=_drop)
-        if pressed and runtime.principal() is not None:
+        if pressed:
             _write(visit, draft, why)
 
 
 def _write(visit: Visit, draft: Draft, why: str) -> None:
     """Write the decisions, unless what they are about is no longer what was looked at."""
     say, count = visit.say, len(draft.responses)
-    now = marks(visit, draft.watched)
-    if changed := sum(now.get(one) != draft.marks.get(one) for one in draft.watched):
-        _drop()
-        st.session_state[_STALE] = (draft.place + draft.about, changed)
-        st.rerun()
     try:
-        visit.opened.ledger.decide_all(
-            draft.wanted,
-            note=why.strip(),
-            by=visit.view.principal.name,
-            now=runtime.clock(),
-        )
-    except ContestError:
-        show(note(say("failure.ledger"), tone="bad"))
-        return
+        if not write(visit, draft.wanted, looked_at=draft.looked_at, why=why):
+            return
+    except ChangedError as error:
+        _drop()
+        st.session_state[_STALE] = (draft.place + draft.about, error.count)
+        st.rerun()
     _drop()
     st.session_state.pop(CHOSEN, None)
     receipt = say("review.written", n=count, count=visit.fmt.whole(count))
@@ -156,7 +141,7 @@ def _previewed(visit: Visit, draft: Draft) -> Preview:
 @st.cache_data(max_entries=8, show_spinner=False)
 def _preview(stamp: str, digest: str, *, _visit: Visit, _draft: Draft) -> Preview:
     before = _visit.view
-    after = runtime.suppose(_visit.opened, _draft.wanted, before.principal)
+    after = suppose(session.place(), session.principal(), _draft.wanted, session.moment())
     moves = effect(before, after)
     lines = after.responses(_draft.responses)
     return Preview(

@@ -11,9 +11,12 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from authoring.draft import Draft, write_draft
-from service import opened as runtime
+from contest.errors import NotAllowedError
+from service.allowed import require
+from service.environment import ROOT
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import tag
+from ui.shell import session
 from ui.shell.visit import Visit
 
 _STAMP = (2024, 1, 1, 0, 0, 0)
@@ -23,7 +26,7 @@ def draw_keep(visit: Visit, draft: Draft, file_name: str) -> None:
     """Two ways to keep the draft, and what to do next."""
     say = visit.say
     show(heading(say("draft.keep_title"), say("draft.keep_lead")))
-    target = runtime.folder().absolute().parent / draft.id
+    target = session.place().folder.absolute().parent / draft.id
     with st.container(key="draft_keep", horizontal=True):
         if st.button(say("draft.write"), icon=":material/create_new_folder:"):
             _write(visit, target, draft)
@@ -49,8 +52,7 @@ def draw_keep(visit: Visit, draft: Draft, file_name: str) -> None:
 
 def zipped(draft: Draft) -> bytes:
     """The folder as a zip: the same bytes for the same draft."""
-    if runtime.principal() is None:
-        raise PermissionError("nobody is signed in")
+    require(session.principal(), "load")
     out = io.BytesIO()
     with TemporaryDirectory(prefix="draft-") as place, zipfile.ZipFile(out, "w") as archive:
         for name in write_draft(Path(place), draft):
@@ -61,23 +63,22 @@ def zipped(draft: Draft) -> bytes:
 
 def _write(visit: Visit, target: Path, draft: Draft) -> None:
     """Write the folder; the right to do so is asked again when the button is pressed."""
-    if runtime.principal() is None:
-        return
     try:
+        require(session.principal(), "load")
         target.mkdir()
         write_draft(target, draft)
         outcome = "done"
     except FileExistsError:
         outcome = "taken"
-    except OSError:
+    except (OSError, NotAllowedError):
         outcome = "refused"
     st.session_state["draft_written"] = (str(target), outcome)
 
 
 def _shown(target: Path) -> str:
     """The folder as it is named from where the commands are run."""
-    inside = target.is_relative_to(runtime.ROOT)
-    return str(target.relative_to(runtime.ROOT)) if inside else str(target)
+    inside = target.is_relative_to(ROOT)
+    return str(target.relative_to(ROOT)) if inside else str(target)
 
 
 def _commands(where: str, file_name: str) -> str:

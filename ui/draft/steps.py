@@ -15,7 +15,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from authoring.draft import Draft, Seen, survey
 from contest.errors import ContestError, SourceError
-from ingest.sources.files import EXPORT_KINDS
+from service.take_in import EXPORT_KINDS
 from ui.components.blocks import Figure, figures, heading, note, quiet, show
 from ui.components.uploaded import digest_of, draw_failure, on_disk
 from ui.draft.columns import draw_columns

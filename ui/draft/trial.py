@@ -11,19 +11,17 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from authoring.draft import Draft, write_draft
-from contest import load
 from contest.errors import ContestError, Problem
 from contest.folder import read
-from ingest import load_file
-from ledger import Ledger
-from results import Balance, Principal, View, compute, visible
-from service import opened as runtime
+from results import Balance, View
 from service.opened import Opened
-from ui import standings
+from service.take_in import try_out
+from ui.components.balance import draw_balance, draw_reasons
 from ui.components.blocks import heading, note, show
 from ui.components.markup import tag
+from ui.components.standings_table import Choice, draw_nobody, draw_rules, draw_table, nobody
 from ui.components.uploaded import draw_failure, on_disk
-from ui.intake import parts
+from ui.shell import session
 from ui.shell.trouble import problem_table
 from ui.shell.visit import Visit
 
@@ -75,12 +73,10 @@ def draw_trial(visit: Visit, draft: Draft, file: UploadedFile, digest: str) -> N
 
 def _compute(visit: Visit, draft: Draft, file: UploadedFile, version: str) -> Trial | None:
     """The right to see is asked again when the button is pressed."""
-    say, who = visit.say, runtime.principal()
-    if who is None:
-        return None
+    say = visit.say
     try:
         with st.spinner(say("draft.computing")):
-            return _tried(draft, file, version, who)
+            return _tried(draft, file, version)
     except ContestError as error:
         draw_failure(error, say("draft.failed"), say, visit.fmt)
         return None
@@ -88,26 +84,20 @@ def _compute(visit: Visit, draft: Draft, file: UploadedFile, version: str) -> Tr
 
 def _draw_result(visit: Visit, trial: Trial) -> None:
     view = trial.view
-    opened = Opened(view.contest, visit.opened.ledger, view, trial.version)
-    inside = Visit(opened, visit.say, visit.fmt, visit.menu)
-    parts.draw_balance(inside, trial.balance)
-    parts.draw_reasons(inside, trial.balance)
+    opened = Opened(view, trial.version)
+    inside = Visit(opened, visit.say, visit.fmt, visit.menu, of_page=lambda _: view)
+    draw_balance(inside, trial.balance)
+    draw_reasons(inside, trial.balance)
     show(heading(visit.say("standings.title")))
-    standings.draw_rules(inside)
-    if standings.nobody(inside):
-        standings.draw_nobody(inside)
+    draw_rules(inside)
+    if nobody(inside):
+        draw_nobody(inside)
     else:
-        standings.draw_table(inside, standings.Choice())
+        draw_table(inside, Choice())
 
 
-def _tried(draft: Draft, file: UploadedFile, version: str, who: Principal) -> Trial:
-    """The file loaded into a ledger of its own and counted. What is shown is made before the
-    ledger is deleted: the view makes each table when it is first asked for it."""
-    now = runtime.clock()
+def _tried(draft: Draft, file: UploadedFile, version: str) -> Trial:
     with TemporaryDirectory(prefix="draft-") as place, on_disk(file) as path:
-        write_draft(Path(place) / "contest", draft)
-        contest, ledger = load(Path(place) / "contest"), Ledger.at(Path(place) / "ledger")
-        load_file(contest, ledger, path, now=now)
-        view = visible(compute(contest, ledger, now=now), who)
-        view.standings_count()
-        return Trial(version, view, view.balance())
+        write_draft(Path(place), draft)
+        view = try_out(session.principal(), Path(place), path, session.moment())
+    return Trial(version, view, view.balance())

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from contest.settings import Group
 from i18n.rates import people_cell, people_note, rate_text
-from results import League
+from results import League, View
 from ui.components.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
+from ui.components.map_section import draw_legend, draw_map, shapes_of
 from ui.components.markup import Child, join, tag
 from ui.components.offer import offer
 from ui.components.rates import rate_cell
 from ui.components.tables import Column, Row, table
-from ui.group.map_section import draw_legend, draw_map, shapes_of
 from ui.group.roster import draw_roster
 from ui.shell.menu import group_address
 from ui.shell.visit import Visit
@@ -36,13 +36,17 @@ _FILE_COLUMNS = (
 
 def draw_group(visit: Visit, group: Group) -> None:
     """A whole group: first numbers, the ranked table, the silent units."""
-    units = visit.view.league(group.id)
+
+    def found(view: View) -> League:
+        return view.league(group.id)
+
+    units = found(visit.view)
     if not units.rows and not units.ended:
         show(note(visit.say("group.empty")))
         return
     _draw_counts(visit, units)
     show(heading(visit.say("group.table"), _explanation(visit)))
-    _draw_league(visit, units, group.id)
+    _draw_league(visit, units, group.id, found)
     _draw_silent(visit, units)
     if shapes_of(visit, units):
         show(heading(visit.say("map.title", group=group.title), visit.say("map.lead")))
@@ -59,10 +63,14 @@ def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
     show(crumbs(_way(visit, group, unit)), tag("h2", unit["unit_name"], cls="ct-h2"))
     _draw_unit_figures(visit, group, unit)
     code = unit["unit_code"]
-    beneath = visit.view.league(under=code)
+
+    def found(view: View) -> League:
+        return view.league(under=code)
+
+    beneath = found(visit.view)
     if beneath.rows or beneath.ended:
         show(heading(say("unit.beneath"), _explanation(visit)))
-        _draw_league(visit, beneath, code)
+        _draw_league(visit, beneath, code, found)
         _draw_silent(visit, beneath)
     else:
         show(note(say("unit.beneath_none")))
@@ -125,7 +133,8 @@ def _draw_unit_figures(visit: Visit, group: Group, unit: Mapping[str, Any]) -> N
     show(figures(first), figures(second, small=True))
 
 
-def _draw_league(visit: Visit, units: League, name: str) -> None:
+def _draw_league(visit: Visit, units: League, name: str, found: Callable[[View], League]) -> None:
+    """The table of these units, which `found` finds in a view, and its file."""
     say = visit.say
     show(
         table(_columns(visit), units.rows, name=say("group.table"), ranked=True),
@@ -141,7 +150,7 @@ def _draw_league(visit: Visit, units: League, name: str) -> None:
         say("unit.download"),
         "-".join((visit.contest.id, name, *visit.kept.values())),
         _FILE_COLUMNS,
-        lambda: (*units.rows, *units.ended),
+        lambda view: (*found(view).rows, *found(view).ended),
     )
 
 

@@ -63,7 +63,8 @@ def draw_roster(visit: Visit, unit: Row) -> None:
         show(note(say("roster.nobody")))
     else:
         _draw_list(visit, shown, f"{code}_{status}")
-    offer(visit, say("roster.download"), f"roster_{code}", _FILE_COLUMNS, lambda: lines)
+    offer(visit, say("roster.download"), f"roster_{code}", _FILE_COLUMNS,
+          lambda view: [_worded(visit, line) for line in view.roster(code)])  # fmt: skip
 
 
 def _draw_list(visit: Visit, lines: list[Row], about: str) -> None:

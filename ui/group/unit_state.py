@@ -39,7 +39,8 @@ def choose_state(visit: Visit) -> Visit:
         return visit
     st.query_params[_PARAMETER] = chosen
     opened = visit.opened
-    view = opened.view.with_units_of(date.fromisoformat(chosen))
+    day = date.fromisoformat(chosen)
+    view = opened.view.with_units_of(day)
     unplaced = view.unplaced()
     note = visit.say("units_of.unplaced", n=unplaced, count=visit.fmt.whole(unplaced))
     show(quiet(" ".join([visit.say("units_of.lead"), *([note] if unplaced else [])])))
@@ -47,6 +48,7 @@ def choose_state(visit: Visit) -> Visit:
         visit,
         opened=replace(opened, view=view, stamp=f"{opened.stamp}|{chosen}"),
         kept={_PARAMETER: chosen},
+        of_page=lambda again: again.with_units_of(day),
     )
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from i18n.field_names import field_name
 from i18n.format import Format
 from i18n.words import Words
-from ingest import LoadReport
+from service.take_in import LoadReport
 from ui.components.blocks import Figure, bullets, facts, figures, heading, note, show
 from ui.components.markup import tag
 from ui.components.tables import Column, table

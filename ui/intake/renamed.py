@@ -6,15 +6,14 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from contest.errors import ContestError
 from i18n.field_names import field_name
-from ledger import check_mapping
-from ledger.decisions import in_force
-from ledger.pulse import Pulse, read_pulses
-from service import opened as runtime
+from service import acts
+from service.taken import in_force
 from ui.components.blocks import heading, note, show
-from ui.components.markup import Html, join, tag
+from ui.components.drift import drift_sentence, drifted
+from ui.components.markup import join, tag
 from ui.components.plain import plain
+from ui.decisions.write import write
 from ui.shell.visit import Visit
 
 
@@ -25,26 +24,6 @@ def draw_drifted(visit: Visit) -> None:
         draw_mapping(
             visit, pulse.vanished, pulse.unread, pulse.proposals, form=f"drift_{pulse.source}"
         )
-
-
-def drifted(visit: Visit) -> list[Pulse]:
-    """The live sources whose sheet lacks a column that it had."""
-    pulses = read_pulses(visit.opened.ledger.uri, visit.contest, runtime.clock())
-    return [pulse for pulse in pulses.values() if pulse.vanished]
-
-
-def drift_sentence(visit: Visit, pulse: Pulse) -> Html:
-    """Which columns a source has no more, and what they may be called now."""
-    say = visit.say
-    gone = [
-        join([tag("b", text), f" ({say('renamed.maybe')} ", tag("b", now), ")"])
-        if (now := pulse.proposals.get(name))
-        else tag("b", text)
-        for name, text in pulse.vanished.items()
-    ]
-    then = "renamed.stopped" if "submitted_at" in pulse.vanished else "renamed.waits"
-    first = say("renamed.vanished", source=pulse.source)
-    return join([first, " ", join(gone, ", "), ". ", say(then)])
 
 
 def draw_mapping(
@@ -78,37 +57,22 @@ def draw_mapping(
         }
         reason = st.text_input(say("decision.note"), key=f"{form}_note")
         pressed = st.form_submit_button(say("renamed.decide"), icon=":material/link:")
-    if pressed and runtime.principal() is not None:
+    if pressed:
         _decide(visit, {subject: text for subject, text in chosen.items() if text}, reason)
 
 
 def _decide(visit: Visit, chosen: dict[str, str], reason: str) -> None:
-    ledger, contest = visit.opened.ledger, visit.contest
     if len(set(chosen.values())) < len(chosen):
         show(note(visit.say("renamed.twice"), tone="bad"))
         return
-    try:
-        for subject, text in chosen.items():
-            check_mapping(contest, subject, text)
-        for subject, text in chosen.items():
-            ledger.decide(
-                "map_heading",
-                subject,
-                {"heading": text},
-                note=reason.strip(),
-                by=visit.view.principal.name,
-                now=runtime.clock(),
-            )
-    except ContestError:
-        show(note(visit.say("failure.ledger"), tone="bad"))
-        return
-    if chosen:
+    wanted = [acts.map_heading(subject, text) for subject, text in chosen.items()]
+    if wanted and write(visit, wanted, why=reason):
         st.rerun()
 
 
 def draw_mapped(visit: Visit) -> None:
     """The mappings in force, each with its undo."""
-    say, fmt, ledger = visit.say, visit.fmt, visit.opened.ledger
+    say, fmt = visit.say, visit.fmt
     mapped = [d for d in in_force(visit.view.decisions) if d.kind == "map_heading"]
     if not mapped:
         return
@@ -125,10 +89,7 @@ def draw_mapped(visit: Visit) -> None:
             undo = st.button(
                 say("decision.undo"), key=f"undo_{decision.decision_id}", icon=":material/undo:"
             )
-        if undo and runtime.principal() is not None:
-            ledger.decide(
-                "undo", decision.decision_id, by=visit.view.principal.name, now=runtime.clock()
-            )
+        if undo and write(visit, [acts.undo(decision.decision_id)]):
             st.rerun()
 
 

@@ -6,14 +6,13 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from contest.errors import ContestError
-from ingest import LoadReport, load_file, preview
-from ingest.sources.files import EXPORT_KINDS
-from service import opened as runtime
+from service.take_in import EXPORT_KINDS, LoadReport, load, preview
 from ui.components.blocks import heading, show
 from ui.components.plain import plain
 from ui.components.uploaded import digest_of, draw_failure, on_disk
 from ui.intake.load_report import draw_report
 from ui.intake.renamed import draw_mapping
+from ui.shell import session
 from ui.shell.visit import Visit
 
 _LOADED = "loaded_files"
@@ -56,12 +55,14 @@ def _confirm(visit: Visit, chosen: UploadedFile, source: str | None, *, complete
     label = plain(say("upload.confirm"))
     if not st.button(label, type="primary", icon=":material/upload:", key="confirm"):
         return
-    if runtime.principal() is None:
-        return
-    contest, ledger = visit.contest, visit.opened.ledger
     with st.spinner(say("upload.loading")), on_disk(chosen) as path:
-        done = load_file(
-            contest, ledger, path, source=source, complete=complete, now=runtime.clock()
+        done = load(
+            session.place(),
+            session.principal(),
+            path,
+            source=source,
+            complete=complete,
+            moment=session.moment(),
         )
     new, edited = fmt.whole(done.new), fmt.whole(done.edited)
     receipt = say("upload.done", name=chosen.name, new=new, edited=edited)
@@ -81,7 +82,7 @@ def _previewed(
     """What loading exactly these bytes into exactly this ledger would do, found out once."""
     digest = digest_of(chosen)
     stamp = visit.opened.stamp
-    return _preview(stamp, digest, chosen.name, source, complete, _visit=visit, _file=chosen)
+    return _preview(stamp, digest, chosen.name, source, complete, _file=chosen)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)
@@ -92,9 +93,7 @@ def _preview(
     source: str | None,
     complete: bool,
     *,
-    _visit: Visit,
     _file: UploadedFile,
 ) -> LoadReport:
-    contest, ledger = _visit.contest, _visit.opened.ledger
     with on_disk(_file) as path:
-        return preview(contest, ledger, path, source=source, complete=complete)
+        return preview(session.place(), session.principal(), path, source=source, complete=complete)

@@ -12,9 +12,9 @@ from i18n.phase import left_until, phase_at
 from i18n.rates import people_note, rate_text
 from results import Balance, Headline, League
 from ui.components.blocks import Figure, bar, figures, heading, note, quiet, show, task
+from ui.components.drift import drift_sentence, drifted
+from ui.components.map_section import draw_legend, draw_map, draw_short_table, shapes_of
 from ui.components.markup import Html, join, tag
-from ui.group.map_section import draw_legend, draw_map, draw_short_table, shapes_of
-from ui.intake.renamed import drift_sentence, drifted
 from ui.shell.menu import group_address
 from ui.shell.visit import Visit
 

@@ -11,10 +11,9 @@ import streamlit as st
 from contest.national_ids import national_id_doubt
 from contest.reasons import REASONS
 from i18n.field_names import field_name
-from ingest.columns import lay_out
-from ledger.decided import corrections
-from ledger.decisions import ROW_HASH
 from results import Observed
+from service.reading import places_of
+from service.taken import corrected
 from ui.components.blocks import badge, crumbs, heading, note, quiet, show
 from ui.components.inputs import asked
 from ui.components.markup import Child, Html, join, tag
@@ -88,12 +87,11 @@ def _standing(visit: Visit, line: Row) -> Html:
 def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row]]:
     """The declared fields with what was read of them, and all other columns."""
     contest, say = visit.contest, visit.say
-    layout = lay_out(contest, [text for text, _ in seen.cells])
-    decided = corrections(visit.view.decisions).get(line["response_id"], {})
-    decided = decided if decided.get(ROW_HASH) == line["content_hash"] else {}
+    places = places_of(contest, [text for text, _ in seen.cells])
+    decided = corrected(visit.view.decisions, line)
     fields: list[Row] = []
     used: set[int] = set()
-    for field, place in layout.fields.items():
+    for field, place in places.fields.items():
         if field not in _UNREAD:
             cell = decided.get(field, seen.cells[place][1])
             read = _read(visit, field, cell, line[field], corrected=field in decided)
@@ -103,12 +101,11 @@ def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row
                 read = _beside(read, _doubt(visit, line))
             fields.append(_row(field, seen, place, read))
             used.add(place)
-    for number, place in enumerate(layout.units, start=1):
-        last = number == len(layout.units)
+    for number, place in enumerate(places.units, start=1):
+        last = number == len(places.units)
         fields.append(_row("", seen, place, _unit(visit, line, decided) if last else ""))
         used.add(place)
-    missing = [f for f in layout.absent if f in contest.settings.columns]
-    for field in missing:
+    for field in places.absent:
         absent = tag("span", say("review.no_column"), cls="ct-quiet")
         name = field_name(field, say)
         fields.append({"field": "", "heading": name, "cell": None, "read": absent})

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any, Literal
 
 import streamlit as st
 
 from contest.errors import UsageError
 from contest.reasons import COMMITTEE_REJECTED, NAMES_DIFFER, SETTLEABLE
 from i18n.field_names import field_name
-from ingest.reading.corrections import FIELDS, check_correction
-from ledger.decisions import ROW_HASH, Kind
-from ledger.unit_decisions import UNIT_CODE
+from service import acts
+from service.acts import UNIT_CODE, Wanted
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.plain import plain
-from ui.decisions.preview import Wanted, ask, draw_draft
+from ui.decisions.preview import CHOSEN, ask, draw_draft
 from ui.decisions.unit_candidates import search_box
 from ui.decisions.unit_search import unit_path, units_found
 from ui.review import case
-from ui.review.waiting import CHOSEN, UNIT_REASONS, Chosen
+from ui.review.waiting import UNIT_REASONS, Chosen
 from ui.shell.visit import Visit
 
+Choice = tuple[Literal["accept", "reject", "correct"], Mapping[str, str]]
+"""What is done to each of the chosen responses, and the texts that a correction reads."""
 ACTIONS = ("accept", "reject", "assign", "correct")
 _PLACE = "work"
 _ACCEPTABLE = (*SETTLEABLE, COMMITTEE_REJECTED)
@@ -57,7 +59,7 @@ def _draw_decision(visit: Visit, chosen: Chosen, cells: Mapping[str, str]) -> No
         format_func=lambda name: say(f"review_action.{name}"),
         key=f"review_action_{chosen.reason}",
     )
-    wanted: tuple[Kind, dict[str, str]] | None = None
+    wanted: Choice | None = None
     if action == "accept":
         wanted = _accept(visit, chosen)
     elif action == "reject":
@@ -107,21 +109,19 @@ def _usual(reason: str | None) -> str:
     return "correct"
 
 
-def _decisions(visit: Visit, chosen: Chosen, wanted: tuple[Kind, dict[str, str]]) -> Wanted:
+def _decisions(visit: Visit, chosen: Chosen, wanted: Choice) -> list[Wanted]:
     """One decision for each response, bound to what it holds now."""
     kind, facts = wanted
-    lines = visit.view.responses(chosen.ids)
-    return tuple(
-        (
-            kind,
-            line["response_id"],
-            facts if kind == "reject" else {**facts, ROW_HASH: line["content_hash"]},
-        )
-        for line in lines
-    )
+
+    def act(line: Mapping[str, Any]) -> Wanted:
+        if kind == "correct":
+            return acts.correct(line, facts)
+        return acts.accept(line) if kind == "accept" else acts.reject(line["response_id"])
+
+    return [act(line) for line in visit.view.responses(chosen.ids)]
 
 
-def _accept(visit: Visit, chosen: Chosen) -> tuple[Kind, dict[str, str]] | None:
+def _accept(visit: Visit, chosen: Chosen) -> Choice | None:
     say = visit.say
     if chosen.reason in _ACCEPTABLE:
         show(quiet(say("review.accept_lead")))
@@ -131,7 +131,7 @@ def _accept(visit: Visit, chosen: Chosen) -> tuple[Kind, dict[str, str]] | None:
     return None
 
 
-def _assign(visit: Visit, chosen: Chosen, these: str) -> tuple[Kind, dict[str, str]] | None:
+def _assign(visit: Visit, chosen: Chosen, these: str) -> Choice | None:
     say, tree = visit.say, visit.contest.units
     search = search_box(visit, f"review_unit_search_{these}")
     codes = units_found(tree, search, chosen.unit_text or "")
@@ -149,12 +149,11 @@ def _assign(visit: Visit, chosen: Chosen, these: str) -> tuple[Kind, dict[str, s
     return ("correct", {UNIT_CODE: code}) if code else None
 
 
-def _correct(
-    visit: Visit, chosen: Chosen, cells: Mapping[str, str], these: str
-) -> tuple[Kind, dict[str, str]] | None:
+def _correct(visit: Visit, chosen: Chosen, cells: Mapping[str, str], these: str) -> Choice | None:
     say, contest = visit.say, visit.contest
-    declared = [f for f in FIELDS if f != UNIT_CODE and f in contest.settings.columns]
-    fields = sorted(declared, key=lambda f: list(cells).index(f) if f in cells else len(cells))
+    fields = sorted(
+        acts.correctable(contest), key=lambda f: list(cells).index(f) if f in cells else len(cells)
+    )
     if not fields:
         show(note(say("review.no_fields")))
         return None
@@ -179,7 +178,7 @@ def _correct(
     if not text.strip() or text.strip() == cells.get(field, "").strip():
         return None
     try:
-        check_correction(contest, facts)
+        acts.check_texts(contest, facts)
     except UsageError:
         return None
     return "correct", facts

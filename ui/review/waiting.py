@@ -14,10 +14,10 @@ from streamlit.delta_generator import DeltaGenerator
 from contest.reasons import REASONS, STATES, UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from ui.components.blocks import Figure, figures, note, quiet, show
 from ui.components.plain import plain
+from ui.decisions.preview import CHOSEN
 from ui.shell.visit import Visit
 
 PAGE = 10
-CHOSEN = "review_chosen"
 UNIT_REASONS = (UNIT_UNKNOWN, UNIT_AMBIGUOUS)
 _LONGEST = 70
 

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from i18n.phase import left_until
-from ledger.pulse import Pulse, read_pulses
-from service import opened as runtime
+from results import Pulse
 from ui.components.blocks import Tone, show, state
 from ui.components.markup import Html, tag
+from ui.shell import session
 from ui.shell.visit import Visit
 
 
-def draw_age(visit: Visit) -> None:
+def draw_age(visit: Visit, pulses: Mapping[str, Pulse]) -> None:
     """One line: up to when the sources are known, that of the oldest; after it, for each source
     that is stale, why and when it is tried again. Nothing where nothing is polled."""
-    now = runtime.clock()
-    pulses = read_pulses(visit.opened.ledger.uri, visit.contest, now)
+    now = session.clock()
     if not pulses:
         return
     times = [pulse.known_at for pulse in pulses.values()]

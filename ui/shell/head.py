@@ -7,10 +7,10 @@ from streamlit.delta_generator import DeltaGenerator
 
 from i18n.phase import Phase, describe, phase_at
 from i18n.words import Words
-from service import opened as runtime
+from service import environment
 from ui.components.blocks import Tone, note, show, state
 from ui.components.markup import tag
-from ui.shell import menu
+from ui.shell import menu, session
 from ui.shell.visit import Visit
 
 _DOTS: dict[Phase, Tone] = {
@@ -55,12 +55,12 @@ def draw_top(visit: Visit, title: str) -> None:
 
 def draw_banner(visit: Visit) -> None:
     """Says that this is a demonstration, and which moment it pretends, if it does."""
-    if not runtime.demonstration():
+    if not environment.demonstration():
         return
     say = visit.say
     sentences = [say("demo.banner")]
-    if assumed := runtime.assumed_now():
-        speed = runtime.assumed_speed()
+    if assumed := session.moment().pretended:
+        speed = environment.assumed_speed()
         moving, standing = visit.fmt.whole(round(speed)), visit.fmt.moment(assumed)
         sentences.append(
             say("demo.speed", count=moving) if speed else say("demo.clock", moment=standing)
@@ -69,7 +69,8 @@ def draw_banner(visit: Visit) -> None:
 
 
 def draw_foot(visit: Visit) -> None:
-    """Hotline, contact and organizer, on every page."""
+    """Hotline, contact and organizer, on every page; in a demonstration, where nobody signs in,
+    under which name decisions are written."""
     say, info, hotline = visit.say, visit.contest.info, visit.contest.hotline
     organizer = " – ".join(filter(None, (info.organizer, info.parent_body)))
     call = None
@@ -80,6 +81,9 @@ def draw_foot(visit: Visit) -> None:
         call,
         tag("span", say("foot.contact", contact=info.contact)) if info.contact else None,
         tag("span", organizer) if organizer else None,
+        tag("span", say("foot.author", name=visit.view.principal.name))
+        if environment.demonstration()
+        else None,
     )
     if any(parts):
         show(tag("footer", *parts, cls="ct-foot"))

@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 from contest import Contest
 from contest.settings import Group
 from i18n.words import Words
-from service.opened import ROOT
+from service.environment import ROOT
 from ui.components.plain import plain
 
 FIXED = ("standings", "intake", "review", "people", "units", "lookup", "draft")

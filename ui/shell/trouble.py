@@ -10,15 +10,13 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import asdict
 
-import streamlit as st
-
 from contest.errors import ContestError, FolderError, Problem
 from i18n.format import Format
 from i18n.words import Words
-from service import opened as runtime
 from ui.components.blocks import note, show
 from ui.components.markup import Html, tag
 from ui.components.tables import Column, table
+from ui.shell import session
 
 _log = logging.getLogger("dashboard")
 
@@ -37,7 +35,7 @@ def log_script_error(error: Exception) -> bool:
     """Log an unforeseen error under a code and show the code; True: nothing else is shown."""
     incident = secrets.token_hex(4)
     _log.error("incident %s", incident, exc_info=error)
-    say = Words("en" if st.session_state.get("language") == "en" else "vi")
+    say = Words(session.language())
     title = tag("p", tag("b", say("problem.page")))
     show(note(title, tag("p", say("problem.page_do", incident=incident)), tone="bad"))
     return True
@@ -46,7 +44,7 @@ def log_script_error(error: Exception) -> bool:
 def _show_folder(error: FolderError, say: Words, fmt: Format) -> None:
     count = len(error.problems)
     title = say("problem.folder", n=count, count=fmt.whole(count))
-    advice = say("problem.folder_do", folder=runtime.folder().name)
+    advice = say("problem.folder_do", folder=session.place().folder.name)
     show(
         note(tag("p", tag("b", title)), tag("p", advice), tone="bad"),
         problem_table(error.problems, title, say),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -18,12 +18,17 @@ from service.opened import Opened
 from ui.components.plain import plain
 
 
+def _itself(view: View) -> View:
+    return view
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What a page is given.
 
     `menu` holds all pages by address; `group` is set on the page of a group; `kept` are query
-    parameters that links to the same page keep.
+    parameters that links to the same page keep; `of_page` makes from the contest, opened
+    again, the view that this page shows.
     """
 
     opened: Opened
@@ -32,6 +37,7 @@ class Visit:
     menu: Mapping[str, Page]
     group: Group | None = None
     kept: Mapping[str, str] = field(default_factory=dict)
+    of_page: Callable[[View], View] = _itself
 
     @property
     def view(self) -> View:
@@ -40,8 +46,8 @@ class Visit:
 
     @property
     def contest(self) -> Contest:
-        """The contest as declared."""
-        return self.opened.contest
+        """The contest as this viewer may know it."""
+        return self.view.contest
 
     @property
     def stamp(self) -> str:

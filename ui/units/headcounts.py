@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
 
-from contest.errors import ContestError, UsageError
+from contest.errors import UsageError
 from i18n.format import UNKNOWN
-from ledger import Decision
-from ledger.decisions import Kind, in_force
-from ledger.unit_decisions import (
-    DATED,
-    HEADCOUNT,
-    SOURCE,
-    open_proposals,
-    proposal,
-    unit_of,
-)
-from service import opened as runtime
+from results import Decision
+from service import acts
+from service.acts import Wanted
+from service.taken import DATED, HEADCOUNT, SOURCE, in_force, open_proposals, unit_of
 from ui.components.blocks import badge, heading, note, quiet, show
 from ui.components.markup import join, tag
 from ui.components.plain import plain
 from ui.decisions.log import who_and_when
 from ui.decisions.unit_candidates import on_day, search_box, searched
+from ui.decisions.write import write
 from ui.shell.visit import Visit
 
 
@@ -41,7 +34,7 @@ def draw_headcounts(visit: Visit) -> None:
 
 def _draw_proposal(visit: Visit, line: Decision) -> None:
     say, tree = visit.say, visit.contest.units
-    number = unit_of(tree, line.facts)
+    number = unit_of(tree, line)
     if number is None:
         return
     unit = tree.units[number]
@@ -64,9 +57,9 @@ def _draw_proposal(visit: Visit, line: Decision) -> None:
             say("headcounts.refuse"), icon=":material/undo:", key=f"refuse_{line.decision_id}"
         )
     if accept:
-        _decide(visit, "accept_headcount", line.decision_id, {})
+        _decide(visit, acts.accept_headcount(line.decision_id))
     elif refuse:
-        _decide(visit, "undo", line.decision_id, {})
+        _decide(visit, acts.refuse_headcount(line.decision_id))
 
 
 def _draw_form(visit: Visit) -> None:
@@ -107,11 +100,11 @@ def _draw_form(visit: Visit) -> None:
         return
     number = on_day(tree, code, today)[-1]
     try:
-        subject, facts = proposal(tree, number, str(count), source, dated.isoformat())
+        wanted = acts.propose_headcount(tree, number, str(count), source, dated.isoformat())
     except UsageError:
         show(note(say("headcounts.incomplete"), tone="warn"))
         return
-    _decide(visit, "propose_headcount", subject, facts)
+    _decide(visit, wanted)
 
 
 def _rate(visit: Visit, people: int, headcount: int | None) -> str:
@@ -120,14 +113,6 @@ def _rate(visit: Visit, people: int, headcount: int | None) -> str:
     return f"{visit.fmt.share(people / headcount)} ({visit.fmt.out_of(people, headcount)})"
 
 
-def _decide(visit: Visit, kind: Kind, subject: str, facts: Mapping[str, str]) -> None:
-    if runtime.principal() is None:
-        return
-    try:
-        visit.opened.ledger.decide(
-            kind, subject, facts, by=visit.view.principal.name, now=runtime.clock()
-        )
-    except ContestError:
-        show(note(visit.say("failure.ledger"), tone="bad"))
-        return
-    st.rerun()
+def _decide(visit: Visit, wanted: Wanted) -> None:
+    if write(visit, [wanted]):
+        st.rerun()

@@ -9,8 +9,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from contest.units import UnitTree
-from ledger.unit_decisions import alias
 from results import Writing
+from service.acts import alias
 from ui.components.blocks import Figure, figures, heading, note, quiet, show
 from ui.components.plain import plain
 from ui.decisions.preview import ask, draw_draft
@@ -108,11 +108,11 @@ def draw_decision(visit: Visit, writing: Writing) -> None:
         if pressed:
             show(note(say("writings.choose_unit"), tone="warn"))
         return
-    subject, facts = alias(tree, writing.text, number)
-    about = repr((subject, sorted(facts.items())))
+    wanted = alias(tree, writing.text, number)
+    about = repr((wanted.subject, sorted(wanted.facts.items())))
     if pressed:
         ids = visit.view.responses_with(writing.texts)
-        ask(visit, _PLACE, about, (("alias", subject, facts),), ids)
+        ask(visit, _PLACE, about, [wanted], ids)
     draw_draft(visit, _PLACE, about, why)
 
 

@@ -1,0 +1,196 @@
+"""The only writer of decisions.
+
+Whoever asks, it is found out here and at that moment whether the role allows the act, whether the
+act is within the scope, whether what was looked at is unchanged, and whether the decision says
+anything; then it is written under the name of whoever decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+from contest import Contest
+from contest.errors import ContestError, NotAllowedError, UsageError
+from ingest.reading.corrections import check_correction
+from ledger import Decision, check_mapping
+from ledger.decided import as_decided
+from ledger.decisions import ROW_HASH, drafted, in_force
+from ledger.people_decisions import KINDS, OTHERS, PeopleKind
+from ledger.unit_decisions import (
+    DATED,
+    HEADCOUNT,
+    SOURCE,
+    TEXT,
+    alias,
+    open_proposals,
+    proposal,
+    unit_of,
+)
+from results import Principal, View
+from service.acts import Wanted
+from service.allowed import Act, may, require
+from service.environment import Moment, Place
+from service.opened import opened
+from service.wired import look
+
+Marks = Mapping[str, str | None]
+"""Id of a response or a decision → what it is like; None: there is none, or it is not in force."""
+
+
+class ChangedError(ContestError):
+    """What was looked at is not what is there now; `count`: how many changed. Nothing was written:
+    look again."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(
+            f"{count} of what this decision is about changed since it was looked at; "
+            "nothing was written. Look again, then decide"
+        )
+
+
+def decide(
+    place: Place,
+    who: Principal,
+    wanted: Sequence[Wanted],
+    *,
+    looked_at: Marks | None = None,
+    note: str = "",
+    moment: Moment,
+) -> tuple[Decision, ...]:
+    """Write decisions down under the name of `who`, all of them or none.
+
+    `looked_at`: the marks of what was looked at; None for a command, which names what it decides
+    on as it is now.
+
+    Raises:
+        NotAllowedError: the role or the scope of `who` does not allow an act.
+        ChangedError: something changed since it was looked at.
+        UsageError: a decision names what does not exist, or says nothing.
+        LedgerError: the ledger cannot be written.
+    """
+    require_acts(who, wanted)
+    wired = look(place, moment.now, fresh=True)
+    view = opened(wired, who, moment).view
+    day = wired.contest.local(moment.shown(wired.contest)).date()
+    _check_scope(wired.contest, who, wanted, day)
+    if looked_at is not None:
+        now = marks(view, list(looked_at))
+        if changed := sum(now[one] != mark for one, mark in looked_at.items()):
+            raise ChangedError(changed)
+    decisions = wired.ledger.decisions()
+    _check_responses(view, [one for one in wanted if one.kind in ("accept", "reject", "correct")])
+    contest = wired.contest
+    for one in wanted:
+        _check(contest, view, decisions, one)
+        if one.kind == "map_heading":  # the next one may name the same heading
+            contest = as_decided(contest, drafted([one], 0, note="", by="", now=moment.now))
+    return wired.ledger.decide_all(wanted, note=note.strip(), by=who.name, now=moment.now)
+
+
+def marks(view: View, ids: Sequence[str]) -> Marks:
+    """What responses hold and in which state they are, and which decisions are in force: all that
+    has to be the same when a decision about them is written."""
+    lines = view.responses(ids)
+    found = {x["response_id"]: f"{x['content_hash']} {x['state']} {x['reason']}" for x in lines}
+    standing = {decision.decision_id: "in force" for decision in in_force(view.decisions)}
+    return {one: found.get(one) or standing.get(one) for one in ids}
+
+
+def responses_named(view: View, ids: Sequence[str]) -> list[dict[str, Any]]:
+    """The lines of these responses, in this order.
+
+    Raises:
+        UsageError: there is no such response.
+    """
+    lines = {line["response_id"]: line for line in view.responses(ids)}
+    if unknown := [one for one in ids if one not in lines]:
+        raise UsageError(
+            f"there is no response {unknown[0]!r}; expected a response_id as "
+            "`python -m scoring standings` or the page Chờ xử lý shows it"
+        )
+    return [lines[one] for one in ids]
+
+
+def require_acts(who: Principal, wanted: Iterable[Wanted]) -> None:
+    """Refuse what the role of `who` does not allow. Whoever may decide may propose, too.
+
+    Raises:
+        NotAllowedError: an act is not allowed.
+    """
+    for one in wanted:
+        act: Act = {"undo": "undo", "propose_headcount": "propose"}.get(one.kind, "decide")  # type: ignore[assignment]
+        if not (act == "propose" and may(who, "decide")):
+            require(who, act)
+
+
+def _check_scope(contest: Contest, who: Principal, wanted: Iterable[Wanted], day: date) -> None:
+    """Whoever leads units speaks for these and for those beneath them only."""
+    if who.role != "leader":
+        return
+    tree = contest.units
+    own = {
+        number
+        for code in who.units
+        for number in tree.by_code.get(code, ())
+        if tree.units[number].valid_on(day)
+    }
+    for one in wanted:
+        number = unit_of(tree, one.facts)
+        if number is None or not own & set(tree.paths[number]):
+            raise NotAllowedError(
+                f"{one.kind} is about a unit outside those that this person leads; expected one of "
+                "these, or one beneath them"
+            )
+
+
+def _check_responses(view: View, wanted: Sequence[Wanted]) -> None:
+    """A decision is bound to the content that is there now; to another it would say nothing."""
+    lines = responses_named(view, [one.subject for one in wanted])
+    now = [(line["content_hash"], one.facts) for line, one in zip(lines, wanted, strict=True)]
+    if changed := sum(facts.get(ROW_HASH, content) != content for content, facts in now):
+        raise ChangedError(changed)
+
+
+def _check(contest: Contest, view: View, decisions: Sequence[Decision], one: Wanted) -> None:
+    """Refuse a decision that would say nothing, or something else than it seems to."""
+    facts = one.facts
+    match one.kind:
+        case "accept" | "correct" if ROW_HASH not in facts:
+            raise UsageError(f"{one.kind} names no content; expected the response's content_hash")
+        case "correct":
+            check_correction(contest, {name: facts[name] for name in facts if name != ROW_HASH})
+        case "map_heading":
+            check_mapping(contest, one.subject, facts["heading"])
+        case "alias":
+            number = _unit(contest, one)
+            _same(one, alias(contest.units, facts[TEXT], number))
+        case "propose_headcount":
+            number = _unit(contest, one)
+            stated = (facts[HEADCOUNT], facts[SOURCE], facts[DATED])
+            _same(one, proposal(contest.units, number, *stated))
+        case "accept_headcount":
+            if one.subject not in (d.decision_id for d in open_proposals(in_force(decisions))):
+                raise UsageError(f"no proposal {one.subject!r} waits; it was settled already")
+        case kind if kind in KINDS:
+            persons = [one.subject, *facts[OTHERS].split()]
+            view.persons.act(cast("PeopleKind", kind), persons)
+        case "undo":
+            if one.subject not in (decision.decision_id for decision in decisions):
+                raise UsageError(
+                    f"there is no decision {one.subject!r}; `python -m ingest decisions` lists them"
+                )
+
+
+def _unit(contest: Contest, one: Wanted) -> int:
+    number = unit_of(contest.units, one.facts)
+    if number is None:
+        raise UsageError(f"{one.kind} names a unit that units.csv does not have")
+    return number
+
+
+def _same(one: Wanted, expected: tuple[str, Mapping[str, str]]) -> None:
+    if (one.subject, dict(one.facts)) != (expected[0], dict(expected[1])):
+        raise UsageError(f"{one.kind} says something else than its text; expected an act's own")

@@ -1,0 +1,50 @@
+"""Decisions that were taken, as pages and commands read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from contest import Contest
+from contest.units import UnitTree
+from ledger import unit_decisions
+from ledger.decided import corrections
+from ledger.decisions import DECISION, ROW_HASH, Decision, in_force
+from ledger.people_decisions import KINDS, OTHERS
+from ledger.unit_decisions import DATED, HEADCOUNT, SOURCE, TEXT, UNIT_CODE, open_proposals
+
+__all__ = [
+    "DATED",
+    "HEADCOUNT",
+    "KINDS",
+    "ROW_HASH",
+    "SOURCE",
+    "TEXT",
+    "UNIT_CODE",
+    "in_force",
+    "open_proposals",
+]
+
+COLUMNS = tuple(DECISION.names)
+
+
+def rows(decisions: Iterable[Decision], contest: Contest) -> list[dict[str, Any]]:
+    """Decisions as rows of `COLUMNS`; times are contest-local."""
+    return [{**d.row(), "decided_at": contest.local(d.decided_at)} for d in decisions]
+
+
+def unit_of(tree: UnitTree, decision: Decision) -> int | None:
+    """The unit that a decision names; None where the folder no longer has it."""
+    return unit_decisions.unit_of(tree, decision.facts)
+
+
+def persons_of(decision: Decision) -> list[str]:
+    """The persons that a decision about people names."""
+    return [decision.subject, *decision.facts[OTHERS].split()]
+
+
+def corrected(decisions: Iterable[Decision], line: Mapping[str, Any]) -> Mapping[str, str]:
+    """What is read of a response (a line of `View.responses`) instead of its cells, by field;
+    nothing where the response has other content now than when it was corrected."""
+    found = corrections(decisions).get(line["response_id"], {})
+    return found if found.get(ROW_HASH) == line["content_hash"] else {}

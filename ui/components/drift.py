@@ -1,0 +1,26 @@
+"""Live sources whose sheet lacks a column that it had, in a sentence."""
+
+from __future__ import annotations
+
+from results import Pulse
+from ui.components.markup import Html, join, tag
+from ui.shell.visit import Visit
+
+
+def drifted(visit: Visit) -> list[Pulse]:
+    """The live sources whose sheet lacks a column that it had."""
+    return [pulse for pulse in visit.opened.pulses.values() if pulse.vanished]
+
+
+def drift_sentence(visit: Visit, pulse: Pulse) -> Html:
+    """Which columns a source has no more, and what they may be called now."""
+    say = visit.say
+    gone = [
+        join([tag("b", text), f" ({say('renamed.maybe')} ", tag("b", now), ")"])
+        if (now := pulse.proposals.get(name))
+        else tag("b", text)
+        for name, text in pulse.vanished.items()
+    ]
+    then = "renamed.stopped" if "submitted_at" in pulse.vanished else "renamed.waits"
+    first = say("renamed.vanished", source=pulse.source)
+    return join([first, " ", join(gone, ", "), ". ", say(then)])
