@@ -4,25 +4,17 @@
 from __future__ import annotations
 
 import argparse
-import getpass
-from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
+import sys
+from collections.abc import Sequence
 from typing import Any
 
-import pyarrow as pa
-
-from cli import shared
+from cli import opening, shared
 from contest import Contest
 from contest.errors import UsageError
-from ingest.reading.corrections import check_correction
-from ingest.reading.refresh import ensure_current
-from ledger import Decision, Ledger, check_mapping
-from ledger.decisions import DECISION, ROW_HASH, Kind, in_force
-from ledger.engine import connect
-from ledger.people_decisions import KEYED, PeopleDecided, people_act
-from ledger.unit_decisions import alias
-
-Wanted = tuple[Kind, str, Mapping[str, str]]
+from service import acts, taken
+from service.acts import UNIT_CODE, Wanted
+from service.decide import decide, responses_named
+from service.environment import Place, operator
 
 
 def add(commands: Any) -> list[argparse.ArgumentParser]:
@@ -63,104 +55,72 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
 
 
 def _map(options: argparse.Namespace) -> int:
-    contest, ledger = _opened(options)
-    check_mapping(ledger.decided(contest), options.subject, options.heading)
-    return _take(
-        options, contest, ledger, [("map_heading", options.subject, {"heading": options.heading})]
-    )
+    contest, place = opening.place_of(options)
+    return _take(options, contest, place, [acts.map_heading(options.subject, options.heading)])
 
 
 def _alias(options: argparse.Namespace) -> int:
-    contest, ledger = _opened(options)
+    contest, place = opening.place_of(options)
     had = contest.units.by_code.get(options.unit)
     if not had:
         raise UsageError(f"there is no unit with code {options.unit!r} in units.csv")
-    subject, facts = alias(contest.units, options.text, had[-1])
-    return _take(options, contest, ledger, [("alias", subject, facts)])
+    return _take(options, contest, place, [acts.alias(contest.units, options.text, had[-1])])
 
 
 def _verdict(options: argparse.Namespace) -> int:
-    contest, ledger = _opened(options)
-    hashes = _contents(contest, ledger, options.responses)
-    wanted: list[Wanted] = [
-        (options.kind, one, {} if options.kind == "reject" else {ROW_HASH: hashes[one]})
-        for one in options.responses
+    contest, place = opening.place_of(options)
+    lines = responses_named(opening.opened(place).view, options.responses)
+    wanted = [
+        acts.accept(line) if options.kind == "accept" else acts.reject(line["response_id"])
+        for line in lines
     ]
-    return _take(options, contest, ledger, wanted)
+    return _take(options, contest, place, wanted)
 
 
 def _correct(options: argparse.Namespace) -> int:
-    contest, ledger = _opened(options)
-    facts: dict[str, str] = {}
+    contest, place = opening.place_of(options)
+    texts: dict[str, str] = {}
     for text in options.corrections:
         field, equals, value = text.partition("=")
         if not equals:
-            raise UsageError(f"{field!r} says no text; expected FIELD=TEXT such as unit_code=288")
-        facts[field] = value
-    check_correction(ledger.decided(contest), facts)
-    facts[ROW_HASH] = _contents(contest, ledger, [options.response])[options.response]
-    return _take(options, contest, ledger, [("correct", options.response, facts)])
+            raise UsageError(f"{field!r} says no text; expected FIELD=TEXT such as {UNIT_CODE}=288")
+        texts[field] = value
+    view = opening.opened(place).view
+    acts.check_texts(view.contest, texts)
+    (line,) = responses_named(view, [options.response])
+    return _take(options, contest, place, [acts.correct(line, texts)])
 
 
 def _people(options: argparse.Namespace) -> int:
-    contest, ledger = _opened(options)
-    ensure_current(contest, ledger)
-    decided = PeopleDecided(in_force(ledger.decisions()), ledger.salt)
-    named: dict[str, list[str | None]] = {}
-    with connect() as con:
-        ledger.scan_responses(con, ledger.decided(contest))
-        rows = con.sql(KEYED, params=[[*decided.ids, *options.persons]]).fetchall()
-    for _, key, name in rows:
-        named.setdefault(decided.way(key, name)[0], []).append(name)
-    return _take(
-        options, contest, ledger, [people_act(options.kind, options.persons, named, ledger.salt)]
-    )
+    contest, place = opening.place_of(options)
+    view = opening.opened(place).view
+    return _take(options, contest, place, [acts.people(view, options.kind, options.persons)])
 
 
 def _list(options: argparse.Namespace) -> int:
-    contest, ledger = _opened(options)
-    return _show(ledger.decisions(), contest, options.format)
+    contest, place = opening.place_of(options)
+    return _show(opening.opened(place).view.decisions, contest, options.format)
 
 
 def _undo(options: argparse.Namespace) -> int:
-    contest, ledger = _opened(options)
-    if options.decision not in (d.decision_id for d in ledger.decisions()):
-        raise UsageError(
-            f"there is no decision {options.decision!r}; `python -m ingest decisions` lists them"
-        )
-    return _take(options, contest, ledger, [("undo", options.decision, {})])
-
-
-def _opened(options: argparse.Namespace) -> tuple[Contest, Ledger]:
-    contest, data = shared.contest_of(options)
-    return contest, Ledger.at(data)
-
-
-def _contents(contest: Contest, ledger: Ledger, responses: Sequence[str]) -> dict[str, str]:
-    """What each response holds now: the content that is decided on."""
-    ensure_current(contest, ledger)
-    with connect() as con:
-        ledger.scan_responses(con, ledger.decided(contest))
-        query = "select response_id, content_hash from responses where response_id in (from wanted)"
-        con.register("wanted", pa.table({"response_id": list(responses)}))
-        found: dict[str, str] = dict(con.sql(query).fetchall())
-    if unknown := [one for one in responses if one not in found]:
-        raise UsageError(
-            f"there is no response {unknown[0]!r}; expected a response_id as "
-            "`python -m scoring standings` or the page Chờ xử lý shows it"
-        )
-    return found
+    contest, place = opening.place_of(options)
+    return _take(options, contest, place, [acts.undo(options.decision)])
 
 
 def _take(
-    options: argparse.Namespace, contest: Contest, ledger: Ledger, wanted: Sequence[Wanted]
+    options: argparse.Namespace, contest: Contest, place: Place, wanted: Sequence[Wanted]
 ) -> int:
-    who = f"command: {options.by or getpass.getuser()}"
-    taken = ledger.decide_all(wanted, note=options.note, by=who, now=datetime.now(UTC))
-    return _show(taken, contest, options.format)
+    who = operator(options.by)
+    decisions = decide(place, who, wanted, note=options.note, moment=opening.moment())
+    if not options.by:
+        print(
+            f"note: decisions are written under the account's name {who.name!r}; "
+            "--by NAME changes that",
+            file=sys.stderr,
+        )
+    return _show(decisions, contest, options.format)
 
 
-def _show(decisions: Sequence[Decision], contest: Contest, form: str) -> int:
-    rows = [{**d.row(), "decided_at": contest.local(d.decided_at)} for d in decisions]
-    shared.emit(rows, form, DECISION.names)
+def _show(decisions: Sequence[taken.Decision], contest: Contest, form: str) -> int:
+    shared.emit(taken.rows(decisions, contest), form, taken.COLUMNS)
     return 0

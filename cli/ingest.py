@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from cli import decisions, pull, shared
+from cli import decisions, opening, pull, shared
 from cli.progress import rows_read
 from contest import Contest
-from ingest import LoadReport, ensure_current, load_file
-from ledger import Ledger
-from ledger.pulse import read_pulses
-from results import Principal, View, compute, visible
+from service import take_in
+from service.environment import operator
+from service.opened import Opened
+from service.take_in import LoadReport
 
 _REPORT = ("file", "source", "observed", "new", "edited", "gone")
 
@@ -41,26 +39,25 @@ def main(argv: Sequence[str] | None = None) -> int:
     third.set_defaults(handler=_rebuild)
     more = [pull.add(commands), *decisions.add(commands)]
     for sub in (one, other, third, *more):
-        shared.add_contest(sub)
+        opening.add_contest(sub)
         shared.add_format(sub)
     return shared.run(parser, argv)
 
 
 def _import(options: argparse.Namespace) -> int:
-    contest, data = shared.contest_of(options)
-    ledger = Ledger.at(data)
+    _, place = opening.place_of(options)
     reports = []
     for file in options.files:
         with rows_read(Path(file).name, sys.stderr) as watch:
             reports.append(
-                load_file(
-                    contest,
-                    ledger,
+                take_in.load(
+                    place,
+                    operator(),
                     file,
                     source=options.source,
                     tab=options.tab,
                     complete=options.complete,
-                    now=datetime.now(UTC),
+                    moment=opening.moment(),
                     watch=watch,
                 )
             )
@@ -79,13 +76,8 @@ def _tell(report: LoadReport) -> None:
 
 
 def _status(options: argparse.Namespace) -> int:
-    contest, data = shared.contest_of(options)
-    ledger = Ledger.at(data)
-    ensure_current(contest, ledger)
-    now = datetime.now(UTC)
-    results = compute(contest, ledger, now=now)
-    pulses = read_pulses(ledger.uri, contest, now)
-    status = _balance(contest, visible(results, Principal(getpass.getuser(), "admin"), pulses))
+    contest, place = opening.place_of(options)
+    status = _balance(contest, opening.opened(place))
     if options.format == "json":
         print(json.dumps(status, ensure_ascii=False, indent=1))
     else:
@@ -108,12 +100,12 @@ def _tell_scores(check: dict[str, Any]) -> None:
         )
 
 
-def _balance(contest: Contest, view: View) -> dict[str, Any]:
-    balance = asdict(view.balance())
+def _balance(contest: Contest, opened: Opened) -> dict[str, Any]:
+    balance = asdict(opened.view.balance())
     for source in balance["sources"]:
         last = source["last_good_at"]
         source["last_good_at"] = shared.plain(contest.local(last)) if last else None
-    check = view.key_check()
+    check = opened.view.key_check()
     balance["quiz_score"] = asdict(check) if check else None
     for suspect in balance["quiz_score"]["suspects"] if check else ():
         suspect["difference"] = shared.plain(suspect["difference"])
@@ -121,8 +113,8 @@ def _balance(contest: Contest, view: View) -> dict[str, Any]:
 
 
 def _rebuild(options: argparse.Namespace) -> int:
-    contest, data = shared.contest_of(options)
-    read = ensure_current(contest, Ledger.at(data), rebuild=True)
+    _, place = opening.place_of(options)
+    read = take_in.rebuild(place, operator())
     report = {"file": "", "source": "", "observed": read, "new": 0, "edited": 0, "gone": 0}
     shared.emit([report], options.format, _REPORT)
     return 0

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-from cli import shared
+from cli import opening, shared
 from ledger import Ledger
 from ledger.compact import Compacted, compact
 
@@ -17,13 +17,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     one = commands.add_parser("compact", help="make few files of many; nothing else changes")
     one.set_defaults(handler=_compact)
-    shared.add_contest(one)
+    opening.add_contest(one)
     shared.add_format(one)
     return shared.run(parser, argv)
 
 
 def _compact(options: argparse.Namespace) -> int:
-    contest, data = shared.contest_of(options)
-    done = compact(Ledger.at(data), contest)
+    contest, place = opening.place_of(options)
+    done = compact(Ledger.at(place.data), contest)
     shared.emit(map(asdict, done), options.format, [field.name for field in fields(Compacted)])
     return 0

@@ -10,10 +10,9 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from cli import shared
+from cli import opening
 from contest.errors import UsageError
 from ingest.polling.loop import Polling
 from ingest.polling.poller import Clock, Poll, Poller
@@ -46,7 +45,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 
 
 def _pull(options: argparse.Namespace) -> int:
-    contest, data = shared.contest_of(options)
+    contest, place = opening.place_of(options)
     if not any(source.is_live for source in contest.sources):
         raise UsageError(
             'no source is live; expected in contest.toml under [[sources]] kind = "google_sheet" '
@@ -54,7 +53,7 @@ def _pull(options: argparse.Namespace) -> int:
         )
     limit_arenas()
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    ledger, folder = Ledger.at(data), Path(options.contest)
+    ledger, folder = Ledger.at(place.data), place.folder
     tell = _teller(_printer(options.format), quiet=not options.once)
 
     def make(clock: Clock) -> Poller:

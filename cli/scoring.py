@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
-from cli import shared
+from cli import opening, shared
 from contest.errors import UsageError
-from ingest import ensure_current
-from ledger import Ledger
-from results import Principal, View, compute, visible
+from service.opened import Opened
 
 _STANDING = (
     "rank", "person_id", "response_id", "full_name", "unit_code", "unit_name", "score",
@@ -53,23 +49,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         sub.add_argument("--round", metavar="R", help="one round; without: overall")
     for sub in (one, other, third):
         sub.add_argument("--as-of", type=shared.local_time, metavar="TIME", help="local time")
-        shared.add_contest(sub)
+        opening.add_contest(sub)
         shared.add_format(sub)
     return shared.run(parser, argv)
 
 
-def _view(options: argparse.Namespace) -> View:
-    contest, data = shared.contest_of(options)
-    ledger = Ledger.at(data)
-    ensure_current(contest, ledger)
-    results = compute(contest, ledger, now=datetime.now(UTC), as_of=options.as_of)
-    return visible(results, Principal(getpass.getuser(), "admin"))
+def _opened(options: argparse.Namespace) -> Opened:
+    _, place = opening.place_of(options)
+    return opening.opened(place, options.as_of)
 
 
 def _standings(options: argparse.Namespace) -> int:
     if options.category:
         raise UsageError("--category: this version does not rank categories apart yet")
-    table = _view(options).standings(options.round, unit=options.unit, top=options.top)
+    table = _opened(options).view.standings(options.round, unit=options.unit, top=options.top)
     shared.emit(table.to_pylist(), options.format, _STANDING)
     return 0
 
@@ -77,7 +70,7 @@ def _standings(options: argparse.Namespace) -> int:
 def _participation(options: argparse.Namespace) -> int:
     if not options.by and not options.under:
         raise UsageError("expected --by with a group's id or 'unit', or --under with a unit's code")
-    view = _view(options)
+    view = _opened(options).view
     if options.units_as_of:
         view = view.with_units_of(options.units_as_of)
     table = view.participation(options.by, under=options.under, round=options.round)
@@ -93,9 +86,10 @@ def _participation(options: argparse.Namespace) -> int:
 
 
 def _roster(options: argparse.Namespace) -> int:
-    view = _view(options)
-    if not view.roster():
+    contest, place = opening.place_of(options)
+    if not contest.roster:
         raise UsageError("there is no roster.csv in the contest folder (docs/contest-folder.md)")
-    rows = ({name: line[name] for name in _ROSTER} for line in view.roster(options.unit))
+    lines = opening.opened(place, options.as_of).view.roster(options.unit)
+    rows = ({name: line[name] for name in _ROSTER} for line in lines)
     shared.emit(rows, options.format, _ROSTER)
     return 0

@@ -9,16 +9,13 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
 from contest.contest import Contest
-from contest.errors import ContestError, UsageError
-from contest.folder import load
+from contest.errors import ContestError
 
 Handler = Callable[[argparse.Namespace], int]
 
@@ -26,36 +23,6 @@ Handler = Callable[[argparse.Namespace], int]
 def add_format(parser: argparse.ArgumentParser) -> None:
     """`--format table|json|csv`."""
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
-
-
-def add_contest(parser: argparse.ArgumentParser) -> None:
-    """`--contest DIR` and `--data DIR_OR_URL`."""
-    parser.add_argument(
-        "--contest",
-        metavar="DIR",
-        default=os.environ.get("CONTEST_DIR"),
-        help="the contest folder (default: $CONTEST_DIR)",
-    )
-    parser.add_argument(
-        "--data",
-        metavar="DIR_OR_URL",
-        default=os.environ.get("CONTEST_DATA"),
-        help="the ledger (default: $CONTEST_DATA, else var/<contest id>)",
-    )
-
-
-def contest_of(options: argparse.Namespace) -> tuple[Contest, str]:
-    """The contest and the place of its ledger; tells on stderr which keys are not applied yet.
-
-    Raises:
-        UsageError: no folder was named.
-        FolderError: the folder has mistakes.
-    """
-    if not options.contest:
-        raise UsageError("no contest folder was named; expected --contest DIR or $CONTEST_DIR")
-    contest = load(options.contest)
-    print_notices(contest)
-    return contest, options.data or str(Path("var") / contest.id)
 
 
 def print_notices(contest: Contest | None) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from contest import Contest
 from contest.errors import ContestError, NotAllowedError, UsageError
@@ -17,7 +17,7 @@ from ingest.reading.corrections import check_correction
 from ledger import Decision, check_mapping
 from ledger.decided import as_decided
 from ledger.decisions import ROW_HASH, drafted, in_force
-from ledger.people_decisions import KINDS, OTHERS, PeopleKind
+from ledger.people_decisions import KINDS, OTHERS
 from ledger.unit_decisions import (
     DATED,
     HEADCOUNT,
@@ -176,7 +176,7 @@ def _check(contest: Contest, view: View, decisions: Sequence[Decision], one: Wan
                 raise UsageError(f"no proposal {one.subject!r} waits; it was settled already")
         case kind if kind in KINDS:
             persons = [one.subject, *facts[OTHERS].split()]
-            view.persons.act(cast("PeopleKind", kind), persons)
+            view.persons.act(kind, persons)
         case "undo":
             if one.subject not in (decision.decision_id for decision in decisions):
                 raise UsageError(

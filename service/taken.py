@@ -21,6 +21,7 @@ __all__ = [
     "SOURCE",
     "TEXT",
     "UNIT_CODE",
+    "Decision",
     "in_force",
     "open_proposals",
 ]

@@ -1,0 +1,57 @@
+"""Opening the contest that a command names: options, the folder and the ledger, the present."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cli import shared
+from contest import Contest
+from contest.errors import UsageError
+from service import environment
+from service.environment import Moment, Place
+from service.opened import Opened, open_for
+from service.wired import declared
+
+
+def add_contest(parser: argparse.ArgumentParser) -> None:
+    """`--contest DIR` and `--data DIR_OR_URL`."""
+    parser.add_argument(
+        "--contest",
+        metavar="DIR",
+        default=environment.named_folder(),
+        help="the contest folder (default: $CONTEST_DIR)",
+    )
+    parser.add_argument(
+        "--data",
+        metavar="DIR_OR_URL",
+        default=environment.named_data(),
+        help="the ledger (default: $CONTEST_DATA, else var/<contest id>)",
+    )
+
+
+def place_of(options: argparse.Namespace) -> tuple[Contest, Place]:
+    """The contest as its folder declares it, and its place; tells on stderr which keys are not
+    applied yet.
+
+    Raises:
+        UsageError: no folder was named.
+        FolderError: the folder has mistakes.
+    """
+    if not options.contest:
+        raise UsageError("no contest folder was named; expected --contest DIR or $CONTEST_DIR")
+    folder = Path(options.contest)
+    contest = declared(Place(folder))
+    shared.print_notices(contest)
+    return contest, Place(folder, options.data or str(Path("var") / contest.id))
+
+
+def moment() -> Moment:
+    """The present. The one place where commands read a clock."""
+    return Moment(datetime.now(UTC))
+
+
+def opened(place: Place, as_of: datetime | None = None) -> Opened:
+    """The contest as whoever runs the command may see it."""
+    return open_for(place, environment.operator(), moment(), as_of=as_of, fresh=True)
