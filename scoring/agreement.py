@@ -20,7 +20,8 @@ from ibis import ir
 
 from contest import Contest
 from contest.items import Item
-from scoring.judge import asked, item_mark
+from scoring.rules.counts import is_valid
+from scoring.rules.marks import asked, full_marks, item_mark
 
 Answer = tuple[int, int]
 """Number of an item, and an answer to it (`contest.items`)."""
@@ -50,12 +51,9 @@ def compared(responses: ir.Table, attempts: ir.Table, contest: Contest) -> ir.Ta
       form gave another share of the item's points than we; null: it does not say.
     - `differs`: the total does, or an item.
     """
-    valid = attempts.filter(attempts.state.isin(["accepted", "superseded"]))
+    valid = attempts.filter(is_valid(attempts))
     rows = responses.join(valid.select("response_id", "round", "marks"), "response_id")
-    full = ibis.cases(
-        *((rows["round"] == n, contest.full_marks(r.id)) for n, r in enumerate(contest.rounds)),
-        else_=0,
-    ).cast("int64")
+    full = full_marks(rows, contest).cast("int64")
     same_points = rows.quiz_out_of.isnull()
     form = rows.quiz_score * same_points.ifelse(contest.denominator, full)
     unit = ibis.coalesce(rows.quiz_out_of, _BARE)

@@ -6,26 +6,22 @@ import ibis
 from ibis import ir
 
 from contest import Contest, reasons
+from scoring.rules.attempts import COUNTED, attempt_order, within_attempt_limit
 
 
 def count_attempts(judged: ir.Table, contest: Contest) -> ir.Table:
     """Every judged response with its final `state` and `reason`.
 
-    Within a person and round, responses without a reason are attempts, ordered by time, then by
-    source, then by first appearance. Those past `max_per_round` are rejected; of the others one is
-    accepted (`best`: the highest score, the earliest of equals; `first`; `last`), the rest are
-    superseded.
+    Within a person and round, responses without a reason are attempts, in `attempt_order`. Those
+    past the limit are rejected; of the others the first by `[attempts] counted` is accepted, the
+    rest are superseded (`scoring.rules.attempts`).
     """
-    order = ["submitted_at", "source_order", "first_load_number", "first_row_number"]
     eligible = judged.reason.isnull()
     person = [judged.person_id, judged["round"], eligible]
     numbered = judged.mutate(
-        attempt=ibis.row_number().over(
-            ibis.window(group_by=person, order_by=[judged[c] for c in order])
-        )
+        attempt=ibis.row_number().over(ibis.window(group_by=person, order_by=attempt_order(judged)))
     )
-    limit = contest.settings.attempts.max_per_round
-    within = numbered.attempt < limit if limit else ibis.literal(True)
+    within = within_attempt_limit(numbered, contest)
     numbered = numbered.mutate(
         reason=ibis.cases(
             (numbered.reason.notnull(), numbered.reason),
@@ -33,11 +29,7 @@ def count_attempts(judged: ir.Table, contest: Contest) -> ir.Table:
             else_=ibis.literal(reasons.PAST_ATTEMPT_LIMIT),
         )
     )
-    place = {
-        "best": [numbered.marks.desc(), numbered.attempt],
-        "first": [numbered.attempt],
-        "last": [numbered.attempt.desc()],
-    }[contest.settings.attempts.counted]
+    place = COUNTED[contest.settings.attempts.counted](numbered)
     good = numbered.reason.isnull()
     chosen = ibis.row_number().over(
         ibis.window(group_by=[numbered.person_id, numbered["round"], good], order_by=place)

@@ -6,6 +6,9 @@ from typing import Literal
 
 from ibis import ir
 
+from scoring.rules import counts
+from scoring.rules.counts import is_accepted, is_valid
+
 
 def participation(attempts: ir.Table, above: ir.Table) -> ir.Table:
     """Counts for every unit with anybody beneath it, and for every round (`round`) and all (-1).
@@ -15,13 +18,13 @@ def participation(attempts: ir.Table, above: ir.Table) -> ir.Table:
     over accepted responses, `last_submitted_at`. A person accepted in two units counts in both and
     once above them.
     """
-    valid = attempts.filter(attempts.state.isin(["accepted", "superseded"]))
+    valid = attempts.filter(is_valid(attempts))
     spread = valid.join(above, valid.unit == above.unit).select(
         above.ancestor, *(valid[c] for c in ("person_id", "state", "marks", "submitted_at"))
     )
-    accepted = spread.state == "accepted"
+    accepted = is_accepted(spread)
     return spread.group_by(unit=spread.ancestor).aggregate(
-        people=spread.person_id.nunique(where=accepted),
+        people=counts.people(spread),
         attempts=spread.count(),
         score_sum=spread.marks.sum(where=accepted),
         score_count=spread.count(where=accepted),
@@ -31,29 +34,29 @@ def participation(attempts: ir.Table, above: ir.Table) -> ir.Table:
 
 def totals(attempts: ir.Table) -> ir.Table:
     """One line: people, attempts, score_sum, score_count and full_mark_people of the contest."""
-    accepted = attempts.state == "accepted"
+    accepted = is_accepted(attempts)
     return attempts.aggregate(
-        people=attempts.person_id.nunique(where=accepted),
-        attempts=attempts.count(where=attempts.state.isin(["accepted", "superseded"])),
+        people=counts.people(attempts),
+        attempts=counts.attempts(attempts),
         score_sum=attempts.marks.sum(where=accepted),
         score_count=attempts.count(where=accepted),
-        full_mark_people=attempts.person_id.nunique(where=accepted & attempts.full),
+        full_mark_people=counts.full_mark_people(attempts),
     )
 
 
 def turnout(attempts: ir.Table, step: Literal["day", "hour"]) -> ir.Table:
     """`starts_at`, `attempts` in that day or hour, and `people` who took part then for the first
     time."""
-    valid = attempts.filter(attempts.state.isin(["accepted", "superseded"]))
+    valid = attempts.filter(is_valid(attempts))
     unit = "D" if step == "day" else "h"
     first = valid.group_by("person_id").aggregate(submitted_at=valid.submitted_at.min())
     people = first.group_by(starts_at=first.submitted_at.truncate(unit)).aggregate(
         people=first.count()
     )
-    counts = valid.group_by(starts_at=valid.submitted_at.truncate(unit)).aggregate(
+    sent = valid.group_by(starts_at=valid.submitted_at.truncate(unit)).aggregate(
         attempts=valid.count()
     )
-    joined = counts.left_join(people, counts.starts_at == people.starts_at)
+    joined = sent.left_join(people, sent.starts_at == people.starts_at)
     return joined.select(
-        counts.starts_at, people=people.people.fill_null(0), attempts=counts.attempts
+        sent.starts_at, people=people.people.fill_null(0), attempts=sent.attempts
     ).order_by("starts_at")

@@ -8,39 +8,40 @@ import ibis
 from ibis import ir
 
 from contest import Contest
-from scoring.ranks import NULL_LAST, with_rank
+from scoring.ranks import with_rank
+from scoring.rules.counts import is_accepted
+from scoring.rules.places import (
+    overall_distance,
+    overall_duration,
+    prediction_distance,
+    prediction_target,
+    rank_keys,
+    rank_order,
+)
 
 OVERALL = -1
 """The round number of overall standings."""
 
-_COARSE = {"score": 1, "prediction_distance": 64, "submitted_at": 3600, "duration": 60}
-
 
 def targets(attempts: ir.Table, contest: Contest) -> ir.Table:
     """`round`, `target`: the number that predictions of a round are compared with."""
-    rule = contest.settings.prediction
-    accepted = attempts.state == "accepted"
-    counted = {
-        "people": attempts.person_id.nunique(where=accepted),
-        "attempts": attempts.count(where=attempts.state.isin(["accepted", "superseded"])),
-        "all_correct_people": attempts.person_id.nunique(where=accepted & attempts.full),
-    }[rule.of]
-    by_round = attempts.group_by("round").aggregate(target=counted)
-    if rule.scope == "round":
+    target = prediction_target(attempts, contest)
+    by_round = attempts.group_by("round").aggregate(target=target)
+    if contest.settings.prediction.scope == "round":
         return by_round
-    whole = attempts.aggregate(target=counted)
+    whole = attempts.aggregate(target=target)
     return by_round.select("round").cross_join(whole)
 
 
 def counted_attempts(attempts: ir.Table, contest: Contest) -> ir.Table:
     """The accepted responses, with `prediction_distance` (null: nothing readable predicted)."""
     aims = targets(attempts, contest)
-    accepted = attempts.filter(attempts.state == "accepted")
+    accepted = attempts.filter(is_accepted(attempts))
     joined = accepted.join(aims, accepted["round"] == aims["round"])
     return joined.select(
         *(accepted[c] for c in ("person_id", "response_id", "full_name", "unit", "round")),
         score=accepted.marks,
-        prediction_distance=(accepted.prediction - aims.target).abs().cast("int64"),
+        prediction_distance=prediction_distance(accepted.prediction, aims.target),
         submitted_at=accepted.submitted_at,
         duration_seconds=accepted.duration_seconds,
     )
@@ -57,13 +58,8 @@ def standings(attempts: ir.Table, contest: Contest, reference_time: datetime) ->
         rows = counted.mutate(round=ibis.literal(OVERALL))
     else:
         rows = counted.union(overall(counted, contest, reference_time).select(*counted.columns))
-    keyed = rows.mutate(
-        key_score=-rows.score,
-        key_prediction_distance=ibis.coalesce(rows.prediction_distance, NULL_LAST),
-        key_submitted_at=rows.submitted_at.epoch_seconds().cast("int64"),
-        key_duration=ibis.coalesce(rows.duration_seconds, NULL_LAST),
-    )
-    keys = [(f"key_{name}", _COARSE[name]) for name in contest.settings.ranking.order]
+    keyed = rows.mutate(**{f"key_{name}": key for name, key in rank_keys(rows).items()})
+    keys = [(f"key_{name}", coarseness) for name, coarseness in rank_order(contest)]
     ranked = with_rank(keyed, keys, within="round")
     return ranked.drop(*(name for name in ranked.columns if name.startswith("key_")))
 
@@ -71,12 +67,9 @@ def standings(attempts: ir.Table, contest: Contest, reference_time: datetime) ->
 def overall(counted: ir.Table, contest: Contest, reference_time: datetime) -> ir.Table:
     """One line a person over several rounds.
 
-    `score`: sum over the rounds taken part in. `prediction_distance`: with round scope the sum,
-    null if a round already opened was missed or its distance is null; with contest scope that of
-    the latest counted attempt. Duration: the sum, null if one is null. Time, name, unit and
-    response are those of the latest.
+    `score`: sum over the rounds taken part in. Distance and duration: see `scoring.rules.places`.
+    Time, name, unit and response are those of the latest counted submission.
     """
-    opened = sum(1 for r in contest.rounds if r.opens_at and r.opens_at <= reference_time)
     distance = counted.prediction_distance
     # A struct, because the engines' argmax passes over nulls.
     fields = ("response_id", "full_name", "unit", "prediction_distance")
@@ -91,19 +84,12 @@ def overall(counted: ir.Table, contest: Contest, reference_time: datetime) -> ir
         timed=counted.duration_seconds.count(),
         rounds=counted.count(),
     )
-    if contest.settings.prediction.scope == "contest":
-        of_person = people.latest["prediction_distance"]
-    else:
-        complete = (people.known == people.rounds) & (people.rounds >= opened)
-        of_person = complete.ifelse(people.total, ibis.null("int64"))
     return people.select(
         "person_id",
         "score",
         "submitted_at",
         **{name: people.latest[name] for name in ("response_id", "full_name", "unit")},
         round=ibis.literal(OVERALL),
-        prediction_distance=of_person.cast("int64"),
-        duration_seconds=(people.timed == people.rounds)
-        .ifelse(people.seconds, ibis.null("int64"))
-        .cast("int64"),
+        prediction_distance=overall_distance(people, contest, reference_time).cast("int64"),
+        duration_seconds=overall_duration(people).cast("int64"),
     )

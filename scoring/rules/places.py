@@ -1,0 +1,99 @@
+"""Who stands before whom (contract, "Prediction", "Rank", "Overall")."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import ibis
+from ibis import ir
+
+from contest import Contest
+from scoring.ranks import NULL_LAST
+from scoring.rules.basis import declared_in
+from scoring.rules.counts import TARGETS
+
+_COARSE = {"score": 1, "prediction_distance": 64, "submitted_at": 3600, "duration": 60}
+
+
+@declared_in(lambda settings: [settings.prediction])
+def prediction_target(t: ir.Table, contest: Contest) -> ir.IntegerValue:
+    """What predictions are compared with: `[prediction] of`, counted over the rows of the scope.
+
+    Example: `of = "attempts"`, 3 accepted and 2 superseded: 5.
+    """
+    return TARGETS[contest.settings.prediction.of](t)
+
+
+@declared_in(lambda settings: [settings.prediction])
+def prediction_distance(prediction: ir.IntegerColumn, target: ir.IntegerColumn) -> ir.IntegerColumn:
+    """|prediction − target|, of the attempt that counts; null where nothing readable was predicted.
+
+    Example: 120 predicted, 100 came: 20.
+    """
+    return (prediction - target).abs().cast("int64")
+
+
+@declared_in(lambda settings: [settings.ranking])
+def rank_keys(rows: ir.Table) -> dict[str, ir.IntegerValue]:
+    """Each field of `[ranking] order` as a whole number, better first: a high score, a small
+    distance, an early time, a short duration. Null stands last.
+
+    Example: the keys of 9 and 8 marks are -9 and -8; that of no prediction is `NULL_LAST`.
+    """
+    return {
+        "score": -rows.score,
+        "prediction_distance": ibis.coalesce(rows.prediction_distance, NULL_LAST),
+        "submitted_at": rows.submitted_at.epoch_seconds().cast("int64"),
+        "duration": ibis.coalesce(rows.duration_seconds, NULL_LAST),
+    }
+
+
+@declared_in(lambda settings: [settings.ranking])
+def rank_order(contest: Contest) -> list[tuple[str, int]]:
+    """The fields that decide a rank, most important first, each with the width of its buckets
+    (`scoring.ranks`): equal on all of them means equal rank.
+
+    Example: `order = ["score", "submitted_at"]`: score, then hours of 3600 seconds.
+    """
+    return [(name, _COARSE[name]) for name in contest.settings.ranking.order]
+
+
+@declared_in(lambda settings: settings.rounds)
+def rounds_opened(contest: Contest, reference_time: datetime) -> int:
+    """How many rounds have opened at the reference time.
+
+    Example: at the second in which round 2 opens: 2.
+    """
+    return sum(1 for r in contest.rounds if r.opens_at and r.opens_at <= reference_time)
+
+
+@declared_in(lambda settings: [settings.prediction])
+def overall_distance(
+    people: ir.Table, contest: Contest, reference_time: datetime
+) -> ir.IntegerValue:
+    """A person's distance over several rounds. Round scope: the sum; null if a round already opened
+    was missed or its distance is null. Contest scope: that of the latest counted attempt.
+
+    `people` has a person's `rounds` taken part in, and of these distances the `total` and how many
+    are `known`.
+
+    Example: distances 3 and 5 in rounds 1 and 2: 8; null from the opening of round 3 on, until
+    the person takes part in it.
+    """
+    if contest.settings.prediction.scope == "contest":
+        return people.latest["prediction_distance"]
+    opened = rounds_opened(contest, reference_time)
+    complete = (people.known == people.rounds) & (people.rounds >= opened)
+    return complete.ifelse(people.total, ibis.null("int64"))
+
+
+@declared_in(lambda settings: settings.rounds)
+def overall_duration(people: ir.Table) -> ir.IntegerValue:
+    """The sum of a person's durations over the rounds taken part in; null if one is null.
+
+    `people` has a person's `rounds`, and of the durations the sum `seconds` and how many are
+    `timed`.
+
+    Example: 60 seconds, and a round without a start: null.
+    """
+    return (people.timed == people.rounds).ifelse(people.seconds, ibis.null("int64"))
