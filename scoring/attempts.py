@@ -6,6 +6,7 @@ import ibis
 from ibis import ir
 
 from contest import Contest, reasons
+from scoring.persons import partition_key
 from scoring.rules.attempts import COUNTED, attempt_order, within_attempt_limit
 
 
@@ -17,7 +18,7 @@ def count_attempts(judged: ir.Table, contest: Contest) -> ir.Table:
     rest are superseded (`scoring.rules.attempts`).
     """
     eligible = judged.reason.isnull()
-    person = [judged.person_id, judged["round"], eligible]
+    person = [partition_key(judged), judged["round"], eligible]
     numbered = judged.mutate(
         attempt=ibis.row_number().over(ibis.window(group_by=person, order_by=attempt_order(judged)))
     )
@@ -32,7 +33,7 @@ def count_attempts(judged: ir.Table, contest: Contest) -> ir.Table:
     place = COUNTED[contest.settings.attempts.counted](numbered)
     good = numbered.reason.isnull()
     chosen = ibis.row_number().over(
-        ibis.window(group_by=[numbered.person_id, numbered["round"], good], order_by=place)
+        ibis.window(group_by=[partition_key(numbered), numbered["round"], good], order_by=place)
     )
     counted = numbered.mutate(good=good, place=chosen)
     states = [

@@ -18,3 +18,10 @@ def with_persons(responses: ir.Table, moved: ir.Table) -> ir.Table:
         person_id=ibis.coalesce(t.decided_person, t.person_id),
         settled=t.settled.fill_null(False),
     ).drop("decided_person")
+
+
+def partition_key(t: ir.Table) -> ir.StringValue:
+    """The person, and for a response whose person nobody knows the response itself. Windows over a
+    person's responses use it: by `person_id`, all unidentified responses would be one partition,
+    which one node of a cluster has to sort."""
+    return ibis.coalesce(t.person_id, t.response_id)

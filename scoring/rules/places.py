@@ -51,11 +51,17 @@ def rank_keys(rows: ir.Table) -> dict[str, ir.IntegerValue]:
 @declared_in(lambda settings: [settings.ranking])
 def rank_order(contest: Contest) -> list[tuple[str, int]]:
     """The fields that decide a rank, most important first, each with the width of its buckets
-    (`scoring.ranks`): equal on all of them means equal rank.
+    (`scoring.ranks`): equal on all of them means equal rank. A field that is null for everybody
+    decides nothing and is left out, because its bucket would hold all people of a score.
 
-    Example: `order = ["score", "submitted_at"]`: score, then hours of 3600 seconds.
+    Example: `order = ["score", "prediction_distance", "submitted_at"]` in a contest that asks for
+    no prediction: score, then hours of 3600 seconds.
     """
-    return [(name, _COARSE[name]) for name in contest.settings.ranking.order]
+    settings = contest.settings
+    order = settings.ranking.order
+    if "prediction" not in settings.columns:
+        order = tuple(name for name in order if name != "prediction_distance") or order
+    return [(name, _COARSE[name]) for name in order]
 
 
 @declared_in(lambda settings: settings.rounds)

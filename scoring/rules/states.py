@@ -17,6 +17,7 @@ from ibis import ir
 
 from contest import Contest, reasons
 from contest.items import NO_COLUMN
+from scoring.persons import partition_key
 from scoring.rules.basis import declared_in, nowhere
 from scoring.rules.marks import asked
 
@@ -168,7 +169,7 @@ def names_differ(judged: ir.Table) -> ir.BooleanValue:
     """
     eligible = judged.reason.isnull()
     name = eligible.ifelse(judged.name_key, ibis.null("string"))
-    person = ibis.window(group_by="person_id")
+    person = ibis.window(group_by=partition_key(judged))
     differ = name.min().over(person) != name.max().over(person)
     return and_(eligible & ~judged.taken & ~judged.settled, differ.fill_null(False))
 

@@ -146,6 +146,7 @@ def test_without_the_whole_window_every_response_waits() -> None:
 
 def test_names_of_one_person_are_compared_among_responses_that_would_count() -> None:
     rows = {
+        "response_id": [*"12345678"],
         "person_id": ["a", "a", "a", "b", "b", "c", "c", "c"],
         "name_key": ["lan", "lan", "mai", "tam", "chin", "an", "binh", "chi"],
         "reason": [None, None, None, None, reasons.OUTSIDE_WINDOW, None, None, None],
@@ -259,6 +260,17 @@ def test_a_rank_key_is_small_for_who_is_better_and_null_is_last() -> None:
     keys = rows.select(**places.rank_keys(rows)).order_by("score").to_pyarrow().to_pylist()
     assert [*keys[0].values()] == [-9, 3, 60, 60]
     assert [*keys[1].values()] == [-8, NULL_LAST, 86400, NULL_LAST]
+
+
+def test_a_prediction_that_is_not_asked_for_decides_no_rank() -> None:
+    def order(*fields: str, **sections: Any) -> list[str]:
+        contest = contest_with(ranking={"order": fields}, **sections)
+        return [name for name, _ in places.rank_order(contest)]
+
+    fields = ("score", "prediction_distance", "submitted_at")
+    assert order(*fields) == ["score", "submitted_at"]
+    assert order(*fields, columns={"prediction": "Dự đoán"}) == [*fields]
+    assert order("prediction_distance") == ["prediction_distance"], "all share the first rank"
 
 
 def test_the_overall_distance_is_the_sum_until_an_opened_round_was_missed() -> None:
