@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-import plotly.graph_objects as go
 import pytest
 from streamlit.elements.lib import streamlit_plotly_theme as theme
 
@@ -15,9 +14,10 @@ from contest.geography import Shape
 from i18n.format import Format
 from i18n.words import Words
 from publish.figures.label_place import place
-from publish.figures.map import BANDS, district_map, edges, level
+from publish.figures.map import BANDS, GroupMap, edges, group_map, level
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, UNITS, full_view, make_contest
+from ui.components.plotly import map_figure
 
 
 def square(west: float, south: float, wide: float = 1.0, high: float = 1.0) -> Shape:
@@ -45,36 +45,54 @@ def row(code: str, people: int, headcount: int | None, name: str = "", rank: int
     }
 
 
-def draw(*rows: Any, shapes: tuple[Shape, ...] = SHAPES, target: float | None = 0.8) -> go.Figure:
-    return district_map(rows, shapes, target, Words("vi"), Format("vi"))
+NARROW = (
+    replace(square(105, 20, 3, 3), code="288"),
+    replace(square(108, 20, 0.2, 1), code="290"),
+    replace(square(108.2, 20, 0.02, 1), code="291"),
+)
 
 
-def written(figure: go.Figure) -> list[str]:
-    return list(figure.data[-1].text)
+def model(*rows: Any, shapes: tuple[Shape, ...] = SHAPES, target: float | None = 0.8) -> GroupMap:
+    return group_map(rows, shapes, target, Words("vi"), Format("vi"))
+
+
+def written(made: GroupMap) -> list[tuple[str, ...]]:
+    return [label.lines for label in made.labels]
 
 
 def test_every_unit_carries_its_name_without_kind_and_its_rate() -> None:
-    figure = draw(row("288", 120, 100), row("290", 1, 3), row("291", 0, 50))
-    assert written(figure) == ["288<br>120,0\u00a0%", "290<br>33,3\u00a0%", "291<br>0,0\u00a0%"]
+    made = model(row("288", 120, 100), row("290", 1, 3), row("291", 0, 50))
+    assert written(made) == [
+        ("288", "120,0\u00a0%"),
+        ("290", "33,3\u00a0%"),
+        ("291", "0,0\u00a0%"),
+    ]
 
 
 def test_hovering_says_name_rate_and_people_of_how_many() -> None:
-    figure = draw(row("288", 1204, 1000), row("290", 7, None))
-    assert [trace.text for trace in figure.data[:-1]] == [
-        "Huyện 288<br>120,4\u00a0% (vượt tổng số)<br>1.204/1.000 người<br>thứ hạng 1",
-        "Huyện 290<br>chưa có mẫu số<br>7 người",
+    made = model(row("288", 1204, 1000), row("290", 7, None))
+    assert [outline.said for outline in made.outlines] == [
+        ("Huyện 288", "120,4\u00a0% (vượt tổng số)", "1.204/1.000 người", "thứ hạng 1"),
+        ("Huyện 290", "chưa có mẫu số", "7 người"),
     ]
 
 
 def test_nobody_yet_and_no_headcount_are_told_apart_without_colour() -> None:
-    figure = draw(row("288", 0, 10), row("290", 0, None), row("291", 1, 10))
-    looks = {trace.text.partition("<br>")[0]: trace for trace in figure.data[:-1]}
-    unknown, silent = looks["Huyện 290"], looks["Huyện 288"]
+    made = model(row("288", 0, 10), row("290", 0, None), row("291", 1, 10))
+    figure = map_figure(made)
+    outlines = zip(made.outlines, figure.data[:-1], strict=True)
+    looks = {outline.code: trace for outline, trace in outlines}
+    unknown, silent = looks["290"], looks["288"]
     assert (unknown.line.dash, unknown.fillpattern.shape) == ("dash", "/")
     assert (silent.line.dash, silent.fillpattern.shape) == (None, None)
-    assert silent.fillcolor not in {looks["Huyện 291"].fillcolor, None}
-    assert written(figure)[1] == "290<br>chưa có mẫu số"
+    assert silent.fillcolor not in {looks["291"].fillcolor, None}
+    assert written(made)[1] == ("290", "chưa có mẫu số")
     assert "%" not in unknown.text
+
+
+def test_frames_of_units_without_a_rate_lie_over_their_neighbours() -> None:
+    made = model(row("288", 0, None), row("290", 0, 10), row("291", 1, 10))
+    assert [outline.level for outline in made.outlines] == ["1", "silent", "unknown"]
 
 
 @pytest.mark.parametrize(
@@ -100,20 +118,51 @@ def test_the_target_is_a_border_and_a_rate_on_a_border_has_reached_it(
 
 
 def test_names_are_never_read_as_markup() -> None:
-    figure = draw(row("288", 1, 2, '<a href="http://evil.example">x</a> <b>&amp;'))
-    text = figure.data[0].text + written(figure)[0]
+    name = '<a href="http://evil.example">x</a> <b>&amp;'
+    made = model(row("288", 1, 2, name))
+    assert made.outlines[0].said[0] == name
+    figure = map_figure(made)
+    text = figure.data[0].text + figure.data[-1].text[0]
     assert re.findall(r"<[^>]*>", text.replace("<br>", "")) == []
     assert "&lt;b&gt;&amp;amp;" in text
 
 
 def test_what_is_too_narrow_for_words_shows_its_rank_and_the_narrowest_nothing() -> None:
-    shapes = (
-        replace(square(105, 20, 3, 3), code="288"),
-        replace(square(108, 20, 0.2, 1), code="290"),
-        replace(square(108.2, 20, 0.02, 1), code="291"),
-    )
-    figure = draw(row("288", 1, 2), row("290", 1, 3, rank=7), row("291", 1, 4), shapes=shapes)
-    assert written(figure)[1:] == ["7", ""]
+    made = model(row("288", 1, 2), row("290", 1, 3, rank=7), row("291", 1, 4), shapes=NARROW)
+    assert written(made)[1:] == [("7",), ()]
+
+
+def test_a_label_lies_inside_its_outline() -> None:
+    made = model(row("288", 1, 2), row("290", 1, 3, rank=7), row("291", 1, 4), shapes=NARROW)
+    corners = {outline.code: outline.rings[0] for outline in made.outlines}
+    for label in made.labels:
+        (west, south), (east, north) = min(corners[label.code]), max(corners[label.code])
+        assert west < label.x < east
+        assert south < label.y < north
+
+
+def test_the_plane_starts_at_the_south_west_and_has_the_proportions_of_the_land() -> None:
+    made = model(row("288", 1, 2), shapes=(replace(square(105, 59.5), code="288"),))
+    # At 60 degrees north a degree of longitude is half as wide as one of latitude.
+    expected = ((0, 0), (0.5, 0), (0.5, 1), (0, 1), (0, 0))
+    for point, wanted in zip(made.outlines[0].rings[0], expected, strict=True):
+        assert point == pytest.approx(wanted, abs=1e-5)
+    assert (made.width, made.depth) == pytest.approx((0.5, 1))
+
+
+def test_the_drawing_has_the_points_and_the_texts_of_its_model() -> None:
+    outer, hole = square(0, 0, 10, 10).rings[0], square(2, 2, 6, 6).rings[0]
+    shapes = (Shape("288", (outer, hole[::-1])), replace(square(11, 0, 5, 9), code="290"))
+    made = model(row("288", 0, 10), row("290", 3, 10), shapes=shapes)
+    *outlines, labels = map_figure(made).data
+    assert len(outlines) == len(made.outlines) == 2
+    for outline, trace in zip(made.outlines, outlines, strict=True):
+        points = list(zip(trace.x, trace.y, strict=True))
+        gap = (None, None)
+        assert points == [point for ring in outline.rings for point in (gap, *ring)][1:]
+        assert trace.text == "<br>".join(outline.said)
+    drawn = list(zip(labels.x, labels.y, labels.text, strict=True))
+    assert drawn == [(label.x, label.y, "<br>".join(label.lines)) for label in made.labels]
 
 
 def test_a_text_keeps_out_of_holes() -> None:
@@ -128,7 +177,7 @@ def test_a_text_needs_its_height_too() -> None:
 
 
 def test_only_placeholders_of_the_theme_are_colours_and_nothing_is_fetched() -> None:
-    figure = draw(row("288", 0, 10), row("290", 0, None), row("291", 9, 10))
+    figure = map_figure(model(row("288", 0, 10), row("290", 0, None), row("291", 9, 10)))
     figure.layout.template = None
     known = {value for name, value in vars(theme).items() if name.isupper()}
     written_out = figure.to_json()

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-import plotly.graph_objects as go
 import streamlit as st
 
 from contest.geography import Shape
 from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
-from publish.figures.map import BANDS, CONFIG, SILENT, UNKNOWN, district_map, edges, level
+from publish.figures.map import BANDS, SILENT, UNKNOWN, edges, group_map, level
 from results import League
 from ui.components.blocks import quiet, show
 from ui.components.markup import Html, join, tag
+from ui.components.plotly import MAP_CONFIG, Figure, map_figure
 from ui.components.rates import rate_cell
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
@@ -44,7 +44,7 @@ def draw_map(visit: Visit, group: Group, units: League) -> None:
         _fmt=visit.fmt,
     )
     alt = say("map.alt", count=visit.fmt.whole(len(shapes)), group=group.title)
-    st.plotly_chart(figure, config=CONFIG, key=f"map_{group.id}", alt=alt)
+    st.plotly_chart(figure, config=MAP_CONFIG, key=f"map_{group.id}", alt=alt)
 
 
 def draw_legend(visit: Visit, units: League) -> None:
@@ -69,9 +69,9 @@ def _figure(
     _target: float | None,
     _say: Words,
     _fmt: Format,
-) -> go.Figure:
+) -> Figure:
     """One figure for each (what is seen, group, map); all viewers of the same scope share it."""
-    return district_map(_rows, _shapes, _target, _say, _fmt)
+    return map_figure(group_map(_rows, _shapes, _target, _say, _fmt))
 
 
 def draw_short_table(visit: Visit, units: League) -> None:

@@ -1,21 +1,26 @@
 """Models of `publish.figures` drawn with Plotly, in one look.
 
 A drawing adds only style: every number and every text about a unit or a moment comes from the
-model. No colour is named here. Streamlit's chart theme puts in those of the light or the dark theme
-in the browser, so a figure is built once and right in both.
+model. No colour is named here: those of Streamlit's chart theme are placeholders, which the
+browser replaces by the colours of the light or the dark theme, so a figure is built once and right
+in both.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
+from html import escape
 from typing import Any
 
 from plotly.graph_objects import Figure as Figure
 from streamlit.elements.lib import streamlit_plotly_theme as theme
 
+from publish.figures.map import SILENT, TEXT, UNKNOWN, GroupMap, Outline
 from publish.figures.turnout import CountAxis, Role, Series, TimeAxis, TurnoutChart
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+MAP_CONFIG: dict[str, Any] = {**CONFIG, "typesetMath": False}
 _HEIGHT, _MARGIN = 280, 8
 _BAR = 0.84  # of its step
 _STROKES: dict[Role, dict[str, Any]] = {
@@ -23,6 +28,15 @@ _STROKES: dict[Role, dict[str, Any]] = {
     "attempts": {"width": 1.75, "dash": "dot"},
 }
 _MOST_TICKS = 8
+_MAP_MARGIN = 6
+_FILLS = {
+    "1": theme.SEQUENTIAL_1,
+    "2": theme.SEQUENTIAL_3,
+    "3": theme.SEQUENTIAL_5,
+    "4": theme.SEQUENTIAL_7,
+    "5": theme.SEQUENTIAL_9,
+}
+_DARK = {"4", "5"}  # on these fills text takes the page's colour, on all others the text's
 
 theme.configure_streamlit_plotly_theme()
 
@@ -85,3 +99,81 @@ def _time_axis(axis: TimeAxis | None) -> dict[str, Any]:
 
 def _milliseconds(length: timedelta) -> float:
     return length / timedelta(milliseconds=1)
+
+
+def map_figure(model: GroupMap) -> Figure:
+    """The map on plain axes: outlines in their order, and the labels as one trace over them."""
+    figure = Figure()
+    for outline in model.outlines:
+        figure.add_scatter(
+            **_path(outline),
+            mode="lines",
+            fill="toself",
+            hoveron="fills",
+            hoverinfo="text",
+            text=_lines(outline.said),
+            **_look(outline.level),
+        )
+    figure.add_scatter(
+        x=[label.x for label in model.labels],
+        y=[label.y for label in model.labels],
+        text=[_lines(label.lines) for label in model.labels],
+        mode="text",
+        textfont={"size": TEXT, "color": [_ink(label.level) for label in model.labels]},
+        hoverinfo="skip",
+    )
+    figure.update_layout(
+        height=model.height + 2 * _MAP_MARGIN,
+        margin=dict.fromkeys("lrtb", _MAP_MARGIN),
+        template="streamlit",
+        showlegend=False,
+        dragmode=False,
+        hovermode="closest",
+        xaxis=_plane_axis(model.width) | {"scaleanchor": "y"},
+        yaxis=_plane_axis(model.depth),
+    )
+    return figure
+
+
+def _path(outline: Outline) -> dict[str, list[float | None]]:
+    """All rings in a row, as Plotly wants them: a gap between two."""
+    xs: list[float | None] = []
+    ys: list[float | None] = []
+    for ring in outline.rings:
+        xs += [*(x for x, _ in ring), None]
+        ys += [*(y for _, y in ring), None]
+    return {"x": xs[:-1], "y": ys[:-1]}
+
+
+def _plane_axis(length: float) -> dict[str, Any]:
+    """A little wider than the plane, so that no frame is cut at the border."""
+    return {
+        "visible": False,
+        "fixedrange": True,
+        "range": [-length * 0.005, length * 1.005],
+        "constrain": "domain",
+    }
+
+
+def _look(level: str) -> dict[str, Any]:
+    """Fill and border: hatched and dashed where there is no rate, empty where there is nobody."""
+    line: dict[str, Any] = {"color": theme.GRAY_70, "width": 0.8}
+    if level == UNKNOWN:
+        hatch = {"shape": "/", "size": 8, "solidity": 0.1, "fgcolor": theme.GRAY_70}
+        return {
+            "line": line | {"dash": "dash", "width": 1.6},
+            "fillcolor": theme.BG_COLOR,
+            "fillpattern": hatch | {"bgcolor": theme.BG_COLOR, "fgopacity": 0.45},
+        }
+    if level == SILENT:
+        return {"line": line | {"width": 1.6}, "fillcolor": theme.BG_COLOR}
+    return {"line": line, "fillcolor": _FILLS[level]}
+
+
+def _ink(level: str) -> str:
+    return theme.BG_COLOR if level in _DARK else theme.GRAY_90
+
+
+def _lines(texts: Iterable[str]) -> str:
+    """Plotly reads a few tags and entities in texts; names are not to be read."""
+    return "<br>".join(escape(text, quote=False) for text in texts)
