@@ -29,7 +29,7 @@ class Opened:
 
     view: View
     stamp: str
-    pulses: Mapping[str, Pulse] = field(default=NO_PULSES)
+    pulses: Mapping[str, Pulse] = field(default_factory=lambda: NO_PULSES)
 
 
 def open_for(

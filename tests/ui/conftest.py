@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 from uuid import uuid4
 
@@ -12,8 +11,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from service import opened as runtime
+from results import Pulse
+from service.opened import Opened
 from tests.ui.fakes import FakeView
+from ui import lookup
+from ui.components import offer
+from ui.shell import session
 
 ROOT = Path(__file__).resolve().parents[2]
 FRAME = ROOT / "ui" / "frame.py"
@@ -27,11 +30,19 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> OpenPage:
     monkeypatch.setenv("CONTEST_DEMO", "1")
     monkeypatch.delenv("CONTEST_NOW", raising=False)
 
-    def open_(address: str, view: FakeView, language: str = "vi", **query: str) -> AppTest:
-        ledger = SimpleNamespace(uri="nowhere")
-        opened: Any = runtime.Opened(view.contest, ledger, view, uuid4().hex)  # type: ignore[arg-type]
-        monkeypatch.setattr(runtime, "open_for", lambda who: opened)
-        monkeypatch.setattr(runtime, "written", lambda: "same")
+    def open_(
+        address: str,
+        view: FakeView,
+        language: str = "vi",
+        pulses: Sequence[Pulse] = (),
+        **query: str,
+    ) -> AppTest:
+        doing = {pulse.source: pulse for pulse in pulses}
+        opened: Any = Opened(view, uuid4().hex, doing)  # type: ignore[arg-type]
+        monkeypatch.setattr(session, "open_for", lambda who: opened)
+        monkeypatch.setattr(session, "written", lambda: "same")
+        for page in (offer, lookup):  # there is no ledger to note it in
+            monkeypatch.setattr(page, "note_down", lambda *_, **__: None)
         app = AppTest.from_file(str(FRAME), default_timeout=30)
         if language != "vi":
             app.query_params["language"] = language.upper()

@@ -10,11 +10,9 @@ import pytest
 
 from contest.settings import Source
 from ledger.pulse import Pulse
-from service import opened as runtime
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import full_view, make_contest
-from ui.intake import renamed
-from ui.shell import age
+from ui.shell import session
 
 NOW = datetime(2024, 12, 2, 7, 2, 22, tzinfo=UTC)
 GOOD = Pulse("bm", 30, NOW, NOW + timedelta(seconds=18), NOW - timedelta(seconds=12))
@@ -25,10 +23,10 @@ def text_with(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Callable[
     """The overview's text while the sources are doing so."""
 
     def text(*pulses: Pulse, language: str = "vi") -> str:
-        monkeypatch.setattr(runtime, "clock", lambda: NOW)
-        monkeypatch.setattr(age, "read_pulses", lambda *_: {p.source: p for p in pulses})
+        monkeypatch.setattr(session, "clock", lambda: NOW)
         source = Source(id="bm", kind="google_sheet")
-        app = open_page("overview", full_view(make_contest(sources=(source,))), language)
+        view = full_view(make_contest(sources=(source,)))
+        app = open_page("overview", view, language, pulses)
         assert not app.exception
         return page_text(app)
 
@@ -69,15 +67,14 @@ def test_a_failure_is_said_in_words_with_the_next_try(
 
 @pytest.mark.parametrize(("address", "language"), [("overview", "vi"), ("intake", "en")])
 def test_a_column_that_vanished_is_told_with_what_it_may_be_called_now(
-    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch, address: str, language: str
+    open_page: OpenPage, address: str, language: str
 ) -> None:
     drifted = replace(
         GOOD, vanished={"phone": "Số điện thoại"}, unread=("<b>ĐT</b>", "Ghi chú"),
         proposals={"phone": "<b>ĐT</b>"},
     )  # fmt: skip
-    monkeypatch.setattr(renamed, "read_pulses", lambda *_: {"bm": drifted})
     source = Source(id="bm", kind="google_sheet")
-    app = open_page(address, full_view(make_contest(sources=(source,))), language)
+    app = open_page(address, full_view(make_contest(sources=(source,))), language, [drifted])
     assert not app.exception
     text = page_text(app)
     maybe = "có thể nay là" if language == "vi" else "perhaps now"

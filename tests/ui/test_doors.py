@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from service import opened as runtime
+from service import opened, wired
 from tests.ui.conftest import FRAME, ROOT, page_text
 
 PAGES = sorted((ROOT / "pages").glob("*.py"))
@@ -42,8 +42,10 @@ def test_without_the_switch_every_page_says_only_that_it_is_closed(
     monkeypatch.delenv("CONTEST_DEMO", raising=False)
     if switch is not None:
         monkeypatch.setenv("CONTEST_DEMO", switch)
-    for name in ("load", "compute", "ensure_current", "visible"):
-        monkeypatch.setattr(runtime, name, _forbidden)
+    for room, name in (
+        (wired, "load"), (wired, "ensure_current"), (opened, "compute"), (opened, "visible"),
+    ):  # fmt: skip
+        monkeypatch.setattr(room, name, _forbidden)
     app = AppTest.from_file(str(FRAME), default_timeout=30)
     app._page_hash = calc_hash(address)
     app.run()

@@ -17,12 +17,13 @@ from streamlit.util import calc_hash
 from cli.contest import main as contest_command
 from cli.ingest import main as ingest_command
 from cli.scoring import main as scoring_command
-from contest.errors import Problem
+from contest.errors import NotAllowedError, Problem
 from contest.folder import check
-from service import opened as runtime
+from results.principal import NOBODY
 from tests.ui.conftest import FRAME, ROOT, page_text
 from tests.ui.fakes import HOSTILE
 from ui.draft import keep, trial
+from ui.shell import session
 
 EXAMPLE = ROOT / "docs" / "examples" / "cau-tra-loi.csv"
 KEYS = {
@@ -216,8 +217,8 @@ def test_nobody_gets_the_zip_and_it_is_the_folder(
         ]
         toml = archive.read("cau-tra-loi/contest.toml")
     assert toml == (tmp_path / "contests" / "cau-tra-loi" / "contest.toml").read_bytes()
-    monkeypatch.setattr(runtime, "principal", lambda: None)
-    with pytest.raises(PermissionError):
+    monkeypatch.setattr(session, "principal", lambda: NOBODY)
+    with pytest.raises(NotAllowedError):
         real(None)  # type: ignore[arg-type]
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from contest.errors import LedgerError
+from ledger import Ledger
 from results.masks import masked_email, masked_phone
+from service.environment import account
 from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
@@ -74,12 +78,39 @@ def test_who_is_found_by_telephone_is_shown_without_it_and_logged_without_a_name
     assert "<img" not in text
     assert "lúc 08 giờ 01 phút 00 giây ngày 20/11/2024; bài được tính kết quả." in text
     assert "Người Số 2" not in text
-    looked = [r.getMessage() for r in caplog.records if r.name == "dashboard"]
-    assert looked == ["look-up by committee: 1 found"]
+    assert [(x["who"], x["act"], x["scope"], x["rows"]) for x in log_of(desk)] == [
+        (account(), "look_up", "admin", 1)
+    ]
+    assert "0912" not in str(log_of(desk))
     assert not [r for r in caplog.records if "0912" in r.getMessage() or "img" in r.getMessage()]
     assert dict(app.query_params) == {}
     (link,) = [x for x in app.get("page_link") if "Chuyển sang" in x.proto.label]
     assert desk.view().look_up("0912345678")[0]["response_id"] in link.proto.query_string
+
+
+def log_of(desk: Desk) -> list[dict[str, Any]]:
+    """What was noted down, in order."""
+    table = desk.ledger.table("log")
+    return table.to_pyarrow_table().sort_by("at").to_pylist() if table else []
+
+
+def test_what_cannot_be_noted_down_is_not_shown(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.load(row(1, phone="0912345678"))
+
+    def full(*_: object, **__: object) -> None:
+        raise LedgerError("the disk is full")
+
+    monkeypatch.setattr(Ledger, "append", full)
+    app = desk.on("lookup")
+    app.text_input(key="lookup_text").input("0912345678")
+    app.button(key="lookup_find").click().run()
+    for _ in range(2):
+        assert "Không ghi được vào sổ số liệu" in page_text(app)
+        assert "Người Số 1" not in page_text(app)
+        app.run()
+    monkeypatch.undo()
 
 
 def test_when_nothing_is_found_the_page_says_what_to_ask_next(desk: Desk) -> None:

@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ledger.decisions import in_force
+from service.environment import account
 from tests.builders import row
 from tests.ui.conftest import page_text
 from tests.ui.fakes import HOSTILE
@@ -54,7 +55,7 @@ def test_a_person_is_split_as_previewed_and_the_undo_returns_every_number(desk: 
     press(app, "review_write")
     assert desk.view().headline().people == 3
     (decision,) = desk.ledger.decisions()
-    assert (decision.kind, decision.decided_by) == ("split_person", "committee")
+    assert (decision.kind, decision.decided_by) == ("split_person", account())
     app = desk.on("people")
     assert "Không có trường hợp nào cần xác minh" in page_text(app)
     assert "Nguyễn Thị Lan" in page_text(app)

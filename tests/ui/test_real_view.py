@@ -12,9 +12,9 @@ from streamlit.util import calc_hash
 
 from contest import load
 from contest.items import Item
-from ledger import Ledger
 from results import View
-from service import opened as runtime
+from service import log, take_in, wired
+from service.environment import DEFAULT_FOLDER, here
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.fakes import HOSTILE, FakeView, make_contest
 
@@ -45,7 +45,8 @@ def app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
     monkeypatch.setenv("CONTEST_DEMO", "1")
     monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
     monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
-    monkeypatch.setattr(runtime, "contest", lambda: contest)
+    for room in (wired, take_in, log):
+        monkeypatch.setattr(room, "declared", lambda place: contest)
     return AppTest.from_file(str(FRAME), default_timeout=60)
 
 
@@ -80,7 +81,7 @@ def test_an_upload_is_shown_before_it_is_loaded_and_then_counts(app: AppTest) ->
     assert "số dự đoán" in text
     assert "Ghi chú" in text
     assert "ngày trước tháng, theo khai báo" in text
-    assert not Ledger.at(runtime.ledger_of(runtime.contest()).uri).exists()
+    assert not wired.ledger_of(here(), wired.declared(here())).exists()
 
     app.button(key="confirm").click().run()
     assert not app.exception
@@ -195,4 +196,4 @@ def test_the_sample_contest_opens(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     monkeypatch.setenv("CONTEST_DATA", str(tmp_path))
     app = AppTest.from_file(str(FRAME), default_timeout=60).run()
     assert not app.exception
-    assert load(runtime.DEFAULT_FOLDER).title in page_text(app)
+    assert load(DEFAULT_FOLDER).title in page_text(app)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,12 +11,15 @@ from streamlit.testing.v1 import AppTest
 from contest.reasons import REASONS
 from i18n.words import Words
 from ledger.unit_decisions import UNIT_CODE
-from service import opened as runtime
+from results.principal import NOBODY
+from service.environment import account
 from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
+from ui.decisions import write
 from ui.decisions.unit_search import units_found
+from ui.shell import session
 
 ROWS = (
     row(1),
@@ -89,7 +93,7 @@ def test_a_unit_is_assigned_to_all_with_the_same_text_as_previewed_and_undone_ex
     assert "Đã ghi quyết định về 2 bài" in app.toast[0].value
     taken = desk.ledger.decisions()
     assert [(d.kind, d.facts[UNIT_CODE], d.note, d.decided_by) for d in taken] == [
-        ("correct", "S2", "tên viết tắt", "committee")
+        ("correct", "S2", "tên viết tắt", account())
     ] * 2
     assert desk.view().headline().people == 3
     text = page_text(app)
@@ -182,11 +186,13 @@ def test_nothing_is_written_for_nobody(desk: Desk, monkeypatch: pytest.MonkeyPat
     app = desk.on("review", response=desk.id_of("Người Số 4"))
     decide(app, "accept")
     press(app, "review_ask")
-    real = runtime.principal
-    answers = [real(), None]
-    monkeypatch.setattr(runtime, "principal", lambda: answers.pop(0) if answers else None)
+    signed_out = SimpleNamespace(
+        place=session.place, principal=lambda: NOBODY, moment=session.moment
+    )
+    monkeypatch.setattr(write, "session", signed_out)
     app.button(key="review_write").click().run()
     assert desk.ledger.decisions() == ()
+    assert "không có quyền làm việc này" in page_text(app)
 
 
 def test_what_another_has_settled_meanwhile_is_chosen_no_more(desk: Desk) -> None:
@@ -258,6 +264,6 @@ def test_a_press_is_answered_although_a_load_arrives_in_the_same_moment(
     app = desk.on("review", response=desk.id_of("Người Số 4"))
     decide(app, "accept")
     loads = iter(range(10_000))
-    monkeypatch.setattr(runtime, "written", lambda: str(next(loads)))
+    monkeypatch.setattr(session, "written", lambda: str(next(loads)))
     press(app, "review_ask")
     assert "Chưa có gì được ghi." in page_text(app)

@@ -15,8 +15,10 @@ from ingest import load_file
 from ledger import Ledger
 from ledger.compact import compact
 from results import Results
-from service import opened as runtime
+from service import wired
+from service.opened import Opened
 from tests.builders import COMMITTEE, NOW, TOML, csv_text, row, write_folder
+from ui.shell import session
 
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 SECOND_ROUND = datetime(2024, 11, 25, 8, 0)
@@ -55,16 +57,16 @@ class Served:
         monkeypatch.setenv("CONTEST_DIR", str(place / "contest"))
         monkeypatch.setenv("CONTEST_DATA", str(place / "ledger"))
         monkeypatch.delenv("CONTEST_NOW", raising=False)
-        monkeypatch.setattr(runtime, "clock", self.clock)
+        monkeypatch.setattr(session, "clock", self.clock)
 
     def load(self, *rows: tuple[str, ...]) -> None:
         file = self.place / "answers.csv"
         file.write_text(csv_text(rows), encoding="utf-8")
         load_file(self.contest, self.ledger, file, now=NOW)
 
-    def open(self, at: datetime | None = None) -> runtime.Opened:
+    def open(self, at: datetime | None = None) -> Opened:
         self.clock.local = at or self.clock.local
-        return runtime.open_for(COMMITTEE)
+        return session.open_for(COMMITTEE)
 
 
 @pytest.fixture
@@ -74,7 +76,7 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Served:
     return served
 
 
-def results_of(opened: runtime.Opened) -> Results:
+def results_of(opened: Opened) -> Results:
     return opened.view._results
 
 
@@ -114,12 +116,12 @@ def test_today_begins_at_midnight(served: Served) -> None:
 def test_a_waiting_page_is_drawn_again_when_a_round_opens(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runtime, "_LOOK_SECONDS", -1.0)
+    monkeypatch.setattr(wired, "_LOOK_SECONDS", -1.0)
     served.clock.local = SECOND_ROUND - SECOND
-    before = runtime.written()
-    assert runtime.written() == before
+    before = session.written()
+    assert session.written() == before
     served.clock.local = SECOND_ROUND
-    assert runtime.written() != before
+    assert session.written() != before
 
 
 def test_a_ledger_remade_at_the_same_place_shows_its_own_numbers(served: Served) -> None:
@@ -135,14 +137,14 @@ def test_a_ledger_remade_at_the_same_place_shows_its_own_numbers(served: Served)
 def test_compaction_changes_no_stamp_and_the_old_files_may_go(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runtime, "_LOOK_SECONDS", -1.0)
+    monkeypatch.setattr(wired, "_LOOK_SECONDS", -1.0)
     served.load(row(1), row(2), row(3))
     before = served.open()
-    written = runtime.written()
+    written = session.written()
     done = compact(served.ledger, served.contest)
     assert {line.table.split("/")[0] for line in done} == {"observations", "loads", "responses"}
     after = served.open()
-    assert (after.stamp, runtime.written()) == (before.stamp, written)
+    assert (after.stamp, session.written()) == (before.stamp, written)
     place = Path(served.ledger.uri) / served.ledger.responses_name(served.contest)
     kept = {Path(uri).name for uri in DeltaTable(str(place)).file_uris()}
     old = [file for file in place.glob("*.parquet") if file.name not in kept]

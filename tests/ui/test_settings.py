@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from service import opened as runtime
+from ui.shell import session
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
@@ -106,8 +106,8 @@ def test_a_demonstration_may_pretend_a_time_that_runs_faster(
 
     def after(seconds: float) -> datetime | None:
         moment = datetime.fromtimestamp(1_700_000_000 + seconds, UTC)
-        monkeypatch.setattr(runtime, "clock", lambda: moment)
-        return runtime.assumed_now()
+        monkeypatch.setattr(session, "clock", lambda: moment)
+        return session.moment().pretended
 
     assert after(-5) == begins, "not yet"
     assert after(10) == begins + timedelta(hours=10)

@@ -10,11 +10,12 @@ from deltalake import DeltaTable
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from results import Results
-from service import opened as runtime
+from results import Principal, Results
+from service import wired
 from tests.builders import COMMITTEE, row
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.reviewing import Desk, make_desk
+from ui.shell import session
 
 LOOK = 4
 """Openings of tables by which it is found that nothing is new."""
@@ -52,7 +53,7 @@ class Work:
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
     # No look grows old by itself: a slow machine would look more often.
-    monkeypatch.setattr(runtime, "_LOOK_SECONDS", 1e9)
+    monkeypatch.setattr(wired, "_LOOK_SECONDS", 1e9)
     return make_desk(monkeypatch, tmp_path, row(1), row(2), row(3, unit="Sở Ba"))
 
 
@@ -61,7 +62,7 @@ def work(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Work:
     return Work(monkeypatch)
 
 
-def session(address: str) -> AppTest:
+def viewer_on(address: str) -> AppTest:
     """Another viewer's browser."""
     app = AppTest.from_file(str(FRAME), default_timeout=60)
     app._page_hash = calc_hash(address)
@@ -75,7 +76,7 @@ def test_another_viewer_asks_nothing_that_one_has_asked(
     first = page_text(desk.on(address))
     assert work.queries
     assert work.opened
-    other = session(address)
+    other = viewer_on(address)
     for _ in range(2):
         work.clear()
         assert page_text(other.run()) == first
@@ -85,8 +86,9 @@ def test_another_viewer_asks_nothing_that_one_has_asked(
 
 def test_to_see_that_nothing_is_new_costs_one_look_for_all_viewers(desk: Desk, work: Work) -> None:
     desk.on("overview")
-    viewers = [session("overview") for _ in range(2)]
-    runtime._looked["at"] = float("-inf")
+    viewers = [viewer_on("overview") for _ in range(2)]
+    assert wired._kept is not None
+    wired._kept = wired._kept._replace(at=float("-inf"))
     work.clear()
     for viewer in viewers:
         viewer.run()
@@ -95,26 +97,26 @@ def test_to_see_that_nothing_is_new_costs_one_look_for_all_viewers(desk: Desk, w
 
 
 def test_what_this_process_writes_is_shown_at_once(desk: Desk, work: Work) -> None:
-    other = session("intake")
+    other = viewer_on("intake")
     other.run()
-    before = runtime.written()
+    before = session.written()
     desk.load(row(1), row(2), row(3, unit="Sở Ba"), row(4))
-    loaded = runtime.written()
+    loaded = session.written()
     assert loaded != before
-    assert runtime.open_for(COMMITTEE).view.balance().observed == 4
-    desk.ledger.decide("reject", desk.id_of("Người Số 1"), by="ai", now=runtime.clock())
-    assert runtime.written() != loaded
-    view = runtime.open_for(COMMITTEE).view
+    assert session.open_for(COMMITTEE).view.balance().observed == 4
+    desk.ledger.decide("reject", desk.id_of("Người Số 1"), by="ai", now=session.clock())
+    assert session.written() != loaded
+    view = session.open_for(COMMITTEE).view
     assert (view.balance().rejected, len(view.decisions)) == (1, 1)
     assert view.headline().people == 2
 
 
 def test_what_is_kept_for_one_scope_is_not_handed_to_another(desk: Desk, work: Work) -> None:
-    committee = runtime.open_for(COMMITTEE).view
+    committee = session.open_for(COMMITTEE).view
     committee.headline()
     committee.headline()
     work.clear()
     assert committee.headline() is committee.headline()
     assert work.queries == []
-    other = type(committee)(committee._results, runtime.Principal("press"))  # type: ignore[arg-type]
+    other = type(committee)(committee._results, Principal("báo", "press"))
     assert other.headline() is not committee.headline()
