@@ -13,7 +13,6 @@ from typing import Any
 import streamlit as st
 
 from contest.errors import ContestError
-from results.masks import masked_email, masked_phone
 from service.log import note_down
 from ui.components.blocks import Tone, note, quiet, show
 from ui.components.markup import join, tag
@@ -106,8 +105,8 @@ def _draw_line(visit: Visit, line: Mapping[str, Any]) -> None:
 
 def _about(line: Mapping[str, Any]) -> list[str]:
     parts = (
-        line["phone"] and masked_phone(line["phone"]),
-        line["email"] and masked_email(line["email"]),
+        line["phone"],
+        line["email"],
         line["unit_name"] or line["unit_text"],
     )
     return [part for part in parts if part]

@@ -15,7 +15,6 @@ from streamlit.delta_generator import DeltaGenerator
 from contest.errors import UsageError
 from contest.text import bare
 from results import Question
-from results.masks import masked_email, masked_number, masked_phone
 from service.acts import PeopleKind, people, split_groups
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import Child, join, tag
@@ -157,9 +156,9 @@ def _columns(
 
     def contact(line: Mapping[str, Any]) -> Child:
         parts = (
-            line["phone"] and masked_phone(line["phone"]),
-            line["email"] and masked_email(line["email"]),
-            line["national_id"] and masked_number(line["national_id"]),
+            line["phone"],
+            line["email"],
+            line["national_id"],
             line["birth_date"] and say("people.born_on", day=fmt.day(line["birth_date"])),
         )
         return join([part for part in parts if part], " · ")
@@ -202,7 +201,7 @@ def draw_doubts(visit: Visit) -> None:
             ),
             "main",
         ),
-        Column(say("people.contact"), lambda row: masked_number(row["national_id"]), "more"),
+        Column(say("people.contact"), lambda row: row["national_id"], "more"),
         Column(say("people.born"), lambda row: fmt.day(row["birth_date"]), "more", True),
         Column(say("people.doubts"), lambda row: say(f"people_doubt.{found[row['response_id']]}"),
                "line"),

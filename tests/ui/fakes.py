@@ -21,6 +21,7 @@ from contest.units import Unit, UnitTree
 from ledger import Decision
 from results import KeyCheck, Observed, Principal, Question, Writing
 from results.league import League, league, ranked
+from results.masks import masked_line
 from results.units import SCHEMA as PARTICIPATION
 from tests.builders import COMMITTEE
 
@@ -116,14 +117,14 @@ class FakeView:
     ) -> list[dict[str, Any]]:
         found = [x for x in self.lines if x["state"] == "held" and reason in (None, x["reason"])]
         found = [x for x in found if unit_text in (None, x["unit_text"])]
-        return found[offset : offset + limit]
+        return [masked_line(x) for x in found[offset : offset + limit]]
 
     def held_texts(self, reason: str, limit: int = 200) -> dict[str, int]:
         counts = Counter(x["unit_text"] for x in self.held(reason, limit=10**6))
         return {text: n for text, n in counts.most_common(limit) if n > 1}
 
     def responses(self, response_ids: Sequence[str]) -> list[dict[str, Any]]:
-        return [x for x in self.lines if x["response_id"] in response_ids]
+        return [masked_line(x) for x in self.lines if x["response_id"] in response_ids]
 
     def history(self, response_id: str) -> tuple[Observed, ...]:
         lines = self.responses([response_id])
@@ -145,7 +146,7 @@ class FakeView:
         return [x["response_id"] for x in self.lines if x["unit_text"] in texts]
 
     def roster(self, unit: str | None = None) -> list[dict[str, Any]]:
-        return [line for line in self.expected if unit in (None, line["unit_code"])]
+        return [masked_line(x) for x in self.expected if unit in (None, x["unit_code"])]
 
     @property
     def persons(self) -> Any:
@@ -162,7 +163,7 @@ class FakeView:
         )
 
     def look_up(self, text: str) -> list[dict[str, Any]]:
-        return [x for x in self.lines if text in (x["phone"] or "")]
+        return [masked_line(x) for x in self.lines if text in (x["phone"] or "")]
 
     def key_check(self) -> KeyCheck | None:
         return self.scores
@@ -323,6 +324,7 @@ def line(number: int, **fields: Any) -> dict[str, Any]:
         "email": None,
         "national_id": "030095123456",
         "national_id_repaired": False,
+        "national_id_doubt": None,
         "birth_date": None,
         "unit": None,
         "unit_code": None,

@@ -162,7 +162,25 @@ def test_what_cannot_be_read_is_marked_and_corrected_and_else_told_what_to_do(de
 def test_a_telephone_number_that_a_spreadsheet_damaged_is_marked(desk: Desk) -> None:
     desk.load(*ROWS, row(8, phone="841234567"))
     text = page_text(desk.on("review", response=desk.id_of("Người Số 8")))
-    assert '0841234567 <span class="ct-badge ct-warn">bảng tính làm hỏng' in text
+    assert '0841 *** 567 <span class="ct-badge ct-warn">bảng tính làm hỏng' in text
+
+
+def test_a_telephone_number_is_shown_masked_and_stands_whole_where_it_is_corrected(
+    desk: Desk,
+) -> None:
+    desk.load(*ROWS, row(8, phone="0912 345 678"))
+    desk.load(*ROWS, row(8, phone="0912 999 678"))
+    app = desk.on("review", response=desk.id_of("Người Số 8"))
+    decide(app, "correct")
+    text = page_text(app)
+    assert "345 678" not in text
+    assert "999 678" not in text
+    assert "Bị sửa" in text
+    masked = text.count('<span class="ct-cell">0912 *** 678</span>')
+    assert masked == 3, "the cell now, and before and after the edit"
+    field(app.selectbox, "review_field_").set_value("phone").run()  # type: ignore[attr-defined]
+    value = field(app.text_input, "review_value_")
+    assert value.value == "0912 999 678"  # type: ignore[attr-defined]
 
 
 def test_a_response_that_changed_meanwhile_is_not_decided_on(desk: Desk) -> None:

@@ -7,7 +7,6 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from results.masks import masked_phone
 from results.roster import Status
 from ui.components.blocks import Figure, Tone, badge, figures, heading, note, quiet, show
 from ui.components.markup import Child
@@ -88,11 +87,11 @@ def _draw_list(visit: Visit, lines: list[Row], about: str) -> None:
 
 
 def _worded(visit: Visit, line: dict[str, Any]) -> Row:
-    """The line with what is shown of it: no whole phone number."""
+    """The line with what is shown of it."""
     say, how = visit.say, line["how"]
     return {
         **{name: line[name] for name in ("unit_name", "full_name", "status")},
-        "phone_shown": masked_phone(line["phone"]) if line["phone"] else "",
+        "phone_shown": line["phone"] or "",
         "status_text": say(f"roster_status.{line['status']}"),
         "how_text": say(f"roster_how.{how}") if how else "",
     }

@@ -8,7 +8,6 @@ from typing import Any
 
 import streamlit as st
 
-from contest.national_ids import national_id_doubt
 from contest.reasons import REASONS
 from i18n.field_names import field_name
 from results import Observed
@@ -73,6 +72,16 @@ def draw_case(visit: Visit, response_id: str, seen: Sequence[Observed]) -> Mappi
     return {row["field"]: row["cell"] or "" for row in known}
 
 
+def whole_cell(visit: Visit, response_id: str, field: str) -> str:
+    """The cell of a field with nothing masked, for who corrects it."""
+    found = visit.view.unmasked(response_id)
+    there = [one.cells for one in found.seen if one.cells] if found else []
+    if not there:
+        return ""
+    place = lay_out(visit.contest, [text for text, _ in there[-1]]).fields.get(field)
+    return "" if place is None else there[-1][place][1] or ""
+
+
 def _standing(visit: Visit, line: Row) -> Html:
     say = visit.say
     reason = line["reason"] and REASONS[line["reason"]]
@@ -132,7 +141,7 @@ def _read(visit: Visit, field: str, cell: str | None, value: Any, *, corrected: 
 
 def _doubt(visit: Visit, line: Row) -> Html | None:
     """What in the identity number asks to be verified."""
-    doubt = national_id_doubt(line["national_id"], line["birth_date"])
+    doubt = line["national_id_doubt"]
     return badge(visit.say(f"people_doubt.{doubt}"), "warn") if doubt else None
 
 
@@ -172,7 +181,7 @@ def draw_history(visit: Visit, response_id: str, seen: Sequence[Observed]) -> No
         what = say(f"review_event.{one.event}")
         place = say("review.row", row=row) if row else ""
         line = quiet(" · ".join(filter(None, (at, what, place))))
-        changes = _changes(visit, earlier, one.cells) if one.event == "edited" else None
+        changes = _changes(visit, earlier, one) if one.event == "edited" else None
         events.append((one.observed_at, join([line, changes])))
         earlier = one.cells or earlier
     for decision in decided:
@@ -188,14 +197,14 @@ def draw_history(visit: Visit, response_id: str, seen: Sequence[Observed]) -> No
 def _changes(
     visit: Visit,
     earlier: Sequence[tuple[str, str | None]],
-    cells: Sequence[tuple[str, str | None]],
+    one: Observed,
 ) -> Html | None:
     """The cells that are not as before, old and new."""
     before = dict(earlier)
     rows = [
         {"heading": text, "old": before.get(text), "new": new}
-        for text, new in cells
-        if before.get(text) != new
+        for text, new in one.cells
+        if text in one.changed
     ]
     if not rows:
         return None

@@ -10,6 +10,7 @@ import streamlit as st
 from contest.errors import UsageError
 from contest.reasons import COMMITTEE_REJECTED, NAMES_DIFFER, SETTLEABLE
 from i18n.field_names import field_name
+from results.masks import HIDDEN
 from service import acts
 from service.acts import UNIT_CODE, Wanted
 from ui.components.blocks import heading, note, quiet, show
@@ -164,9 +165,12 @@ def _correct(visit: Visit, chosen: Chosen, cells: Mapping[str, str], these: str)
         format_func=lambda name: field_name(name, say),
         key=f"review_field_{these}",
     )
+    cell = cells.get(field, "")
+    if HIDDEN in cell:
+        cell = case.whole_cell(visit, chosen.ids[0], field)
     text = st.text_input(
         say("review.text_instead"),
-        value=cells.get(field, ""),
+        value=cell,
         placeholder=say("review.time_hint") if field == "submitted_at" else None,
         max_chars=500,
         key=f"review_value_{these}_{field}",
@@ -175,7 +179,7 @@ def _correct(visit: Visit, chosen: Chosen, cells: Mapping[str, str], these: str)
         count = visit.fmt.whole(len(chosen.ids))
         show(note(say("review.all_alike", n=len(chosen.ids), count=count), tone="warn"))
     facts = {field: text.strip()}
-    if not text.strip() or text.strip() == cells.get(field, "").strip():
+    if not text.strip() or text.strip() == cell.strip():
         return None
     try:
         acts.check_texts(contest, facts)
