@@ -78,7 +78,7 @@ def whole_cell(visit: Visit, response_id: str, field: str) -> str:
     there = [one.cells for one in found.seen if one.cells] if found else []
     if not there:
         return ""
-    place = lay_out(visit.contest, [text for text, _ in there[-1]]).fields.get(field)
+    place = places_of(visit.contest, [text for text, _ in there[-1]]).fields.get(field)
     return "" if place is None else there[-1][place][1] or ""
 
 
