@@ -1,29 +1,20 @@
-"""Which act which role may do; asked at the moment of the act, whatever a page has drawn."""
+"""Which act a role may do; asked at the moment of the act, whatever a page has drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Literal
-
 from contest.errors import NotAllowedError
-from results import Principal
+from results import Principal, access
+from results.access import Act
 
-Act = Literal["load", "decide", "undo", "propose", "unmask", "access"]
-
-_ACTS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "admin": frozenset({"load", "decide", "undo", "propose", "unmask", "access"}),
-        "reviewer": frozenset({"load", "decide", "undo", "propose", "unmask"}),
-        "auditor": frozenset({"unmask"}),
-        "leader": frozenset({"propose"}),
-    }
-)
+__all__ = ["Act", "may", "require"]
 
 
 def may(who: Principal, act: Act) -> bool:
-    """True when the role of `who` allows the act. A role that the table lacks may do nothing."""
-    return bool(who.name) and act in _ACTS.get(who.role, frozenset())
+    """True when the role of `who` allows the act, and `who` has a name to act under. Whoever may
+    decide may propose, too."""
+    if not who.name:
+        return False
+    return access.may(who, act) or (act == "propose" and access.may(who, "decide"))
 
 
 def require(who: Principal, act: Act) -> None:
@@ -34,5 +25,6 @@ def require(who: Principal, act: Act) -> None:
     """
     if not may(who, act):
         raise NotAllowedError(
-            f"the role {who.role!r} may not do this: {act}; expected somebody who may, signed in"
+            f"the role {who.role!r} may not do this: {act}; whoever needs it asks an administrator "
+            "for another role"
         )

@@ -29,14 +29,19 @@ from ledger.unit_decisions import (
     unit_of,
 )
 from results import Principal, View
+from results.access import own_units
 from service.acts import Wanted
-from service.allowed import Act, may, require
+from service.allowed import Act, require
 from service.environment import Moment, Place
 from service.opened import opened
 from service.wired import look
 
 Marks = Mapping[str, str | None]
 """Id of a response or a decision → what it is like; None: there is none, or it is not in force."""
+
+
+_OTHER_ACTS: Mapping[str, Act] = {"undo": "undo", "propose_headcount": "propose"}
+"""Kinds of decisions that are another act than to decide."""
 
 
 class ChangedError(ContestError):
@@ -115,31 +120,22 @@ def responses_named(view: View, ids: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def require_acts(who: Principal, wanted: Iterable[Wanted]) -> None:
-    """Refuse what the role of `who` does not allow. Whoever may decide may propose, too.
+    """Refuse what the role of `who` does not allow.
 
     Raises:
         NotAllowedError: an act is not allowed.
     """
     for one in wanted:
-        act: Act = {"undo": "undo", "propose_headcount": "propose"}.get(one.kind, "decide")  # type: ignore[assignment]
-        if not (act == "propose" and may(who, "decide")):
-            require(who, act)
+        require(who, _OTHER_ACTS.get(one.kind, "decide"))
 
 
 def _check_scope(contest: Contest, who: Principal, wanted: Iterable[Wanted], day: date) -> None:
     """Whoever leads units speaks for these and for those beneath them only."""
     if who.role != "leader":
         return
-    tree = contest.units
-    own = {
-        number
-        for code in who.units
-        for number in tree.by_code.get(code, ())
-        if tree.units[number].valid_on(day)
-    }
+    own = own_units(contest.units, who.units, day)
     for one in wanted:
-        number = unit_of(tree, one.facts)
-        if number is None or not own & set(tree.paths[number]):
+        if unit_of(contest.units, one.facts) not in own:
             raise NotAllowedError(
                 f"{one.kind} is about a unit outside those that this person leads; expected one of "
                 "these, or one beneath them"

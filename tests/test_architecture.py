@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import tomllib
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -53,3 +54,93 @@ def test_types_are_checked_in_every_room() -> None:
 
 def test_the_rules_of_imports_know_every_room() -> None:
     assert sorted(TOOLS["importlinter"]["root_packages"]) == ROOMS
+
+
+# Written by hand from the plan: who may import whom.
+MAY_IMPORT = {
+    "contest": "",
+    "i18n": "",
+    "ledger": "contest",
+    "scoring": "contest",
+    "ingest": "contest ledger",
+    "results": "contest ledger scoring",
+    "publish": "contest results i18n",
+    "authoring": "contest ingest",
+    "service": "contest ledger ingest results publish",
+    "ui": "contest results i18n publish authoring service",
+    "pages": "ui",
+    "cli": "service authoring publish i18n contest",
+    "sample": "",
+}
+REACH_LOWER = {"cli.pull", "cli.ledger"}
+"""Commands about the ledger's own files and the polls: they may import ingest and ledger."""
+
+
+def test_no_room_imports_what_the_table_does_not_name() -> None:
+    assert sorted(MAY_IMPORT) == ROOMS
+    wrong = []
+    for module, found in imports().items():
+        room = module.split(".")[0]
+        if room not in MAY_IMPORT:  # a library
+            continue
+        may = {room, *MAY_IMPORT[room].split()}
+        if module in REACH_LOWER:
+            may |= {"ingest", "ledger"}
+        if module.endswith(".__main__"):
+            may |= {"cli"}
+        wrong += [(module, one) for one in found if one.split(".")[0] in {*ROOMS} - may]
+    assert wrong == []
+
+
+def test_the_contracts_say_all_that_the_table_says() -> None:
+    contracts = {contract["id"]: contract for contract in TOOLS["importlinter"]["contracts"]}
+    for room, may in MAY_IMPORT.items():
+        contract = contracts[room]
+        may_lower = {"ingest", "ledger"} if room == "cli" else set()
+        expected = {*ROOMS} - {room, *may.split()} - may_lower
+        assert contract["source_modules"] == [room]
+        assert expected <= set(contract["forbidden_modules"]), room
+    ignored = {i for c in contracts.values() for i in c.get("ignore_imports", ())}
+    assert ignored == {f"{r}.__main__ -> cli.*" for r in ("contest", "ingest", "ledger", "scoring")}
+    known = imports()
+    listed = {id_: set(contracts[id_]["source_modules"]) for id_ in ("cli-lower", "plotly")}
+    commands = {name for name in known if name.startswith("cli.")}
+    assert listed["cli-lower"] == commands - REACH_LOWER
+    parts = {".".join(name.split(".")[:2]) for name in known if name.startswith("ui.")}
+    assert {name for name in listed["plotly"] if name.startswith("ui.")} == parts - {
+        "ui.components"
+    }
+    pages = set(contracts["page-folders"]["modules"])
+    shared = {"ui.components", "ui.decisions", "ui.shell", "ui.frame"}
+    assert pages == parts - shared
+    readers = {n for n in known if n.startswith("ingest.") and n.count(".") < 2} | {
+        n for n in known if n.startswith("ingest.sources.") and n.count(".") < 3
+    }
+    skipped = {"ingest.sources", "ingest.sources.google", "ingest.__main__"}
+    assert {
+        n for n in contracts["google"]["source_modules"] if n.startswith("ingest.")
+    } == readers - skipped
+
+
+def test_pages_get_views_and_rows_and_make_no_results() -> None:
+    makers = {"Results", "Supposed", "compute", "visible"}
+    for path in [*(ROOT / "ui").rglob("*.py"), *(ROOT / "publish").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "results":
+                assert not makers & {name.name for name in node.names}, path
+
+
+def test_the_application_imports_the_service_and_the_pages_only() -> None:
+    tree = ast.parse((ROOT / "dashboard.py").read_text("utf-8"))
+    found = {
+        name.split(".")[0]
+        for node in ast.walk(tree)
+        for name in (
+            [node.module or ""]
+            if isinstance(node, ast.ImportFrom)
+            else [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else []
+        )
+    }
+    assert found & {*ROOMS} == {"service", "ui"}

@@ -16,6 +16,7 @@ from contest.errors import ContestError
 from service.log import note_down
 from ui.components.blocks import Tone, note, quiet, show
 from ui.components.markup import join, tag
+from ui.decisions.write import refusal
 from ui.shell import session
 from ui.shell.visit import Visit
 
@@ -67,8 +68,8 @@ def _noted(visit: Visit, text: str, rows: int) -> bool:
             rows=rows,
             moment=session.moment(),
         )
-    except ContestError:
-        show(note(visit.say("failure.ledger"), tone="bad"))
+    except ContestError as error:
+        show(note(visit.say(refusal(error)), tone="bad"))
         return False
     st.session_state[_NOTED] = text
     return True

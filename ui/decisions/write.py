@@ -31,10 +31,12 @@ def write(
         )
     except ChangedError:
         raise
-    except NotAllowedError:
-        show(note(visit.say("failure.not_allowed"), tone="bad"))
-        return False
-    except ContestError:
-        show(note(visit.say("failure.ledger"), tone="bad"))
+    except ContestError as error:
+        show(note(visit.say(refusal(error)), tone="bad"))
         return False
     return True
+
+
+def refusal(error: ContestError) -> str:
+    """The key of the sentence that says why something was not written."""
+    return "failure.not_allowed" if isinstance(error, NotAllowedError) else "failure.ledger"

@@ -8,9 +8,11 @@ from typing import Any
 
 import streamlit as st
 
+from contest.errors import ContestError
 from contest.reasons import REASONS
 from i18n.field_names import field_name
 from results import Observed
+from service import unmask
 from service.reading import places_of
 from service.taken import corrected
 from ui.components.blocks import badge, crumbs, heading, note, quiet, show
@@ -19,11 +21,15 @@ from ui.components.markup import Child, Html, join, tag
 from ui.components.tables import Column, Row, table
 from ui.decisions.log import described, who_and_when
 from ui.decisions.unit_search import unit_path
+from ui.decisions.write import refusal
 from ui.review.waiting import Chosen
+from ui.shell import session
 from ui.shell.visit import Visit
 
 _UNREAD = ("started_at", "quiz_score")
 """Fields of a response that its line does not carry."""
+_WHOLE = "review_whole_cell"
+"""Where the session keeps the cell that is corrected, and which one it is."""
 
 
 def asked_for(visit: Visit) -> Chosen | None:
@@ -73,13 +79,22 @@ def draw_case(visit: Visit, response_id: str, seen: Sequence[Observed]) -> Mappi
 
 
 def whole_cell(visit: Visit, response_id: str, field: str) -> str:
-    """The cell of a field with nothing masked, for who corrects it."""
-    found = visit.view.unmasked(response_id)
-    there = [one.cells for one in found.seen if one.cells] if found else []
-    if not there:
+    """The cell of a field with nothing masked, for whoever corrects it. That it was seen is noted
+    once for each content; what cannot be noted is not shown."""
+    hashes = [line["content_hash"] for line in visit.view.responses([response_id])]
+    key = (response_id, field, *hashes)
+    kept: tuple[object, str] = st.session_state.get(_WHOLE, ((), ""))
+    if kept[0] == key:
+        return kept[1]
+    try:
+        cell = unmask.whole_cell(
+            session.place(), session.principal(), response_id, field, session.moment()
+        )
+    except ContestError as error:
+        show(note(visit.say(refusal(error)), tone="bad"))
         return ""
-    place = places_of(visit.contest, [text for text, _ in there[-1]]).fields.get(field)
-    return "" if place is None else there[-1][place][1] or ""
+    st.session_state[_WHOLE] = (key, cell)
+    return cell
 
 
 def _standing(visit: Visit, line: Row) -> Html:

@@ -1,0 +1,34 @@
+"""Seeing a contact whole: one cell of one response, and never without a line in the log."""
+
+from __future__ import annotations
+
+from results import Principal
+from service.environment import Moment, Place
+from service.log import note_down
+from service.opened import open_for
+from service.reading import places_of
+
+
+def whole_cell(
+    place: Place, who: Principal, response_id: str, field: str, moment: Moment, purpose: str = ""
+) -> str:
+    """The cell of a declared field as it was seen last, with nothing masked; "" where the cell is
+    blank, or there is none. `purpose`: what for; some roles have to say it.
+
+    Raises:
+        NotAllowedError: the role of `who` may not, or has to say for which purpose.
+        LedgerError: the line cannot be written; nothing is shown.
+    """
+    view = open_for(place, who, moment).view
+    found = view.unmasked(response_id, purpose=purpose)
+    there = [one.cells for one in found.seen if one.cells] if found else []
+    if not there:
+        return ""
+    at = places_of(view.contest, [heading for heading, _ in there[-1]]).fields.get(field)
+    cell = None if at is None else there[-1][at][1]
+    if not cell:
+        return ""
+    scope = f"response {response_id}, {field}"
+    scope = f"{scope}: {purpose}" if purpose else scope
+    note_down(place, who, "unmask", scope=scope, rows=1, moment=moment)
+    return cell
