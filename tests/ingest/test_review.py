@@ -14,6 +14,7 @@ from ingest import ensure_current
 from ingest.reading.corrections import check_correction
 from ledger import Decision, Ledger
 from results import compute
+from service.environment import account
 from tests.builders import HEADER, NOW, row, write_folder
 from tests.desk import committee_view, everything, load_rows
 
@@ -164,9 +165,16 @@ def test_the_commands_take_list_and_undo_decisions(
     assert (balance.accepted, balance.held) == (1, 0)
     assert main(["accept", "nobody", *place]) == 2
     assert main(["correct", one, "unit_code", *place]) == 2
+    told = capsys.readouterr()
+    assert f"written under the account's name {account()!r}; --by NAME changes that" in told.err
+    assert main(["accept", one, "--by", "Bà Hòa", *place]) == 0
+    told = capsys.readouterr()
+    assert (json.loads(told.out)[0]["decided_by"], told.err) == ("Bà Hòa", "")
+    assert main(["undo", json.loads(told.out)[0]["decision_id"], "--by", "Bà Hòa", *place]) == 0
     capsys.readouterr()
     assert main(["decisions", *place]) == 0
-    first, second = json.loads(capsys.readouterr().out)
+    first, second, *_ = json.loads(capsys.readouterr().out)
+    assert first["decided_by"] == account()
     assert (first["subject"], first["note"], second["kind"]) == (one, "đã hỏi", "reject")
     assert main(["undo", first["decision_id"], *place]) == 0
     assert main(["accept", one, *place]) == 0

@@ -14,7 +14,7 @@ from contest import load
 from contest.items import Item
 from results import View
 from service import log, take_in, wired
-from service.environment import DEFAULT_FOLDER, here
+from service.environment import DEFAULT_FOLDER, account, here
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.fakes import HOSTILE, FakeView, make_contest
 
@@ -196,4 +196,6 @@ def test_the_sample_contest_opens(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     monkeypatch.setenv("CONTEST_DATA", str(tmp_path))
     app = AppTest.from_file(str(FRAME), default_timeout=60).run()
     assert not app.exception
-    assert load(DEFAULT_FOLDER).title in page_text(app)
+    text = page_text(app)
+    assert load(DEFAULT_FOLDER).title in text
+    assert f"Quyết định được ghi dưới tên {account()}" in text
