@@ -30,6 +30,7 @@ from ledger.decisions import DECISION, Decision, Kind, drafted
 from ledger.engine import connect
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
+from ledger.state import begin, current_lineage, load_numbers, write_once
 
 _PROPERTIES = {
     "delta.dataSkippingNumIndexedCols": "0",  # no statistics: they hold names and phones
@@ -75,23 +76,30 @@ class Ledger:
                 f"({type(error).__name__}); check the disk, or restore a backup"
             ) from error
 
-    def position(self, contest: Contest) -> str:
-        """Names what the ledger holds: its lineage (ids of its tables: a ledger that was remade at
-        the same place has others), the last load of each source, and the last decision.
+    @property
+    def lineage(self) -> str:
+        """Names the ledger's history: one that was remade at the same place has another, and a copy
+        has the same. Empty before anything was written."""
+        return self._lineage(self.table("observations"))
 
-        At equal positions equal folders have equal results. Compaction changes nothing, nor does
-        reading the responses again. They may hold less than the position says, until
-        `ingest.ensure_current` returns.
+    def _lineage(self, observations: DeltaTable | None) -> str:
+        if observations is not None:
+            return _lineage_at(self, *self._which(observations)[1:])
+        lines = self.table("lineage")
+        return current_lineage(lines.to_pyarrow_table()) if lines else ""
+
+    def position(self, contest: Contest) -> str:
+        """Names what the ledger holds for a contest: its lineage, the last load of each source, and
+        the last decision. With the contest's hash and the boundary of time it makes a `State`.
+
+        Compaction changes nothing, nor does reading the responses again. They may hold less than
+        the position says, until `ingest.ensure_current` returns.
         """
         observations, decisions = self.table("observations"), self.table("decisions")
-        lineage = [str(table.metadata().id) for table in (observations, decisions) if table]
-        loads = {
-            source.id: observations.transaction_version(source.id) if observations else None
-            for source in contest.sources
-        }
-        numbers = ",".join(f"{source}={number or 0}" for source, number in loads.items())
+        loads = load_numbers(observations, contest)
+        numbers = ",".join(f"{source}={number}" for source, number in loads.items())
         last = decisions.transaction_version("decisions") if decisions else None
-        return f"{'+'.join(lineage)};{numbers};{last or 0}"
+        return f"{self._lineage(observations)};{numbers};{last or 0}"
 
     def responses_files(self, contest: Contest) -> str:
         """Changes with the files that hold the responses, as by compaction: whoever keeps what
@@ -106,10 +114,9 @@ class Ledger:
         if (table := self.table("salt")) is None:
             value = pa.table({"salt": [secrets.token_hex(16)]}, schema=_SALT)
             try:
-                write_deltalake(f"{self.uri}/salt", value, mode="error")
+                write_once(f"{self.uri}/salt", value)
             except (DeltaError, OSError) as error:
-                if self.table("salt") is None:
-                    raise unwritable(self.uri, error) from error
+                raise unwritable(self.uri, error) from error
             table = self.table("salt")
             assert table is not None
         rows: list[dict[str, Any]] = table.to_pyarrow_table().to_pylist()
@@ -241,9 +248,11 @@ class Ledger:
     def _commit(self, name: str, schema: pa.Schema, write: Callable[[DeltaTable], None]) -> None:
         global _last_commit
         try:
-            table = self.table(name) or DeltaTable.create(
-                f"{self.uri}/{name}", schema=schema, mode="ignore", configuration=_PROPERTIES
-            )
+            if (table := self.table(name)) is None:
+                begin(self.uri)
+                table = DeltaTable.create(
+                    f"{self.uri}/{name}", schema=schema, mode="ignore", configuration=_PROPERTIES
+                )
             write(table)
         except CommitFailedError as error:
             raise ConcurrentLoadError(f"another process wrote {name} meanwhile") from error
@@ -256,12 +265,15 @@ class Ledger:
         """Make `view` in the DuckDB connection from a table's newest version; False if none."""
         if (table := self.table(name)) is None:
             return False
+        self._show(con, table, view)
+        return True
+
+    def _show(self, con: duckdb.DuckDBPyConnection, table: DeltaTable, view: str) -> None:
         files = [unquote(uri) for uri in table.file_uris()]  # a space comes as %20
         if "://" in self.uri or not files:
             con.register(view, table.to_pyarrow_dataset())
         else:
             con.read_parquet(files, union_by_name=True).create_view(view, replace=True)
-        return True
 
     def loads(self) -> pa.Table:
         """All loads that were written, orphans included."""
@@ -293,11 +305,16 @@ class Ledger:
 
     def scan_responses(
         self, con: duckdb.DuckDBPyConnection, contest: Contest, view: str = "responses"
-    ) -> None:
-        """Make `view` from the responses; empty before the first load."""
-        if not self.scan(con, self.responses_name(contest), view):
+    ) -> dict[str, int]:
+        """Make `view` from the responses; empty before the first load. Returns the number of the
+        last load of each source that they hold."""
+        table = self.table(self.responses_name(contest))
+        if table is None:
             con.register("no_responses", response_schema(contest).empty_table())
             con.execute(f"create or replace table {view} as from no_responses")
+        else:
+            self._show(con, table, view)
+        return load_numbers(table, contest)
 
 
 def last_commit() -> object:
@@ -334,6 +351,14 @@ def _decided(folder: _Itself, uri: str, table_id: str, version: int) -> Contest:
     """Made once for each version: with a long roster it takes a tenth of a second, and its hash
     another."""
     return as_decided(folder.contest, _decisions(uri, table_id, version))
+
+
+@lru_cache(maxsize=4)
+def _lineage_at(ledger: Ledger, observations: str, version: int) -> str:
+    """Read once for each version of the observations: it is asked for at every look. A ledger from
+    before lineages is named by the id of their table."""
+    lines = ledger.table("lineage")
+    return current_lineage(lines.to_pyarrow_table()) if lines else observations
 
 
 @lru_cache(maxsize=4)

@@ -1,25 +1,29 @@
 """The one computation: ledger + contest → judged attempts, standings, participation.
 
-It is made once for each (ledger position, contest, boundary of time) however many look, and kept in
-an in-memory DuckDB; views read from it through cursors, so it may be shared between threads.
+It is made once for each `ledger.state.State`, however many look, and kept in an in-memory DuckDB;
+views read from it through cursors, so it may be shared between threads.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Any, TypeVar
 
 import duckdb
 import ibis
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from contest import Contest
 from ledger import Decision, Ledger
 from ledger.decided import as_decided
 from ledger.engine import connect, quiet
 from ledger.people_decisions import PeopleDecided
+from ledger.state import State
 from results.boundary import last_boundary
 from results.once import Once
 from results.tables import TABLES, Given, Key, Making, needed
@@ -45,14 +49,23 @@ class Results:
     through `results.visible`.
 
     `reference_time`: contest-local; `--as-of`, else the last boundary passed
-    (`results.boundary`): from there to now nothing changes but the clock.
+    (`results.boundary`): from there to now nothing changes but the clock. `state` names the
+    results; None where they are of none, because decisions are supposed or `--as-of` leaves
+    responses out. `loads`: those that the responses hold.
     """
 
-    def __init__(self, given: Given, con: duckdb.DuckDBPyConnection) -> None:
+    def __init__(
+        self,
+        given: Given,
+        con: duckdb.DuckDBPyConnection,
+        load_numbers: Mapping[str, int],
+        state: State | None,
+    ) -> None:
         self.contest = given.contest
         self.reference_time = given.reference_time
         self.ledger = given.ledger
-        self.loads = given.ledger.loads()
+        self.loads = _held(given.ledger.loads(), load_numbers)
+        self.state = state
         self.decisions = given.decisions
         self._given = given
         self._con = con
@@ -121,26 +134,64 @@ def compute(
     """Judge, order, score and rank everything, as the folder and the decisions say.
 
     `now` is aware; `as_of` is contest-local and keeps the responses submitted before it.
-    `supposed`: decisions that were not taken, to see what they would do.
+    `supposed`: decisions that were not taken, to see what they would do. Only what was read is
+    counted: call `ingest.ensure_current` before.
     """
     decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
     contest = as_decided(contest, decisions) if supposed else ledger.decided(contest)
     moment = as_of or last_boundary(contest, contest.local(now))
-    con = connect()
+    given, con = Given(contest, ledger, decisions, moment, as_of), connect()
     if supposed is None:
-        ledger.scan_responses(con, contest, "responses")
+        numbers = ledger.scan_responses(con, contest, "responses")
         _show_to_cursors(con, "responses")
-    else:
-        ledger.scan_responses(con, contest, "stored")
-        con.register("supposed", supposed.responses)
-        for name in ("stored", "supposed"):
-            _show_to_cursors(con, name)
-        con.execute(
-            "create view responses as "
-            "select * from stored where response_id not in (select response_id from supposed) "
-            "union all by name select * from supposed"
-        )
-    return Results(Given(contest, ledger, decisions, moment, as_of), con)
+        state = None if as_of else _state(given, numbers)
+        return Results(given, con, numbers, state)
+    numbers = ledger.scan_responses(con, contest, "stored")
+    con.register("supposed", supposed.responses)
+    for name in ("stored", "supposed"):
+        _show_to_cursors(con, name)
+    con.execute(
+        "create view responses as "
+        "select * from stored where response_id not in (select response_id from supposed) "
+        "union all by name select * from supposed"
+    )
+    return Results(given, con, numbers, None)
+
+
+def compute_again(
+    contest: Contest,
+    ledger: Ledger,
+    state: State,
+    decisions: tuple[Decision, ...],
+    responses: pa.Table,
+) -> Results:
+    """What `compute` gave in an earlier state, from the `decisions` taken up to it and the
+    `responses` as they read then (`ingest.read_until`). `contest` as decided then."""
+    con = connect()
+    con.register("responses", responses)
+    _show_to_cursors(con, "responses")
+    given = Given(contest, ledger, decisions, state.boundary, None)
+    return Results(given, con, dict(state.loads), state)
+
+
+def _state(given: Given, load_numbers: Mapping[str, int]) -> State:
+    last = max((decision.number for decision in given.decisions), default=0)
+    return State(
+        given.ledger.lineage,
+        tuple(load_numbers.items()),
+        last,
+        given.contest.hash,
+        given.reference_time,
+    )
+
+
+def _held(loads: pa.Table, load_numbers: Mapping[str, int]) -> pa.Table:
+    """The loads up to those numbers: later ones are of a later state."""
+    up_to = (
+        (pc.field("source") == source) & (pc.field("load_number") <= number)
+        for source, number in load_numbers.items()
+    )
+    return loads.filter(reduce(or_, up_to))
 
 
 def _show_to_cursors(con: duckdb.DuckDBPyConnection, name: str) -> None:

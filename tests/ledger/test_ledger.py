@@ -2,8 +2,11 @@
 
 import shutil
 import threading
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 
 from contest import Contest, load
@@ -11,8 +14,9 @@ from contest.errors import LedgerError
 from ingest import ensure_current, load_file
 from ledger import ConcurrentLoadError, Ledger
 from ledger.compact import compact
+from ledger.state import LINEAGE, State
 from results import compute, visible
-from tests.builders import COMMITTEE, NOW, csv_text, row, write_folder
+from tests.builders import COMMITTEE, HEADER, NOW, csv_text, row, write_folder
 from tests.desk import load_rows
 
 
@@ -131,3 +135,68 @@ def test_a_position_names_what_was_loaded_and_decided_in_this_ledger(
     assert ledger.position(contest) == positions[0], "as if nothing had been loaded"
     load_rows(contest, ledger, row(1), row(2), row(3))
     changed("another ledger at the same place")
+
+
+def test_the_lineage_is_kept_by_compaction_and_by_a_copy_and_ended_by_a_restore(
+    contest: Contest, ledger: Ledger, tmp_path: Path
+) -> None:
+    assert ledger.lineage == ""
+    ledger.decide("reject", "nobody", by="ai", now=NOW)
+    born = ledger.lineage
+    assert born
+    for size in range(1, 4):
+        load_rows(contest, ledger, *(row(n) for n in range(size)), header=(*HEADER, *"abc"[:size]))
+        assert ledger.lineage == born, "also where a sheet grows wider"
+    observations = ledger.table("observations")
+    assert observations is not None
+    assert born != observations.metadata().id, "it can be written down elsewhere"
+    compact(ledger, contest)
+    assert Ledger.at(ledger.uri).lineage == born
+    copy = Ledger.at(shutil.copytree(ledger.uri, tmp_path / "copy"))
+    assert copy.lineage == born
+    line = {"lineage": "restored", "parent": born, "cut": "a state"}
+    copy.append("lineage", pa.Table.from_pylist([line], schema=LINEAGE))
+    load_rows(contest, copy, row(1))
+    assert (copy.lineage, ledger.lineage) == ("restored", born)
+
+
+def test_a_ledger_from_before_lineages_is_named_by_its_observations(
+    contest: Contest, ledger: Ledger
+) -> None:
+    load_rows(contest, ledger, row(1))
+    shutil.rmtree(Path(ledger.uri) / "lineage")
+    old = Ledger.at(ledger.uri)
+    load_rows(contest, old, row(1), row(2))
+    old.decide("reject", "nobody", by="ai", now=NOW)
+    ensure_current(contest, old)
+    observations = old.table("observations")
+    assert observations is not None
+    assert old.lineage == observations.metadata().id
+    assert old.table("lineage") is None, "it keeps the name that it has"
+
+
+def test_results_are_named_by_the_state_that_their_responses_have(
+    contest: Contest, ledger: Ledger
+) -> None:
+    load_rows(contest, ledger, row(1))
+    load_rows(contest, ledger, row(1), row(2))
+    ledger.decide("reject", "nobody", by="ai", now=NOW)
+    state = compute(contest, ledger, now=NOW).state
+    assert state == State(
+        ledger.lineage, (("bieu-mau", 2),), 1, contest.hash, datetime(2024, 12, 13, 16, 30)
+    )
+    observations = ledger.table("observations")
+    assert observations is not None
+    # Another process has loaded, and nobody has read it yet.
+    ledger.append(
+        "observations", observations.to_pyarrow_table()[:0], transactions=[("bieu-mau", 3)]
+    )
+    assert ledger.load_number("bieu-mau") == 3
+    assert compute(contest, ledger, now=NOW).state == state
+    compact(ledger, contest)
+    assert compute(contest, ledger, now=NOW).state == state
+    for other in (
+        replace(state, lineage="x"), replace(state, loads=(("bieu-mau", 3),)),
+        replace(state, decision=2), replace(state, contest="x"), replace(state, boundary=NOW),
+    ):  # fmt: skip
+        assert other.name != state.name
