@@ -119,7 +119,8 @@ def _contact_columns(contest: Contest) -> dict[str, str]:
 
 
 def history(results: Results, response_id: str) -> tuple[Observed, ...]:
-    """Everything that was seen of a response, in order; empty where there is none."""
+    """Everything that was seen of a response in the loads of these results, in order; empty where
+    there is none."""
     headers = {load["load_id"]: load["header"] for load in results.loads.to_pylist()}
     with connect() as con:
         if not results.ledger.scan(con, "observations", "observations"):
@@ -131,7 +132,8 @@ def history(results: Results, response_id: str) -> tuple[Observed, ...]:
     found = []
     before: dict[str, str | None] = {}
     for row in rows.to_pylist():
-        header = headers.get(row["load_id"], ())
+        if (header := headers.get(row["load_id"])) is None:
+            continue
         there = row["row_number"] is not None
         cells = [(heading, row.get(f"c{n}")) for n, heading in enumerate(header, start=1)]
         cells = cells if there else []
