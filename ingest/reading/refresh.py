@@ -6,7 +6,7 @@ folder that was changed. Everybody may call it; with nothing to do it opens two 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
@@ -124,6 +124,23 @@ def reread(
     return pa.Table.from_batches(batches, schema=response_schema(contest))
 
 
+def read_until(
+    contest: Contest, ledger: Ledger, loads: Mapping[str, int], decisions: Decisions
+) -> pa.Table:
+    """The responses as they read when each source had that many loads, with these decisions, in
+    `response_schema`; nothing is written. All of them are read again, so it may take long.
+
+    `contest` as decided.
+    """
+    until = [{"source": source, "done": 0, "there": number} for source, number in loads.items()]
+    batches: list[pa.RecordBatch] = []
+    with connect() as con:
+        if _observe_until(con, ledger, until):
+            _select_versions(con, _TOUCHED)
+            batches = list(_interpreted(con, contest, ledger.salt, [0], corrections(decisions)))
+    return pa.Table.from_batches(batches, schema=response_schema(contest))
+
+
 def _interpret_behind(
     contest: Contest,
     ledger: Ledger,
@@ -139,13 +156,7 @@ def _interpret_behind(
         transactions.append((_DECISIONS, max(decision.number for decision in decisions)))
     counter = [0]
     with connect() as con, ThreadPoolExecutor(1) as thread:  # which ends before the connection
-        ledger.scan(con, "observations", "all_observations")
-        con.register("loads", ledger.loads())
-        con.register("behind", pa.Table.from_pylist(behind))
-        con.execute(
-            "create temp view observations as select o.* from all_observations o "
-            "join behind b on o.source = b.source and o.load_number <= b.there"
-        )
+        _observe_until(con, ledger, behind)
         only_new = _select_versions(con, _TOUCHED)
         batches = _interpreted(con, contest, ledger.salt, counter, corrections(decisions))
         if new_table or only_new:
@@ -155,6 +166,22 @@ def _interpret_behind(
             rows = pa.Table.from_batches(batches, schema=schema)
             ledger.upsert(name, rows, key="response_id", transactions=transactions)
     return counter[0]
+
+
+def _observe_until(
+    con: duckdb.DuckDBPyConnection, ledger: Ledger, behind: list[dict[str, Any]]
+) -> bool:
+    """Make the views `observations`, up to the load `there` of each source, and `loads` and
+    `behind`; False where nothing was ever observed."""
+    if not ledger.scan(con, "observations", "all_observations"):
+        return False
+    con.register("loads", ledger.loads())
+    con.register("behind", pa.Table.from_pylist(behind))
+    con.execute(
+        "create temp view observations as select o.* from all_observations o "
+        "join behind b on o.source = b.source and o.load_number <= b.there"
+    )
+    return True
 
 
 def _ahead(
