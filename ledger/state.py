@@ -98,4 +98,5 @@ def current_lineage(lines: pa.Table) -> str:
     'new'
     """
     cut = set(lines["parent"].to_pylist())
-    return next(name for name in lines["lineage"].to_pylist() if name not in cut)
+    names: list[str] = lines["lineage"].to_pylist()
+    return next(name for name in names if name not in cut)
