@@ -19,6 +19,7 @@ from contest.public import PublicContest, public
 from contest.text import fold_case
 from ledger import Decision
 from ledger.pulse import NO_PULSES, Pulse
+from ledger.state import State
 from results import responses
 from results.access import access_of, guarded, own_units, within
 from results.agreement import KeyCheck, key_check
@@ -113,6 +114,11 @@ class View:
         """The public part of the contest: no keys, no roster, no exclusions, no contacts."""
         results = self._results
         return results.keep("public contest", lambda: public(results.contest))
+
+    @property
+    def state(self) -> State | None:
+        """Names what the numbers are of; None where they are of no state (see `Results`)."""
+        return self._results.state
 
     @property
     def reference_time(self) -> datetime:

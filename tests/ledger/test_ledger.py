@@ -181,7 +181,9 @@ def test_results_are_named_by_the_state_that_their_responses_have(
     load_rows(contest, ledger, row(1))
     load_rows(contest, ledger, row(1), row(2))
     ledger.decide("reject", "nobody", by="ai", now=NOW)
-    state = compute(contest, ledger, now=NOW).state
+    results = compute(contest, ledger, now=NOW)
+    state = results.state
+    assert visible(results, COMMITTEE).state == state
     assert state == State(
         ledger.lineage, (("bieu-mau", 2),), 1, contest.hash, datetime(2024, 12, 13, 16, 30)
     )
