@@ -20,8 +20,6 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-import results
-
 from .compare import (
     STANDING_FIELDS,
     TURNOUT_FIELDS,
@@ -98,27 +96,10 @@ def run(module: str, *arguments: str) -> Any:
     return json.loads(printed.getvalue())
 
 
-def compute_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One computation for all commands on the same ledger position and contest, as in a dashboard:
-    the clock has passed every closing, so they would all come to the same."""
-    made: dict[tuple[object, ...], Any] = {}
-
-    def compute(contest: Any, ledger: Any, *, now: datetime, as_of: datetime | None = None) -> Any:
-        key = (contest.hash, ledger.uri, ledger.position(contest), as_of)
-        if key not in made:
-            made.clear()
-            made[key] = results.compute(contest, ledger, now=now, as_of=as_of)
-        return made[key]
-
-    for module in ("cli.ingest", "cli.scoring"):
-        monkeypatch.setattr(importlib.import_module(module), "compute", compute)
-
-
 @contextmanager
 def imported(drawn: RandomContest) -> Iterator[tuple[Commands, list[Path], list[LoadReport]]]:
     """A drawn contest with all its files imported in order."""
-    with tempfile.TemporaryDirectory() as directory, pytest.MonkeyPatch.context() as patch:
-        compute_once(patch)
+    with tempfile.TemporaryDirectory() as directory:
         folder, paths = drawn.write(Path(directory))
         commands = Commands(folder, Path(directory) / "ledger")
         reports = [commands.load(p, load) for p, load in zip(paths, drawn.loads, strict=True)]
