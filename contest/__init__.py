@@ -1,4 +1,4 @@
-"""What the organizers declare: the contest folder, read into frozen models and checked."""
+"""Reads the contest folder, the organizers' declarations, into frozen models and checks it."""
 
 from contest.contest import ALL, Contest
 from contest.folder import check, load

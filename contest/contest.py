@@ -18,19 +18,21 @@ from contest.text import fold_case
 from contest.units import UnitTree
 
 ALL = "all"
-"""Id of the one round of a contest that declares none."""
+"""Id of the single round of a contest that declares no rounds."""
 
 
 @dataclass(frozen=True)
 class Contest:
     """A contest folder in memory.
 
-    `hash` changes with any byte of the folder that may change a result; `reading_hash` only with
-    what interpretation reads (columns, options, units, identity), so that a new key or another
-    ranking rule needs no new reading of the rows. Shapes are in neither: `map_hash` is theirs.
+    `hash` changes with every byte of the folder that may change a result. `reading_hash` changes
+    only with the parts that interpretation reads (columns, options, units, identity), so a new key
+    or another ranking rule does not require a new reading of the rows. Neither hash covers the
+    shapes, which have `map_hash`.
 
-    `unit_names`: writings, folded, that the committee decided to mean a unit (by its number); they
-    are in `hash` alone, because a decision reads again only the rows that it is about.
+    `unit_names` maps a folded writing to the number of the unit that the writing means by a
+    decision of the committee. Only `hash` covers `unit_names`, because the program reads again
+    only the rows that a decision concerns.
     """
 
     settings: Settings
@@ -64,23 +66,23 @@ class Contest:
 
     @cached_property
     def zone(self) -> ZoneInfo:
-        """The contest's time zone; local times are its wall time."""
+        """The contest's time zone. Local times are wall times of this zone."""
         return ZoneInfo(self.info.timezone)
 
     def local(self, moment: datetime) -> datetime:
-        """An aware moment as contest-local wall time in whole seconds, without zone."""
+        """Turn an aware moment into contest-local wall time, in whole seconds without a zone."""
         return moment.astimezone(self.zone).replace(tzinfo=None, microsecond=0)
 
     @cached_property
     def groups(self) -> tuple[Group, ...]:
-        """Declared groups in order, then those that only units.csv names, titled by their id."""
+        """Declared groups in order, then groups that only units.csv names, titled by their id."""
         declared = {group.id for group in self.settings.groups}
         others = dict.fromkeys(g for g in self.units.groups if g and g not in declared)
         return (*self.settings.groups, *(Group(id=g, title=g) for g in others))
 
     @cached_property
     def rounds(self) -> tuple[Round, ...]:
-        """Declared rounds in order of time, or the one round "all" over the whole window."""
+        """Declared rounds in order of time, or a single round "all" that spans the window."""
         if self.settings.rounds:
             return tuple(sorted(self.settings.rounds, key=lambda r: r.opens_at or datetime.min))
         info = self.info
@@ -88,34 +90,34 @@ class Contest:
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
-        """Declared sources, or one of kind "file" called "file"."""
+        """Declared sources, or a single source called "file" of kind "file"."""
         return self.settings.sources or (Source(id="file"),)
 
     @cached_property
     def closes_at(self) -> datetime | None:
-        """When the contest closes: the window's end, else the last round's."""
+        """The end of the contest: the end of its window, else the end of its last round."""
         ends = [r.closes_at for r in self.rounds if r.closes_at]
         return self.info.closes_at or max(ends, default=None)
 
     @cached_property
     def opens_at(self) -> datetime | None:
-        """When the contest opens: the window's start, else the first round's."""
+        """The start of the contest: the start of its window, else the start of its first round."""
         starts = [r.opens_at for r in self.rounds if r.opens_at]
         return self.info.opens_at or min(starts, default=None)
 
     @cached_property
     def denominator(self) -> int:
-        """D: marks are whole numbers of 1/D."""
+        """D, the common denominator: every mark is a whole number of 1/D."""
         return common_denominator(self.items)
 
     def items_of(self, round_id: str) -> tuple[tuple[int, Item], ...]:
-        """`(number, item)` of the questions asked in a round."""
+        """The questions asked in a round, as `(number, item)`."""
         return tuple((n, i) for n, i in enumerate(self.items) if i.round in ("", round_id))
 
     @cached_property
     def twins(self) -> frozenset[str]:
-        """Ids of the questions with a heading that another one of the same round has too: where a
-        column of theirs is missing, nothing tells which of them was renamed."""
+        """Ids of the questions whose heading another question of the same round also has. If the
+        column of such a question is missing, nothing shows which question was renamed."""
         asked: dict[str, list[Item]] = {}
         for item in self.items:
             for key in {*map(fold_case, item.headings)}:
@@ -158,12 +160,12 @@ class Contest:
 
     @cached_property
     def map_hash(self) -> str:
-        """SHA-256 over the shapes, 16 hexadecimal digits: no result depends on them."""
+        """SHA-256 over the shapes, 16 hexadecimal digits. No result depends on the shapes."""
         return _digest(self.shapes)
 
     @cached_property
     def reading_hash(self) -> str:
-        """SHA-256 over what interpretation reads, 16 hexadecimal digits."""
+        """SHA-256 over the parts that interpretation reads, 16 hexadecimal digits."""
         names = [
             (u.code, u.name, u.kind, u.aliases, u.parent, u.valid_from, u.valid_to, u.successors)
             for u in self.units.units

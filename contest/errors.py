@@ -4,11 +4,11 @@ ContestError
 ├── FolderError       the contest folder cannot be used; `problems` lists every mistake
 ├── SourceError       a file or sheet cannot be read whole; nothing was loaded
 ├── UsageError        a command or call names something that does not exist
-├── NotAllowedError   the role of whoever asks may not see or do this
+├── NotAllowedError   the asking person's role may not see or do this
 └── LedgerError       the ledger cannot be opened, or another writer was faster
 
-A message says what is wrong, where, what was found, what was expected and what to do. It never
-holds personal data: a row is named by its number.
+A message tells the mistake, its place, the value found, the value expected and the remedy. A
+message never holds personal data: it names a row by the row's number.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from dataclasses import dataclass
 
 
 class ContestError(Exception):
-    """Anything that a person can mend; its text is meant to be read by that person."""
+    """An error that a person can mend. Its message is written for that person."""
 
 
 class SourceError(ContestError):
-    """A file or sheet that cannot be read whole. Nothing of it was loaded.
+    """A file or sheet cannot be read whole. Nothing of it was loaded.
 
-    `code` and `facts` let the page say the same in Vietnamese; the message ends with the code,
-    because the documents explain it.
+    From `code` and `facts` a page says the same in Vietnamese. The message ends with the code,
+    because the documents explain each code.
     """
 
     def __init__(self, message: str, *, code: str = "unreadable", **facts: object) -> None:
@@ -38,11 +38,11 @@ class SourceError(ContestError):
 
 
 class UsageError(ContestError):
-    """A round, unit, source or option that does not exist."""
+    """A command or call names a round, unit, source or option that does not exist."""
 
 
 class NotAllowedError(ContestError):
-    """The role of whoever asks may not see or do this (`results.access`)."""
+    """The asking person's role may not see or do this (`results.access`)."""
 
 
 class LedgerError(ContestError):
@@ -63,7 +63,7 @@ class Problem:
 
 
 class FolderError(ContestError):
-    """A contest folder that cannot be used; `problems` holds every mistake at once."""
+    """A contest folder cannot be used. `problems` holds all of its mistakes."""
 
     def __init__(self, folder: str, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)

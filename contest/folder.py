@@ -22,10 +22,11 @@ from contest.units import SubUnits, UnitTree, read_units
 def load(folder: str | Path) -> Contest:
     """The contest that a folder declares.
 
-    A folder whose keys, units or window are still missing loads: what cannot be judged is held.
+    A folder loads even while its keys, units or window are missing. The rows that cannot be judged
+    are held.
 
     Raises:
-        FolderError: the folder has mistakes; it lists all of them.
+        FolderError: the folder has mistakes. The error lists all of them.
     """
     contest, problems = read(Path(folder))
     if contest is None or problems:
@@ -34,13 +35,13 @@ def load(folder: str | Path) -> Contest:
 
 
 def check(folder: str | Path) -> list[Problem]:
-    """Every mistake in a folder, and every question that is still open, at once."""
+    """All mistakes in a folder, and all questions that are still open."""
     contest, problems = read(Path(folder))
     return problems + (open_questions(contest) if contest else [])
 
 
 def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
-    """The contest, or None where contest.toml cannot be understood, and all mistakes."""
+    """The contest and all mistakes. The contest is None if contest.toml cannot be understood."""
     problems: list[Problem] = []
     settings = _settings(folder / FILE, problems)
     rounds = [r.id for r in settings.rounds] if settings else []
@@ -64,7 +65,10 @@ def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
 
 
 def open_questions(contest: Contest) -> list[Problem]:
-    """What a drafted folder still lacks. It loads without, and the rows concerned are held."""
+    """The declarations that a drafted folder still lacks.
+
+    The folder loads without these declarations, and the rows that need them are held.
+    """
     found: list[Problem] = []
     if not contest.settings.rounds:
         for key in ("opens_at", "closes_at"):
@@ -90,7 +94,7 @@ def open_questions(contest: Contest) -> list[Problem]:
 
 
 def _named_in(tree: UnitTree, settings: Settings, problems: list[Problem]) -> UnitTree:
-    """The tree with what contest.toml says of how its units are named."""
+    """Add to the tree the declarations of contest.toml about how units are named."""
     rules = tuple(SubUnits(sub.starts_with, sub.owner) for sub in settings.sub_units)
     for number, rule in enumerate(rules):
         if rule.owner != SubUnits.NAMED and rule.owner not in tree.by_code:

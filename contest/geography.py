@@ -1,6 +1,6 @@
-"""The map of a contest: `map.geojson`, the outlines of units, read and checked.
+"""Reads and checks `map.geojson`, the outlines of a contest's units.
 
-Outlines are for looking at a contest; no number depends on them.
+The outlines serve only to draw a map. No number depends on them.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ Ring = tuple[Point, ...]
 class Shape:
     """The outline of the unit that has `code`: `(longitude, latitude)` in degrees.
 
-    Rings are closed (the last point is the first). An outer ring runs against the clock, a hole
-    with it, so that all rings together can be filled as one path.
+    Rings are closed (the last point is the first). An outer ring runs counterclockwise and a hole
+    runs clockwise, so that all rings together can be filled as one path.
     """
 
     code: str
@@ -68,7 +68,7 @@ def _features(path: Path, read: _Reader) -> Sequence[Any]:
 
 @dataclass
 class _Reader:
-    """What every check needs: the file's name, the units, and where mistakes go."""
+    """Holds the file's name, the units and the list of mistakes, which every check needs."""
 
     file: str
     tree: UnitTree
@@ -135,7 +135,7 @@ def _code(feature: Any) -> str | None:
 
 
 def _mistake(line: Any) -> tuple[str, str] | None:
-    """What is wrong with one ring: found, expected."""
+    """The mistake in one ring as `(found, expected)`, or None."""
     if not _is_list(line) or not all(map(_is_position, line)):
         return "what is no list of positions", "rings of [longitude, latitude] in degrees"
     if any(abs(point[1]) > 90 for point in line):
@@ -152,7 +152,7 @@ def _is_list(value: Any) -> TypeGuard[list[Any]]:
 
 
 def _is_position(value: Any) -> bool:
-    """Two numbers of degrees, and perhaps a height."""
+    """True for two numbers of degrees, with or without a height."""
     return (
         isinstance(value, list)
         and len(value) in (2, 3)
@@ -161,7 +161,7 @@ def _is_position(value: Any) -> bool:
 
 
 def area(ring: Sequence[Point]) -> float:
-    """Signed area of a closed ring in the square of its unit; positive against the clock.
+    """Signed area of a closed ring in the square of its unit; positive if counterclockwise.
 
     >>> area([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])
     1.0

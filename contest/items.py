@@ -1,11 +1,11 @@
 """The questions: options, keys and marks, in whole numbers.
 
-Marks are integers in units of 1/D, D being the common denominator of the contest, so that scores
-are exact and engines agree (see docs/decisions). Answers are numbers too:
+A mark is an integer in units of 1/D, where D is the common denominator of the contest. Integers
+keep scores exact and make engines agree (see docs/decisions). An answer is a number too:
 
-- `single`: the number of the option chosen, from 1; 0 is a text that is no option.
-- `multiple`, `multiple_partial`: a bit for each option chosen (option n is bit n - 1), and the
-  bit `OTHER` when something else was written, which is one wrong choice.
+- `single`: the number of the chosen option, from 1; 0 for a text that is not an option.
+- `multiple`, `multiple_partial`: one bit for each chosen option (option n is bit n - 1). The bit
+  `OTHER` means that something else was written, which is one wrong choice.
 - null: no answer. `NO_COLUMN`: the sheet has no column for the question.
 """
 
@@ -33,7 +33,7 @@ Kind = Literal["single", "multiple", "multiple_partial"]
 class Item:
     """One line of items.csv. `round` empty: asked in every round. `key` empty: not declared yet.
 
-    `other_headings`: where renamed headings were mapped to it by a decision.
+    `other_headings`: the renamed headings that decisions mapped to the item.
     """
 
     id: str
@@ -47,7 +47,7 @@ class Item:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """All headings that it may have, the declared one first."""
+        """All headings that the item may have, the declared heading first."""
         return (self.heading, *self.other_headings)
 
     @property
@@ -62,7 +62,7 @@ class Item:
 
 
 def common_denominator(items: Iterable[Item]) -> int:
-    """D: every mark that any answer can get is a whole number of 1/D.
+    """D, chosen so that every mark that an answer can get is a whole number of 1/D.
 
     >>> common_denominator([Item("a", "A", points=Fraction(1, 2))])
     2
@@ -77,8 +77,10 @@ def common_denominator(items: Iterable[Item]) -> int:
 
 
 def read_items(path: Path, rounds: Iterable[str], problems: list[Problem]) -> tuple[Item, ...]:
-    """Read items.csv; mistakes go to `problems` with their line. A missing key is no mistake
-    here: the rows of its round are held until it is declared."""
+    """Read items.csv; mistakes go to `problems` with their line.
+
+    A missing key is not a mistake here. The rows of its round are held until the key is declared.
+    """
     known_rounds = set(rounds)
     items: list[Item] = []
     for line, row in read_rows(path, COLUMNS, ("id", "heading"), problems):

@@ -1,7 +1,8 @@
-"""The unit tree in the state of one day, and where the credit of every other unit belongs then.
+"""The unit tree of one day, and the unit of that day that receives each other unit's credit.
 
-A response is credited to the unit that was valid when it was submitted. These functions answer the
-other question: had the units of a given day been there all the time, whose would it be?
+A response is credited to the unit that was valid when the response was submitted. These functions
+answer another question: if the units of a given day had always existed, which of them would the
+response be credited to?
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from contest.units import Unit, UnitTree
 def changes(
     units: Iterable[Unit], opens_at: datetime | None, closes_at: datetime | None
 ) -> tuple[date, ...]:
-    """The first days of new states of some units inside a window, in order.
+    """The days inside a window on which some units change, in order.
 
-    A unit that begins, or the day after a unit's last one, at a midnight strictly after the opening
-    and before the closing. Without both ends of the window there are none.
+    A unit changes on its first day and on the day after its last day. A day counts if its midnight
+    is strictly after the opening and before the closing. If an end of the window is None, the
+    result is empty.
     """
     if opens_at is None or closes_at is None:
         return ()
@@ -35,15 +37,16 @@ def changes(
 
 
 def numbers_on(tree: UnitTree, day: date) -> tuple[int, ...]:
-    """The units valid on a day; their order is that of `tree_on`."""
+    """The numbers of the units valid on a day, in the order of `tree_on`."""
     return tuple(number for number, unit in enumerate(tree.units) if unit.valid_on(day))
 
 
 def tree_on(tree: UnitTree, day: date) -> UnitTree:
-    """The tree of the units valid on a day only, each beneath what is above it that day.
+    """The tree of only the units valid on a day, each beneath its parent of that day.
 
-    In it a code is one unit. What is above is, of the units with the parent's code, the one valid
-    that day; if that code has ended, its one successor, else the nearest unit further up.
+    In this tree a code belongs to one unit. The parent is the unit that has the parent's code and
+    is valid that day. If no unit with that code is valid, the parent is the only successor of the
+    ended parent, else the nearest unit further up.
     """
     return replace(
         tree,
@@ -60,17 +63,18 @@ def tree_on(tree: UnitTree, day: date) -> UnitTree:
 
 
 def standing_for(tree: UnitTree, day: date) -> tuple[int | None, ...]:
-    """For each unit the unit valid on `day` that its credit belongs to.
+    """For each unit, the number of the unit valid on `day` that receives its credit.
 
-    - a unit valid that day: itself;
-    - one that has ended: its one successor, followed through later mergers;
-    - one that was divided, or that has no successor: the nearest unit above it that contains all
-      that it may have become;
-    - one that does not exist yet: the nearest unit above it that contains all it was made of.
-      Which of the old units its people come from is not known, and never guessed.
-    - None where no unit of that day surely contains it.
+    - A unit valid that day receives its own credit.
+    - For a unit that has ended: its only successor, followed through later mergers.
+    - For a unit that was divided, or that has no successor: the nearest unit above it that contains
+      every unit that it may have become.
+    - For a unit that does not exist yet: the nearest unit above it that contains all the units that
+      it was made from. Nobody knows which of these units its people come from, and the function
+      does not guess.
+    - None if no unit of that day surely contains the unit.
 
-    So people of a district in which communes merge are the same in every state.
+    So a district in which communes merge has the same people in every state.
 
     >>> from contest.units import Unit
     >>> end, start = date(2024, 11, 30), date(2024, 12, 1)
@@ -115,7 +119,7 @@ def _ended(tree: UnitTree, number: int, day: date) -> bool:
 def _followed(
     tree: UnitTree, ways: Sequence[Sequence[int]], number: int, day: date
 ) -> frozenset[int]:
-    """Where the ways from a unit end: at units valid on the day, or where nothing is declared."""
+    """The units where the ways from a unit end: valid on the day, or without a declared way on."""
     reached: set[int] = set()
     waiting, seen = [number], {number}
     while waiting:
@@ -129,7 +133,7 @@ def _followed(
 
 
 def _place(tree: UnitTree, number: int, day: date) -> int | None:
-    """The unit itself where it is valid, its one successor where it has ended, else None."""
+    """The unit itself if it is valid, its only successor if it has ended, else None."""
     if tree.units[number].valid_on(day):
         return number
     if not _ended(tree, number, day):
@@ -140,7 +144,7 @@ def _place(tree: UnitTree, number: int, day: date) -> int | None:
 
 
 def _above(tree: UnitTree, number: int, day: date) -> int | None:
-    """The unit directly above a valid one, in the state of the day."""
+    """The unit that is directly above a valid unit on the day."""
     for same_code in tree.by_code.get(tree.units[number].parent, ()):
         if tree.units[same_code].valid_on(day):
             return same_code
@@ -148,7 +152,7 @@ def _above(tree: UnitTree, number: int, day: date) -> int | None:
 
 
 def _containers(tree: UnitTree, number: int, day: date) -> Iterator[int]:
-    """Units valid on the day that contain a unit, nearest first, as its own path names them."""
+    """Yield the units valid on the day that contain a unit, nearest first, along its own path."""
     for above in tree.paths[number][1:]:
         place = _place(tree, above, day)
         if place is not None and place != number:

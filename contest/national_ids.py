@@ -1,6 +1,6 @@
-"""Reading an identity number, and what in it asks to be verified.
+"""Reads an identity number and finds signs that somebody should verify it.
 
-A damaged number is read where it has one possible reading, and that is marked.
+A damaged number is read if it has one possible reading, and the repair is marked.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from typing import Literal
 from contest.phones import Reading, as_digits
 
 Doubt = Literal["birth_year", "province"]
-"""Why an identity number asks to be verified: its year is not that of the birth date; no province
-has its first three digits. A sign, never a proof: the number counts as it was read."""
+"""A sign that somebody should verify an identity number: its year differs from that of the birth
+date, or its first three digits are not the code of a province. A sign is never a proof: the number
+counts as it was read."""
 
 _PROVINCES = frozenset(
     f"{code:03}"
@@ -22,14 +23,14 @@ _PROVINCES = frozenset(
         75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92, 93, 94, 95, 96,
     )
 )  # fmt: skip
-"""Where a birth was registered, the provinces as they were when the cards were numbered."""
+"""Codes of the provinces of birth, as the provinces were when the cards were numbered."""
 
 
 def national_id(text: str) -> str | None:
-    """A CCCD of 12 digits, or an old CMND of 9.
+    """Read a CCCD of 12 digits or an old CMND of 9 digits; None for any other text.
 
-    Eleven digits are a CCCD without its first zero, if with it they can be one at all: a known
-    province, and a digit of the century and the sex that was given out.
+    Eleven digits are a CCCD that has lost its first zero, if the zero makes the number valid: a
+    known province, and a digit for century and sex that has been issued.
 
     >>> national_id("030 095 123456"), national_id("30095123456"), national_id("84912345678")
     ('030095123456', '030095123456', None)
@@ -43,7 +44,7 @@ def national_id(text: str) -> str | None:
 
 
 def read_national_id(text: str) -> Reading | None:
-    """`national_id`, and whether a spreadsheet had damaged it. None where there is no number.
+    """`national_id`, and whether a spreadsheet had damaged the number. None if it is unreadable.
 
     >>> read_national_id("30095123456")
     Reading(number='030095123456', is_repaired=True)
@@ -53,7 +54,7 @@ def read_national_id(text: str) -> Reading | None:
 
 
 def national_id_doubt(number: str, born: date | None) -> Doubt | None:
-    """What in a number as `national_id` reads it contradicts the birth date or the provinces.
+    """The doubt about a number that `national_id` has read, or None.
 
     >>> national_id_doubt("030095123456", date(1995, 3, 1))
     >>> national_id_doubt("030195123456", date(1959, 3, 1))

@@ -1,8 +1,12 @@
-"""When two names of people are so alike that somebody should look: never that they are one person.
+"""Finds names of people that are so alike that somebody should look at them.
 
-Names are compared bare (`contest.text.bare`). Two are near where they differ by one slip of a
-letter that is not the first of a word (left out, added, another one, or two changed places; Hùng
-and Dũng are two people), by the order of the words, or by words in the middle that one leaves out.
+Alike names never prove that they belong to one person. Names are compared bare
+(`contest.text.bare`). Two names are near if they differ in one of these ways:
+
+- One letter is left out, added or replaced, or two letters have changed places. The first letter of
+  a word must be the same, because Hùng and Dũng are two people.
+- The words have another order.
+- One name leaves out some of the middle words.
 """
 
 from __future__ import annotations
@@ -18,11 +22,12 @@ from contest.text import bare
 
 T = TypeVar("T", bound=Hashable)
 _LONGEST, _MOST_WORDS, _MOST_ALIKE = 80, 8, 50
-"""No name is longer: what is longer is only compared as a whole."""
+"""Bounds of a name in letters and words, and of the names that share a form. A text with more
+letters is only compared as a whole."""
 
 
 def near(one: str, other: str) -> bool:
-    """True where the names are near, or the same.
+    """True if the names are near or the same.
 
     >>> near("Nguyễn Văn Hùng", "NGUYEN VAN HUNGG"), near("Trần Thị Lan", "Trần Lan")
     (True, True)
@@ -42,11 +47,11 @@ def near(one: str, other: str) -> bool:
 
 
 def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Every two of these bare names that are near, some of them more than once.
+    """Yield every pair of these bare names that are near, some pairs more than once.
 
-    The work grows with the number of names, not with its square: names that are near share a form
-    with one letter less, a form without middle words, or their sorted words. Of a form that
-    more than 50 share only neighbours are compared: that is somebody playing.
+    The work grows with the number of names, not with its square, because near names share a form
+    with one letter less, a form without middle words, or their sorted words. If more than 50 names
+    share a form, somebody is playing, and only neighbours are compared.
     """
     distinct = sorted({name for name in names if 0 < len(name) <= _LONGEST})
     alike: dict[str, list[str]] = defaultdict(list)
@@ -68,7 +73,7 @@ def near_pairs(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def groups(things: Iterable[T], pairs: Iterable[tuple[T, T]]) -> list[tuple[T, ...]]:
-    """What hangs together by pairs, in the order of the things.
+    """Group the things that pairs connect, in the order of the things.
 
     >>> groups("abcd", [("d", "a"), ("b", "b")])
     [('a', 'd'), ('b',), ('c',)]
@@ -99,7 +104,7 @@ def _slip(one: str, other: str) -> bool:
 
 
 def _shorter(name: str) -> Iterator[str]:
-    """The name without some of the words between the first and the last."""
+    """Yield the name without some of the words between the first and the last."""
     words = name.split()
     if not 2 < len(words) <= _MOST_WORDS:
         return

@@ -1,7 +1,7 @@
-"""The optional, private tables about people: exclusions, roster and contacts.
+"""Reads the optional, private tables about people: exclusions, roster and contacts.
 
-They are read and checked with the folder. Nothing of them is ever printed: a mistake is named by
-its line.
+The tables are read and checked with the folder. The program never prints their content: a message
+names a mistake by its line.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CONTACTS = ("unit_code", "name", "title", "phone")
 def read_people(
     path: Path, columns: tuple[str, ...], tree: UnitTree, problems: list[Problem]
 ) -> tuple[Row, ...]:
-    """Read one of the tables; an absent file is empty."""
+    """Read one of the tables. A missing file is an empty table."""
     rows: list[Row] = []
     for line, row in read_rows(path, columns, (), problems):
         where = f"line {line}"

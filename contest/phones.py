@@ -1,4 +1,4 @@
-"""Reading a telephone number (contract, "Reading"): in answers, and in the tables about people."""
+"""Reads a telephone number in an answer or in a table about people (contract, "Reading")."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _AS_NUMBER = re.compile(r"(\d+)\.0+|(\d)(?:[.,](\d+))?[eE]\+?(\d{1,2})")
 
 
 class Reading(NamedTuple):
-    """A number as it is compared. `is_repaired`: a spreadsheet had damaged what was written."""
+    """A number in the form for comparison. `is_repaired`: a spreadsheet had damaged its text."""
 
     number: str
     is_repaired: bool
 
 
 def phone(text: str) -> str | None:
-    """A Vietnamese number as `0…`: 0[35789] and eight digits, or 02 and nine.
+    """Read a Vietnamese number as `0…`: 0[35789] and eight digits, or 02 and nine; else None.
 
-    What a spreadsheet wrote as a number is read where no digit of it was lost.
+    A phone that a spreadsheet turned into a plain number is read if the number kept all digits.
 
     >>> phone("+84 912.345.678"), phone("912345678"), phone("9.12345678E+08"), phone("12345")
     ('0912345678', '0912345678', '0912345678', None)
@@ -45,8 +45,9 @@ def phone(text: str) -> str | None:
 
 
 def read_phone(text: str) -> Reading | None:
-    """`phone`, and whether a spreadsheet had damaged it: the text has lost its first zero, or has
-    become a number. None where there is no number to read.
+    """`phone`, and whether a spreadsheet had damaged the text. None if `phone` cannot read it.
+
+    A damaged text has lost its first zero or has become a plain number.
 
     >>> read_phone("841234567")
     Reading(number='0841234567', is_repaired=True)
@@ -64,8 +65,9 @@ def _is_damaged(text: str) -> bool:
 
 
 def as_digits(text: str) -> str:
-    """What a spreadsheet wrote as a number as its digits, blank where some of them were lost; other
-    text as it is.
+    """Turn a spreadsheet's plain number into its digits, or into "" if it has lost some digits.
+
+    Any other text is returned unchanged.
 
     >>> as_digits("912345678.0"), as_digits("9.12345678E+08"), as_digits("9.12E+08"), as_digits("x")
     ('912345678', '912345678', '', 'x')

@@ -1,4 +1,4 @@
-"""The contest as everybody may know it."""
+"""The part of a contest that everybody may know."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from contest.contest import Contest
 @dataclass(frozen=True)
 class PublicContest(Contest):
     """A contest without its keys, exclusions, roster, contacts, the writings of participants, and
-    the addresses of its spreadsheets. It is for looking at: nothing can be judged by it.
+    the addresses of its spreadsheets. The public contest serves for display and judges nothing.
 
-    What follows from the left out parts is that of the whole contest: `denominator`, `notices` and
-    `hash`. Headcounts that the roster gives stand in `units`.
+    `denominator`, `notices` and `hash` depend on the missing parts, so they are copied from the
+    whole contest. `units` keeps the headcounts that the roster gives.
     """
 
     denominator: int = 1

@@ -1,4 +1,4 @@
-"""Why a response does not count: stable codes, each with its state and its sentences.
+"""The reasons for which a response does not count: stable codes, each with a state and sentences.
 
 A response that is not accepted has exactly one reason: the first of `PRECEDENCE` that applies
 (contract, "States").
@@ -17,7 +17,7 @@ STATES: tuple[State, ...] = ("accepted", "held", "rejected", "superseded", "with
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """`code`, the state that it leads to, and a sentence in Vietnamese and in English."""
+    """A stable code, the state of a response with it, and a sentence in Vietnamese and English."""
 
     code: str
     state: State
@@ -52,8 +52,9 @@ SETTLEABLE = (
     UNIT_AMBIGUOUS,
     NAMES_DIFFER,
 )
-"""Why a response is held that the committee may accept as it is. The others wait for a declaration
-or for a time of submission: accepting would not tell how to count."""
+"""The reasons of held responses that the committee may accept as they are. A response that is held
+for another reason waits for a declaration or for a time of submission: accepting such a response
+would not tell how to count it."""
 
 PRECEDENCE: tuple[Reason, ...] = (
     Reason(
@@ -102,7 +103,7 @@ PRECEDENCE: tuple[Reason, ...] = (
         COLUMN_MISSING,
         "held",
         "Bảng câu trả lời thiếu cột của một câu hỏi, hoặc mất cột bắt buộc, định danh hay đơn vị.",
-        "The sheet has no column for a question, or lost a required, identity or unit column.",
+        "The sheet has no column for a question, or has lost a required, identity or unit column.",
     ),
     Reason(
         WINDOW_UNDECLARED,
@@ -126,19 +127,19 @@ PRECEDENCE: tuple[Reason, ...] = (
         NO_IDENTITY,
         "held",
         "Không có thông tin nào đọc được để xác định người dự thi.",
-        "No readable field tells who the participant is.",
+        "No readable field identifies the participant.",
     ),
     Reason(
         UNIT_UNKNOWN,
         "held",
         "Chưa xác định được đơn vị: tên đã ghi không khớp đơn vị nào.",
-        "The unit is not certain: the text is no unit's name.",
+        "The unit is not certain: the text is not the name of any unit.",
     ),
     Reason(
         UNIT_AMBIGUOUS,
         "held",
         "Chưa xác định được đơn vị: tên đã ghi khớp nhiều đơn vị.",
-        "The unit is not certain: several units have the name.",
+        "The unit is not certain: several units have this name.",
     ),
     Reason(
         KEY_UNDECLARED,
@@ -150,13 +151,13 @@ PRECEDENCE: tuple[Reason, ...] = (
         NAMES_DIFFER,
         "held",
         "Cùng một thông tin định danh nhưng họ tên khác nhau.",
-        "The same identity with different names.",
+        "The same identity appears with different names.",
     ),
     Reason(
         PAST_ATTEMPT_LIMIT,
         "rejected",
         "Vượt quá số lượt thi tối đa của một người trong đợt.",
-        "Past the number of attempts that a person has in a round.",
+        "Exceeds the number of attempts that a person has in a round.",
     ),
     Reason(
         OTHER_ATTEMPT_COUNTS,
@@ -165,9 +166,10 @@ PRECEDENCE: tuple[Reason, ...] = (
         "Valid, but another attempt of the same person counts.",
     ),
 )
-"""Every reason, in the order in which they are tested: gone from the sheet, then what a rule
-excludes, then what a person could settle, then the place among a person's attempts. A lost column
-stands before a missing field, because nobody has read what stands under its new heading."""
+"""Every reason, in the order of testing: first the row gone from the sheet, then the reasons by
+which a rule excludes, then those that a person could settle, then the place among a person's
+attempts. A lost column stands before a missing field, because the program has not read the cells
+under the column's new heading."""
 
 REASONS: dict[str, Reason] = {reason.code: reason for reason in PRECEDENCE}
 
@@ -175,7 +177,7 @@ REASONS: dict[str, Reason] = {reason.code: reason for reason in PRECEDENCE}
 def by_precedence(conditions: Mapping[str, Condition]) -> list[tuple[str, Condition]]:
     """The entries of a mapping from code to condition, in the order in which they decide.
 
-    Raises ValueError for a code that `PRECEDENCE` does not have: nobody could say when it decides.
+    Raises ValueError for a code that `PRECEDENCE` does not have, because its place is unknown.
 
     >>> by_precedence({FIELD_MISSING: "blank", COLUMN_MISSING: "lost"})
     [('R208_column_missing', 'lost'), ('R202_field_missing', 'blank')]

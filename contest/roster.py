@@ -1,6 +1,6 @@
-"""The roster: who is expected to take part, and the headcounts that follow from it.
+"""The roster: the people who are expected to take part, and the headcounts of their units.
 
-Private: no line of it is printed, in no message and no log.
+The roster is private: no message and no log shows one of its lines.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ HEADCOUNT_SOURCE = "danh sách"
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A line of roster.csv: who is expected, in which unit (its number in units.csv).
+    """One line of roster.csv: a person and the person's unit (its number in units.csv).
 
-    `name_key`: the name as it is compared; None where a cell is blank or cannot be read.
+    `name_key` is the name in the form for comparison. `birth_date` and `phone` are None if the
+    cell is blank or unreadable.
     """
 
     unit: int
@@ -32,9 +33,9 @@ class Expected:
 
 
 def expected(tree: UnitTree, rows: Sequence[Row]) -> tuple[Expected, ...]:
-    """The lines of the roster, the same line twice once. Of a reused code the last unit is meant.
+    """The lines of the roster, each line once. A reused code means the last unit that has it.
 
-    Lines without a known unit or without a name say nothing.
+    A line without a known unit or without a name is left out.
     """
     lines = (
         Expected(
@@ -52,8 +53,10 @@ def expected(tree: UnitTree, rows: Sequence[Row]) -> tuple[Expected, ...]:
 
 
 def with_headcounts(tree: UnitTree, rows: Sequence[Row]) -> UnitTree:
-    """The tree in which a unit without a declared headcount has the number of its expected people,
-    those beneath it included. A unit that the roster does not name itself stays as it is."""
+    """Give each unit without a declared headcount the number of people expected in and beneath it.
+
+    A unit stays unchanged if no line of the roster names the unit itself.
+    """
     lines = expected(tree, rows)
     own = {one.unit for one in lines}
     counts = dict.fromkeys(own, 0)

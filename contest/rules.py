@@ -28,7 +28,7 @@ class _Named(Protocol):
 
 
 def check_settings(settings: Settings) -> list[Problem]:
-    """Every mistake between the keys of contest.toml."""
+    """All mistakes that concern several keys of contest.toml together."""
     return [Problem(FILE, *mistake) for mistake in _mistakes(settings)]
 
 

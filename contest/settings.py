@@ -1,7 +1,7 @@
-"""What `contest.toml` may say, as frozen models. Names are the contract's.
+"""The sections and keys of `contest.toml` as frozen models, named as in the contract.
 
-An unknown key is an error; a missing optional section reads as empty. Every section may carry
-`basis` ("Điều 5 Thể lệ"), which is printed wherever the rule decides something. Times are
+An unknown key is an error. A missing optional section reads as empty. Every section may carry
+`basis` ("Điều 5 Thể lệ"), which stands wherever the rule decides something. Times are
 contest-local, without an offset.
 """
 
@@ -33,7 +33,7 @@ FIELDS = (
     "quiz_score",
     "prediction",
 )
-"""Fields that `[columns]` may name, besides `unit_1`, `unit_2`, … (most specific last)."""
+"""Fields that `[columns]` may name besides `unit_1`, `unit_2`, … (the most specific is last)."""
 
 _NUMBERED_UNIT = re.compile(r"unit_[1-9]\d?")
 
@@ -71,7 +71,7 @@ class Section(BaseModel):
 
 
 class Info(Section):
-    """`[contest]`. Without a window nothing can be judged, and every row is held."""
+    """`[contest]`. Without a window no row can be judged, so every row is held."""
 
     id: Identifier
     title: Name
@@ -86,29 +86,29 @@ class Info(Section):
 
 
 class Hotline(Section):
-    """`[hotline]`, shown on every page and letter."""
+    """`[hotline]`: every page and letter shows the hotline."""
 
     phone: Name
     hours: str = ""
 
 
 class Group(Section):
-    """`[[groups]]`: a khối; pages and menus come from here, in this order."""
+    """`[[groups]]`: a khối. Pages and menus list the groups in this order."""
 
     id: Identifier
     title: Name
 
 
 class SubUnit(Section):
-    """`[[sub_units]]`: texts that begin so belong to a unit's code, or, `named`, to the unit that
-    the rest names."""
+    """`[[sub_units]]`: a text that begins with one of `starts_with` belongs to the unit with the
+    code `owner`. If `owner` is "named", the text belongs to the unit that its rest names."""
 
     starts_with: Headings
     owner: Name
 
 
 class Round(Section):
-    """`[[rounds]]`, half-open. A round without times (no window declared) judges nothing."""
+    """`[[rounds]]`: half-open intervals. A round without times (no window declared) judges none."""
 
     id: Identifier
     title: str = ""
@@ -132,7 +132,7 @@ class When(Section):
 
 
 class Category(Section):
-    """`[[categories]]`: ranked apart."""
+    """`[[categories]]`: people who are ranked apart."""
 
     id: Identifier
     title: str = ""
@@ -140,7 +140,7 @@ class Category(Section):
 
 
 class Source(Section):
-    """`[[sources]]`: where rows come from. `round` binds the form to one round."""
+    """`[[sources]]`: a sheet or file that rows come from. `round` binds its form to one round."""
 
     id: Identifier
     kind: Literal["google_sheet", "file"] = "file"
@@ -161,7 +161,8 @@ class Source(Section):
 
 
 class Identity(Section):
-    """`[identity]`: who is one person. `match_on`: the first that is present and readable."""
+    """`[identity]`: which rows are one person's. The first key of `match_on` that is present and
+    readable identifies the person."""
 
     match_on: tuple[Name, ...] = ("phone", "email")
     required: tuple[Name, ...] = ()
@@ -170,21 +171,21 @@ class Identity(Section):
 
 
 class Attempts(Section):
-    """`[attempts]`: how many count, and which."""
+    """`[attempts]`: the most attempts that a person has in a round, and the one that counts."""
 
     max_per_round: PositiveInt | None = None
     counted: Literal["best", "first", "last"] = "best"
 
 
 class Prediction(Section):
-    """`[prediction]`: what the predicted number is compared with."""
+    """`[prediction]`: the number that a prediction is compared with."""
 
     of: Literal["people", "attempts", "all_correct_people"] = "people"
     scope: Literal["round", "contest"] = "round"
 
 
 class Ranking(Section):
-    """`[ranking]`: better first; equal on all of it means equal rank."""
+    """`[ranking]`: the fields that decide a rank, in order. People equal in all fields share it."""
 
     order: Annotated[tuple[RankField, ...], Field(min_length=1)] = (
         "score",

@@ -1,7 +1,7 @@
-"""Reading the small CSV tables of a contest folder, with the line of every row.
+"""Reads the small CSV tables of a contest folder, with the line of every row.
 
-A clerk edits these files by hand or in Excel: UTF-8 with or without a byte order mark, separated
-by commas, semicolons or tabs.
+A clerk edits these files by hand or in Excel. A file is UTF-8 with or without a byte order mark,
+and its separator is a comma, a semicolon or a tab.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Row = dict[str, str]
 def read_rows(
     path: Path, columns: Sequence[str], needed: Sequence[str], problems: list[Problem]
 ) -> Iterator[tuple[int, Row]]:
-    """Yield `(line, row)` for each row that is not blank; every column is present, folded.
+    """Yield `(line, row)` for each row that is not blank. A row has every column; cells are folded.
 
     A missing file yields nothing. Mistakes (unreadable bytes, an unknown or missing column, a row
     of the wrong width) go to `problems`.
@@ -60,7 +60,7 @@ def read_rows(
 
 
 def split_list(cell: str) -> tuple[str, ...]:
-    """The parts of a cell separated by `|`, folded, blank ones dropped.
+    """Split a cell at `|` into folded parts and drop the blank ones.
 
     >>> split_list("Sở NN&PTNT | SNN")
     ('Sở NN&PTNT', 'SNN')
@@ -69,7 +69,7 @@ def split_list(cell: str) -> tuple[str, ...]:
 
 
 def parse_day(text: str) -> date | None:
-    """A day written `2024-12-01`, or `1/12/2024` as Excel re-saves it; None when it is neither."""
+    """Read a day written `2024-12-01`, or `1/12/2024` as Excel saves it again; otherwise None."""
     for form in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
             return datetime.strptime(text, form).date()

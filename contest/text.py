@@ -1,7 +1,7 @@
-"""How texts are compared, everywhere in the project.
+"""Compares texts in the one way that the whole project uses.
 
-The contract ("Reading"): after Unicode NFC and folding of white space, NBSP too; answers keep
-their case, headings and units do not.
+The contract ("Reading") compares texts after Unicode NFC and after folding of white space, NBSP
+included. Case matters in answers, and does not matter in headings and units.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import unicodedata
 
 
 def fold(text: str) -> str:
-    """NFC, every run of white space one space, none at the ends.
+    """Normalize to NFC, turn every run of white space into one space, and trim the ends.
 
     >>> fold("  Xã\\u00a0 Hồng   Phong\\n")
     'Xã Hồng Phong'
@@ -19,7 +19,7 @@ def fold(text: str) -> str:
 
 
 def fold_case(text: str) -> str:
-    """`fold`, and case does not matter: for headings, names of units, names of people.
+    """`fold`, then ignore case: for headings, names of units and names of people.
 
     >>> fold_case("XÃ Hồng Phong") == fold_case("xã hồng phong")
     True
@@ -28,7 +28,7 @@ def fold_case(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """`fold_case` without accents: for finding, never for telling that two are the same.
+    """`fold_case` without accents: for finding texts, never for proof that two texts are the same.
 
     >>> bare("Nguyễn Thị  Đào")
     'nguyen thi dao'

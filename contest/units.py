@@ -1,7 +1,7 @@
-"""The unit tree: who is beneath whom, and which name meant which unit on which day.
+"""The unit tree: the units, their parents, and the unit that a name meant on a given day.
 
-A code may be reused after a merger, so a unit is (`code`, `valid_from`). Inside tables a unit is
-its number: its position in `units.csv`.
+A code may be reused after a merger, so (`code`, `valid_from`) identifies a unit. Tables refer to a
+unit by its number, which is its position in `units.csv`.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One line of units.csv. Both ends of the validity are inclusive; None is open.
+    """One line of units.csv. `valid_from` and `valid_to` are inclusive; None is an open end.
 
-    `headcount` None means unknown (an empty cell, or 0).
+    `headcount` is None if it is unknown (an empty cell, or 0).
     """
 
     code: str
@@ -52,11 +52,11 @@ class Unit:
     successors: tuple[str, ...] = ()
 
     def valid_on(self, day: date) -> bool:
-        """True when the unit exists on that day."""
+        """True if the unit exists on that day."""
         return (self.valid_from or date.min) <= day <= (self.valid_to or date.max)
 
     def overlaps(self, other: Unit) -> bool:
-        """True when both exist on some day."""
+        """True if both units exist on some common day."""
         start = max(self.valid_from or date.min, other.valid_from or date.min)
         end = min(self.valid_to or date.max, other.valid_to or date.max)
         return start <= end
@@ -64,8 +64,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class SubUnits:
-    """`[[sub_units]]`: texts that begin with one of these belong to `owner`, a unit's code, or,
-    where it is `NAMED`, to the unit that the rest of the text names."""
+    """`[[sub_units]]`: a text that begins with one of `starts_with` belongs to `owner`, a unit's
+    code. If `owner` is `NAMED`, the text belongs to the unit that the rest of the text names."""
 
     NAMED: ClassVar = "named"
 
@@ -75,10 +75,10 @@ class SubUnits:
 
 @dataclass(frozen=True)
 class UnitTree:
-    """All units, by number. Pure look-ups, each computed once.
+    """All units, by number, with pure look-ups that are computed once.
 
-    `places`: where the contest is held, as its names end with it ("Hải Dương"); `sub_units`: the
-    declared owners of parts of units.
+    `places`: the names of the contest's place, as they end the names of units ("Hải Dương").
+    `sub_units`: the declared owners of parts of units.
     """
 
     units: tuple[Unit, ...] = ()
@@ -87,7 +87,7 @@ class UnitTree:
 
     @cached_property
     def by_code(self) -> dict[str, tuple[int, ...]]:
-        """Numbers of the units that have, or had, a code."""
+        """Code → numbers of the units that have or had the code."""
         found: dict[str, tuple[int, ...]] = {}
         for number, unit in enumerate(self.units):
             found[unit.code] = (*found.get(unit.code, ()), number)
@@ -95,7 +95,8 @@ class UnitTree:
 
     @cached_property
     def parents(self) -> tuple[int | None, ...]:
-        """For each unit the number of its parent: of that code, the last one it overlaps."""
+        """For each unit, the number of its parent: the last unit that has the parent's code and
+        exists on some day together with the unit."""
         return tuple(
             next(
                 (
@@ -110,7 +111,7 @@ class UnitTree:
 
     @cached_property
     def paths(self) -> tuple[tuple[int, ...], ...]:
-        """For each unit itself and all above it, nearest first."""
+        """For each unit, the unit itself and all units above it, nearest first."""
 
         def path(number: int) -> tuple[int, ...]:
             steps = [number]
@@ -122,7 +123,7 @@ class UnitTree:
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
-        """For each unit its group: its own, else that of the nearest unit above that has one."""
+        """For each unit, its own group, else that of the nearest unit above that has a group."""
         return tuple(
             next((self.units[step].group for step in path if self.units[step].group), "")
             for path in self.paths
@@ -130,7 +131,7 @@ class UnitTree:
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
-        """For each unit those directly beneath it."""
+        """For each unit, the units directly beneath it."""
         beneath: list[list[int]] = [[] for _ in self.units]
         for number, above in enumerate(self.parents):
             if above is not None:
@@ -139,7 +140,7 @@ class UnitTree:
 
     @cached_property
     def names(self) -> dict[str, tuple[int, ...]]:
-        """Folded name or alias → numbers of the units that it has ever meant."""
+        """Folded name or alias → numbers of the units that the name has ever meant."""
         found: dict[str, tuple[int, ...]] = {}
         for number, unit in enumerate(self.units):
             for name in dict.fromkeys(map(fold_case, (unit.name, *unit.aliases))):
@@ -147,7 +148,7 @@ class UnitTree:
         return found
 
     def top_of(self, group: str) -> tuple[int, ...]:
-        """The top units of a group: in the group, with a parent that is not (or none)."""
+        """The top units of a group: their parent is outside the group, or they have no parent."""
         return tuple(
             number
             for number, own in enumerate(self.groups)
@@ -156,15 +157,15 @@ class UnitTree:
         )
 
     def beneath(self, numbers: Iterable[int]) -> tuple[int, ...]:
-        """All units strictly beneath any of these."""
+        """All units strictly beneath any of these units."""
         wanted = set(numbers)
         return tuple(n for n, path in enumerate(self.paths) if wanted.intersection(path[1:]))
 
     def named(self, text: str, day: date) -> frozenset[int]:
         """The units that a text names on a day: one is certain, several ambiguous, none unknown.
 
-        A name counts for the units valid that day; a name that is valid only before it goes to
-        the successors of its unit (contract, "Units").
+        A name means the units that have the name and are valid that day. If all units with the name
+        have ended, the name means their successors (contract, "Units").
         """
         known = self.names.get(fold_case(text), ())
         now = frozenset(number for number in known if self.units[number].valid_on(day))
@@ -174,7 +175,7 @@ class UnitTree:
         return frozenset().union(*(self.successors_on(number, day) for number in ended))
 
     def successors_on(self, number: int, day: date) -> frozenset[int]:
-        """What a unit that has ended became, followed until the units valid on `day`."""
+        """The units valid on `day` that an ended unit has become, directly or through others."""
         reached: set[int] = set()
         waiting, seen = [number], {number}
         while waiting:
@@ -190,8 +191,8 @@ class UnitTree:
 
     @cached_property
     def heirs(self) -> tuple[tuple[int, ...], ...]:
-        """For each unit those that its `successor` names: of each code the first one that exists
-        after the unit's end, never a later unit that was given the code again."""
+        """For each unit, the units that the codes in `successor` name. A code names the first unit
+        that exists after the end of the unit, never a later unit that received the code again."""
 
         def heirs(unit: Unit) -> tuple[int, ...]:
             later = (
@@ -207,10 +208,11 @@ class UnitTree:
         return tuple(map(heirs, self.units))
 
     def headcounts_on(self, day: date) -> tuple[tuple[int | None, bool], ...]:
-        """For each unit `(headcount, derived)` at a day (contract, "Units").
+        """For each unit, `(headcount, derived)` on a day (contract, "Units").
 
-        As given; where empty, the sum over the children valid that day if all are known (marked
-        derived); else None.
+        The headcount is the declared one. If none is declared, the headcount is the sum over the
+        children valid that day (and marked derived), provided that all of these are known; else
+        None.
         """
         known: dict[int, tuple[int | None, bool]] = {}
         deepest_first = sorted(range(len(self.units)), key=lambda n: -len(self.paths[n]))
@@ -227,7 +229,7 @@ class UnitTree:
 
 
 def _exists_after(heir: Unit, ended: Unit) -> bool:
-    """An heir exists on some day after the end: not the ended unit's own line of a reused code."""
+    """True if the heir exists after the ended unit's last day; the ended unit itself does not."""
     return (heir.valid_to or date.max) > (ended.valid_to or date.max)
 
 

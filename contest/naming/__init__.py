@@ -1,4 +1,4 @@
-"""Which unit a text names: certain, or a question (docs/decisions/0013)."""
+"""Finds the unit that a text names, or asks when it is not certain (docs/decisions/0013)."""
 
 from contest.naming.answer import Answer, Candidate, resolve, settle
 from contest.naming.index import index_of

@@ -1,4 +1,4 @@
-"""From the readings of a text to one answer. Only what is certain names a unit."""
+"""Turns the readings of a text into one answer. Only a certain answer names a unit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROADS = {Tier.SAME: "name", Tier.SHORT: "abbreviation", Tier.BARE_LETTERS: "fol
 
 
 class Candidate(NamedTuple):
-    """A unit that a text may mean, and how near it is: 0 to 100, 100 the nearest."""
+    """A unit that a text may mean. `score`: how near its name is, from 0 to 100 (the nearest)."""
 
     unit: int
     score: float
@@ -28,12 +28,12 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a text names. `unit` is None unless `kind` is "certain"; `candidates`: best first.
+    """The answer to a text. `unit` is None unless `kind` is "certain". `candidates`: best first.
 
-    `how` is the road that led there: "name", "alias", "predecessor" (a unit that has ended, through
-    its successor), "folded" (accents left out), "abbreviation", "owner" (a part of the unit),
-    "fuzzy" (a slip, or only alike), "contradiction" (not of the units that were named before it),
-    "province", or "" where there is none.
+    `how` is the road to the answer: "name", "alias", "predecessor" (an ended unit, through its
+    successor), "folded" (accents left out), "abbreviation", "owner" (a part of the unit), "fuzzy"
+    (a slip, or only alike), "contradiction" (the unit does not belong to the units named before
+    it), "province", or "" if no road led to an answer.
     """
 
     kind: Kind
@@ -43,7 +43,7 @@ class Answer:
 
 
 class Settled(NamedTuple):
-    """An answer without suggestions: `units` are those that the text may mean by right."""
+    """An answer without suggestions. `units`: those that the text means, not those only alike."""
 
     kind: Kind
     units: frozenset[int]
@@ -56,12 +56,13 @@ _NOTHING = Settled("none", frozenset(), "")
 def resolve(
     tree: UnitTree, text: str, day: date, *, within: frozenset[int] = frozenset()
 ) -> Answer:
-    """The unit that a text names on a day, or what it may mean.
+    """The unit that a text names on a day, or the units that the text may mean.
 
-    Certain is: the name or an alias of exactly one unit, as `fold_case` compares; else what leads
-    to exactly one unit and to no other by typing, abbreviations, places named beside it, kinds,
-    owners and slips, in the way docs/contest-folder.md says. `within`: units that more general
-    columns name; the unit is each of them, or beneath it.
+    A text is certain if it is the name or an alias of exactly one unit, as `fold_case` compares. A
+    text is also certain if it leads to exactly one unit and to no other by typing, abbreviations,
+    places named beside it, kinds, owners and slips, in the way that docs/contest-folder.md
+    describes. `within`: units that more general columns name. Each of these units is the unit of
+    the answer, or stands above it.
     """
     index = index_of(tree)
     settled = settle(index, text, day, within)
@@ -78,7 +79,7 @@ def resolve(
 
 
 def settle(index: Index, text: str, day: date, within: frozenset[int]) -> Settled:
-    """`resolve` without looking for what is only alike."""
+    """`resolve` without the search for names that are only alike."""
     if (exact := _exact(index, text, day, within)) is not None:
         return exact
     if len(text) > _LONGEST:
@@ -101,16 +102,17 @@ def settle(index: Index, text: str, day: date, within: frozenset[int]) -> Settle
 
 
 def _as_meant(text: str) -> Iterator[str]:
-    """The text, then, if it looks so, what it would be with the input method on."""
+    """Yield the text, then, if the input method seems to have been off, the text that it means."""
     yield text
     if (meant := decoded(text)) != text:
         yield meant
 
 
 def _exact(index: Index, text: str, day: date, within: frozenset[int]) -> Settled | None:
-    """The contract's comparison, which wins over anything weaker; None: no unit ever had the name.
+    """The contract's comparison, which wins over every weaker one; None if no unit ever had the
+    name.
 
-    Of several units with the name those strictly beneath `within` are kept.
+    If several units have the name, the function keeps those strictly beneath `within`.
     """
     tree = index.tree
     known = tree.names.get(fold_case(text))
@@ -131,7 +133,7 @@ def _exact(index: Index, text: str, day: date, within: frozenset[int]) -> Settle
 
 
 def _decide(index: Index, found: Sequence[Found], day: date, how: str | None) -> Settled:
-    """Exactly one unit, and what makes it certain at this nearness; otherwise candidates."""
+    """Certain if the best findings name exactly one unit that `_is_certain`; else candidates."""
     best = min(map(_rank, found))
     chosen = [f for f in found if _rank(f) == best]
     units = frozenset(f.unit for f in chosen if f.fit != Fit.OTHER)
@@ -143,7 +145,7 @@ def _decide(index: Index, found: Sequence[Found], day: date, how: str | None) ->
 
 
 def _rank(found: Found) -> int:
-    """Which findings speak first: right kinds by nearness, then those without one, then slips."""
+    """The order of findings: the right kind by nearness, then other kinds or none, then slips."""
     if found.fit == Fit.OTHER:
         return 9
     if found.tier == Tier.SLIP:
@@ -154,17 +156,18 @@ def _rank(found: Found) -> int:
 
 
 def _is_certain(index: Index, first: Found, found: Sequence[Found]) -> bool:
-    """Whether the one unit of the best findings is certain, for all the others.
+    """True if the one unit of the best findings is certain, given all the other findings.
 
-    - Never, where another reading finds a unit beneath it: it reads more of the text.
-    - The same letters and accents, kind and all: yes.
-    - Accents left out or initials, kind and all: no other unit has these letters with other
-      accents, whatever its kind ("xa An Phu": Xã An Phú, Phường An Phụ).
-    - No kind: no other unit at all has these letters, and it is no place's name. Another kind of
-      the level: no other unit but for former names of another level, and for a commune the
-      district is named beside it.
-    - One slip: `near.slipped` has seen that nothing else is near; of communes and schools, which
-      are many, only with the unit above.
+    - Never, if another reading finds a unit beneath the unit, because that reading explains more
+      of the text.
+    - The right kind, the same letters and the same accents: certain.
+    - The right kind, with accents left out or with initials: certain if no other unit of any kind
+      has these letters with other accents ("xa An Phu": Xã An Phú, Phường An Phụ).
+    - No kind: certain if no other unit has these letters and they are not the name of a place.
+    - Another kind of the same level: certain if no other unit has these letters, except former
+      names of another level. A commune also needs its district named beside it.
+    - One slip: certain, because `near.slipped` has seen that no other name is near. Communes and
+      schools are many, so they also need the unit above them to be named.
     """
     others = [f for f in found if f.unit != first.unit and not index.becomes(first.unit, f.unit)]
     beneath = (f.is_placed and first.unit in index.above(f.unit) for f in others)

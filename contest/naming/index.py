@@ -1,4 +1,4 @@
-"""What a unit tree may be called, computed once for each tree."""
+"""The names by which people may call the units of a tree, computed once for each tree."""
 
 from __future__ import annotations
 
@@ -20,13 +20,14 @@ SYLLABLE = re.compile(
     "|ieu|oai|oao|oeo|uai|uao|uoi|uou|uia|uie|uiu)"
     "(?:c|ch|m|n|ng|nh|p|t)?"
 )
-"""What a word may be. "UBND" is none and has no initial; "Sácch" is none and can be no name."""
+"""The syllables of Vietnamese words. "UBND" is not a syllable and has no initial; "Sácch" is not a
+syllable and cannot be a name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to say a unit: a `kind` (of `words.LEVELS`) and a core name, or, `kind` "", the
-    whole of a name such as "Sở Nội vụ"."""
+    """One way to call a unit: a `kind` (of `words.LEVELS`) and a core name. If `kind` is "", the
+    core is a whole name such as "Sở Nội vụ"."""
 
     unit: int
     kind: str
@@ -35,7 +36,7 @@ class Form:
     words: tuple[str, ...]
     is_alias: bool
     is_of_many: bool
-    """A commune's or a school's: there are many, elsewhere too, and some are one letter apart."""
+    """True for communes and schools: they are many, elsewhere too, and some differ in a letter."""
 
     @property
     def may_slip(self) -> bool:
@@ -45,14 +46,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Texts that begin so belong to a unit: the one the rest names (`owner` None), or `owner`."""
+    """A text that begins with `start` belongs to `owner`, or to the unit that its rest names if
+    `owner` is None."""
 
     start: Spelled
     owner: str | None
 
 
 class Index:
-    """The names of a tree by their letters, and what they mean on a day."""
+    """The names of a tree by their letters, and the units that the names mean on a day."""
 
     def __init__(self, tree: UnitTree) -> None:
         self.tree = tree
@@ -61,26 +63,26 @@ class Index:
 
     @cached_property
     def places(self) -> tuple[tuple[str, str], ...]:
-        """Kind and core of where the contest is held: ("", "haiduong")."""
+        """Kind and core of each place where the contest is held: ("", "haiduong")."""
         split = [_split(spell(place)) for place in self.tree.places]
         return tuple(dict.fromkeys((kind, core.plain) for kind, core in split if core.plain))
 
     @cached_property
     def province(self) -> str:
-        """The contest's province as letters; "" where no place is one."""
+        """The contest's province as letters; "" if no place is a province."""
         return next((core for _, core in self.places if core in ALL), "")
 
     @cached_property
     def province_kind(self) -> str:
-        """What the province is: "tinh" or "thanhpho"."""
+        """The kind of the province: "tinh" or "thanhpho"."""
         return "thanhpho" if self.province in CITIES else "tinh"
 
     def own_province(self, day: date) -> frozenset[str]:
-        """What the province is called on a day."""
+        """The names of the province on a day."""
         return own_names(self.province, day) if self.province else frozenset()
 
     def endings(self, day: date) -> frozenset[str]:
-        """What a text may say of the contest's place: "tinhhaiduong", "haiduong", "tinh"."""
+        """The ways to write the contest's place in a text: "tinhhaiduong", "haiduong", "tinh"."""
         own = self.own_province(day)
         if own not in self._endings:
             self._endings[own] = frozenset(self._all_endings(own))
@@ -104,7 +106,7 @@ class Index:
 
     @cached_property
     def by_core(self) -> dict[str, tuple[Form, ...]]:
-        """Core → the forms that have it."""
+        """Core → the forms that have this core."""
         found: dict[str, list[Form]] = {}
         for form in self.forms:
             found.setdefault(form.core, []).append(form)
@@ -119,7 +121,7 @@ class Index:
     def shortenings(self) -> dict[tuple[str, str], tuple[tuple[re.Pattern[str], Form], ...]]:
         """Kind and first letter → patterns of names whose words may be written by their initials.
 
-        Of districts and of departments only: the names of communes and schools are too many.
+        Only districts and departments have patterns, because communes and schools are too many.
         """
         found: dict[tuple[str, str], list[tuple[re.Pattern[str], Form]]] = {}
         for form in self.forms:
@@ -130,11 +132,11 @@ class Index:
 
     @cached_property
     def place_names(self) -> frozenset[str]:
-        """Names that alone say a place: of every province, and of where the contest is held."""
+        """Names that alone mean a place: those of all provinces and of the contest's places."""
         return frozenset(ALL).union(core for _, core in self.places)
 
     def cores_at(self, level: int | None) -> tuple[str, ...]:
-        """The cores of a level of `words.LEVELS`; None: whole names."""
+        """The cores of a level of `words.LEVELS`; the level None has the whole names."""
         return self._cores_at.get(level, ())
 
     @cached_property
@@ -146,7 +148,7 @@ class Index:
 
     @cached_property
     def sayings(self) -> tuple[str, ...]:
-        """For each form its words with spaces between them."""
+        """For each form, its words separated by spaces."""
         return tuple(" ".join(filter(None, (form.kind, *form.words))) for form in self.forms)
 
     @cached_property
@@ -160,7 +162,10 @@ class Index:
         return tuple(sorted(rules, key=lambda rule: -len(rule.start.plain)))
 
     def meaning(self, number: int, day: date) -> frozenset[int]:
-        """What a unit is on a day: itself, what it became, or, before it begins, nothing."""
+        """The units that a unit means on a day: itself, or none before it begins.
+
+        The units that an ended unit means are those of `UnitTree.successors_on`.
+        """
         if (number, day) not in self._meanings:
             unit = self.tree.units[number]
             ended = (unit.valid_to or date.max) < day
@@ -174,12 +179,12 @@ class Index:
         return self._meanings[number, day]
 
     def becomes(self, number: int, other: int) -> bool:
-        """True when a unit goes into another."""
+        """True if the other unit is a successor of the unit."""
         units = self.tree.units
         return units[other].code in units[number].successors
 
     def above(self, number: int) -> tuple[int, ...]:
-        """The units strictly above."""
+        """The units strictly above a unit."""
         return self.tree.paths[number][1:]
 
     def _all_forms(self) -> Iterator[Form]:
@@ -210,7 +215,8 @@ class Index:
 
 
 def index_of(tree: UnitTree) -> Index:
-    """The index of a tree, made at the first call and kept with it, as its own properties are."""
+    """The index of a tree. The first call makes the index and keeps it with the tree, as the tree
+    keeps its own properties."""
     index = vars(tree).get("naming")
     if not isinstance(index, Index):
         index = vars(tree)["naming"] = Index(tree)
@@ -218,7 +224,7 @@ def index_of(tree: UnitTree) -> Index:
 
 
 def shortening(parts: Iterable[str]) -> re.Pattern[str]:
-    """Matches words written in full or by their initials.
+    """A pattern that matches words written in full or by their initials.
 
     >>> bool(shortening(["ke", "hoach", "dau", "tu"]).fullmatch("khdautu"))
     True
@@ -272,7 +278,7 @@ def head(spelled: Spelled, end: int) -> Spelled:
 
 
 def tail(spelled: Spelled, start: int) -> Spelled:
-    """The part behind a place."""
+    """The part after a place."""
     return Spelled(
         spelled.plain[start:],
         spelled.marked[start:],

@@ -1,4 +1,4 @@
-"""What is only near: slips of one letter, and suggestions."""
+"""Finds names that are only near a text: slips of one letter, and suggestions."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ from contest.naming.spelling import spell
 MOST = 8
 _ALIKE = 60.0
 _NEAR = 2
-"""Letters within which another name forbids to read a slip."""
+"""A slip is not read if another name differs by at most so many letters."""
 
 
 def slipped(index: Index, parts: list[str], level: int | None) -> tuple[Form, ...]:
-    """The forms of the one name at a level that is one letter away, where no other is near and the
-    word that slipped is no word: "Nam Sácch". "Thanh Ba" may be a place, and no "Thanh Hà"."""
+    """The forms of the only name at a level that is one letter away.
+
+    No other name may be near, and the word that slipped must not be a syllable. So "Nam Sácch" is
+    read as "Nam Sách". "Thanh Ba" is not read as "Thanh Hà", because "Thanh Ba" may be a place.
+    """
     core = "".join(parts)
     cores = index.cores_at(level)
     close = process.extract(
@@ -47,7 +50,7 @@ def slipped(index: Index, parts: list[str], level: int | None) -> tuple[Form, ..
 def alike(
     index: Index, text: str, day: date, within: frozenset[int]
 ) -> Iterator[tuple[int, float]]:
-    """Units whose names look like the text, best first, with a score of 0 to 100."""
+    """Yield the units whose names look like the text, best first, with a score from 0 to 100."""
     spoken = spell(text)
     query = " ".join(spoken.word_list(0, len(spoken.plain))) if spoken.plain else ""
     best: dict[int, float] = {}

@@ -44,14 +44,14 @@ _SINCE = {
     "Hà Tĩnh": (),
     "Cao Bằng": (),
 }
-"""Province → those that went into it."""
+"""Province → the provinces that went into it."""
 
 ALL = {
     spelled.plain: spelled.accents
     for into, gone in _SINCE.items()
     for spelled in map(spell, (into, *gone))
 }
-"""Every name that a province has or had, as letters, and its accents."""
+"""Every name that a province has or had, as letters → its accents."""
 
 INITIALS = {
     letters(name): "".join(word[0] for word in word_list(name))
@@ -61,11 +61,13 @@ INITIALS = {
 """Name → its initials: "haiduong" → "hd"."""
 
 CITIES = {letters(name) for name in ("Hà Nội", "Hồ Chí Minh", "Hải Phòng", "Đà Nẵng", "Cần Thơ")}
-"""Those that are called "thành phố" themselves."""
+"""The provinces that are themselves called "thành phố"."""
 
 
 def own_names(province: str, day: date) -> frozenset[str]:
-    """The names of a province on a day, as `letters`: since the mergers those it took in, too.
+    """The names of a province on a day, as `letters`.
+
+    Since the mergers, the names of the provinces that it took in are among them.
 
     >>> sorted(own_names("haiphong", date(2026, 3, 1)))
     ['haiduong', 'haiphong']

@@ -1,8 +1,8 @@
-"""Every way to read a whole text as names of units, each above the next or beneath it.
+"""Finds every way to read a whole text as names of units, each above the next or beneath it.
 
-A text is read only as a whole: a word that is no part of a name, of a kind, of an authority or of
-the contest's own place leaves nothing to read. That is what keeps a school, a bank's branch or
-another province's ward from being credited.
+A text is read only as a whole. If a word does not belong to a name, a kind, an authority or the
+contest's own place, the text has no reading. So a school, a bank's branch or another province's
+ward is not credited.
 """
 
 from __future__ import annotations
@@ -27,21 +27,21 @@ class Tier(IntEnum):
     SAME = 0
     SHORT = 1  # words written by their initials
     BARE_LETTERS = 2  # accents left out
-    SLIP = 3  # one accent or letter is another
+    SLIP = 3  # one accent or letter differs
 
 
 class Fit(IntEnum):
-    """What a text says of the kind of the unit."""
+    """How the kind in a text fits the kind of the unit."""
 
     RIGHT = 0
-    NONE = 1  # it names none: "Sao Đỏ"
-    WRONG = 2  # another of the same level: "Huyện Kinh Môn" of a town
-    OTHER = 3  # another level, or no unit of the day: only a rival, never meant
+    NONE = 1  # the text names no kind: "Sao Đỏ"
+    WRONG = 2  # the text names another kind of the same level: "Huyện Kinh Môn" for a town
+    OTHER = 3  # another level, or the unit is not valid that day: only a rival, never the answer
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One unit that a mention may be."""
+    """One unit that a mention may mean."""
 
     form: Form
     tier: Tier
@@ -56,7 +56,8 @@ Mention = tuple[Match, ...]
 class Found:
     """A unit that a reading of the whole text may mean.
 
-    `is_placed`: units above it are named. `slips`: accents and letters of its name that are others.
+    `is_placed`: the text names units above the unit. `slips`: the number of accents and letters of
+    the name that differ.
     """
 
     unit: int
@@ -68,7 +69,7 @@ class Found:
 
 
 class Reader:
-    """Reads one text on one day. `slips`: names that are one letter away are names too."""
+    """Reads one text on one day. With `slips`, a name that is one letter away matches too."""
 
     def __init__(
         self,
@@ -90,7 +91,7 @@ class Reader:
         return self._targets(0)
 
     def owners(self) -> list[Found]:
-        """The units that own what the text names: by declared rules, else by nature."""
+        """The units that own the body in the text: by declared rules, else as parts of offices."""
         for rule in self._index.rules:
             end = len(rule.start.plain)
             begins = self._text.plain.startswith(rule.start.plain) and end in self._text.cut_places
@@ -107,7 +108,7 @@ class Reader:
         ]
 
     def names_another_province(self) -> bool:
-        """True when the text ends with the name of another province, or speaks of one."""
+        """True if the text ends with another province's name, or has one after "tỉnh" or "TP"."""
         own, plain = self._index.own_province(self._day), self._text.plain
         return bool(own) and any(
             (name := plain[start:end]) in ALL
@@ -138,7 +139,7 @@ class Reader:
         return list(found)
 
     def _placed(self, match: Match, others: tuple[Mention, ...]) -> Iterator[Found]:
-        """The match as the unit meant, all others above it."""
+        """Yield the match as the meant unit, if all other mentions are above the unit."""
         meaning = self._index.meaning(match.form.unit, self._day)
         fit = match.fit if meaning else Fit.OTHER
         for unit in meaning or [match.form.unit]:
@@ -178,7 +179,7 @@ class Reader:
         return self._tails[start]
 
     def _skips(self, start: int) -> Iterator[int]:
-        """Where what says nothing about the unit may end: an authority, the contest's place."""
+        """Yield each end of a part that says nothing of the unit: authority or contest's place."""
         plain, index = self._text.plain, self._index
         for end in self._text.cuts:
             part = plain[start:end]
@@ -235,8 +236,8 @@ class Reader:
         return tuple(found)
 
     def _office_ends(self) -> Iterator[tuple[int, bool]]:
-        """Where the name of a part of an office may end, and whether only a department's can be
-        called so."""
+        """Yield each place where the name of a part of an office may end, and whether only a
+        department can have a part of that name."""
         text = self._text
         for end in text.cuts[1:-1]:
             if _names_office(text.plain[:end]):
@@ -266,8 +267,8 @@ def _fit(of_unit: str, written: str) -> Fit:
 
 
 def _is_telling(core: str, form: Form) -> bool:
-    """Enough of a department's name for initials to tell it: "Sở TC", "SYT", "BHXH"; of a district
-    the kind says the rest."""
+    """True if the initials are enough to identify a department: "Sở TC", "SYT", "BHXH". A district
+    needs no more, because its kind is written too."""
     first = form.words[0]
     return bool(form.kind) or core.startswith(first) or len(core) >= (3 if first == "so" else 4)
 
@@ -277,7 +278,7 @@ _OFFICES = tuple((parts[0], shortening(parts)) for parts in map(word_list, words
 
 @cache
 def _names_office(text: str) -> bool:
-    """True for a part of an office, its first word (or "VP") in full."""
+    """True for a part of an office whose first word (or "VP") is written in full."""
     return text in words.SHORT_NAMES_OF_OFFICES or any(
         text.startswith((first, "vp")) and pattern.fullmatch(text) for first, pattern in _OFFICES
     )

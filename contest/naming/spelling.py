@@ -1,7 +1,7 @@
-"""A text as letters, accents and places where it may be cut.
+"""Splits a text into letters, accents and the places where the text may be cut.
 
-Two texts that differ only in how they were typed (Unicode form, case, invisible characters,
-spaces, dashes, where the tone stands, i or y, "và" or "&") give the same `Spelled`.
+Two texts that differ only in typing (Unicode form, case, invisible characters, spaces, dashes,
+place of the tone, i or y, "và" or "&") give the same `Spelled`.
 """
 
 from __future__ import annotations
@@ -21,9 +21,12 @@ _LEADS = re.compile(r"ubnd|hdnd|thanhpho|thitran|thixa|huien|phuong|dackhu|quan|
 
 @dataclass(frozen=True)
 class Spelled:
-    """`plain`: letters without accents; `marked`: the same with â, ă, ê, ô, ơ, ư, đ; `tones`: for
-    each letter its tone or "". `cuts`: where a word may begin or end, both ends included; `words`:
-    the same for words as they were written."""
+    """A text, taken apart.
+
+    `plain`: the letters without accents. `marked`: the letters with â, ă, ê, ô, ơ, ư, đ. `tones`:
+    for each letter its tone or "". `cuts`: the places where a word may begin or end, with both ends
+    of the text. `words`: the places where a word begins or ends as it was written.
+    """
 
     plain: str
     marked: str
@@ -42,7 +45,7 @@ class Spelled:
 
     @cached_property
     def accents(self) -> Accents:
-        """The accents of all of it."""
+        """The accents of the whole text."""
         return self.part(0, len(self.plain))
 
     def word_list(self, start: int, end: int) -> list[str]:
@@ -53,13 +56,14 @@ class Spelled:
 
 @dataclass(frozen=True, slots=True)
 class Accents:
-    """What tells apart two texts of the same letters. Where in a word a tone stands does not."""
+    """The accents by which two texts of the same letters differ. The place of a tone in its word
+    does not matter."""
 
     marked: str
     tones: str
 
     def lost_from(self, other: Accents) -> bool:
-        """True when this is the other with accents left out: "Gia Lôc" of "Gia Lộc"."""
+        """True if these are the other's accents, some left out: "Gia Lôc" for "Gia Lộc"."""
         letters = all(
             a == b or a == _bare(b) for a, b in zip(self.marked, other.marked, strict=True)
         )
@@ -67,7 +71,7 @@ class Accents:
         return letters and all(tone in rest for tone in self.tones)
 
     def slips_to(self, other: Accents) -> int:
-        """How many accents are others: "Tứ Ký" and "Tứ Kỳ" differ by one."""
+        """The number of accents that differ: "Tứ Ký" and "Tứ Kỳ" differ in one."""
         letters = sum(a != b for a, b in zip(self.marked, other.marked, strict=True))
         if len(self.tones) != len(other.tones):
             return letters + abs(len(self.tones) - len(other.tones))
@@ -117,7 +121,7 @@ def word_list(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """The words, accents composed; separators and invisible characters gone."""
+    """The words of a text, with composed accents, without separators and invisible characters."""
     composed = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_CROSSED))
     kept = "".join(map(_kept, composed))
     return [str(int(w)) if w.isdecimal() else w for w in kept.split()]
@@ -125,7 +129,7 @@ def _words(text: str) -> list[str]:
 
 @cache
 def _kept(char: str) -> str:
-    """A letter, a space for what separates, nothing for what is invisible."""
+    """The letter itself, a space for a separator, or "" for an invisible character."""
     category = unicodedata.category(char)
     if category == "Cf":
         return ""
@@ -153,7 +157,7 @@ def _bare(char: str) -> str:
 
 
 def _inner_cuts(word: str, bare: str) -> Iterator[int]:
-    """Where a word may really be two: "BGiang", "UBNDxã", "P1"."""
+    """Yield the places where one written word may really be two: "BGiang", "UBNDxã", "P1"."""
     if len(bare) == len(word):
         for place in range(1, len(word)):
             before, char, after = word[place - 1], word[place], word[place + 1 : place + 2]
@@ -174,7 +178,7 @@ _VOWEL = re.compile("[aeiouy]", re.IGNORECASE)
 
 
 def decoded(text: str) -> str:
-    """A text typed with the keyboard's accents left raw, VNI or Telex; otherwise itself.
+    """Turn raw keystrokes of VNI or Telex into accents; any other text is returned unchanged.
 
     >>> decoded("So73 xa6y du7ng5"), decoded("Thanh Miêjn"), decoded("Tuws Kyf")
     ('Sở xây dựng', 'Thanh Miện', 'Tứ Kỳ')
@@ -213,7 +217,7 @@ def _last_vowel(word: str) -> int | None:
 
 
 def _place(word: str, digit: str) -> int | None:
-    """Where the accent of a VNI digit belongs: the last letter that can bear it."""
+    """The place of the accent of a VNI digit: the last letter that can bear the accent."""
     bearers = {"6": "aeo", "7": "ou", "8": "a"}.get(digit, "aeiouy")
     places = [n for n, char in enumerate(word) if _bare(char).lower() in bearers]
     return places[-1] if places else None

@@ -1,7 +1,7 @@
-"""Words that Vietnamese offices are written with. Data: the same in every province.
+"""Words in the names of Vietnamese offices, as data. They are the same in every province.
 
-Everything is given as `spelling.letters` writes it: small, without accents and spaces, i for y,
-"và" left out.
+Names of offices and schools are written in full. All other words are written as `spelling.letters`
+returns them: in small letters, without accents and spaces, with i for y, and without "và".
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ LEVELS = {
     "thitran": COMMUNE,
     "dackhu": COMMUNE,
 }
-"""Kind of an administrative unit → its level. Kinds of one level are mistaken for each other: a
-district becomes a town, a commune a ward."""
+"""Kind of an administrative unit → its level. People confuse kinds of one level, because a district
+becomes a town and a commune becomes a ward."""
 
 KINDS = {
     **{kind: kind for kind in LEVELS},
@@ -33,7 +33,7 @@ KINDS = {
     "tt": "thitran",
     "dk": "dackhu",
 }
-"""Written before a name → kind."""
+"""Word before a name → kind."""
 
 KINDS_BEHIND = {
     "province": "tinh",
@@ -43,13 +43,13 @@ KINDS_BEHIND = {
     "ward": "phuong",
     "town": "thitran",
 }
-"""Written after a name, in English → kind."""
+"""English word after a name → kind."""
 
 AUTHORITIES = ("ubnd", "ub", "uibannhandan", "uiban", "hdnd", "hoidongnhandan")
-"""The authority of a place is the place."""
+"""Authorities. The authority of a place means the place itself."""
 
 SAID_WITHOUT_MEANING = frozenset((*AUTHORITIES, "thuoc", "cua"))
-"""Between the names of units."""
+"""Words between the names of units."""
 
 DISTRICT_OFFICES = (
     "văn phòng",
@@ -80,15 +80,16 @@ DISTRICT_OFFICES = (
     "TT phục vụ hành chính công",
 )
 """Parts of the authority of a district or commune by the decrees on their organization (37/2014,
-150/2025). A closed list: "Phòng giao dịch …" and "Văn phòng công chứng …" are no such part."""
+150/2025). The list is closed: "Phòng giao dịch …" and "Văn phòng công chứng …" are not parts of an
+authority."""
 
 SHORT_NAMES_OF_OFFICES = frozenset(
     ("phonggiaoduc", "phonglaodong", "phongvanhoa", "phongnongnghiep")
 )
-"""Said for such a part, in full words only: "Phòng GD" may be a bank's branch."""
+"""Short names of such parts, in full words only, because "Phòng GD" may be a bank's branch."""
 
 DEPARTMENT_OFFICES = ("phong", "vanphong", "vp", "thanhtra")
-"""With these a part of a department begins, whatever the part is called …"""
+"""The name of a part of a department begins with one of these words …"""
 
 OTHER_BODIES = frozenset(
     (
@@ -98,7 +99,7 @@ OTHER_BODIES = frozenset(
         *("x", "p", "vpdk"),
     )
 )
-"""… unless one of these words stands in it, which speak of another body or place."""
+"""… and has none of these words, which speak of another body or place."""
 
 SCHOOLS = {
     "mầm non": "MN",
@@ -107,9 +108,9 @@ SCHOOLS = {
     "trung học cơ sở": "THCS",
     "trung học phổ thông": "THPT",
 }
-"""Kinds of schools, in full and short. "Trường" before them may be left out."""
+"""Kind of school in full → in short. "Trường" before a kind may be left out."""
 
 SCHOOL = "trường"
 
 ONSETS = ("ngh", "ng", "nh", "th", "tr", "ch", "ph", "kh", "gi", "gh", "qu")
-"""Consonants of two and three letters, which initials may keep: "SNgV"."""
+"""Consonants of two and three letters, which an abbreviation may keep: "SNgV"."""
