@@ -1,1 +1,1 @@
-"""Making a contest: the draft from an export, its questions and headings, the official lists."""
+"""Makes a contest: the draft from an export, its questions and headings, the official lists."""

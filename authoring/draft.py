@@ -1,7 +1,8 @@
-"""Drafting a contest folder from an export: headings, questions with their options, units seen.
+"""Drafts a contest folder from an export: headings, questions with their options, units seen.
 
-A draft is a proposal that people correct. What an export cannot tell (the window, the keys) stays
-open: the folder loads, and the rows concerned are held until it is declared.
+A draft is a proposal that people correct. The window and the keys stay open, because an export does
+not contain them. The folder loads without them, and the rows that need them are held until people
+declare them.
 """
 
 from __future__ import annotations
@@ -35,8 +36,8 @@ from ingest.sources.sheet import Sheet, filled
 _TIMEZONE = "Asia/Ho_Chi_Minh"
 _MOST_UNITS = 2_000
 _REQUIRED = 0.9
-"""A field is proposed as required where this share of the rows has it: what a form requires, all
-have but a few rows typed by hand."""
+"""A field is proposed as required if this share of the rows has it. If a form requires a field,
+only a few rows typed by hand lack the field."""
 _UNIT_COLUMNS = (
     "code,name,kind,group,parent,headcount,headcount_source,aliases,valid_from,valid_to,successor"
 )
@@ -44,12 +45,12 @@ _UNIT_COLUMNS = (
 
 @dataclass(frozen=True)
 class Draft:
-    """What an export tells about its contest; a proposal that people correct.
+    """A contest as its export shows it: a proposal that people correct.
 
-    `header`: the file's headings, folded; `columns`: field → heading; `units`: the names seen, in
-    their usual spelling; `first_submitted_at`, `last_submitted_at`: contest-local, None where no
-    timestamp can be read. `opens_at` and `closes_at` (contest-local) and the keys of `items` are
-    for people to declare.
+    `header`: the file's headings, folded. `columns`: field → heading. `units`: the names seen, in
+    their usual spelling. `first_submitted_at`, `last_submitted_at`: contest-local, None if no
+    timestamp can be read. People declare `opens_at` and `closes_at` (contest-local) and the keys of
+    `items`.
     """
 
     id: str
@@ -71,30 +72,33 @@ class Draft:
 
 @dataclass(frozen=True)
 class Seen:
-    """What stands in an export: `rows` that are not blank, and for each column of the header how
-    often each folded value does. It holds personal data."""
+    """The content of an export; `Seen` holds personal data.
+
+    `rows`: the number of rows that are not blank. `values`: for each column of the header, how
+    often each folded value stands there.
+    """
 
     rows: int
     values: tuple[Values, ...] = field(repr=False)
 
 
 def propose(file: Path, *, tab: str = "") -> Draft:
-    """Read an export once, and propose what its contest may be.
+    """Read an export once and propose its contest.
 
     Raises:
-        SourceError: the file cannot be read whole, or its first row is no header row, or no
-            tab of it has a timestamp's heading.
-        UsageError: there is no such file or tab.
+        SourceError: the file cannot be read whole, its first row is not a header row, or none of
+            its tabs has a timestamp's heading.
+        UsageError: the file or the tab does not exist.
     """
     return survey(file, tab=tab)[0]
 
 
 def survey(file: Path, *, tab: str = "") -> tuple[Draft, Seen]:
-    """The same proposal, and what it was made from: for who corrects it.
+    """The same proposal with the content of the export, for the person who corrects the proposal.
 
     Raises:
         SourceError: as `propose`.
-        UsageError: there is no such file or tab.
+        UsageError: the file or the tab does not exist.
     """
     sheet = open_any(file, tab, lambda header: "submitted_at" in fields(header))
     seen = _seen(sheet)
@@ -102,8 +106,8 @@ def survey(file: Path, *, tab: str = "") -> tuple[Draft, Seen]:
     found = _fields(sheet.header, values)
     if not found and sum(bool(fold(heading)) for heading in sheet.header) < 2:
         raise SourceError(
-            f"{sheet.name}: the first row is no header row: it has one heading at most; expected "
-            "the form's questions. If a title stands above them, delete its rows",
+            f"{sheet.name}: the first row is not a header row, because it has one heading at most; "
+            "expected the form's questions. If a title stands above them, delete its rows",
             code="no_header",
             expected="Timestamp",
         )
@@ -134,7 +138,7 @@ def survey(file: Path, *, tab: str = "") -> tuple[Draft, Seen]:
 
 
 def write_draft(folder: Path, draft: Draft) -> list[str]:
-    """Write contest.toml, items.csv and units.csv into a folder; returns their names."""
+    """Write contest.toml, items.csv and units.csv into a folder and return their names."""
     items = [_item_row(item) for item in draft.items]
     units = [[f"DV{k:04}", name, *[""] * 9] for k, name in enumerate(draft.units, start=1)]
     drafted = {
@@ -161,8 +165,8 @@ def _seen(sheet: Sheet) -> Seen:
 
 
 def _fields(header: Sequence[str], values: Sequence[Values]) -> dict[str, int]:
-    """The fields, without columns that say nothing of anybody: of an anonymous form Microsoft
-    writes `anonymous` under Email and nothing under Name, and people are asked elsewhere."""
+    """The fields, without columns that identify nobody. In the export of an anonymous form,
+    Microsoft writes `anonymous` under Email and nothing under Name; other columns ask for them."""
     headings = list(header)
     while silent := [
         place
@@ -177,7 +181,7 @@ def _fields(header: Sequence[str], values: Sequence[Values]) -> dict[str, int]:
 
 
 def unit_names(values: Values) -> tuple[str, ...]:
-    """The texts seen as units, the usual spelling of each; to be cleaned by people."""
+    """The texts that stand as units, in the usual spelling of each. People clean the list."""
     spelling: dict[str, str] = {}
     for text, _ in values.most_common():
         spelling.setdefault(fold_case(text), text)
@@ -185,7 +189,7 @@ def unit_names(values: Values) -> tuple[str, ...]:
 
 
 def span(times: Values, *, day_first: bool) -> tuple[datetime | None, datetime | None]:
-    """The first and the last timestamp, as the drafted contest will read them."""
+    """The first and the last timestamp, as the drafted contest will read the timestamps."""
     zone = ZoneInfo(_TIMEZONE)
     column = pa.array(list(times), pa.string())
     found = moments(column, day_first=day_first, source_zone=zone, contest_zone=zone)
@@ -219,7 +223,7 @@ def _csv(header: str, rows: list[list[str]]) -> str:
 
 
 def _day_first(values: Values) -> bool:
-    """Which order the timestamps can all be read in: day first unless only the other fits."""
+    """True (day first) unless fewer timestamps are unreadable with the month first."""
     dates = [text.split(" ")[0] for text in values]
     unreadable = [
         sum(day(d, day_first=f, short_years=True) is None for d in dates) for f in (True, False)
@@ -263,5 +267,5 @@ def _toml(draft: Draft) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A basic TOML string, which is a JSON string but for the delete character."""
+    """A basic TOML string, which differs from a JSON string only in the delete character."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

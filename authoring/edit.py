@@ -1,8 +1,7 @@
-"""A draft as people correct it: pure functions from what was proposed, seen and chosen.
+"""Corrects a draft: pure functions of the proposal, the content of the export and people's choices.
 
-Questions are named by the position of their column in the file, from 0, because headings may
-repeat. Columns with one heading are told apart by their order only, so they are questions
-together or not at all.
+The position of its column in the file, from 0, identifies a question, because headings may repeat.
+Only their order distinguishes columns with the same heading, so all of them are questions or none.
 """
 
 from __future__ import annotations
@@ -21,10 +20,10 @@ from ingest.reading.interpret import chosen
 from ingest.reading.readings import day
 
 Chosen = Mapping[int, Item]
-"""The questions by the position of their column."""
+"""Position of a column → its question."""
 
 MAPPABLE = tuple(field for field in FIELDS if field != "started_at")
-"""Fields that the page asks for; `unit_1`, `unit_2`, … are for the file contest.toml."""
+"""Fields that the page asks for. People declare `unit_1`, `unit_2`, … in the file contest.toml."""
 
 _KEYS = ("phone", "national_id", "email")
 _REQUIRED = ("full_name", "phone", "email", "unit")
@@ -32,13 +31,13 @@ _ID = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
 
 
 def headings(draft: Draft) -> list[str]:
-    """The different headings of the file, in its order."""
+    """The different headings of the file, in the order of the file."""
     return list({fold_case(text): text for text in reversed(draft.header) if text}.values())[::-1]
 
 
 def with_columns(draft: Draft, seen: Seen, columns: Mapping[str, str], *, day_first: bool) -> Draft:
-    """The draft with these headings for its fields, and all that follows from them: the units
-    that were seen, the first and the last submission, who one person is, what is required."""
+    """The draft with these headings for its fields, and with all that depends on the headings: the
+    units seen, the first and the last submission, the identity and the required fields."""
     column = _columns(replace(draft, columns=dict(columns)), seen)
     first, last = None, None
     if "submitted_at" in column:
@@ -58,14 +57,14 @@ def with_columns(draft: Draft, seen: Seen, columns: Mapping[str, str], *, day_fi
 
 
 def sparse(draft: Draft, seen: Seen) -> dict[str, int]:
-    """The fields whose column is empty in more than a tenth of the rows: how many are filled in.
-    Perhaps another column is meant."""
+    """Field → number of filled cells, for each field whose column is empty in more than a tenth of
+    the rows. Perhaps another column is meant."""
     counts = {field: column.total() for field, column in _columns(draft, seen).items()}
     return {field: n for field, n in counts.items() if n < 0.9 * seen.rows}
 
 
 def identities(draft: Draft) -> tuple[str, ...]:
-    """What may make one person, of the fields that have a column."""
+    """The keys that may identify a person, made from the fields that have a column."""
     single = tuple(name for name in (*_KEYS, "full_name") if name in draft.columns)
     both = {"full_name", "birth_date"} <= draft.columns.keys()
     return (*single, "full_name+birth_date") if both else single
@@ -73,7 +72,7 @@ def identities(draft: Draft) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A date of the file that reads in two ways, and how many others each order cannot read."""
+    """A date of the file that can be read in two ways, and how many rows each order cannot read."""
 
     text: str
     day_first: date
@@ -83,7 +82,7 @@ class Ambiguous:
 
 
 def ambiguous(draft: Draft, seen: Seen) -> Ambiguous | None:
-    """The first date that both orders read, differently; None where the file leaves no doubt."""
+    """The first date that the two orders read differently; None if the file leaves no doubt."""
     texts = _columns(draft, seen).get("submitted_at")
     if texts is None:
         return None
@@ -99,7 +98,7 @@ def ambiguous(draft: Draft, seen: Seen) -> Ambiguous | None:
 
 
 def window_of_file(draft: Draft) -> tuple[datetime, datetime] | None:
-    """A window, in whole minutes, that holds every submission of the file: half-open."""
+    """A half-open window, in whole minutes, that contains every submission of the file."""
     if draft.first_submitted_at is None or draft.last_submitted_at is None:
         return None
     first, last = draft.first_submitted_at, draft.last_submitted_at
@@ -107,13 +106,13 @@ def window_of_file(draft: Draft) -> tuple[datetime, datetime] | None:
 
 
 def candidates(draft: Draft) -> tuple[int, ...]:
-    """The columns that may be questions: those with a heading that no field has."""
+    """The columns that may be questions, because no field has their heading."""
     taken = {fold_case(text) for text in draft.columns.values()}
     return tuple(n for n, text in enumerate(draft.header) if text and fold_case(text) not in taken)
 
 
 def proposed(draft: Draft) -> dict[int, Item]:
-    """The drafted questions by the position of their column."""
+    """Position of a column → its drafted question."""
     free = list(candidates(draft))
     found: dict[int, Item] = {}
     for item in draft.items:
@@ -125,13 +124,13 @@ def proposed(draft: Draft) -> dict[int, Item]:
 
 
 def leader(draft: Draft, number: int) -> int:
-    """The first column with the same heading: it decides for all of them."""
+    """The first column with the same heading, which decides for all columns of that heading."""
     return next(n for n in candidates(draft) if _same(draft.header[n], draft.header[number]))
 
 
 def as_question(draft: Draft, seen: Seen, number: int, kind: Kind | None = None) -> Item:
-    """A column as a question: as drafted, or, of another kind or not drafted, with the options
-    that its answers show."""
+    """A column as a question. If the question is drafted, the draft decides; if it is not drafted
+    or has another kind, its options are those that the answers show."""
     drafted = proposed(draft).get(number)
     if drafted is not None and kind in (None, drafted.kind, _twin(drafted.kind)):
         return replace(drafted, kind=kind or drafted.kind)
@@ -141,7 +140,7 @@ def as_question(draft: Draft, seen: Seen, number: int, kind: Kind | None = None)
 
 
 def with_questions(draft: Draft, questions: Chosen) -> Draft:
-    """The draft with these questions and no other, in the order of their columns."""
+    """The draft with exactly these questions, in the order of their columns."""
     items = tuple(
         replace(questions[n], id=f"q{k}") for k, n in enumerate(sorted(questions), start=1)
     )
@@ -155,8 +154,8 @@ def with_option(item: Item, text: str) -> Item:
 
 
 def tally(item: Item, seen: Seen, number: int) -> tuple[dict[str, int], int]:
-    """How often each option was chosen, and how many answers hold something else: exactly as
-    interpretation reads them."""
+    """How often each option was chosen, and how many answers contain something else. The answers
+    are read exactly as interpretation reads them."""
     values, options = seen.values[number], item.options
     if item.kind == "single":
         counts = {text: values[text] for text in options}
@@ -173,7 +172,7 @@ def tally(item: Item, seen: Seen, number: int) -> tuple[dict[str, int], int]:
 
 
 def still_open(draft: Draft) -> tuple[str, ...]:
-    """What the columns and the window still lack: codes of sentences, in the page's order."""
+    """The gaps of the columns and the window, as codes of sentences in the page's order."""
     opens, closes = draft.opens_at, draft.closes_at
     lacks = {
         "time": "submitted_at" not in draft.columns,
@@ -189,18 +188,18 @@ def still_open(draft: Draft) -> tuple[str, ...]:
 
 
 def without_key(items: Iterable[Item]) -> int:
-    """How many questions have no right answer yet."""
+    """The number of questions that have no right answer yet."""
     return sum(not item.key for item in items)
 
 
 def _columns(draft: Draft, seen: Seen) -> dict[str, Values]:
-    """What stands in the column of each field: the first with its heading."""
+    """Field → values of its column, which is the first column with the field's heading."""
     positions = {fold_case(text): n for n, text in reversed(list(enumerate(draft.header)))}
     return {field: seen.values[positions[fold_case(text)]] for field, text in draft.columns.items()}
 
 
 def _twin(kind: Kind) -> Kind:
-    """The two kinds with several answers have the same options."""
+    """The other kind with several answers, which has the same options; else the kind itself."""
     twins: dict[Kind, Kind] = {"multiple": "multiple_partial", "multiple_partial": "multiple"}
     return twins.get(kind, kind)
 

@@ -1,7 +1,7 @@
-"""What the columns of an unknown export are called, in the languages that forms come in.
+"""Headings of the columns of an unknown export, in the languages of forms.
 
-Google writes the first of each row of words itself; people title the others. Only a proposal is
-made from them (`authoring.draft`): what counts is what the contest folder declares.
+Google writes the first words of each row; people write the others. `authoring.draft` only makes a
+proposal from the headings: the declarations of the contest folder are what counts.
 """
 
 from __future__ import annotations
@@ -96,11 +96,11 @@ _PREDICTS = re.compile(
 
 
 def fields(header: Iterable[str]) -> dict[str, int]:
-    """The position of each field that a heading names: exactly, else as its first words.
+    """Field → position of the column whose heading names the field: exactly, else as first words.
 
-    A word inside a longer one is none ("unit" is not in "United"), a heading as long as a question
-    names no field unless it does so exactly, and no column is two fields. A prediction alone is
-    asked for in a sentence: how many will be right.
+    A part of a word does not count ("unit" is not in "United"). A heading as long as a question
+    names a field only if the heading is exactly the field's word. No column is two fields. Only a
+    prediction may be asked for in a sentence, which asks how many people will be right.
 
     >>> fields(["Timestamp", "Name of the country", "Họ và tên (chữ in hoa)"])
     {'submitted_at': 0, 'full_name': 2}
@@ -123,7 +123,7 @@ def fields(header: Iterable[str]) -> dict[str, int]:
 
 
 def of_the_form(heading: str) -> bool:
-    """True for a column that the form adds itself: an id, points or feedback of one question.
+    """True for a column that the form itself adds: an id, or points or feedback of one question.
 
     >>> of_the_form("Points - Câu 1"), of_the_form("Câu 1 [Score]"), of_the_form("Câu 1 [Hàng 1]")
     (True, True, False)
@@ -133,7 +133,7 @@ def of_the_form(heading: str) -> bool:
 
 
 def _key(heading: str) -> str:
-    """Without the numbering, the request and the marks that people put around a title."""
+    """The heading without the numbering, the request and the marks that people put around it."""
     key = fold_case(heading)
     while found := _LEADING.match(key):
         key = key[found.end() :]
@@ -145,9 +145,10 @@ def _is(key: str, word: str) -> bool:
 
 
 def _begins(key: str, word: str) -> bool:
-    """`word`, and then something that only adds to it: after a sign, whose it is, or, where the
-    word has several syllables in Vietnamese, which stand apart, after a space. A question names no
-    field.
+    """True if the key is `word` and an addition to it.
+
+    An addition follows a sign or tells whose the field is. After a Vietnamese word of several
+    syllables, which stand apart, it may also follow a space. A question does not name a field.
     """
     if len(key) > _NEVER_LONGER or "?" in key or not key.startswith(word):
         return False

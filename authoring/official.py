@@ -1,8 +1,8 @@
-"""units.csv drafted for any province from the official lists in the package `vietnamadminunits`.
+"""Drafts units.csv for any province from the official lists in the package `vietnamadminunits`.
 
-Two lists: provinces, districts and communes as they were on 30 June 2025, the last day of
-districts; provinces and communes as they have been since 1 July 2025. Only the package's data is
-read, as a file; its code is never run (docs/decisions/0014).
+One list has the provinces, districts and communes of 30 June 2025, the last day of districts. The
+other list has the provinces and communes since 1 July 2025. This module reads the package's data as
+files and never runs the package's code (docs/decisions/0014).
 """
 
 from __future__ import annotations
@@ -32,8 +32,11 @@ _UNITS = "select * from {} where provinceCode = ? order by {}"
 
 @dataclass(frozen=True)
 class Drafted:
-    """`province`: its full name; `rows`: lines of units.csv; `doubts`: what the organizers have to
-    look at, a sentence each."""
+    """The drafted units of a province.
+
+    `province`: the full name of the province. `rows`: lines of units.csv. `doubts`: one sentence
+    for each point that the organizers have to look at.
+    """
 
     province: str
     rows: tuple[Row, ...]
@@ -44,11 +47,11 @@ def draft_units(province: str, as_of: date) -> Drafted:
     """The units of a province on a day: districts with their communes (group `district`) until 30
     June 2025, communes (group `commune`) from then on.
 
-    The province itself is no unit: it is where the whole contest is. Codes are those of the
-    statistics office. Headcounts are unknown to the lists, and so are departments.
+    The province itself is not a unit, because the whole contest is held in it. Codes are those of
+    the statistics office. The lists contain neither headcounts nor departments.
 
     Raises:
-        UsageError: no such province that day, or the package is not installed.
+        UsageError: the province does not exist that day, or the package is not installed.
     """
     has_districts = as_of <= LAST_DAY_OF_DISTRICTS
     table = "admin_units_legacy" if has_districts else "admin_units"
@@ -84,9 +87,9 @@ def _row(code: str, name: str, kind: str, **cells: str) -> Row:
 def _doubts(province: str, rows: tuple[Row, ...], as_of: date) -> Iterator[str]:
     if as_of < LAST_DAY_OF_DISTRICTS:
         yield (
-            f"the list is that of {LAST_DAY_OF_DISTRICTS}, not of {as_of}: communes and districts "
-            "that merged in between are there as merged; add the old ones with valid_to and "
-            "successor where the contest needs them"
+            f"the list is that of {LAST_DAY_OF_DISTRICTS}, not of {as_of}: it shows communes and "
+            "districts that merged in between as merged; add the old ones with valid_to and "
+            "successor if the contest needs them"
         )
     elif as_of > LAST_DAY_OF_DISTRICTS:
         yield (
@@ -123,8 +126,8 @@ def _near(rows: Iterable[Row]) -> list[str]:
 
 
 def _find(province: str, names: dict[str, str], as_of: date) -> str:
-    """The full name of the province that a text names, written with or without accents, prefix or
-    abbreviation."""
+    """The full name of the province that a text names. The text may leave out accents and prefix,
+    or be an abbreviation."""
     key = _key(province)
     if key in names:
         return names[key]
@@ -141,7 +144,7 @@ def _find(province: str, names: dict[str, str], as_of: date) -> str:
 
 
 def _joined(key: str) -> str:
-    """The key of the province that took in another one on 1 July 2025; "" if none did."""
+    """The key of the province that took in the given one on 1 July 2025; "" if none did."""
     joined = json.loads((_data() / "converter_2025.json").read_text("utf-8"))["DICT_PROVINCE"]
     for whole, parts in joined.items():
         if key in map(_key, parts):
@@ -150,7 +153,7 @@ def _joined(key: str) -> str:
 
 
 def _key(name: str) -> str:
-    """What is compared of a province's name.
+    """The form of a province's name for comparison.
 
     >>> [_key(name) for name in ("TP. Hải Phòng", "tinh hai duong", "Thừa Thiên-Huế", "tphcm")]
     ['haiphong', 'haiduong', 'hue', 'hochiminh']
@@ -164,7 +167,7 @@ _ALSO = {"hcm": "hochiminh", "hn": "hanoi", "thuathienhue": "hue", "saigon": "ho
 
 
 def _plain(name: str) -> str:
-    """Lower case without accents."""
+    """The name in lower case, without accents."""
     decomposed = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 

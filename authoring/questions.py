@@ -1,8 +1,8 @@
-"""Which columns of an export are questions with options, and what their options are.
+"""Finds the columns of an export that are questions with options, and finds their options.
 
-A question's answers are few and repeat. Of several explanations the one with fewest options is
-taken: ten combinations of four pieces are one question with several answers, three sentences that
-hold commas are three options. It is a proposal, which people correct.
+The answers to a question are few and repeat. Of several explanations, the one with the fewest
+options counts: ten combinations of four pieces are one question with several answers; three
+sentences with commas are three options. The result is a proposal that people correct.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from contest.items import Item, Kind
 from contest.text import fold, fold_case
 
 Values = Counter[str]
-"""The folded values of a column and how often each stands."""
+"""The folded values of a column, and how often each value stands there."""
 
 MOST_CHOICES = 40
 _MOST_OPTIONS = 12
@@ -27,15 +27,17 @@ _MEASURE = re.compile(
     r"[-+]?\d[\d.,]*(?:e[-+]?\d+)?|\d{1,4}([-/])\d{1,2}\1\d{1,4}(?:[ T].*)?|[^\s@]+@[^\s@]+",
     re.IGNORECASE,
 )
-"""A bare number, a date, an e-mail address: how old, how many, when, never which of these."""
+"""A bare number, a date or an e-mail address, which answers "how many?" or "when?" but never
+"which of these?"."""
 
 
 def questions(
     header: Sequence[str], values: Sequence[Values], fields: Collection[int]
 ) -> tuple[Item, ...]:
-    """The columns that are no field (`fields`: their positions) and look like questions.
+    """The columns that look like questions and are not fields (`fields`: positions of fields).
 
-    Columns with one heading are told apart by their order, so all of them are questions or none.
+    Only their order distinguishes columns with the same heading, so all of them are questions or
+    none.
     """
     columns: dict[str, list[int]] = {}
     for number, heading in enumerate(header):
@@ -52,9 +54,11 @@ def questions(
 
 
 def choices(values: Values, kind: Kind) -> tuple[str, ...]:
-    """The options of a column that a person says is a question of this kind, most chosen first:
-    the answers to a `single`, the pieces of one with several answers. No more than
-    `MOST_CHOICES`; what is left out counts as another answer.
+    """The options of a column that a person has declared a question of this kind.
+
+    The options of a `single` are its answers; the options of a question with several answers are
+    their pieces. The most chosen option is first. There are at most `MOST_CHOICES`; a value that is
+    left out counts as another answer.
 
     >>> choices(Counter({"a, b": 2, "b": 1}), "multiple")
     ('b', 'a')
@@ -69,17 +73,17 @@ def choices(values: Values, kind: Kind) -> tuple[str, ...]:
 
 
 def _question(values: Values) -> tuple[Kind, tuple[str, ...]] | None:
-    """The kind and the options, or None where it is free text, a number, a date, an address."""
+    """The kind and the options, or None for free text, numbers, dates and addresses."""
     measures = sum(n for value, n in values.items() if _MEASURE.fullmatch(value))
     if not values or measures >= _EXPLAINED * values.total():
         return None
     found = _explained(values)
-    # Options are listed with bars in items.csv, so one that holds a bar cannot be written there.
+    # Bars separate the options in items.csv, so an option that contains a bar cannot stand there.
     return None if found and any("|" in option for option in found[1]) else found
 
 
 def _explained(values: Values) -> tuple[Kind, tuple[str, ...]] | None:
-    """The kind and the options with the fewest of them."""
+    """The kind and the options of the explanation with the fewest options."""
     whole = _options(values)
     pieces = _pieces(values)
     if any(len(parts) > 1 for parts in pieces.values()):
@@ -91,7 +95,7 @@ def _explained(values: Values) -> tuple[Kind, tuple[str, ...]] | None:
 
 
 def _options(values: Values) -> tuple[str, ...]:
-    """All values where they are few; of more, those that repeat, if they explain nearly all."""
+    """All values if they are few; otherwise the values that repeat, if they explain nearly all."""
     total = values.total()
     if len(values) > _MOST_OPTIONS:
         values = Counter({value: n for value, n in values.items() if n > 1})
@@ -101,7 +105,7 @@ def _options(values: Values) -> tuple[str, ...]:
 
 
 def _several_options(values: Values, pieces: dict[str, list[str]]) -> tuple[str, ...]:
-    """The pieces that repeat, if they are few and explain nearly all that was ticked."""
+    """The pieces that repeat, if they are few and explain nearly all ticks."""
     counts: Values = Counter()
     for value, parts in pieces.items():
         for part in parts:
@@ -113,10 +117,10 @@ def _several_options(values: Values, pieces: dict[str, list[str]]) -> tuple[str,
 
 
 def _pieces(values: Values) -> dict[str, list[str]]:
-    """The options that each value joins: Microsoft's `a;b;`, else Google's `a, b`.
+    """Value → the options that it joins: Microsoft's `a;b;`, else Google's `a, b`.
 
-    A comma inside parentheses joins nothing, and neither does one between two pieces of which
-    neither is ever seen without the other: it belongs to an option.
+    A comma belongs to an option if it stands inside parentheses. A comma also belongs to an option
+    if the two pieces around it never occur without each other.
     """
     if all(value.endswith(";") for value in values):
         return {value: [fold(part) for part in value.split(";") if fold(part)] for value in values}
@@ -126,7 +130,7 @@ def _pieces(values: Values) -> dict[str, list[str]]:
 
 
 def _split(value: str) -> list[str]:
-    """At every comma and space that is not inside parentheses."""
+    """Split a value at every comma with a space that is not inside parentheses."""
     if value.count("(") != value.count(")") or "(" not in value:
         parts = value.split(", ")
     else:
@@ -141,7 +145,7 @@ def _split(value: str) -> list[str]:
 
 
 def _inseparable(lists: Iterable[list[str]]) -> set[tuple[str, str]]:
-    """Every two pieces that always stand side by side, each nowhere else."""
+    """Every pair of pieces that always stand side by side, and never apart."""
     single: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for parts in lists:
