@@ -1,4 +1,4 @@
-"""Getting rows in: reading exports, finding what is new, interpreting it."""
+"""Takes rows in: reads exports, finds the new rows and interprets them."""
 
 from ingest.loading.load import load_file, preview
 from ingest.reading.refresh import ensure_current, read_until, reread, touched

@@ -1,9 +1,10 @@
-"""Which column of a sheet is which field and which question.
+"""Maps the columns of a sheet to the fields and questions of a contest.
 
-Headings are compared without regard to case (contract, "Reading"). A field reads the first column
-with the first of its declared headings that is there. Where a heading stands several times, the
-n-th item of a round with that heading reads the n-th column with it. What the form gave for a
-question stands under `heading [Score]`; it is read where `quiz_score` is declared.
+Headings are compared without regard to case (contract, "Reading"). A field takes its first declared
+heading that the sheet has, and reads the first column with that heading. If several columns have
+the same heading, the n-th item of a round with that heading reads the n-th of these columns. The
+form's own score of a question stands under `heading [Score]` and is read if `quiz_score` is
+declared.
 """
 
 from __future__ import annotations
@@ -20,11 +21,11 @@ from contest.text import fold, fold_case
 
 @dataclass(frozen=True)
 class Layout:
-    """Positions in a header, from 0. `items`, `item_scores`: one for each item of the contest,
-    None if absent.
+    """Positions in a header, from 0.
 
-    `units`: positions of unit, or unit_1, unit_2, … in order of depth. `absent`: the declared
-    fields and, by id, items that have no column, each with its declared heading.
+    `items`, `item_scores`: one position for each item of the contest, None if its column is absent.
+    `units`: positions of unit, or of unit_1, unit_2, … in order of depth. `absent`: the declared
+    fields and the items (by id) that have no column → their declared heading.
     """
 
     fields: dict[str, int]
@@ -74,7 +75,7 @@ def lay_out(contest: Contest, header: Sequence[str]) -> Layout:
 
 
 def places(contest: Contest, layout: Layout) -> dict[str, int]:
-    """The position of each declared field, and of each question by its id, that has a column."""
+    """Declared field, or id of a question → position of its column, for those that have one."""
     units = sorted((n for n in layout.headings if n.startswith("unit")), key=lambda n: (len(n), n))
     return {
         **layout.fields,
@@ -86,11 +87,11 @@ def places(contest: Contest, layout: Layout) -> dict[str, int]:
 def _place(
     items: Sequence[Item], number: int, positions: Mapping[str, Sequence[int]]
 ) -> int | None:
-    """Where the item's answers are: under the first of its headings that is there often enough."""
+    """The position of the item's column, under its first heading that stands often enough."""
     item = items[number]
     for key in map(fold_case, item.headings):
         before = Counter(o.round for o in items[:number] if key in map(fold_case, o.headings))
-        # A sheet that asks the question once asks it so for every round that declares it.
+        # If a sheet has one column for the question, the column serves every round that asks it.
         of_rounds = [count for name, count in before.items() if name and item.round in ("", name)]
         nth = before[""] + max(of_rounds, default=0)
         places = positions.get(key, ())
@@ -102,8 +103,11 @@ def _place(
 def _score_positions(
     contest: Contest, positions: Mapping[str, Sequence[int]]
 ) -> dict[str, Sequence[int]]:
-    """Heading of a question → where the form's own scores of it stand: under `heading [Score]`, or
-    with a declared heading of the total in the brackets, as forms in other languages may write."""
+    """Heading of a question → positions of the form's own scores of the question.
+
+    The scores stand under `heading [Score]`. Forms in other languages may write a declared heading
+    of the total into the brackets.
+    """
     declared = contest.settings.columns.get("quiz_score")
     tails = [f" [{fold_case(word)}]" for word in (*declared, "Score")] if declared else []
     return {
@@ -115,8 +119,8 @@ def _score_positions(
 
 
 def fits(contest: Contest, layout: Layout) -> bool:
-    """True when a header is one of this contest's: something declared is in it, or nothing is
-    declared yet."""
+    """True if a header belongs to this contest: it has a declared heading, or the contest does not
+    declare any yet."""
     asked = any(place is not None for place in layout.items)
     return asked or bool(layout.headings) or not (contest.settings.columns or contest.items)
 
@@ -125,7 +129,7 @@ def check_header(contest: Contest, name: str, header: Sequence[str]) -> None:
     """Refuse a sheet whose first row is not the form's header row.
 
     Raises:
-        SourceError: none of the declared headings is there.
+        SourceError: the header has none of the declared headings.
     """
     if fits(contest, lay_out(contest, header)):
         return

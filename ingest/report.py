@@ -1,4 +1,4 @@
-"""What a load did, or would do."""
+"""The report of a load that was done or is previewed."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class LoadReport:
-    """`observed`: rows of the file that are not blank; `new`: responses not seen before; `edited`:
-    known ones with other content; `gone`: known ones that now count as gone from the sheet;
-    `missing`: known ones absent for the first time; `back`: gone or missing ones that are there
-    again. `columns`: field → the heading that it was read from; `unread`: headings that nothing
-    reads; `absent`: declared fields and, by id, questions without a column → their declared
-    heading; `vanished`: those of them that the source had before; `proposals`: the unread headings
-    that may be theirs now, to be decided by a person.
+    """Counts and headings of a load.
+
+    - `observed`: rows of the file that are not blank.
+    - `new`: responses that the ledger has not seen before.
+    - `edited`: known responses with other content.
+    - `gone`: known responses that from now on count as gone from the sheet.
+    - `missing`: known responses that are absent for the first time.
+    - `back`: gone or missing responses that are in the sheet again.
+    - `columns`: field → heading of the column that it was read from.
+    - `unread_headings`: headings of columns that no field or question reads.
+    - `absent`: declared fields and questions (by id) without a column → their declared heading.
+    - `vanished`: the absent ones that had a column in an earlier sheet of the source.
+    - `proposals`: absent field or question → the unread heading that may be its new one. A person
+      decides.
     """
 
     file: str
@@ -35,11 +42,11 @@ class LoadReport:
 
     @property
     def changes(self) -> int:
-        """How many responses the load touches; 0 means that nothing is written."""
+        """The number of responses that the load changes. If it is 0, the load writes nothing."""
         return self.new + self.edited + self.gone + self.missing + self.back
 
     def notes(self) -> Iterator[str]:
-        """In words, what has no column, and the decision that would give it one."""
+        """Yield a sentence for each field or question without a column, and for each proposal."""
         for subject, heading in self.absent.items():
             yield f"declared, but there is no such column: {subject} {heading!r}"
             if proposed := self.proposals.get(subject):

@@ -1,5 +1,7 @@
-"""What a participant wrote, as far as it is read: decisions are bound to it, and not to what
-organizers write beside it."""
+"""The content of a response: the cells that the program reads of a participant's writing.
+
+Decisions are bound to the content, and not to the cells that organizers write beside it.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,13 @@ _OF_THE_FORM = ("submitted_at", "quiz_score")
 
 
 def content_hashes(con: duckdb.DuckDBPyConnection, contest: Contest) -> pa.Table:
-    """`response_id`, `content_hash`: the `row_hash` of the version since which the cells that are
-    read are the same, but for the time and the form's own score. A column that nothing reads, or
-    one that stands elsewhere now, makes no other content.
+    """`response_id`, `content_hash`: the `row_hash` of the version that last changed the content.
 
-    `con` holds `all_versions`, the observations with cells of the responses in question, and
-    `loads`.
+    The content is the cells that are read, without the time and the form's own score. A column that
+    nothing reads does not change the content, and a column that has moved does not change it.
+
+    `con` holds `all_versions`, which are the observations with cells of the responses in question,
+    and `loads`.
     """
     con.execute(
         "create or replace temp table contents "

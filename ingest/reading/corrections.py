@@ -1,7 +1,7 @@
-"""What the committee corrected in a response: other text for a cell, or the unit it belongs to.
+"""Applies the committee's corrections of a response: another text for a cell, or another unit.
 
-Nothing that was seen is changed: the corrected text is read in place of the cell, as long as the
-response still has the content that was looked at (`content_hash`).
+A correction does not change an observation. The program reads the corrected text in place of the
+cell, as long as the response still has the content that the committee looked at (`content_hash`).
 """
 
 from __future__ import annotations
@@ -30,15 +30,15 @@ FIELDS = (
     "prediction",
     UNIT_CODE,
 )
-"""What can be corrected. Answers cannot: they are what the contest is about."""
+"""Fields that can be corrected. Answers cannot, because the contest is about them."""
 
 
 def correct_cells(
     rows: pa.RecordBatch, layout: Layout, corrections: Corrections
 ) -> tuple[pa.RecordBatch, dict[int, str]]:
-    """The batch with the corrected cells, and row → unit code where a unit was assigned.
+    """The batch with the corrected cells, and row → unit code for the rows with an assigned unit.
 
-    A field that the sheet has no column for cannot be corrected.
+    A field without a column in the sheet cannot be corrected.
     """
     if not corrections:
         return rows, {}
@@ -58,10 +58,10 @@ def correct_cells(
 
 
 def check_correction(contest: Contest, facts: Mapping[str, str]) -> None:
-    """Refuse a correction of something that cannot be corrected.
+    """Refuse a correction of a field that cannot be corrected.
 
     Raises:
-        UsageError: no such field, or no such unit.
+        UsageError: the field cannot be corrected, or the unit does not exist.
     """
     for field, text in facts.items():
         if field not in FIELDS or (

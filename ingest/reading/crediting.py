@@ -1,4 +1,4 @@
-"""Crediting a response to a unit: only what is certain (contract, "States" and "Units")."""
+"""Credits a response to a unit, if the unit is certain (contract, "States" and "Units")."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from contest.naming.provinces import MERGED_ON
 from contest.units import UnitTree
 
 Resolved = tuple[int | None, str | None]
-"""A unit, or the reason why it is not certain; neither where nothing is written."""
+"""A unit, or the reason why it is not certain. Both are None if nothing is written."""
 Resolve = Callable[[Sequence[str], date], Resolved]
 """`resolve` in a given tree."""
 _MOST, _LONGEST = 50_000, 200
@@ -25,10 +25,10 @@ _MOST, _LONGEST = 50_000, 200
 def resolve(tree: UnitTree, texts: Sequence[str], day: date) -> Resolved:
     """The unit that the texts name on a day, or the reason why it is not certain.
 
-    `texts` are the unit cells from the most general to the most specific, blank ones included. The
-    last one that is not blank counts; it must agree with those before it that are certain
-    (`contest.naming.resolve`, `within`). What is only alike, or one that is not certain, is
-    unknown.
+    `texts` are the unit cells from the most general to the most specific, blank cells included. The
+    last cell that is not blank counts. The unit must agree with the certain units of the cells
+    before (`contest.naming.resolve`, `within`). A text that is only alike, or whose only candidate
+    is not certain, is unknown.
     """
     written = [text for text in texts if text]
     if not written:
@@ -70,8 +70,11 @@ def remembering(tree: UnitTree) -> Resolve:
 def resolve_all(
     tree: UnitTree, columns: Sequence[pa.Array], submitted_at: pa.Array, resolve: Resolve
 ) -> tuple[pa.Array, pa.Array]:
-    """`(unit, reason)` of each row. `resolve` is asked once for each distinct writing and span of
-    days in which the tree does not change."""
+    """`(unit, reason)` of each row.
+
+    The function calls `resolve` once for each distinct writing and span of days in which the tree
+    does not change.
+    """
     edges = _edges(tree)
     days = submitted_at.cast(pa.date32()).cast(pa.int32()).fill_null(0)
     span = np.searchsorted(np.array([_ordinal(e) for e in edges[1:]]), days, side="right")
@@ -98,8 +101,11 @@ def assign(
     units: pa.Array,
     problems: pa.Array,
 ) -> tuple[pa.Array, pa.Array]:
-    """`(unit, reason)` with the units that the committee assigned to some rows: of those that had
-    the code, the one valid on the day, else the last."""
+    """`(unit, reason)` with the units that the committee assigned to some rows.
+
+    An assigned code means the unit that has the code and is valid on the day, else the last unit
+    that had the code.
+    """
     if not codes:
         return units, problems
     numbers, reasons_of = units.to_pylist(), problems.to_pylist()
@@ -113,7 +119,7 @@ def assign(
 
 
 def _edges(tree: UnitTree) -> list[date]:
-    """The first day of each span of days in which the same units, and provinces, are valid."""
+    """The first day of each span of days in which the same units and provinces are valid."""
     edges = {date(1970, 1, 1), MERGED_ON}
     for unit in tree.units:
         if unit.valid_from:

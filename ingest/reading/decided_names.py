@@ -1,4 +1,4 @@
-"""Units that were decided for a writing: they stand above what the writing says by itself."""
+"""Applies the units that the committee decided for a writing; they overrule the writing itself."""
 
 from __future__ import annotations
 
@@ -23,11 +23,12 @@ def apply_names(
     problems: pa.Array,
     resolve: Resolve,
 ) -> tuple[pa.Array, pa.Array]:
-    """`(unit, reason)` of each row, where the last unit cell that is not blank is one of `names`:
-    the unit decided for it, or what that unit became by the day of the submission.
+    """`(unit, reason)` of each row, with the units that were decided for writings.
 
-    On a day before the unit's first the decision says nothing. A more general cell that certainly
-    names something else keeps the row held: then the decision was about another place.
+    `names`: folded writing → decided unit, looked up for the last unit cell that is not blank. If
+    the decided unit has ended by the day of the submission, its successor takes its place. The
+    decision does not apply to a day before the unit's first day. If a more general cell certainly
+    names another place, the row stays held, because the decision was about a different place.
     """
     if not names or not columns:
         return units, problems

@@ -1,4 +1,4 @@
-"""Header drift: columns that a sheet had, and has no more under a heading that is declared."""
+"""Header drift: columns that a sheet once had and no longer has under a declared heading."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from ingest.columns import lay_out, places
 def vanished(
     contest: Contest, header: Sequence[str], earlier: Iterable[Sequence[str]]
 ) -> dict[str, str]:
-    """The fields and, by id, questions that have no column in a header although an earlier one of
-    the same source had it → their declared heading. What never was there is no drift."""
+    """The fields and questions (by id) that have lost their column → their declared heading.
+
+    A column is lost if the header does not have it and an earlier header of the same source had it.
+    A column that no header ever had is not drift.
+    """
     absent = lay_out(contest, header).absent
     left = dict(absent)
     for before in dict.fromkeys(map(tuple, earlier)) if absent else ():
@@ -23,15 +26,15 @@ def vanished(
 
 
 def regained(contest: Contest, header: Sequence[str], before: Sequence[str]) -> bool:
-    """True when a header has a declared column that stood there before too, under a heading that
-    nothing read: it was renamed back."""
+    """True if a column was renamed back: the header before had the column too, under a heading that
+    nothing reads."""
     now, then = lay_out(contest, header), lay_out(contest, before)
     found = places(contest, now)
     return any(place < len(before) for name, place in found.items() if name in then.absent)
 
 
 def says_who(contest: Contest) -> frozenset[str]:
-    """The fields by which a person is known: without one of them somebody would be another."""
+    """The fields that identify a person. Without one of them, a person would be another."""
     identity = contest.settings.identity
     matched = {field for match in identity.match_on for field in match.split("+")}
     return frozenset({*matched, *identity.required})

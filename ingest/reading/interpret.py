@@ -1,7 +1,7 @@
-"""Interpretation: observations in, typed responses out. A pure function on tables.
+"""Interpretation: turns observations into typed responses. A pure function on tables.
 
-It says what each cell is and which the first thing is that could not be read. What counts is
-judged later, in `scoring/`.
+Interpretation types each cell and names the first problem of each row. `scoring/` judges later
+which responses count.
 """
 
 from __future__ import annotations
@@ -44,21 +44,21 @@ _NUMBERS: dict[str, Callable[[str], phones.Reading | None]] = {
     "phone": phones.read_phone,
     "national_id": national_ids.read_national_id,
 }
-"""Fields of which it is also said whether a spreadsheet had damaged them."""
+"""Fields whose reading also tells whether a spreadsheet had damaged them."""
 _KINDS = {"prediction": pa.int64(), "birth_date": pa.date32()}
 DAY_FIRST = True
-"""Where a source does not declare `day_first`: the order of Vietnamese sheets."""
+"""The order of Vietnamese sheets, for a source that does not declare `day_first`."""
 
 
 def submitted_at(
     contest: Contest, source: Source, layout: Layout, rows: pa.RecordBatch
 ) -> pa.Array:
-    """The timestamps of a batch of rows, contest-local; null where missing or unreadable."""
+    """The timestamps of a batch of rows, contest-local; null if missing or unreadable."""
     return _moments(contest, source, layout.fields.get("submitted_at"), rows)
 
 
 def _moments(contest: Contest, source: Source, place: int | None, rows: pa.RecordBatch) -> pa.Array:
-    """The times in a column of cells; null where there is none, or no such column."""
+    """The times in a column of cells; null if a cell has no time or the column does not exist."""
     if place is None or cell(place) not in rows.schema.names:
         return pa.nulls(rows.num_rows, pa.timestamp("us"))
     return moments(
@@ -82,11 +82,11 @@ def interpret(
 ) -> pa.RecordBatch:
     """Read a batch of observations that share a header.
 
-    `rows` holds the cells and the columns of `responses` that are no reading (ids, positions,
-    presence, `first_submitted_at`, null for that of this version). `corrections`: what is read
-    instead of some cells. `resolve`: that of the contest's units (`ingest.reading.crediting`).
-    `lost`: fields whose column the header has no more. Where one of them says who it is or where,
-    nobody is taken for another: the rows wait. Returns `response_schema`.
+    `rows` holds the cells and those columns of `responses` that do not come from reading (ids,
+    positions, presence, `first_submitted_at`; null means the time of this version). `corrections`:
+    the texts to read in place of some cells. `resolve`: resolves the contest's units
+    (`ingest.reading.crediting`). `lost`: fields whose column has disappeared from the header. If
+    such a field identifies the person or the unit, the row is held. Returns `response_schema`.
     """
     rows, assigned = correct_cells(rows, layout, corrections)
     when = submitted_at(contest, source, layout, rows)
@@ -178,7 +178,7 @@ def interpret(
 
 
 def _duration(began: pa.Array, ended: pa.Array) -> pa.Array:
-    """Whole seconds; null where a time is missing or the end is before the start."""
+    """Whole seconds; null if a time is missing or the end is before the start."""
     seconds = pc.cast(pc.seconds_between(began, ended), pa.int64())
     return pc.if_else(pc.greater_equal(seconds, 0), seconds, pa.scalar(None, pa.int64()))
 
@@ -188,7 +188,7 @@ def _is_cell(name: str) -> bool:
 
 
 def _cells(rows: pa.RecordBatch, place: int) -> pa.Array:
-    """One column of cells, folded; null where blank, or where the row is from before the column."""
+    """One column of cells, folded; null if the cell is blank or older than the column."""
     name = cell(place)
     if name not in rows.schema.names:
         return pa.nulls(rows.num_rows, pa.string())
@@ -203,7 +203,7 @@ def _blank(
     contest: Contest,
     layout: Layout,
 ) -> NDArray[np.bool_]:
-    """Where a required field says nothing. A missing `submitted_at` has its own reason."""
+    """True for rows whose required field is blank. A missing `submitted_at` has its own reason."""
     if field == "submitted_at":
         return np.zeros(len(unit_text), bool)
     if field == "unit":
@@ -220,7 +220,7 @@ def _blank(
 
 
 def _person(contest: Contest, read: dict[str, pa.Array], salt: str) -> pa.Array:
-    """Who it is: the first key of `match_on` that is present and readable, salted and hashed."""
+    """The person's id: the first present and readable key of `match_on`, salted and hashed."""
     keys = []
     for match in contest.settings.identity.match_on:
         parts = [read[field].cast(pa.string()) for field in match.split("+")]
@@ -231,7 +231,7 @@ def _person(contest: Contest, read: dict[str, pa.Array], salt: str) -> pa.Array:
 
 
 def _form_scores(of: str, cells: pa.Array) -> dict[str, pa.Array]:
-    """What the form itself gave, as the columns of `form_score`."""
+    """The form's own scores, as the columns of `form_score`."""
     parts = map_parts(cells, readings.quiz_score, (pa.int64(), pa.int64()))
     return dict(zip(form_score(of), parts, strict=True))
 
@@ -258,11 +258,11 @@ def _answers(item: Item, rows: pa.RecordBatch, place: int | None) -> pa.Array:
 
 
 def chosen(text: str, longest_first: list[str], numbers: dict[str, int]) -> int | None:
-    """The options ticked in a checkbox answer, as bits; what remains is one wrong choice.
+    """The options ticked in a checkbox answer, as bits; the rest of the text is one wrong choice.
 
     Options are recognised longest first, between `, `, because they contain commas themselves. An
-    answer that ends with a semicolon, where no option does, is one of Microsoft Forms, which puts
-    one after each choice.
+    answer that ends with a semicolon comes from Microsoft Forms, unless an option ends so too.
+    Microsoft Forms writes a semicolon after each choice.
 
     >>> chosen("a, b, c", ["a, b", "a", "b", "c"], {"a, b": 1, "a": 2, "b": 3, "c": 4})
     9

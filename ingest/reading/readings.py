@@ -1,6 +1,6 @@
-"""Reading one cell: pure functions from text to a typed value, None where it is unreadable.
+"""Reads one cell: pure functions from a text to a typed value, or None if the text is unreadable.
 
-The rules are those of the contract ("Reading"). Texts come in folded (`contest.text.fold`).
+The rules are those of the contract ("Reading"). Callers pass folded texts (`contest.text.fold`).
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ ZONES = {
     "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
     "brt": -180, "art": -180,
 }  # fmt: skip
-"""Zone names that Forms writes, in minutes east of Greenwich. A name is its fixed offset: an
-export that says CET in summer means CET. Another name is unreadable, not guessed."""
+"""Zone names that Forms writes, in minutes east of Greenwich. A name means its fixed offset, so an
+export that says CET in summer means CET. Any other name is unreadable: the program does not
+guess."""
 
 
 def email(text: str) -> str | None:
@@ -55,8 +56,9 @@ def prediction(text: str) -> int | None:
 
 
 def day(text: str, *, day_first: bool, short_years: bool = False) -> date | None:
-    """A date. Year first and dotted dates say their order themselves; for the others it is
-    declared. `short_years`: 24 means 2024 (timestamps; not birth dates).
+    """A date. The order of day and month is known if the year is first or dots separate the parts;
+    otherwise `day_first` gives the order. `short_years`: 24 means 2024 (timestamps, not birth
+    dates).
 
     >>> day("1/12/2024", day_first=True), day("1/12/2024", day_first=False)
     (datetime.date(2024, 12, 1), datetime.date(2024, 1, 12))
@@ -80,7 +82,7 @@ def day(text: str, *, day_first: bool, short_years: bool = False) -> date | None
 
 
 class Clock(NamedTuple):
-    """A time of day in seconds, and its offset from Greenwich in minutes where it says one."""
+    """A time of day in seconds, and its offset from Greenwich in minutes, or None."""
 
     seconds: int
     offset_minutes: int | None
@@ -113,8 +115,10 @@ def clock(text: str) -> Clock | None:
 
 
 class QuizScore(NamedTuple):
-    """What the form gave, and out of how many where it says so (never 0), in 1/100 of its point:
-    Forms writes two decimals."""
+    """The form's own score, and the score that was possible (never 0), or None if not written.
+
+    Both are in 1/100 of a point, because Forms writes two decimals.
+    """
 
     score: int
     out_of: int | None
@@ -123,7 +127,7 @@ class QuizScore(NamedTuple):
 def quiz_score(text: str) -> QuizScore | None:
     """A score as the form writes it: `8.00 / 10`, `8,5 / 10`, a workbook's bare `8`.
 
-    None where there is none: `-- / 0`, anything out of 0, more than two decimals, another text.
+    None for `-- / 0`, for any score out of 0, for more than two decimals and for other texts.
 
     >>> quiz_score("8.50 / 10"), quiz_score("8"), quiz_score("-- / 0")
     (QuizScore(score=850, out_of=1000), QuizScore(score=800, out_of=None), None)

@@ -1,7 +1,8 @@
-"""Keeping the responses equal to the observations, as this contest folder reads them.
+"""Keeps the responses equal to the observations, as this contest folder reads them.
 
-The responses are derived: this reads the observations that they do not hold yet, all of them for a
-folder that was changed. Everybody may call it; with nothing to do it opens two tables.
+The responses are derived from the observations. `ensure_current` reads the observations that the
+responses do not contain yet, and reads all of them after the folder was changed. Anybody may call
+`ensure_current`; if nothing is new, the call only opens two tables.
 """
 
 from __future__ import annotations
@@ -33,16 +34,16 @@ from ledger.unit_decisions import unit_names
 Decisions = Sequence[Decision]
 _ROWS = 100_000
 _DECISIONS = "/decisions"
-"""Transaction of `responses`: the number of the last decision that they were read with. No source
-can have this id."""
+"""Transaction of `responses`: the number of the last decision that was applied in reading them. No
+source can have this id."""
 _TOUCHED = "select o.* from observations o join behind b using (source) where load_number > done"
 
 
 def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -> int:
-    """Interpret what is not interpreted yet; returns how many responses were read.
+    """Interpret the observations that are not interpreted yet; return the number of responses read.
 
-    `rebuild` reads every observation again. When it returns, the responses hold at least every
-    load that was there when it was called, read as the folder and the decisions say.
+    `rebuild` reads every observation again. After the call, the responses contain at least every
+    load that existed at the beginning of the call, read by the rules of folder and decisions.
     """
     decisions = ledger.decisions()
     contest = as_decided(contest, decisions)
@@ -58,7 +59,7 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
                 behind.append({"source": source.id, "done": done, "there": there})
         if not behind:
             break
-        with suppress(ConcurrentLoadError):  # another process read the same: look again
+        with suppress(ConcurrentLoadError):  # another process read the same loads: look again
             read += _interpret_behind(
                 contest, ledger, behind, decisions, new_table=responses is None
             )
@@ -67,7 +68,7 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
 
 
 def _apply_decisions(contest: Contest, ledger: Ledger, decisions: Decisions) -> int:
-    """Read again the responses that read otherwise by what was decided since they were read."""
+    """Read again the responses whose reading has changed by decisions made since the last one."""
     name = ledger.responses_name(contest)
     last = max((decision.number for decision in decisions), default=0)
     while (responses := ledger.table(name)) is not None:
@@ -86,10 +87,10 @@ def _apply_decisions(contest: Contest, ledger: Ledger, decisions: Decisions) -> 
 
 
 def touched(contest: Contest, ledger: Ledger, earlier: Decisions, later: Decisions) -> list[str]:
-    """Ids of the responses that read otherwise with the later decisions than with the earlier ones:
-    those of which a correction came or went, and those whose unit's writing now means another.
+    """Ids of the responses that the later decisions read differently from the earlier decisions.
 
-    `contest` with the headings as they are read.
+    Such a response has gained or lost a correction, or the writing of its unit now means a
+    different unit. `contest` has the headings as they are read.
     """
     old, new = corrections(earlier), corrections(later)
     found = {key for key in {*old, *new} if old.get(key) != new.get(key)}
@@ -109,9 +110,9 @@ def touched(contest: Contest, ledger: Ledger, earlier: Decisions, later: Decisio
 def reread(
     contest: Contest, ledger: Ledger, response_ids: Sequence[str], decisions: Decisions
 ) -> pa.Table:
-    """Some responses as they read with these decisions, in `response_schema`; nothing is written.
+    """Read some responses with these decisions, as `response_schema`, and write nothing.
 
-    `contest` as decided.
+    `contest` is the contest as decided.
     """
     with connect() as con:
         ledger.scan(con, "observations", "observations")
@@ -149,7 +150,7 @@ def _interpret_behind(
     *,
     new_table: bool,
 ) -> int:
-    """Read the loads after `done` up to `there` of each source, in one commit."""
+    """Read the loads after `done` up to `there` of each source and write them in one commit."""
     name, schema = ledger.responses_name(contest), response_schema(contest)
     transactions = [(line["source"], line["there"]) for line in behind]
     if new_table and decisions:
@@ -187,7 +188,7 @@ def _observe_until(
 def _ahead(
     batches: Iterator[pa.RecordBatch], thread: ThreadPoolExecutor
 ) -> Iterator[pa.RecordBatch]:
-    """The same batches in the same order: the thread makes the next one while one is written."""
+    """The same batches in the same order. The thread makes the next batch while one is written."""
     coming = thread.submit(next, batches, None)
     while (batch := coming.result()) is not None:
         coming = thread.submit(next, batches, None)
@@ -195,11 +196,12 @@ def _ahead(
 
 
 def _select_versions(con: duckdb.DuckDBPyConnection, touched: str) -> bool:
-    """Make the view `versions`: the last version of every response that was touched, with its
-    first appearance and its presence; `first_versions` and `all_versions` of those that were
-    edited. True when all of them are seen for the first time.
+    """Make the views of the responses that were touched; True if all of them are new.
 
-    `touched`: a query for the observations of these responses that are to be read.
+    `versions` has the last version of every touched response, with its first appearance and its
+    presence. `first_versions` and `all_versions` have the versions of the edited responses.
+
+    `touched` is the query for the observations that are to be read.
     """
     others = con.sql(f"select 1 from ({touched}) where event <> 'seen' limit 1").fetchall()
     if not others:
@@ -247,7 +249,7 @@ def _interpreted(
     counter: list[int],
     corrected: Corrections,
 ) -> Iterator[pa.RecordBatch]:
-    """Read the versions load by load: the rows of a load share a header."""
+    """Read the versions load by load, because the rows of a load share a header."""
     sources = {source.id: source for source in contest.sources}
     con.register("first_times", _first_times(con, contest, sources))
     con.register("contents_since", content_hashes(con, contest))
@@ -302,7 +304,7 @@ def _earlier_headers(con: duckdb.DuckDBPyConnection, load_id: str) -> list[list[
 def _first_times(
     con: duckdb.DuckDBPyConnection, contest: Contest, sources: dict[str, Source]
 ) -> pa.Table:
-    """When the edited responses were submitted at first: `response_id`, `first_submitted_at`."""
+    """The first submission times of the edited responses: `response_id`, `first_submitted_at`."""
     tables = [pa.table({"response_id": pa.array([], pa.string()),
                         "first_submitted_at": pa.array([], pa.timestamp("us"))})]  # fmt: skip
     for load_id, source_id, header in _loads_in(con, "first_versions"):

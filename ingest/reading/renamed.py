@@ -1,7 +1,7 @@
-"""Which heading a missing column may have now: a proposal that a person confirms or not.
+"""Proposes the new heading of a missing column; a person confirms the proposal or not.
 
-Nothing is read under a heading that was only proposed; `map_heading` decisions do that
-(`ledger.decisions`).
+The program does not read a column under a proposed heading until a `map_heading` decision maps the
+heading (`ledger.decisions`).
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _LIKE = 0.5
 def propose_headings(
     absent: Mapping[str, str], unread: Sequence[str], header: Sequence[str], before: Sequence[str]
 ) -> dict[str, str]:
-    """For each absent field or item the unread heading that is probably its new one.
+    """Absent field or item → the unread heading that is probably its new heading.
 
-    A heading that stands where the old one stood in the last load's header (`before`) is the
-    renamed one; else the most alike is proposed, if any is alike at all. No heading is proposed
-    twice.
+    An unread heading at the place of the old one in the last load's header (`before`) is the
+    renamed heading. Otherwise the function proposes the most similar heading, if one is similar
+    enough. No heading is proposed twice.
 
     >>> propose_headings({"phone": "Số điện thoại"}, ["Số ĐT"], ["Tên", "Số ĐT"],
     ...                  ["Tên", "Số điện thoại"])

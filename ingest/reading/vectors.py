@@ -1,4 +1,4 @@
-"""Reading whole columns: each distinct text is read once, by the pure functions of `readings`."""
+"""Reads whole columns: the pure functions of `readings` read each distinct text once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MOMENT = (
 
 _WORD = r"[!-~\x{A1}-\x{2FF}\x{1EA0}-\x{1EF9}]+"
 _FOLDED = f"^{_WORD}(?: {_WORD})*$"
-"""Words of composed Latin letters with one space between them: `fold` leaves them as they are."""
+"""Words of composed Latin letters with one space between them, which `fold` does not change."""
 
 _OFF_THE_CALENDAR = -(2**62)
 
@@ -43,8 +43,11 @@ def map_parts(
     read: Callable[[str], tuple[object, ...] | None],
     kinds: Sequence[pa.DataType],
 ) -> list[pa.Array]:
-    """What `read` finds in every distinct text of a column, one column for each part of it; null
-    where it finds nothing. Each text is looked at once, however many parts there are."""
+    """The parts that `read` finds in every distinct text of a column, one column for each part.
+
+    A part is null if `read` returns None. `read` sees each distinct text once, however many parts
+    there are.
+    """
     encoded = column.dictionary_encode()
     found = [read(text) for text in encoded.dictionary.to_pylist()]
     return [
@@ -54,7 +57,7 @@ def map_parts(
 
 
 def folded(column: pa.Array) -> pa.Array:
-    """`contest.text.fold` of every cell; a cell of white space alone is null."""
+    """`contest.text.fold` of every cell; null if a cell contains only white space."""
     encoded = column.dictionary_encode()
     texts = encoded.dictionary
     others = pc.invert(pc.match_substring_regex(texts, _FOLDED))
@@ -83,9 +86,9 @@ def _clock(text: str) -> readings.Clock | None:
 def moments(
     column: pa.Array, *, day_first: bool, source_zone: ZoneInfo, contest_zone: ZoneInfo
 ) -> pa.Array:
-    """Timestamps as contest-local wall time in whole seconds; null where unreadable.
+    """Timestamps as contest-local wall time in whole seconds; null if unreadable.
 
-    A moment needs a day and a time of day. Without an offset it is in the source's zone.
+    A moment needs a day and a time of day. A moment without an offset is in the source's zone.
     """
     parts = pc.extract_regex(column, _MOMENT)
     days = map_distinct(
@@ -108,8 +111,8 @@ def moments(
 def _to_local(
     seconds: NDArray[np.int64], offsets: pa.Array, source_zone: ZoneInfo, contest_zone: ZoneInfo
 ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-    """Wall seconds of the source turned into the contest's, where the two are not the same; and
-    where that is off the calendar: before year 1 or after 9999."""
+    """The wall seconds of the source turned into those of the contest, and a mask of the rows that
+    leave the calendar: before year 1 or after 9999."""
     same_zone = source_zone.key == contest_zone.key
     if same_zone and offsets.null_count == len(offsets):
         return seconds, np.zeros(len(seconds), bool)
@@ -136,7 +139,7 @@ def _to_local(
 
 
 def first_code(rows: int, conditions: Mapping[str, NDArray[np.bool_]]) -> pa.Array:
-    """For each row, of the codes whose condition holds, the first in `contest.reasons`; or null.
+    """For each row, the first code of `contest.reasons` whose condition holds; null if none does.
 
     Raises ValueError for a code that `contest.reasons` does not have.
     """
@@ -148,5 +151,5 @@ def first_code(rows: int, conditions: Mapping[str, NDArray[np.bool_]]) -> pa.Arr
 
 
 def is_null(column: pa.Array) -> NDArray[np.bool_]:
-    """Where a column is null."""
+    """A mask of the rows where a column is null."""
     return np.asarray(pc.is_null(column).to_numpy(zero_copy_only=False))
