@@ -1,1 +1,1 @@
-"""What a snapshot says that the ledger does not know yet."""
+"""Finds what is new in a snapshot of a source, and loads it into the ledger."""

@@ -1,17 +1,20 @@
-"""What is new in a snapshot: rows matched with the responses already known, as a multiset.
+"""Finds what is new in a snapshot: matches its rows with the known responses, as a multiset.
 
-A pure function on columns. Neither the row number nor the timestamp is an identity: people's
-edits rewrite both in place, organizers sort and delete, and exact duplicates are real. So rows are
-matched in this order (contract, "Same row"):
+These are pure functions on columns. Neither the row number nor the timestamp identifies a row:
+people's edits rewrite both in place, organizers sort and delete, and exact duplicates are real. So
+rows are matched in this order (contract, "Same row"):
 
-1. same content, time within one second (exports round milliseconds differently);
-2. what is left of both sides is offered to each other where the time is the same and something
-   else too, or where a row stands between the same matched neighbours and is by the same person
-   (at least half of the cells that say who it is are equal; two people's right answers are alike
-   too). The best offers are taken first: each is an edit;
-3. what is left then is new, or missing.
+1. A row matches a response with the same content and a time within one second, because exports
+   round milliseconds differently.
+2. Of the rows and responses that are left, a row and a response make an offer in two cases. They
+   have the same time and something else in common. Or the row stands between the same matched
+   neighbours and is by the same person: at least half of the cells that identify the person are
+   equal. (The right answers of two people are alike, so answers do not count here.) The best offers
+   are taken first; each is an edit.
+3. A row that is left then is new; a response that is left is missing.
 
-Work in proportion to what is new: step 1 is columnar; only what it leaves is looked at row by row.
+The work grows with what is new: step 1 is columnar, and only the rows that it leaves are compared
+one by one.
 """
 
 from __future__ import annotations
@@ -36,20 +39,20 @@ _NEAR = 32
 
 @dataclass
 class Matches:
-    """`new_to_old[i]`: index of the known response that row i of the snapshot is, or -1."""
+    """`new_to_old[i]`: index of the known response that row i of the snapshot matches, or -1."""
 
     new_to_old: NDArray[np.int64]
     edited: list[int] = field(default_factory=list)
 
     def unmatched_old(self, count: int) -> NDArray[np.int64]:
-        """Known responses that no row of the snapshot is."""
+        """Indexes of the known responses that no row of the snapshot matches."""
         taken = np.zeros(count, bool)
         taken[self.new_to_old[self.new_to_old >= 0]] = True
         return np.flatnonzero(~taken)
 
 
 def as_seconds(times: pa.Array) -> NDArray[np.int64]:
-    """Timestamps as whole seconds; `NO_TIME` where null."""
+    """Timestamps as whole seconds; `NO_TIME` in place of null."""
     micros = times.cast(pa.int64()).fill_null(0).to_numpy(zero_copy_only=False)
     missing = times.is_null().to_numpy(zero_copy_only=False)
     return np.where(missing, NO_TIME, micros // 1_000_000)
@@ -59,10 +62,13 @@ def match_equal(
     old: pd.DataFrame,
     new: pd.DataFrame,
 ) -> Matches:
-    """Step 1. Both frames: `hash` (content without the time) and `second`, in sheet order; `old`
-    also `gone`: a response that had vanished is matched last."""
+    """Step 1: match equal rows.
+
+    Both frames have `hash` (content without the time) and `second`, in sheet order. `old` also has
+    `gone`: a response that had vanished is matched last.
+    """
     new_to_old = np.full(len(new), -1, np.int64)
-    # Numbers are compared in a fraction of the time of texts.
+    # Comparing numbers takes a fraction of the time of comparing texts.
     codes = pd.factorize(pd.concat([old["hash"], new["hash"]], ignore_index=True))[0]
     left_old = old.assign(hash=codes[: len(old)], at=np.arange(len(old)))
     left_old = left_old.sort_values(["gone", "at"], kind="stable")
@@ -91,9 +97,9 @@ def match_edits(
     new_cells: Callable[[int], Cells],
     who: Sequence[int],
 ) -> None:
-    """Step 2, on what step 1 left. Edited rows are added to `matches`.
+    """Step 2: match the rows that step 1 left, and add the edited rows to `matches`.
 
-    `who`: positions of the cells that say who it is; none: all cells do.
+    `who`: positions of the cells that identify the person. If `who` is empty, all cells do.
     """
     gone = old["gone"].to_numpy()
     free_old = [int(n) for n in matches.unmatched_old(len(old)) if not gone[n]]
@@ -134,19 +140,19 @@ def _between_neighbours(
     free_old: list[int],
     old_count: int,
 ) -> list[int]:
-    """The free responses that stand where a free row stands: between what its nearest matched
-    neighbours were, near its place among them. None where the sheet was sorted in between."""
+    """The free responses at the place of a free row: between the responses of its nearest matched
+    neighbours, near its place among them. The list is empty if the sheet was sorted there."""
     place = bisect_left(matched, row)
     low = int(new_to_old[matched[place - 1]]) if place else -1
     high = int(new_to_old[matched[place]]) if place < len(matched) else old_count
     start, end = bisect_left(free_old, low), bisect_left(free_old, high)
-    # Where a whole sheet was replaced there is one gap: its rows must not all be compared.
+    # If a whole sheet was replaced, it is one gap, and not all of its rows must be compared.
     middle = start + row - (int(matched[place - 1]) + 1 if place else 0)
     return free_old[max(start, middle - _NEAR) : min(end, middle + _NEAR + 1)]
 
 
 def likeness(one: Cells, other: Cells) -> float:
-    """The share of filled cells that are equal, between 0 and 1; 0 when nothing is filled.
+    """The share of filled cells that are equal, between 0 and 1; 0 if no cell is filled.
 
     >>> likeness(["a", "b", None], ["a", "c"])
     0.5

@@ -1,7 +1,7 @@
-"""Loading a snapshot of a source: read it, diff it against the ledger, append what is new.
+"""Loads a snapshot of a source: reads it, diffs it against the ledger and appends what is new.
 
-A file is a complete snapshot of its source. Nothing is written before the whole file was read, and
-then all of it or nothing.
+A file is a complete snapshot of its source. The load writes only after it has read the whole file,
+and then writes all of its observations or none.
 """
 
 from __future__ import annotations
@@ -52,11 +52,11 @@ def preview(
     tab: str | None = None,
     complete: bool = False,
 ) -> LoadReport:
-    """What loading a file would do. Nothing is written but readings of what was loaded before.
+    """Report what loading a file would do. The preview only writes readings of earlier loads.
 
     Raises:
         SourceError: the file cannot be read whole.
-        UsageError: no such source.
+        UsageError: the source does not exist.
     """
     contest = ledger.decided(contest)
     where = choose_source(contest, source)
@@ -77,13 +77,14 @@ def load_file(
 ) -> LoadReport:
     """Load a file into the ledger and interpret what is new. Loading it again adds nothing.
 
-    `complete`: a known row that is not in the file is gone at once, not only after a second file
-    without it. `now` is an aware time. `watch` is told, now and then, how many rows were read.
+    `complete`: a known row that is missing from the file is gone at once, without waiting for a
+    second file. `now` is an aware time. The load calls `watch` now and then with the number of rows
+    read so far.
 
     Raises:
-        SourceError: the file cannot be read whole; the ledger is as it was.
-        LedgerError: the ledger cannot be written; it is as it was.
-        UsageError: no such source.
+        SourceError: the file cannot be read whole; the ledger has not changed.
+        LedgerError: the ledger cannot be written; the ledger has not changed.
+        UsageError: the source does not exist.
     """
     contest = ledger.decided(contest)
     where = choose_source(contest, source)
@@ -104,17 +105,19 @@ def load_sheet(
     after: int | None = None,
     missed_before: datetime | None = None,
 ) -> LoadReport:
-    """Load an opened sheet. Where another process was faster, it is diffed again.
+    """Load an opened sheet. If another process was faster, diff the sheet again.
 
-    `after`: the source's last load when the sheet was read. Where it has another by now, the sheet
-    may be older than what the ledger holds, and it is not loaded. `missed_before`: only what was
-    missing already then is gone now; None: what the snapshot before lacked too.
+    `after`: number of the source's last load when the sheet was read. If the source has a later
+    load, the sheet may be older than the ledger and is not loaded. `missed_before`: a response is
+    gone if it was already missing at that time. If `missed_before` is None, a response is gone if
+    the snapshot before lacked the response too.
 
-    A sheet whose column of times has another heading now is not loaded, and the report says so: its
-    rows could not be told from new ones, and none would count. They stay in the sheet.
+    A sheet whose column of times has a new heading is not loaded, and the report says so. Without
+    times, known rows would look like new rows, and none of the rows would count. The rows stay in
+    the sheet.
 
     Raises:
-        ConcurrentLoadError: there was a load after `after`; read the sheet again.
+        ConcurrentLoadError: the source has a load after `after`; read the sheet again.
     """
     report, _ = _report(contest, ledger, source, sheet)
     if "submitted_at" in report.vanished:
@@ -143,12 +146,13 @@ def load_new_rows(
     *,
     now: datetime,
 ) -> LoadReport:
-    """Load the end of a sheet, whose rows are all new after the source's load of that number.
+    """Load the end of a sheet, whose rows are all new since the source's load `load_number`.
 
     Raises:
-        ConcurrentLoadError: there is a later load, or a row equals a known response: it was moved,
-            came back, or was sent twice in a second. Nothing was written; read all of the sheet.
-        LedgerError: the ledger cannot be written; it is as it was.
+        ConcurrentLoadError: the source has a later load, or a row equals a known response. Such a
+            row was moved, came back, or was sent twice in a second. Nothing was written; read the
+            whole sheet.
+        LedgerError: the ledger cannot be written; the ledger has not changed.
     """
     report, layout = _report(contest, ledger, source, sheet)
     diff = compare(contest, ledger, source, sheet, layout, nothing_known(load_number))
@@ -162,10 +166,10 @@ def load_new_rows(
 
 
 def choose_source(contest: Contest, wanted: str | None) -> Source:
-    """The source of that id; without one, the only source there is.
+    """The source with the wanted id; if `wanted` is None, the only source of the contest.
 
     Raises:
-        UsageError: there is none of that id, or several to choose from.
+        UsageError: no source has the id, or `wanted` is None and there are several sources.
     """
     ids = [source.id for source in contest.sources]
     if wanted is None and len(ids) == 1:
@@ -196,7 +200,7 @@ def _plan(
     diff = compare(contest, ledger, source, sheet, layout, known)
     missing = known.frame.iloc[diff.matches.unmatched_old(len(known.frame))]
     missing = missing[~missing["gone"]]
-    # The same bytes again may be a new download of an unchanged sheet: a second snapshot.
+    # The same bytes may be a new download of an unchanged sheet, which is a second snapshot.
     gone = missing if complete else missing[missing["missing"]]
     if missed_before is not None and len(gone):
         long_missing = missing_since(ledger, source, missed_before)
@@ -231,7 +235,7 @@ def _plan(
 def _report(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet
 ) -> tuple[LoadReport, Layout]:
-    """What is known of a load before its rows are counted."""
+    """The report of a load before its rows are counted, and the layout of the sheet."""
     layout = lay_out(contest, sheet.header)
     report = LoadReport(
         file=sheet.name,
@@ -288,8 +292,11 @@ def _append(
 def _loaded_before(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, detected: dict[str, str]
 ) -> int | None:
-    """How many rows the file has, where it is the very one that the source's last load read and
-    every response that was in it then is known to be there; else None: it must be compared."""
+    """The number of rows of a file that need not be compared; None if the file must be compared.
+
+    A file need not be compared if the source's last load read the same file, and every response of
+    the file is known to be present.
+    """
     number = ledger.load_number(source.id)
     if not sheet.digest or not number:
         return None
@@ -304,7 +311,7 @@ def _loaded_before(
         and tuple(last["header"]) == sheet.header
         and json.loads(last["detected"]) == detected
     )
-    # A row that was missing once is gone after a second snapshot without it.
+    # A row that is missing once is gone after a second snapshot without the row.
     if not same or any_missing(contest, ledger, source):
         return None
     return int(last["rows"])

@@ -1,7 +1,8 @@
-"""Columns that stand elsewhere than before: somebody put one before them, or dragged them.
+"""Handles columns that have moved: somebody inserted a column before them, or dragged them.
 
-The cells of a row are kept by position. To know it again in a sheet whose columns moved, its cells
-are put where their headings stand now, or those of the sheet where they stood then.
+The ledger keeps the cells of a row by position. To recognize a row in a sheet whose columns moved,
+the program puts the cells of the row where their headings stand now. Or it puts the cells of the
+sheet where they stood then.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ from ledger.engine import connect
 from ledger.schema import cell
 
 Places = tuple[int | None, ...]
-"""For each column of an earlier header its position now; None: it is there no more."""
+"""For each column of an earlier header, its position now; None if the column has disappeared."""
 
 
 def places_now(before: Sequence[str], now: Sequence[str]) -> Places | None:
-    """Where the columns of an earlier header stand now, the n-th of a heading as the n-th with it;
-    None where none of them moved. A blank heading tells nothing.
+    """The positions of an earlier header's columns now, or None if none of the columns has moved.
+
+    The n-th column with a heading is still the n-th column with that heading. A column with a blank
+    heading cannot be found.
 
     >>> places_now(["Tên", "Câu", "Câu"], ["STT", "Tên", "Câu", "Câu"])
     (1, 2, 3)
@@ -40,7 +43,7 @@ def places_now(before: Sequence[str], now: Sequence[str]) -> Places | None:
 
 
 def moved_since(ledger: Ledger, source: Source, now: Sequence[str]) -> dict[int, Places]:
-    """The source's loads whose columns stand elsewhere now, by number."""
+    """Number of each load of the source whose columns have moved → their positions now."""
     if not any(places_now(header, now) for header in ledger.headers(source.id)):
         return {}
     with connect() as con:
@@ -48,7 +51,7 @@ def moved_since(ledger: Ledger, source: Source, now: Sequence[str]) -> dict[int,
         con.register("loads", ledger.loads())
         lines = con.sql(
             "select load_number, header from loads where source = ? "
-            "and load_id in (select load_id from observations)",  # the others are orphans
+            "and load_id in (select load_id from observations)",  # other loads are orphans
             params=[source.id],
         ).fetchall()
     found = {number: places_now(header, now) for number, header in lines}
@@ -56,7 +59,7 @@ def moved_since(ledger: Ledger, source: Source, now: Sequence[str]) -> dict[int,
 
 
 def cells_now(cells: Cells, places: Places | None, width: int) -> Cells:
-    """The cells of an earlier row at the positions of today; `width`: columns of the sheet now."""
+    """The cells of an earlier row at their positions now; `width`: columns of the sheet now."""
     if places is None:
         return cells
     row: list[str | None] = [None] * width
@@ -67,7 +70,7 @@ def cells_now(cells: Cells, places: Places | None, width: int) -> Cells:
 
 
 def columns_then(rows: pa.RecordBatch, places: Places) -> pa.RecordBatch:
-    """The columns of today's rows at their earlier positions."""
+    """The columns of the present rows at their earlier positions."""
     blank = pa.nulls(rows.num_rows, pa.string())
     columns = [blank if place is None else rows.column(place) for place in places]
     return pa.RecordBatch.from_arrays(columns, [cell(n) for n in range(len(places))])

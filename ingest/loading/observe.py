@@ -1,4 +1,4 @@
-"""The observations that a load writes: rows new or edited, and rows that are not there."""
+"""Makes the observations that a load writes: new or edited rows, and rows that are absent."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def observations(
     fixed: dict[str, object],
     schema: pa.Schema,
 ) -> Iterator[pa.RecordBatch]:
-    """The observations of a load: rows that are new or edited, then rows that are not there."""
+    """Yield the observations of a load: first new or edited rows, then the other events."""
     new_to_old, edited = diff.matches.new_to_old, np.zeros(len(diff.numbers), bool)
     edited[diff.matches.edited] = True
     wanted = np.flatnonzero((new_to_old < 0) | edited)
@@ -52,7 +52,7 @@ def observations(
 
 
 def _response_id(fixed: dict[str, object], row_number: int) -> str:
-    """Identity is given at first sight: SHA-256 of source, load and row, not of personal data."""
+    """The id of a response at first sight: SHA-256 of source, load and row, no personal data."""
     text = f"{fixed['source']}\x1f{fixed['load_number']}\x1f{row_number}"
     return sha256(text.encode()).hexdigest()[:32]
 

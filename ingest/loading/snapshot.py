@@ -1,4 +1,4 @@
-"""Comparing a sheet with what the ledger already holds of its source."""
+"""Compares a sheet with the responses of its source that the ledger already holds."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Known:
 
 @dataclass(frozen=True)
 class SheetDiff:
-    """A sheet's rows that are not blank, and which known response each of them is."""
+    """A sheet's rows that are not blank, and the known response that each row matches."""
 
     known: Known
     numbers: NDArray[np.int64]  # row numbers of the snapshot's rows that are not blank
@@ -52,9 +52,9 @@ class SheetDiff:
 
 
 def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
-    """The responses of a source, interpreted up to its last load at least."""
-    # The number first: what is read after it is at least as new, so a load that comes between
-    # makes this one fail and diff again, never double a row.
+    """The responses of a source, interpreted at least up to the source's last load."""
+    # Read the number first. The responses read after it are at least as new, so a load that comes
+    # between makes this load fail and diff again, but never doubles a row.
     load_number = ledger.load_number(source.id)
     ensure_current(contest, ledger)
     with connect() as con:
@@ -80,7 +80,7 @@ def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
 
 
 def nothing_known(load_number: int) -> Known:
-    """For rows that are known to be new, after the source's load of that number."""
+    """No known responses, for rows that are certainly new since the load `load_number`."""
     empty: dict[str, list[object]] = {"response_id": [], "hash": [], "second": []}
     return Known(pd.DataFrame(empty | {"gone": [], "missing": []}), load_number)
 
@@ -93,7 +93,7 @@ def any_known(
     layout: Layout,
     diff: SheetDiff,
 ) -> bool:
-    """True when a row of the diff has the content and the time of a response of the source."""
+    """True if a row of the diff has the content and the time of a response of the source."""
     ensure_current(contest, ledger)
     with connect() as con:
         ledger.scan_responses(con, contest)
@@ -114,7 +114,7 @@ def any_known(
 
 
 def any_missing(contest: Contest, ledger: Ledger, source: Source) -> bool:
-    """True when a response of the source was not in its last snapshot and is not yet gone."""
+    """True if a response of the source is missing: absent from the last snapshot, not yet gone."""
     ensure_current(contest, ledger)
     with connect() as con:
         ledger.scan_responses(con, contest)
@@ -127,7 +127,7 @@ def any_missing(contest: Contest, ledger: Ledger, source: Source) -> bool:
 
 
 def missing_since(ledger: Ledger, source: Source, moment: datetime) -> set[str]:
-    """The ids of responses that were last found missing then or earlier; some may be back."""
+    """Ids of responses that were last found missing at `moment` or before; some may be back."""
     with connect() as con:
         ledger.scan(con, "observations", "observations")
         found = con.sql(
@@ -141,7 +141,7 @@ def missing_since(ledger: Ledger, source: Source, moment: datetime) -> set[str]:
 def compare(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, layout: Layout, known: Known
 ) -> SheetDiff:
-    """Match a sheet's rows with the known ones."""
+    """Match a sheet's rows with the known responses."""
     rows = _compared(contest, source, sheet, layout, with_times=bool(len(known.frame)))
     present = pc.is_valid(rows["hash"])
     rows = rows.filter(present)
@@ -159,8 +159,10 @@ def compare(
 def _compared(
     contest: Contest, source: Source, sheet: Sheet, layout: Layout, *, with_times: bool
 ) -> pa.Table:
-    """What is compared of each row: `hash`, null for a blank row, and `second`. Rows that were
-    compared before, as far as the sheet knows, are not looked at again."""
+    """The compared values of each row: `hash` (null for a blank row) and `second`.
+
+    If the sheet remembers the values of a row, the row is not looked at again.
+    """
 
     def of(batches: Iterable[pa.RecordBatch]) -> pa.Table:
         return pa.Table.from_batches(
@@ -203,7 +205,7 @@ def _find_edits(
     numbers: NDArray[np.int64],
     matches: Matches,
 ) -> None:
-    """Compare the cells of the rows and responses that the first step left."""
+    """Compare the cells of the rows and responses that the first step has left."""
     if (matches.new_to_old >= 0).all() or not len(matches.unmatched_old(len(known.frame))):
         return
     moved = moved_since(ledger, source, sheet.header)
@@ -222,7 +224,7 @@ def _find_edits(
     wanted = numbers[left_new]
     cells = [row for batch in rows_at(sheet, wanted) for row in _rows_of(batch, time_cell)]
     new_rows = dict(zip(left_new.tolist(), cells, strict=True))
-    # Positions in the rows, which leave the timestamp out.
+    # Positions in rows without the timestamp.
     who = [
         place - (time_cell is not None and place > time_cell)
         for field in _WHO
@@ -242,8 +244,10 @@ def _match_moved(
     numbers: NDArray[np.int64],
     matches: Matches,
 ) -> None:
-    """Know the rows of some loads again although their columns stand elsewhere now. Each is an
-    edit: an observation is read under the header of its load."""
+    """Recognize the rows of some loads although their columns have moved.
+
+    Each recognized row becomes an edit, because an observation is read under its load's header.
+    """
     left_old = matches.unmatched_old(len(known.frame))
     left_old = left_old[known.frame["load_number"].isin(loads).to_numpy()[left_old]]
     left_new = np.flatnonzero(matches.new_to_old < 0)
@@ -269,8 +273,11 @@ def _see_again(
     known: Known,
     matches: Matches,
 ) -> None:
-    """Rows that were loaded while a column had a heading that nothing read are seen again when it
-    has its own back: an observation is read under the header of its load."""
+    """Make edits of rows that were loaded while a column had a heading that nothing reads.
+
+    This happens as soon as the column has its heading back, because an observation is read under
+    the header of its load.
+    """
     bad = {h for h in ledger.headers(source.id) if regained(contest, sheet.header, h)}
     if not bad:
         return
@@ -284,7 +291,7 @@ def _see_again(
 
 
 def _rows_of(batch: pa.RecordBatch | pa.Table, time_cell: int | None) -> list[Cells]:
-    """The cells row by row, without the timestamp."""
+    """The cells of each row, without the timestamp."""
     names = [n for n in batch.schema.names if time_cell is None or n != cell(time_cell)]
     return list(zip(*(batch.column(name).to_pylist() for name in names), strict=True))
 
@@ -296,8 +303,10 @@ def _last_cells(
     moved: Mapping[int, Places],
     width: int,
 ) -> list[Cells]:
-    """The cells last seen of some responses, in their order, where their columns stand now, without
-    the timestamp."""
+    """The last seen cells of some responses, in the order of `ids`, without the timestamp.
+
+    The cells are at the present positions of their columns.
+    """
     with connect() as con:
         ledger.scan(con, "observations", "observations")
         con.register("wanted", pa.table({"response_id": ids, "place": range(len(ids))}))
@@ -314,8 +323,8 @@ def _last_cells(
 
 
 def _row_hashes(rows: pa.RecordBatch, time_cell: int | None) -> pa.Array:
-    """SHA-256 of the cells but the timestamp. Trailing blank cells do not matter: a question added
-    to the form later widens every row."""
+    """SHA-256 of the cells without the timestamp. Trailing blank cells do not matter, because a
+    question that is added to the form later widens every row."""
     cells = [rows.column(n) for n in rows.schema.names if time_cell is None or n != cell(time_cell)]
     if not cells:
         return pa.repeat(sha256().hexdigest(), rows.num_rows)

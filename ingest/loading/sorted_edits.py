@@ -1,4 +1,4 @@
-"""Edits in a sheet that was sorted: the place of a row says nothing any more, its person does."""
+"""Finds edits in a sheet that was sorted, where persons identify rows and places no longer do."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ def match_by_person(
     new_rows: Mapping[int, Cells],
     who: Sequence[int],
 ) -> None:
-    """Where the matched rows stand in another order than the responses did, a response that is left
-    and a row that is left are one edit if they are by the same person and nothing else of theirs is
-    left. Otherwise nothing is guessed: the row is new, the response missing. `who`: positions of
-    the cells that say who it is; all that are filled have to be equal.
+    """Match the rows and responses that are left in a sorted sheet, and add edits to `matches`.
 
-    Edited rows are added to `matches`.
+    A sheet was sorted if its matched rows have a different order from the responses. A row and a
+    response that are left are one edit if they are by the same person, and no other row or response
+    of that person is left. Otherwise the function does not guess: the row is new and the response
+    is missing.
+
+    `who`: positions of the cells that identify the person. All filled ones must be equal.
     """
     found = matches.new_to_old[matches.new_to_old >= 0]
     if not who or not bool((np.diff(found) < 0).any()):
