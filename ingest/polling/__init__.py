@@ -1,1 +1,1 @@
-"""Reading live sources again and again."""
+"""Polls live sources: reads them again and again."""

@@ -1,7 +1,7 @@
-"""Polling until told to stop: in a thread, so that a command and the dashboard do it alike.
+"""Polls in a thread until it is stopped, so that a command and the dashboard poll in the same way.
 
-One poller works on a ledger at a time; another waits until it ends or dies. That saves requests and
-nothing more: two that work at once come to the same ledger.
+One poller at a time works on a ledger. Another poller waits until the first one ends or dies. The
+waiting only saves requests: two pollers that work at once lead to the same ledger.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ _log = logging.getLogger("pull")
 
 
 class Polling:
-    """A poller at work in a thread of its own, which does not outlive the process. `tell` is given
-    every poll, in that thread."""
+    """A poller at work in its own thread, which does not outlive the process.
+
+    The thread calls `tell` with every poll.
+    """
 
     def __init__(
         self, make: Callable[[Clock], Poller], ledger: Ledger, tell: Callable[[Poll], None]
@@ -34,12 +36,12 @@ class Polling:
         self._thread.start()
 
     def ended(self, seconds: float = 0) -> bool:
-        """Wait so long at most; True when it polls no more."""
+        """Wait at most `seconds`; True if the poller no longer polls."""
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
     def stop(self) -> None:
-        """Let it end after the poll that is under way."""
+        """Let the poller end after the present poll."""
         self._stop.set()
 
     def _work(self) -> None:
@@ -53,8 +55,11 @@ class Polling:
 
 
 def _take_lease(ledger: Ledger, stop: threading.Event) -> int | None:
-    """Wait for the lock of the ledger's only poller; the open file, which is closed at death at the
-    latest. None where there can be no lock: in object storage, on a disk that cannot be written."""
+    """Wait for the lock of the ledger's only poller and return the open lock file.
+
+    The system closes the file when the process dies. None if a lock is impossible: in object
+    storage, or on a disk that cannot be written.
+    """
     if "://" in ledger.uri:
         return None
     try:

@@ -1,13 +1,14 @@
-"""Watching live sources: what is new since the last look, and now and then everything again.
+"""Watches live sources: polls read the new rows, and now and then everything again.
 
-A poll with nothing new is one request and writes nothing. It asks for the last row that is known
-and all after it: where that row stands there still, what follows is new. Whatever does not fit
-(another header, another last row, somebody else's load) leads to a complete read, which also comes
-every `complete_seconds`, because an edit in the middle of the sheet shows only there. Nothing hangs
-on what is kept in memory here: without it a poll is a complete read.
+A poll without new rows is one request and writes nothing. A poll asks for the last known row and
+all rows after it. If the last known row still stands in its place, the rows after it are new. If
+anything differs (the header, the last row, a load by another process), the poll becomes a complete
+read. A complete read also comes every `complete_seconds`, because only a complete read shows an
+edit in the middle of the sheet. The memory of this module may be lost: without it, a poll is a
+complete read.
 
-A response is gone when two complete reads did not find it. Those of one process have to be
-`complete_seconds` apart: it may be in somebody's clipboard.
+A response is gone if two complete reads did not find it. Two reads of one process must be
+`complete_seconds` apart, because the row may be in somebody's clipboard for a moment.
 """
 
 from __future__ import annotations
@@ -38,16 +39,18 @@ from ledger.schema import cell
 _TRIES = 5
 
 Cells = tuple[str | None, ...]
-"""A row or a header; a header has "" where a row has None."""
+"""A row or a header. A blank cell is None in a row and "" in a header."""
 
 
 @dataclass(frozen=True)
 class End:
-    """What is known of the end of a sheet that was loaded: the source's last load, the header, and
-    the last row that is not blank (0: there is none), its cells without the blank ones behind.
+    """The end of a sheet that was loaded.
 
-    `folder`: hash of the contest with its decisions, as it was read then. `is_missed`: a response
-    was not found, so that a row at the end may be that one."""
+    `load_number`: number of the source's last load. `row`: number of the last row that is not blank
+    (0: none). `cells`: the cells of that row without blank cells at the end. `complete_at`: time of
+    the last complete read. `folder`: hash of the contest with its decisions at that time.
+    `is_missed`: a known response was not found, so a row at the end may be that response.
+    """
 
     load_number: int
     header: Cells
@@ -60,7 +63,7 @@ class End:
 
 @dataclass
 class Watch:
-    """What one process remembers of the sources that it watches; it may be lost at any time."""
+    """The memory of one process about the sources that it watches. It may be lost at any time."""
 
     ends: dict[str, End] = field(default_factory=dict)
     files: dict[str, tuple[str, int, int]] = field(default_factory=dict)
@@ -75,11 +78,11 @@ def poll_sheet(
     *,
     now: datetime,
 ) -> LoadReport:
-    """Load what is new in a Google sheet. `now` is an aware time.
+    """Load the new rows of a Google sheet. `now` is an aware time.
 
     Raises:
-        SourceError: the sheet cannot be read; the ledger is as it was.
-        LedgerError: the ledger cannot be written; it is as it was.
+        SourceError: the sheet cannot be read; the ledger has not changed.
+        LedgerError: the ledger cannot be written; the ledger has not changed.
     """
     contest = ledger.decided(contest)
     end = watch.ends.get(source.id)
@@ -90,7 +93,7 @@ def poll_sheet(
             try:
                 report, end = _load_new(contest, ledger, source, end, rows, now)
             except ConcurrentLoadError:
-                pass  # somebody else loaded, or a row is known already: read everything
+                pass  # another process has loaded, or a row is known already: read everything
             else:
                 watch.ends[source.id] = end
                 return report
@@ -109,9 +112,9 @@ def _read_all(
     end: End | None,
     now: datetime,
 ) -> tuple[LoadReport, End]:
-    """Read and load everything. Where another process loads meanwhile, it is read again: what was
-    read before would undo what that one saw."""
-    # Of the reads of one process: whoever starts it twice makes two snapshots, as with two files.
+    """Read and load everything. If another process loads meanwhile, read everything again, because
+    the earlier read would undo the load of that process."""
+    # This counts only reads of one process. Two starts of it make two snapshots, as two files do.
     missed_before = now - timedelta(seconds=source.complete_seconds) if end else None
     for attempt in range(1, _TRIES + 1):
         number = ledger.load_number(source.id)
@@ -145,13 +148,16 @@ def poll_file(
     sleep: Callable[[float], object] = time.sleep,
     settle_seconds: float = 0.0,
 ) -> LoadReport | None:
-    """Load the file that a source's `path` names, or the newest export in the folder that it names
-    (relative to the contest folder), if it changed since the last look; None where it did not, or
-    is still being written: a file is whole that does not change for `settle_seconds`.
+    """Load the export at a source's `path`, if the export has changed since the last look.
+
+    `path` is relative to the contest folder. If it names a folder, the export is the newest one in
+    that folder. The result is None if the export has not changed, or if it is still being written:
+    an export is whole if it does not change for `settle_seconds`.
 
     Raises:
-        SourceError: there is no such file, it is an address of the web, or it cannot be read whole.
-        LedgerError: the ledger cannot be written; it is as it was.
+        SourceError: the export does not exist, `path` is an address of the web, or the export
+            cannot be read whole.
+        LedgerError: the ledger cannot be written; the ledger has not changed.
     """
     file = _newest(source, folder)
     before = watch.files.get(source.id)
@@ -172,7 +178,7 @@ def poll_file(
 
 
 def saved_at(watch: Watch, source: Source) -> datetime | None:
-    """When the export that was loaded last was saved; None where there is none."""
+    """The time at which the last loaded export was saved; None if no export was loaded."""
     seen = watch.files.get(source.id)
     return datetime.fromtimestamp(seen[1] / 1e9, UTC) if seen else None
 
@@ -183,9 +189,11 @@ def _look_at(file: Path) -> tuple[str, int, int]:
 
 
 def _was_loaded(contest: Contest, ledger: Ledger, source: Source, file: Path) -> bool:
-    """True when a load of the source read these bytes after they were saved: one download is one
-    snapshot, also for a process that starts anew, and where a newer download was taken away again:
-    what that one held must not be undone."""
+    """True if a load of the source read these bytes after they were saved.
+
+    One download is one snapshot, even for a process that has just started. A download is also not
+    loaded again after somebody removed a newer one, because that would undo the newer download.
+    """
     lines = ledger.loads().filter(pc.field("source") == source.id)
     saved = datetime.fromtimestamp(file.stat().st_mtime, UTC)
     later = lines.filter(pc.field("observed_at") > saved)
@@ -205,7 +213,7 @@ def _newest(source: Source, folder: Path) -> Path:
             for entry in place.iterdir()
             if entry.is_file()
             and entry.suffix.lower().removeprefix(".") in EXPORT_KINDS
-            and not entry.name.startswith((".", "~$"))  # what programs keep beside a file
+            and not entry.name.startswith((".", "~$"))  # files that programs keep beside a file
         ]
     if not files:
         raise SourceError(
@@ -219,7 +227,7 @@ def _newest(source: Source, folder: Path) -> Path:
 
 
 def _complete_is_due(contest: Contest, source: Source, end: End, now: datetime) -> bool:
-    """Every `complete_seconds`, once more after the closing, and where the clock was set back."""
+    """True every `complete_seconds`, once after the closing, and after the clock was set back."""
     closes_at = contest.closes_at
     closed = closes_at is not None and contest.local(end.complete_at) < closes_at <= contest.local(
         now
@@ -228,8 +236,8 @@ def _complete_is_due(contest: Contest, source: Source, end: End, now: datetime) 
 
 
 def _after(end: End, found: NewRows) -> Sequence[Cells] | None:
-    """The rows behind the known end; None where the end is not there as it was, or a row may be
-    one that was missed."""
+    """The rows after the known end; None if the end has changed, or if one of the rows may be a
+    missed response."""
     if _trimmed(found.header) != end.header:
         return None
     rows = found.rows
@@ -268,7 +276,7 @@ def _at(row: Cells, place: int) -> str | None:
 
 
 def _trimmed(cells: Sequence[str | None]) -> Cells:
-    """Without the blank cells at the end; nothing of a row that is blank as `filled` says."""
+    """The cells without the blank cells at the end; no cells of a row that `filled` calls blank."""
     if all(not text or text == UNTICKED for text in cells):
         return ()
     kept = len(cells)

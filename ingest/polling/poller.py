@@ -1,8 +1,8 @@
-"""The poller of a contest: when which source is polled, and what happens when one fails.
+"""The poller of a contest: decides when to poll each source, and handles failures.
 
-No failure ends it: a source that cannot be read is polled again, later and later up to
-`LONGEST_PAUSE`, and the others go on. What it knows is in memory; a poller that starts anew, also
-after a kill, begins with a complete read of every source.
+No failure ends the poller. It polls a failing source again after longer and longer pauses, up to
+`LONGEST_PAUSE`, and goes on with the other sources. The poller keeps its knowledge in memory, so a
+poller that has just started, even after a kill, begins with a complete read of every source.
 """
 
 from __future__ import annotations
@@ -28,19 +28,21 @@ from ledger.pulse import Pulse, write_pulse
 
 LONGEST_PAUSE = timedelta(minutes=5)
 _PATIENCE = Patience(attempts=3)
-"""Less than usual: the next poll tries again, and meanwhile the pages can say what is wrong."""
+"""Fewer attempts than usual, because the next poll tries again and the pages can tell the failure
+meanwhile."""
 _KEY_FAILURES = ("google_no_key", "google_key_unreadable", "google_key_in_folder", "google_revoked")
 MANY_FILES = 40
-"""A table of more is compacted: each look at it opens them all."""
+"""A table of more files is compacted, because each look at the table opens all of its files."""
 _SETTLE_SECONDS = 2.0
 _NO_SOURCE_SECONDS = 30.0
-"""The folder is looked at again then: a source may have been declared."""
+"""The poller looks at the folder again after this time, because somebody may have declared a
+source."""
 _log = logging.getLogger("pull")
 
 
 @dataclass(frozen=True)
 class Clock:
-    """Time as the poller sees it: an aware moment, and a pause."""
+    """The poller's time: `now` returns an aware moment, `sleep` pauses for some seconds."""
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     sleep: Callable[[float], object] = time.sleep
@@ -48,7 +50,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Poll:
-    """What one poll of a source came to: a report, or an error."""
+    """The result of one poll of a source: a report or an error."""
 
     source: str
     report: LoadReport | None = None
@@ -56,9 +58,9 @@ class Poll:
 
 
 class Poller:
-    """Polls the live sources of the contest in `folder`, which is read again when it is changed.
+    """Polls the live sources of the contest in `folder`, and reads the folder again after changes.
 
-    `every`: seconds between polls, instead of each source's `poll_seconds`. `open_sheets` opens
+    `every`: seconds between polls, in place of each source's `poll_seconds`. `open_sheets` opens
     Google with the machine's key.
 
     Raises:
@@ -86,12 +88,12 @@ class Poller:
         self._contest = load(folder)
 
     def poll_due(self) -> list[Poll]:
-        """Poll the sources whose time has come, one after the other."""
+        """Poll the sources that are due, one after the other."""
         self._read_folder()
         return [self._poll(source) for source in self._live() if self._is_due(source)]
 
     def wait_seconds(self) -> float:
-        """How long until a source is due."""
+        """Seconds until the next source is due."""
         now, live = self._clock.now(), self._live()
         if not live:
             return _NO_SOURCE_SECONDS
@@ -108,7 +110,7 @@ class Poller:
 
     def _is_due(self, source: Source) -> bool:
         pulse = self._pulses.get(source.id)
-        # Before the last poll: the machine's clock was set back.
+        # If the time is before the last poll, the machine's clock was set back.
         return pulse is None or not pulse.polled_at <= self._clock.now() < pulse.next_at
 
     def _poll(self, source: Source) -> Poll:
@@ -118,7 +120,7 @@ class Poller:
         except ContestError as error:
             poll = Poll(source.id, error=error)
         except Exception as error:
-            # The message of an unforeseen error may hold what a participant wrote.
+            # The message of an unforeseen error may contain a participant's text.
             where = "".join(traceback.format_tb(error.__traceback__))
             _log.error("unforeseen %s while polling %s\n%s", type(error).__name__, source.id, where)
             poll = Poll(source.id, error=SourceError(
@@ -144,7 +146,7 @@ class Poller:
         return report or LoadReport(source.path, source.id, 0, 0, 0, 0)
 
     def _note(self, source: Source, started: datetime, poll: Poll) -> None:
-        """Remember how it went, and let the pages know."""
+        """Remember the result of a poll, and tell the pages."""
         error, report = poll.error, poll.report
         failures = self._failures[source.id] = self._failures.get(source.id, 0) + 1 if error else 0
         every = timedelta(seconds=self._every or source.poll_seconds)
@@ -155,14 +157,14 @@ class Poller:
         good_at = started if not error else before.good_at if before else None
         code, facts = _told(error)
         if code in _KEY_FAILURES:
-            self._sheets = None  # a new key may be there next time
-        # From the start of a good poll, so that slow reads do not stretch the interval.
+            self._sheets = None  # the machine may have a new key next time
+        # The interval counts from the start of a good poll, so slow reads do not stretch it.
         next_at = now + pause if error else max(now, started + pause)
         pulse = Pulse(
             source.id, every.total_seconds(), now, next_at, good_at, saved_at(self._watch, source),
             code, facts,
         )  # fmt: skip
-        if report is not None and report.columns:  # it was read
+        if report is not None and report.columns:  # the poll has read a header
             pulse = replace(
                 pulse, vanished=report.vanished, unread=report.unread_headings,
                 proposals=report.proposals,
@@ -180,13 +182,13 @@ class Poller:
     def _compact(self) -> None:
         try:
             compact(self._ledger, self._contest, from_files=MANY_FILES)
-        except Exception as error:  # no failure ends the poller; the rows are in the ledger
+        except Exception as error:  # no failure ends the poller; the ledger already has the rows
             why = error if isinstance(error, LedgerError) else type(error).__name__
             _log.warning("the ledger was not compacted: %s", why)
 
     def _read_folder(self) -> None:
-        """Take the contest as the folder says now. A folder that is being edited may be broken for
-        a while: what it said before holds on."""
+        """Read a changed folder. While somebody edits the folder it may be broken; until it is
+        mended, the contest of the last good folder stays in force."""
         files = fingerprint(self._folder)
         if files == self._files:
             return
@@ -194,11 +196,11 @@ class Poller:
         try:
             self._contest = load(self._folder)
         except (FolderError, OSError) as error:
-            _log.warning("the folder is used as it was before it was changed: %s", error)
+            _log.warning("the folder's last good version stays in use: %s", error)
 
 
 def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Changes when a file of the folder does: name, time and size of each."""
+    """Name, time and size of each file of the folder; changes with any of its files."""
     try:
         facts = [(path.name, path.stat()) for path in folder.iterdir() if path.is_file()]
     except OSError:
@@ -207,7 +209,7 @@ def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:
 
 
 def _told(error: ContestError | None) -> tuple[str, dict[str, str | int]]:
-    """Code and facts of a failure, as the pages put them into a sentence."""
+    """The code and the facts of a failure, from which the pages make a sentence."""
     if error is None:
         return "", {}
     if isinstance(error, LedgerError):
