@@ -1,1 +1,1 @@
-"""From bytes or a live sheet to a sheet of rows."""
+"""Turns bytes or a live sheet into a sheet of rows."""

@@ -1,7 +1,7 @@
-"""Unpacking a zip: nothing is believed that it says of itself.
+"""Unpacks a zip without trusting its directory.
 
-Every entry is unpacked to its real end, in pieces, and its size and checksum are compared with
-what the directory of the zip declares.
+Every entry is unpacked in pieces to its real end. Its size and its checksum must agree with those
+in the directory of the zip.
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ _DAMAGES = (
 
 @contextmanager
 def opened(name: str, stream: IO[bytes]) -> Iterator[zipfile.ZipFile]:
-    """The zip in a stream; `name` is how messages call it.
+    """Open the zip in a stream. Messages call the zip `name`.
 
     Raises:
-        SourceError: it is damaged, has a password, or declares to be larger than allowed.
+        SourceError: the zip is damaged, has a password, or declares a size above the limit.
     """
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -42,7 +42,7 @@ def opened(name: str, stream: IO[bytes]) -> Iterator[zipfile.ZipFile]:
                 raise zipfile.BadZipFile("two entries have one name")
             yield archive
     except (*_DAMAGES, OSError) as error:
-        if isinstance(error, OSError) and error.errno != errno.EINVAL:  # a place that cannot be
+        if isinstance(error, OSError) and error.errno != errno.EINVAL:  # EINVAL: impossible place
             raise
         raise SourceError(
             f"{name}: the zip file is damaged or has a password; download it again",
@@ -51,12 +51,12 @@ def opened(name: str, stream: IO[bytes]) -> Iterator[zipfile.ZipFile]:
 
 
 def pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """The content of an entry. Inside `opened` only, which turns damage into its error."""
+    """Yield the content of an entry. Call only inside `opened`, which reports damage."""
     if entry.flag_bits & _ENCRYPTED:
         raise zipfile.BadZipFile("a password is needed")
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise zipfile.BadZipFile("no export is compressed in this way")
-    # One byte more than declared, so that an entry which goes on is seen to.
+    # Ask for one byte more than declared, to notice an entry that is longer than declared.
     asked = copy.copy(entry)
     asked.file_size = entry.file_size + 1
     size = 0

@@ -1,7 +1,7 @@
-"""Looking through the bytes of a CSV before it is read: what they are, and that they are whole.
+"""Examines the bytes of a CSV before it is read: finds their encoding and checks them for damage.
 
-Arrow's reader is lenient where a file is damaged (docs/decisions/0003), so what it would read as
-something else is refused here: bytes that are no text, and quotation marks out of their places.
+Arrow's reader is lenient with damaged files (docs/decisions/0003) and would misread them. So this
+module refuses bytes that are not text, and quotation marks in wrong places.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _SAMPLE = 20
 
 @dataclass(frozen=True)
 class Text:
-    """What a file was found to be. `digest`: SHA-256 of its bytes; `stamp`: size and time of the
-    last change."""
+    """The findings about a file. `digest`: SHA-256 of its bytes. `stamp`: its size and the time of
+    its last change."""
 
     path: Path
     encoding: str
@@ -42,23 +42,24 @@ class Text:
     stamp: tuple[int, int]
 
     def check_unchanged(self) -> None:
-        """Refuse a file that is no longer the one that was looked through."""
+        """Refuse a file that has changed since it was examined."""
         if _stamp(self.path) != self.stamp:
             raise SourceError(
                 f"{self.path.name}: the file changed while it was read; wait until its download "
-                "is done, and load it again",
+                "is complete, and load it again",
                 code="changed",
             )
 
 
 def look_through(path: Path) -> Text:
-    """Find encoding, delimiter and header of a CSV, and that every byte of it is in its place.
+    """Find encoding, delimiter and header of a CSV, and check that none of its bytes is damaged.
 
-    UTF-8 or UTF-16 by their marks, else UTF-8 if every byte fits, else Windows-1252.
+    A byte order mark tells UTF-8 or UTF-16. A file without a mark is UTF-8 if every byte fits, else
+    Windows-1252.
 
     Raises:
-        SourceError: it is empty, its bytes are no text, its quotation marks are not in order, it
-            ends in the middle of a letter, or it has no header row.
+        SourceError: the file is empty, its bytes are not text, its quotation marks are not in
+            order, it ends in the middle of a letter, or it does not have a header row.
     """
     stamp = _stamp(path)
     with path.open("rb") as stream:
@@ -73,7 +74,7 @@ def look_through(path: Path) -> Text:
     for chunk in _chunks(path, marked, digest):
         if b"\x00" in chunk:
             raise SourceError(
-                f"{path.name}: the file holds zero bytes, so it is no text; expected a CSV "
+                f"{path.name}: the file contains zero bytes, so it is not text; expected a CSV "
                 "export. Download it again from the response sheet",
                 code="not_text",
             )
@@ -84,7 +85,7 @@ def look_through(path: Path) -> Text:
             whole, newline, rest = (rest + chunk).rpartition(b"\n")
             is_utf8 = _is_utf8(whole + newline)
     if is_utf8 and not _is_utf8(rest):
-        # Whole but for the first bytes of its very last letter: cut off, not another encoding.
+        # If only the very last letter is incomplete, the file is UTF-8 that was cut off.
         if any(_is_utf8(rest[:-missing]) for missing in (1, 2, 3)):
             raise cut_off(path)
         is_utf8 = False
@@ -113,7 +114,7 @@ def cut_off(path: Path) -> SourceError:
 
 
 def damaged(path: Path, what: str) -> SourceError:
-    """The error for a file that cannot be read to its end."""
+    """The error for a file that cannot be read to the end."""
     return SourceError(
         f"{path.name}: the file is damaged: {what}. Download it again from the response sheet",
         code="damaged",
@@ -129,7 +130,7 @@ def _open_quote(path: Path, what: str) -> SourceError:
 
 
 def _chunks(path: Path, marked: str | None, digest: hashlib._Hash) -> Iterator[bytes]:
-    """The bytes of the file; of UTF-16 as UTF-8, so that all are looked through alike."""
+    """Yield the bytes of the file. UTF-16 becomes UTF-8, so that all files are examined alike."""
     decoder = codecs.getincrementaldecoder("utf-16")() if marked == "utf-16" else None
     try:
         with path.open("rb") as stream:
@@ -139,7 +140,7 @@ def _chunks(path: Path, marked: str | None, digest: hashlib._Hash) -> Iterator[b
         if decoder:
             decoder.decode(b"", final=True)
     except UnicodeError as error:
-        raise damaged(path, "its bytes are no UTF-16 text") from error
+        raise damaged(path, "its bytes are not UTF-16 text") from error
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -151,9 +152,9 @@ def _is_utf8(data: bytes) -> bool:
 
 
 def _check_windows_1252(path: Path, marked: str | None) -> None:
-    """Refuse UTF-8 with a damaged byte: read as Windows-1252 every letter in it would be wrong.
+    """Refuse UTF-8 with a damaged byte. Read as Windows-1252, every letter of it would be wrong.
 
-    In text that is Windows-1252, bytes that make a letter of UTF-8 hardly ever meet.
+    In real Windows-1252 text, neighbouring bytes almost never form a letter of UTF-8.
     """
     letters = wrong = 0
     decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
@@ -164,15 +165,15 @@ def _check_windows_1252(path: Path, marked: str | None) -> None:
             wrong += int(escaped.sum())
             letters += int((codes > 0x7F).sum()) - int(escaped.sum())
     if marked or letters >= wrong:
-        raise damaged(path, "some of its bytes are no UTF-8 text")
+        raise damaged(path, "some of its bytes are not UTF-8 text")
 
 
 def first_row(path: Path, encoding: str) -> tuple[str, tuple[str, ...]]:
-    """The delimiter, and the first row split by it.
+    """The delimiter, and the first row split by the delimiter.
 
-    One with which quotation marks are in order; of those, the one that splits most rows into as
-    many cells as the first, since a question may hold more commas than there are columns; of
-    equals the one that gives most headings.
+    The quotation marks must be in order with the delimiter. Of the possible delimiters, the best
+    one splits most rows into as many cells as the first row, because a question may contain more
+    commas than there are columns. Of equally good ones, the best gives most headings.
     """
     with path.open(encoding=encoding, errors="replace", newline="") as stream:
         text = stream.read(_HEADER)
@@ -192,8 +193,8 @@ def first_row(path: Path, encoding: str) -> tuple[str, tuple[str, ...]]:
     _, delimiter, header = best
     if not any(heading.strip() for heading in header):
         raise SourceError(
-            f"{path.name}: the first row is blank or no row at all; expected the header row with "
-            "the form's questions. Export the responses tab as it is",
+            f"{path.name}: the first row is blank or missing; expected the header row with the "
+            "form's questions. Export the responses tab as it is",
             code="no_header",
         )
     return delimiter, tuple(header)

@@ -1,8 +1,9 @@
-"""Reading a CSV export: any delimiter, any usual encoding, in one stream, cells as they are.
+"""Reads a CSV export of any delimiter and any usual encoding as one stream; cells stay unchanged.
 
-Arrow's CSV reader does the work (docs/decisions/0003). It is lenient where a file is damaged, so
-the bytes are looked through first: they must decode, and quotation marks must be in order. Rows of
-another width than the header's are mended one by one: Excel drops and adds trailing delimiters.
+Arrow's CSV reader does the work (docs/decisions/0003). Arrow is lenient with damaged files, so the
+program examines the bytes first: they must decode, and quotation marks must be in order. A row
+whose width differs from that of the header is mended alone, because Excel drops and adds trailing
+delimiters.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ _BLOCK = 16 << 20  # a single row must fit in it
 
 
 def read_csv(path: Path) -> Sheet:
-    """Open a CSV export. Damage inside shows while `batches()` runs, with the row's number.
+    """Open a CSV export. `batches()` reports damage inside the file, with the row's number.
 
     Raises:
-        SourceError: it is empty, its bytes are no text, its quotation marks are not in order, it
-            ends in the middle of a letter, or it is too wide.
+        SourceError: the file is empty, its bytes are not text, its quotation marks are not in
+            order, it ends in the middle of a letter, or it is too wide.
     """
     text = look_through(path)
     check_width(path.name, len(text.header))
@@ -43,8 +44,8 @@ def read_csv(path: Path) -> Sheet:
 
 
 def _batches(text: Text) -> Iterator[pa.RecordBatch]:
-    """The rows after the header, in order, every one as wide as the header."""
-    odd: list[tuple[int, str]] = []  # rows of another width: their number in the file, their text
+    """Yield the rows after the header in order, each of them as wide as the header."""
+    odd: list[tuple[int, str]] = []  # rows of a different width: number in the file, text
     last_short = 0
 
     def set_aside(row: arrow_csv.InvalidRow) -> str:
@@ -67,8 +68,8 @@ def _batches(text: Text) -> Iterator[pa.RecordBatch]:
             mended = _with_odd_rows(nothing, odd, first, text)
             yield mended
             first += mended.num_rows
-        # Excel, which drops delimiters, ends every row; Sheets, which does not end the last, writes
-        # all of its delimiters.
+        # Excel drops delimiters but ends every row with a newline. Sheets does not end the last row
+        # but writes all of its delimiters. So a short last row without a newline is cut off.
         if last_short == first - 1 and not text.ends_with_newline:
             raise cut_off(text.path)
         text.check_unchanged()
@@ -88,7 +89,7 @@ def _reader(stream: Utf8Stream, text: Text, set_aside: object) -> arrow_csv.CSVS
         arrow_csv.ReadOptions(
             block_size=_BLOCK,
             column_names=schema.names,
-            use_threads=False,  # numbers of odd rows are known only without
+            use_threads=False,  # with threads, Arrow does not know the numbers of odd rows
         ),
         arrow_csv.ParseOptions(
             delimiter=text.delimiter,
@@ -103,7 +104,7 @@ def _reader(stream: Utf8Stream, text: Text, set_aside: object) -> arrow_csv.CSVS
 def _with_odd_rows(
     batch: pa.RecordBatch, odd: list[tuple[int, str]], first: int, text: Text
 ) -> pa.RecordBatch:
-    """Put rows that were set aside back at their places; row `first` is the batch's first."""
+    """Put rows that were set aside back at their places. `first`: the batch's first row number."""
     rows: list[list[str | None]] = []
     order = list(range(batch.num_rows))
     while odd and odd[0][0] <= first + len(order):
@@ -119,7 +120,7 @@ def _with_odd_rows(
 
 
 def _mended(number: int, line: str, text: Text) -> list[str | None]:
-    """One row made as wide as the header: blanks added, or blank cells past the end dropped."""
+    """Make a row as wide as the header: add blank cells, or drop blank cells past the end."""
     cells = next(csv.reader(io.StringIO(line, newline=""), delimiter=text.delimiter), [])
     width = len(text.header)
     if any(cells[width:]):

@@ -1,4 +1,4 @@
-"""Opening an export: what the bytes are decides, not the file's name."""
+"""Opens an export. Its bytes decide how it is read, not its name."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _OTHER_KINDS = {
     b"<htm": "a web page",
 }
 EXPORT_KINDS = ("csv", "tsv", "txt", "zip", "xlsx")
-"""How the names of exports end. What is offered and watched; what is read, the bytes decide."""
+"""Endings of the names of exports that are offered and watched. The bytes decide how to read a
+file."""
 
 Chooses = Callable[[tuple[str, ...]], bool]
 
@@ -40,12 +41,12 @@ Chooses = Callable[[tuple[str, ...]], bool]
 def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
     """Open a file as a sheet of this contest's answers: CSV, the zip of a form, or a workbook.
 
-    `tab`: of a workbook; without it, the only one whose header fits.
+    `tab` is the tab of a workbook. Without `tab`, the only tab with a fitting header is opened.
 
     Raises:
-        SourceError: it is no export that can be read, has no header row of this contest, or is
-            larger than allowed.
-        UsageError: there is no such file or tab.
+        SourceError: the file is not a readable export, does not have a header row of this contest,
+            or is larger than allowed.
+        UsageError: the file or the tab does not exist.
     """
 
     def has_answers(header: tuple[str, ...]) -> bool:
@@ -64,7 +65,7 @@ def open_any(path: Path, tab: str, chooses: Chooses) -> Sheet:
     refuse_address(str(path))
     try:
         return _open(path, tab, chooses)
-    except OSError as error:  # also where a zip cannot be unpacked: the disk is full
+    except OSError as error:  # also if a zip cannot be unpacked because the disk is full
         raise UsageError(
             f"{path}: {error.strerror}; expected the path of a file exported from the form"
         ) from error
@@ -88,7 +89,7 @@ def _open(path: Path, tab: str, chooses: Chooses) -> Sheet:
 
 
 def _open_zip(path: Path, tab: str, chooses: Chooses) -> Sheet:
-    """A workbook is a zip too; the zip that Forms downloads holds one CSV."""
+    """Open a workbook, which is a zip too, or the zip with one CSV that Forms downloads."""
     with path.open("rb") as stream, archive.opened(path.name, stream) as book:
         entries = book.infolist()
         names = [entry.filename for entry in entries]
@@ -96,8 +97,8 @@ def _open_zip(path: Path, tab: str, chooses: Chooses) -> Sheet:
             answers = [entry for entry in entries if fold_case(entry.filename).endswith(".csv")]
             if len(answers) != 1:
                 raise SourceError(
-                    f"{path.name}: the zip file holds {len(answers)} CSV files; expected the one "
-                    "that the form downloads. Unpack it and load the right file",
+                    f"{path.name}: the zip file contains {len(answers)} CSV files; expected the "
+                    "one that the form downloads. Unpack the zip file and load the right CSV file",
                     code="not_one_csv",
                 )
             return _unpacked(path.name, archive.pieces(book, answers[0]))
@@ -113,8 +114,11 @@ def _open_workbook(path: Path, tab: str, chooses: Chooses) -> Sheet:
 
 
 def _unpacked(name: str, content: Iterable[bytes]) -> Sheet:
-    """The CSV of a zip. Its unpacked copy lives as long as the sheet, whose batches read it again,
-    and no longer: it holds people's answers."""
+    """The CSV of a zip.
+
+    The unpacked copy lives exactly as long as the sheet. The sheet's batches read the copy again,
+    and the copy must not outlive the sheet because it contains people's answers.
+    """
     folder = tempfile.mkdtemp(prefix="contest-")
     try:
         place = Path(folder) / name

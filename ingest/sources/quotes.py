@@ -1,4 +1,4 @@
-"""Whether the quotation marks of a CSV are in order."""
+"""Checks that the quotation marks of a CSV are in order."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ _QUOTE, _NEWLINE = b'"'[0], b"\n"[0]
 
 
 class Quotes:
-    """Follows the quotation marks of a file: one opens only at the beginning of a cell, and after
-    one that closes the cell ends. Otherwise rows would run together, or fall apart.
+    """Follows the quotation marks of a file.
 
-    `count`: how many there were; when it is odd at the end, a cell never closes.
+    A mark opens only at the beginning of a cell, and the cell ends after a closing mark. Otherwise
+    rows would run together or fall apart. `count` is the number of marks so far. If `count` is odd
+    at the end of the file, a cell never closes.
 
     >>> Quotes(",").follow(b'a,"b, c",d'), Quotes(",").follow(b'a,b "c"'), Quotes(",").follow(b"")
     (True, False, True)
@@ -26,7 +27,7 @@ class Quotes:
         self._beside[[*b'\r\n"', ord(delimiter)]] = True
 
     def follow(self, chunk: bytes) -> bool:
-        """Look at the next piece of the file; False when a quotation mark is out of its place."""
+        """Look at the next piece of the file; False if a quotation mark stands in a wrong place."""
         if self._last == _NEWLINE and not self.count:
             chunk = chunk.removeprefix(codecs.BOM_UTF8)
         if not chunk:

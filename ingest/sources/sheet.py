@@ -1,4 +1,4 @@
-"""A sheet of answers as every reader hands it over: a header, and rows in batches of columns."""
+"""A sheet of answers as every reader returns it: a header, and rows in batches of columns."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from contest.errors import SourceError
 from ledger.schema import MAX_CELLS
 
 MAX_MEGABYTES = "CONTEST_MAX_FILE_MB"
-"""Environment variable: the largest file that is loaded, in megabytes (default 4096)."""
+"""Environment variable with the size of the largest file to load, in megabytes (default 4096)."""
 
 
 _STEP = 1_000
@@ -23,8 +23,11 @@ _STEP = 1_000
 
 @dataclass(frozen=True)
 class LastRead:
-    """`places`: where each row stood, by its mark; `compared`: what the diff compares of the rows,
-    in their order; `width`: columns of the sheet."""
+    """The last complete read of a sheet.
+
+    `places`: mark of a row → place of the row. `compared`: the values of the rows that the diff
+    compares, in the order of the rows. `width`: number of columns of the sheet.
+    """
 
     places: Mapping[bytes, int] = field(default_factory=dict)
     compared: pa.Table | None = None
@@ -33,16 +36,18 @@ class LastRead:
 
 @dataclass
 class Memory:
-    """What a process remembers of a sheet's last complete read; it may be lost at any time."""
+    """The memory of one process about a sheet's last complete read. It may be lost at any time."""
 
     last: LastRead = field(default_factory=LastRead)
 
 
 @dataclass(frozen=True)
 class Marked:
-    """For a sheet that is read again and again. Rows with equal `marks` (SHA-256 of the bytes as
-    they came) have equal cells, as long as the sheet comes with the same `memory`. `pick` gives
-    the rows at some places, counted from 0."""
+    """The marks of a sheet that is read again and again.
+
+    Rows with equal `marks` (SHA-256 of the bytes as they came) have equal cells, as long as the
+    sheet comes with the same `memory`. `pick` returns the rows at some places, counted from 0.
+    """
 
     marks: Sequence[bytes]
     pick: Callable[[NDArray[np.int64]], Iterator[pa.RecordBatch]]
@@ -51,13 +56,16 @@ class Marked:
 
 @dataclass(frozen=True)
 class Sheet:
-    """`batches()` may be called again and gives the same rows; each column is a string array in
-    the order of `header`, blank cells null. Blank rows come too: they keep the row numbers true.
+    """A header, and rows in batches of columns.
 
-    `detected` says what the reader found out: encoding, delimiter, tab. `digest` is the SHA-256
-    of a file's bytes, empty for what is no file. `first_row`: number of the first row of the
-    batches, where they are only the end of a sheet. `marked`: where its rows need not all be looked
-    at to know which of them are new.
+    `batches()` may be called again and returns the same rows. The columns are string arrays in the
+    order of `header`; a blank cell is null. Blank rows are included, because they keep the row
+    numbers true.
+
+    `detected`: the encoding, delimiter or tab that the reader found. `digest`: SHA-256 of a file's
+    bytes; empty if the sheet is not a file. `first_row`: number of the first row of the batches,
+    which may be only the end of a sheet. `marked`: the marks by which the diff finds new rows
+    without looking at all rows, or None.
     """
 
     name: str
@@ -70,7 +78,7 @@ class Sheet:
 
 
 def rows_at(sheet: Sheet, numbers: NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
-    """The rows with these numbers, which ascend."""
+    """Yield the rows with these ascending numbers."""
     if sheet.marked:
         yield from sheet.marked.pick(numbers - sheet.first_row)
         return
@@ -83,7 +91,7 @@ def rows_at(sheet: Sheet, numbers: NDArray[np.int64]) -> Iterator[pa.RecordBatch
 
 
 def last_row(sheet: Sheet) -> tuple[int, tuple[str | None, ...]]:
-    """Number and cells of the last row that is not blank; 0 and no cells where there is none."""
+    """Number and cells of the last row that is not blank; 0 and no cells if all rows are blank."""
     end = len(sheet.marked.marks) if sheet.marked else sum(b.num_rows for b in sheet.batches())
     while end:
         start = max(0, end - _STEP)
@@ -98,7 +106,7 @@ def last_row(sheet: Sheet) -> tuple[int, tuple[str | None, ...]]:
 
 
 def watched(sheet: Sheet, watch: Callable[[int], None]) -> Sheet:
-    """The same sheet; `watch` is told how many rows were read so far, after each batch."""
+    """The same sheet, which calls `watch` with the number of rows read so far after each batch."""
 
     def batches() -> Iterator[pa.RecordBatch]:
         rows = 0
@@ -111,7 +119,7 @@ def watched(sheet: Sheet, watch: Callable[[int], None]) -> Sheet:
 
 
 def check_width(name: str, width: int) -> None:
-    """Refuse a form that is wider than any real one."""
+    """Refuse a form that is wider than any real form."""
     if width > MAX_CELLS:
         raise SourceError(
             f"{name}: the header row has {width:,} columns; expected at most {MAX_CELLS:,}. "
@@ -123,7 +131,7 @@ def check_width(name: str, width: int) -> None:
 
 
 def check_size(name: str, size: int) -> None:
-    """Refuse a file that is larger than allowed, or would be when unpacked; `size` in bytes."""
+    """Refuse a file that is larger than allowed. `size`: in bytes, after unpacking a zip."""
     limit = int(os.environ.get(MAX_MEGABYTES, "4096"))
     if size > limit * 1_000_000:
         raise SourceError(
@@ -136,11 +144,12 @@ def check_size(name: str, size: int) -> None:
 
 
 UNTICKED = "FALSE"
-"""What a checkbox that nobody ticked holds. A column of them goes on below the last answer."""
+"""The cell of a checkbox that nobody ticked. A column of checkboxes continues below the last
+answer."""
 
 
 def filled(batch: pa.RecordBatch | pa.Table) -> NDArray[np.bool_]:
-    """True for rows with anything in them but checkboxes that nobody ticked."""
+    """True for rows that contain anything except checkboxes that nobody ticked."""
     filled = np.zeros(batch.num_rows, bool)
     for column in batch.columns:
         filled |= np.asarray(pc.not_equal(column, UNTICKED).fill_null(False))

@@ -1,4 +1,4 @@
-"""A text file of any encoding as a stream of UTF-8."""
+"""Reads a text file of any encoding as a stream of UTF-8."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from pathlib import Path
 
 
 class Utf8Stream(io.RawIOBase):
-    r"""Reads a file; what it gives ends in a carriage return only where nothing else is left.
+    r"""Reads a file in pieces. A piece ends in a carriage return only if it has nothing else.
 
-    Arrow takes a block that ends in `\r` and one that begins with `\n` for one line break, and
-    drops the `\n` even inside a quoted cell.
+    If a block ends in `\r` and the next block begins with `\n`, Arrow takes the two for one line
+    break and drops the `\n`, even inside a quoted cell.
     """
 
     def __init__(self, path: Path, encoding: str) -> None:
         self._file = path.open("rb")
         self._held = b""
-        is_utf8 = encoding in ("utf-8", "utf-8-sig")  # a byte order mark is Arrow's to leave out
+        is_utf8 = encoding in ("utf-8", "utf-8-sig")  # Arrow itself drops a byte order mark
         self._decoder = None if is_utf8 else codecs.getincrementaldecoder(encoding)()
 
     def readable(self) -> bool:
@@ -25,10 +25,10 @@ class Utf8Stream(io.RawIOBase):
         return True
 
     def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most `size` of them; none at the end.
+        """The next bytes, at most `size`; none at the end of the file.
 
         Raises:
-            UnicodeError: the file's bytes are not of this encoding.
+            UnicodeError: the file's bytes are not in this encoding.
         """
         while len(self._held) < size and (piece := self._file.read(size - len(self._held))):
             self._held += self._decoder.decode(piece).encode() if self._decoder else piece

@@ -1,8 +1,8 @@
-"""Reading a workbook (.xlsx; .ods too): one tab of it, cells as text.
+"""Reads one tab of a workbook (.xlsx, also .ods), with cells as text.
 
-A number is written as its value (120.0 is `120`), a date as `2024-11-18 07:30:05.128`, so that it
-says its own order; an error (`#N/A`) is a blank cell. `python-calamine` reads
-values as they stand, formulas as their last result.
+A number is written as its value (120.0 is `120`). A date is written as `2024-11-18 07:30:05.128`,
+so the order of day and month is certain. An error (`#N/A`) is a blank cell. `python-calamine` reads
+values as stored, and formulas as their last result.
 """
 
 from __future__ import annotations
@@ -32,12 +32,12 @@ Value = str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelt
 
 
 def read_workbook(name: str, content: bytes, tab: str, fits: Fits) -> Sheet:
-    """Open a tab of the workbook in `content`: the one named, else the only visible one whose
-    header row `fits`. `name` is how messages call the file.
+    """Open a tab of the workbook in `content`: the tab named `tab`, else the only visible tab whose
+    header row `fits`. Messages call the file `name`.
 
     Raises:
-        SourceError: it is no workbook, no tab fits, or several do.
-        UsageError: there is no tab of that name.
+        SourceError: the content is not a workbook, no tab fits, or several tabs fit.
+        UsageError: no tab has that name.
     """
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -93,19 +93,19 @@ def _header(sheet: CalamineSheet) -> tuple[str, ...]:
 
 
 def _batches(sheet: CalamineSheet) -> Iterator[pa.RecordBatch]:
-    """The rows after the header; only some of them are Python's objects at a time."""
+    """Yield the rows after the header. Only some rows at a time are Python objects."""
     names = [cell(number) for number in range(len(_header(sheet)))]
     rows = itertools.islice(sheet.iter_rows(), 1, None)
     while some := list(itertools.islice(rows, _ROWS)):
         columns = zip(*some, strict=True)
-        # Blank columns before the first filled one are left out of these rows.
+        # The reader leaves out blank columns before the first filled column.
         blank = [pa.nulls(len(some), pa.string())] * (len(names) - len(some[0]))
         filled = [pa.array(map(_text, column), pa.string()) for column in columns]
         yield pa.RecordBatch.from_arrays([*blank, *filled], names)
 
 
 def _text(value: Value) -> str | None:
-    """A cell as text; None where blank."""
+    """A cell as text; None if the cell is blank."""
     if isinstance(value, str):
         return value or None
     if isinstance(value, bool):

@@ -1,8 +1,9 @@
-"""Looking through the XML of a workbook before it is read.
+"""Examines the XML of a workbook before it is read.
 
-The reader makes a rectangle of all cells from A1 to the last one, so one stray cell in the last
-column of the last row would take more memory than there is; and where two cells say that they are
-the same one, it keeps the second. Both are found here, in one pass that keeps nothing.
+The reader makes a rectangle of all cells from A1 to the last cell, so one stray cell in the last
+column of the last row would need more memory than the machine has. If two cells have the same
+reference, the reader keeps the second. This module finds both faults in one pass that keeps nothing
+in memory.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ _Start = Callable[[str, dict[str, str]], None]
 
 
 class _DamageError(ValueError):
-    """The XML is no workbook's."""
+    """The XML does not belong to a workbook."""
 
 
 def look_through(name: str, parts: Iterable[tuple[str, Iterable[bytes]]]) -> None:
     """Check the parts of a workbook: `(name of the part, its content in pieces)`.
 
     Raises:
-        SourceError: XML is damaged, cells are not in their order, or a tab is too large.
+        SourceError: the XML is damaged, cells are not in order, or a tab is too large.
     """
     for part, content in parts:
         if not part.endswith((".xml", ".rels")):
@@ -52,7 +53,7 @@ def _refuse_doctype(*_: object) -> None:
 
 
 def _by_root(parser: expat.XMLParserType, name: str) -> _Start:
-    """The handler of a part's first element, which chooses that of the others."""
+    """The handler of a part's first element, which chooses the handler of the other elements."""
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         root = _local(tag)
@@ -67,8 +68,8 @@ def _by_root(parser: expat.XMLParserType, name: str) -> _Start:
 
 
 def _worksheet(name: str) -> _Start:
-    """Rows and cells of .xlsx: each stands behind the one before; those without a value are
-    not counted."""
+    """The handler of rows and cells of .xlsx, which must be in order. Cells without a value do not
+    count."""
     row = column = width = height = 0
     kinds: dict[str, str] = {}
     columns: dict[str, int] = {}
@@ -99,7 +100,7 @@ def _worksheet(name: str) -> _Start:
 
 
 def _column(letters: str) -> int:
-    """Number of a column, from 1: A, B, …, Z, AA."""
+    """The number of a column, from 1: A, B, …, Z, AA."""
     number = 0
     for letter in letters.upper():
         if not "A" <= letter <= "Z":
@@ -109,7 +110,7 @@ def _column(letters: str) -> int:
 
 
 def _open_document(name: str) -> _Start:
-    """Rows and cells of .ods: neighbours that are equal are written once, with their number."""
+    """The handler of rows and cells of .ods, which writes equal neighbours once, with a count."""
     before = rows = column = 0
 
     def start(tag: str, attributes: dict[str, str]) -> None:

@@ -1,1 +1,1 @@
-"""A Google sheet: its client, its rows, its errors."""
+"""Reads a Google sheet: the client, the rows and the errors."""

@@ -1,8 +1,8 @@
-"""The values of a read as columns of text, cell by cell what the workbook of the sheet would give.
+"""Turns the values of a read into columns of text, equal to those of the sheet's workbook.
 
-Google hands out numbers and serial dates without their format. A number is its value (120.0 is
-`120`). In a column of times or birth dates it is a date, if it lies between 1910 and 2100: days
-since 1899-12-30, a time written `2024-11-18 07:30:05.128` and a birth date `1990-05-06 00:00:00`.
+Google sends numbers and serial dates without their format. A number is written as its value (120.0
+is `120`). In a column of times or birth dates, a number between 1910 and 2100 is a date, in days
+since 1899-12-30. A time is written `2024-11-18 07:30:05.128`, a birth date `1990-05-06 00:00:00`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from ledger.schema import cell
 
 Clocks = tuple[tzinfo, tzinfo]
-"""The zone whose wall time a sheet's times are, and the one that readers expect."""
+"""The zone of a sheet's times, which are wall times, and the zone that readers expect."""
 Writer = Callable[[NDArray[np.int64]], pa.Array]
 """Writes milliseconds since 1970."""
 
@@ -35,8 +35,8 @@ _QUARTER = 900_000  # offsets change at a quarter of an hour only
 
 @dataclass(frozen=True)
 class Dates:
-    """Which columns hold dates, as positions. Where the two `clocks` differ, a time says its offset
-    from Greenwich in the first: `2024-11-18 07:30:05 GMT+7`."""
+    """Positions of the columns that contain dates. If the two `clocks` differ, a time shows its
+    offset from Greenwich in the first: `2024-11-18 07:30:05 GMT+7`."""
 
     times: tuple[int, ...] = ()
     days: tuple[int, ...] = ()
@@ -44,7 +44,7 @@ class Dates:
 
 
 def batches_of(rows: Sequence[Sequence[Any]], width: int, dates: Dates) -> Iterator[pa.RecordBatch]:
-    """Rows as they were read, as batches of `width` string columns, blank cells null."""
+    """Turn rows as they were read into batches of `width` string columns; blank cells are null."""
     names = [cell(place) for place in range(width)]
     for start in range(0, len(rows), _ROWS):
         chunk = rows[start : start + _ROWS]
@@ -59,7 +59,7 @@ def batches_of(rows: Sequence[Sequence[Any]], width: int, dates: Dates) -> Itera
 
 
 def _text_of(values: Sequence[Any], write: Writer | None) -> pa.Array:
-    """One column. Nearly all columns are all text or all numbers, and converted as a whole."""
+    """Convert one column. Nearly all columns convert as a whole: all text or all numbers."""
     try:
         return _blank_is_null(pa.array(values, pa.string()))
     except (pa.ArrowInvalid, pa.ArrowTypeError):
@@ -115,7 +115,7 @@ def _numbers(column: pa.Array, write: Writer | None) -> pa.Array:
 
 
 def _writer(place: int, dates: Dates) -> Writer | None:
-    """How to write the dates of a column, if it holds any."""
+    """The function that writes the dates of a column; None if the column does not hold dates."""
     if place in dates.times:
         return partial(_times, clocks=dates.clocks)
     return partial(_times, clocks=None) if place in dates.days else None
@@ -132,7 +132,7 @@ def _times(milliseconds: NDArray[np.int64], clocks: Clocks | None) -> pa.Array:
 
 
 def _offset(quarter: int, clocks: Clocks) -> str:
-    """What the wall time of a quarter of an hour since 1970 must say, as exports of Forms do."""
+    """The offset to write after a wall time in a quarter of an hour since 1970, as Forms does."""
     wall = datetime(1970, 1, 1) + timedelta(milliseconds=quarter * _QUARTER)
     east, expected = (wall.replace(tzinfo=zone).utcoffset() for zone in clocks)
     if east is None or east == expected:

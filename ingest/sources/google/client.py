@@ -1,7 +1,7 @@
-"""Talking to Google: one client for a process, with timeouts, a quota and bounded patience.
+"""Talks to Google: one client for a process, with timeouts, a quota and bounded patience.
 
-gspread's own client waits for ever for a server that hangs, and its variant with back-off never
-gives up on a 429; so requests go through `GoogleClient.read`, which classifies every failure.
+gspread's own client waits forever for a server that hangs, and its variant with back-off never
+gives up on a 429. So requests go through `GoogleClient.read`, which classifies every failure.
 """
 
 from __future__ import annotations
@@ -28,13 +28,13 @@ from ingest.sources.google.retry import Patience, TransientError, retry
 ENDPOINT = "CONTEST_GOOGLE_ENDPOINT"
 _ORIGIN = "https://sheets.googleapis.com"
 _READS = Quota(50, 60.0)
-"""Google allows 60 reads a minute to one service account; all sources of a process share this."""
+"""Google allows one service account 60 reads a minute. All sources of a process share the quota."""
 _CHUNK = 1 << 20
 
 
 class GoogleClient(gspread.HTTPClient):
-    """gspread's client with another `request`. `endpoint` replaces Google's origin;
-    `timeouts` are seconds to connect, and between two pieces of an answer."""
+    """gspread's client with its own `request`. `endpoint` replaces Google's origin. `timeouts` are
+    the seconds to connect, and the seconds between two pieces of an answer."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class GoogleClient(gspread.HTTPClient):
     ) -> None:
         session = AuthorizedSession(  # type: ignore[no-untyped-call]
             key.credentials,
-            refresh_status_codes=(),  # a 401 is tried again here, where attempts are counted
+            refresh_status_codes=(),  # this client tries a 401 again, because it counts attempts
             auth_request=_TokenRequest(key.token_address),
         )
         super().__init__(key.credentials, session)
@@ -62,11 +62,11 @@ class GoogleClient(gspread.HTTPClient):
         holds: str,
         decode: Callable[[bytes], Any] = orjson.loads,
     ) -> Any:
-        """The decoded answer to a GET, an object with the key `holds`; `where` names the source
-        in errors. `decode` raises ValueError for what is not JSON.
+        """The decoded answer to a GET, an object with the key `holds`. Errors name the source as
+        `where`. `decode` raises ValueError for a body that is not JSON.
 
         Raises:
-            SourceError: the answer is a refusal, or there is none in time.
+            SourceError: the answer is a refusal, or no answer comes in time.
         """
 
         def once(left: float) -> Any:
@@ -94,7 +94,7 @@ class GoogleClient(gspread.HTTPClient):
     def request(  # type: ignore[override]
         self, method: str, endpoint: str, params: Any = None, **rest: Any
     ) -> requests.Response:
-        """Send a request to the endpoint; the answer's body is still to be read."""
+        """Send a request to the endpoint. The caller still has to read the body of the answer."""
         url = endpoint.replace(_ORIGIN, self._endpoint, 1)
         rest.setdefault("timeout", self._timeouts)
         return self.session.request(method, url, params=params, stream=True, **rest)
@@ -103,12 +103,12 @@ class GoogleClient(gspread.HTTPClient):
         if response.ok:
             return
         if response.status_code == requests.codes.unauthorized:
-            self._key.credentials.token = None  # the next attempt asks for a new one
+            self._key.credentials.token = None  # the next attempt asks for a new token
         raise errors.refusal(where, response, body, self._key.address)
 
     def _body(self, where: str, response: requests.Response, left: float) -> bytes:
-        """All bytes, as they come. A read timeout does not end an answer that drips; the deadline
-        does."""
+        """All bytes of the answer. If an answer comes drop by drop, no read timeout ends it, but
+        the deadline does."""
         ends, parts = self._patience.clock() + left, []
         while part := response.raw.read1(_CHUNK, decode_content=True):
             parts.append(part)
@@ -128,14 +128,15 @@ def _decoded(where: str, body: bytes, holds: str, decode: Callable[[bytes], Any]
 
 
 class _TokenServerError(TransportError):
-    """The token server answers, but with trouble of its own."""
+    """The token server answers, but has trouble itself."""
 
 
 class _TokenRequest(Request):
-    """How credentials ask for a token: at the key's address and nowhere else.
+    """Lets credentials ask for a token at the key's address and nowhere else.
 
-    google-auth would also ask an address for regional boundaries in the background, which a closed
-    network does not know; and it would try again by itself, sleeping where no deadline counts.
+    google-auth would also ask for regional boundaries in the background, at an address that a
+    closed network does not know. And google-auth would try again by itself, and sleep without
+    regard to the deadline.
     """
 
     def __init__(self, address: str) -> None:
@@ -156,11 +157,11 @@ def connect(
     environment: Mapping[str, str] = os.environ,
     patience: Patience | None = None,
 ) -> GoogleClient:
-    """A client with this machine's key; `folder` is the contest folder.
+    """A client with this machine's key. `folder` is the contest folder.
 
     Raises:
-        SourceError: there is no key that can be used.
-        UsageError: `CONTEST_GOOGLE_ENDPOINT` is no address to which a token may be sent.
+        SourceError: the machine does not have a usable key.
+        UsageError: the program must not send a token to the address `CONTEST_GOOGLE_ENDPOINT`.
     """
     endpoint = environment.get(ENDPOINT, _ORIGIN).rstrip("/")
     parts = urlsplit(endpoint)

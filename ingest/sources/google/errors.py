@@ -1,7 +1,7 @@
-"""What Google's refusals mean, in words for the person who set the source up.
+"""Turns Google's refusals into errors with words for the person who set up the source.
 
-Each has a stable code, a sentence in `ui/words_*.py` and a chapter in docs/google.md. No message
-holds a cell, an answer's body or a part of the key.
+Each error has a stable code, a sentence in `i18n/failures.py` and a row in docs/google.md. No
+message contains a cell, the body of an answer or a part of the key.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ _PASSING = (401, 408, 429)
 
 
 def is_transient(status: int) -> bool:
-    """True for answers that may be another in a moment."""
+    """True for a status that may be different in a moment."""
     return status in _PASSING or status >= 500
 
 
 def refusal(where: str, response: requests.Response, body: bytes, address: str) -> Exception:
-    """The error that an answer other than 200 means; a TransientError where it may pass."""
+    """The error for an answer with a status other than 200; a TransientError if it may pass."""
     status = response.status_code
     if status == requests.codes.too_many_requests:
         return TransientError(quota(where), _wait_seconds(response))
@@ -37,22 +37,22 @@ def refusal(where: str, response: requests.Response, body: bytes, address: str) 
     reasons = _reasons(body)
     if "SERVICE_DISABLED" in reasons:
         return _error(where, "google_api_off", "the Google Sheets API is not switched on in the "
-                      "project that the key is of; switch it on in Google Cloud (APIs & Services) "
-                      "and wait a few minutes")  # fmt: skip
+                      "key's project; switch it on in Google Cloud (APIs & Services) and wait a "
+                      "few minutes")  # fmt: skip
     if status == _NOT_SHARED:
         return _error(where, "google_not_shared", "the sheet is not shared with this program; in "
                       f"the sheet choose Share, and add {address} as a viewer",
                       address=address)  # fmt: skip
     if status == _NOT_FOUND:
         return _error(where, "google_not_found", "there is no spreadsheet with this "
-                      "spreadsheet_id; it was deleted, or the id is not copied whole. Copy it from "
-                      "the response sheet's link")  # fmt: skip
+                      "spreadsheet_id; it was deleted, or the id was not copied whole. Copy the id "
+                      "from the response sheet's link")  # fmt: skip
     return _error(where, "google_refused", f"Google refused the request (status {status}); check "
                   "spreadsheet_id, tab and sheet_id in contest.toml", status=status)  # fmt: skip
 
 
 def no_token(where: str, error: RefreshError) -> Exception:
-    """The error that a refused key means."""
+    """The error for a refused key."""
     if error.retryable:
         return TransientError(trouble(where))
     answer = error.args[1] if len(error.args) > 1 else None
@@ -64,32 +64,35 @@ def no_token(where: str, error: RefreshError) -> Exception:
         return _error(where, "google_revoked", "Google no longer accepts the key: it was deleted, "
                       "or its service account was; create a new key and name it in "
                       "CONTEST_GOOGLE_KEY_FILE")  # fmt: skip
-    return TransientError(trouble(where))  # a page of a proxy, where a token should be
+    return TransientError(trouble(where))  # for example a proxy's page in place of a token
 
 
 def quota(where: str) -> SourceError:
-    """Too many reads in a minute."""
+    """The error for too many reads in a minute."""
     return _error(where, "google_quota", "Google allows no more reads for now; the next try comes "
-                  "by itself. If it stays so: another program uses the same service account, or "
-                  "poll_seconds is too short")  # fmt: skip
+                  "by itself. If this error stays, another program uses the same service account, "
+                  "or poll_seconds is too short")  # fmt: skip
 
 
 def offline(where: str) -> SourceError:
-    """No connection, or no answer in time."""
+    """The error for a missing connection, or for an answer that does not come in time."""
     return _error(where, "google_offline", "Google cannot be reached, or does not answer in time; "
                   "check this machine's connection to the internet. The next try comes by "
                   "itself")  # fmt: skip
 
 
 def trouble(where: str, status: int | None = None) -> SourceError:
-    """Google's servers, or something on the way to them, give answers that make no sense."""
-    found = "what is no answer" if status is None else f"status {status}"
+    """The error for answers that make no sense, from Google's servers or from a proxy."""
+    found = "an unreadable answer" if status is None else f"status {status}"
     return _error(where, "google_trouble", f"Google's servers have trouble (found {found}); "
                   "nothing is lost, and the next try comes by itself")  # fmt: skip
 
 
 def tab_gone(where: str, wanted: str, titles: Mapping[int, str]) -> SourceError:
-    """The declared tab is not there. `wanted`: as contest.toml names it; `titles` by number."""
+    """The error for a declared tab that does not exist.
+
+    `wanted`: the tab as contest.toml names it. `titles`: number of a tab → its title.
+    """
     tabs = _listed(titles)
     return _error(where, "google_tab_gone", f"the spreadsheet has no such tab: {wanted}; it has "
                   f"{tabs}. Name the right one in contest.toml: tab, or better sheet_id, which "
@@ -97,7 +100,7 @@ def tab_gone(where: str, wanted: str, titles: Mapping[int, str]) -> SourceError:
 
 
 def no_tab(where: str, titles: Mapping[int, str]) -> SourceError:
-    """No tab is declared, and there are several: `titles` by number."""
+    """The error for several tabs of which none is declared. `titles`: as in `tab_gone`."""
     tabs = _listed(titles)
     return _error(where, "google_no_tab", f"the spreadsheet has {len(titles)} tabs and none is "
                   f"named; they are {tabs}. Name the one with the answers in contest.toml: tab, or "
@@ -109,17 +112,18 @@ def _listed(titles: Mapping[int, str]) -> str:
 
 
 def unknown_zone(where: str, zone: str) -> SourceError:
-    """Times are wall times of a zone that this machine does not know."""
+    """The error for times in a zone that this machine does not know."""
     return _error(where, "google_unknown_zone", f"the spreadsheet's times are in a zone that this "
                   f"machine does not know: {zone!r}; choose another in the sheet under File > "
                   "Settings > Time zone", zone=zone)  # fmt: skip
 
 
 def zone_changed(where: str, before: str, now: str) -> SourceError:
-    """The spreadsheet's zone is another than that of the rows which were loaded."""
+    """The error for a spreadsheet's zone that differs from the zone of the loaded rows."""
     return _error(where, "google_zone_changed", f"the spreadsheet's time zone was changed from "
-                  f"{before} to {now}, so every row would be of another hour; set it back in the "
-                  "sheet under File > Settings > Time zone", before=before, now=now)  # fmt: skip
+                  f"{before} to {now}, so every row would get a different hour; set the zone back "
+                  "in the sheet under File > Settings > Time zone",
+                  before=before, now=now)  # fmt: skip
 
 
 def _error(where: str, code: str, message: str, **facts: object) -> SourceError:
@@ -135,7 +139,7 @@ def _reasons(body: bytes) -> set[str]:
 
 
 def _wait_seconds(response: requests.Response) -> float | None:
-    """`Retry-After`: seconds, or the moment until which to wait."""
+    """The seconds to wait by `Retry-After`, which is a number of seconds or a moment."""
     text = response.headers.get("Retry-After", "")
     if text.isdigit():
         return float(text)

@@ -1,8 +1,8 @@
-"""The service account's key: where it is, and what must never happen to it.
+"""Finds the service account's key and keeps it secret.
 
-It is read from the file that `CONTEST_GOOGLE_KEY_FILE` names, else from the text in
-`CONTEST_GOOGLE_KEY`. It never lies in the contest folder, which is copied and handed around, and
-is never part of a message or a `repr`.
+The program reads the key from the file that `CONTEST_GOOGLE_KEY_FILE` names, else from the text in
+`CONTEST_GOOGLE_KEY`. The key must not lie in the contest folder, because people copy that folder
+and hand it around. No message and no `repr` contains a part of the key.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ KEY_FILE = "CONTEST_GOOGLE_KEY_FILE"
 KEY_TEXT = "CONTEST_GOOGLE_KEY"
 _HOW = {KEY_FILE: "names", KEY_TEXT: "holds"}
 SCOPE = "https://www.googleapis.com/auth/spreadsheets.readonly"
-"""May read what was shared with it, and nothing else."""
+"""A key with this scope may read the spreadsheets that were shared with it, and nothing else."""
 
 
 @dataclass(frozen=True)
 class ServiceKey:
-    """A key that can be used. `address`: with which sheets are shared; no personal data."""
+    """A usable key. `address`: people share sheets with this address; it is not personal data."""
 
     address: str
     token_address: str
@@ -34,7 +34,7 @@ class ServiceKey:
 
 
 def find_key(folder: Path, environment: Mapping[str, str]) -> ServiceKey:
-    """The key of this machine; `folder` is the contest folder, where it must not be.
+    """The key of this machine. `folder` is the contest folder, where the key must not be.
 
     Raises:
         SourceError: `google_no_key`, `google_key_unreadable` or `google_key_in_folder`.
@@ -53,9 +53,9 @@ def find_key(folder: Path, environment: Mapping[str, str]) -> ServiceKey:
 def _text_of(path: Path, folder: Path) -> str:
     if path.resolve().is_relative_to(folder.resolve()):
         raise SourceError(
-            f"Google Sheets: the key file {path.name} lies in the contest folder, which is copied "
-            "and handed around, and the key with it; expected a place that only this program "
-            f"reads. Move the file and set {KEY_FILE} to its new path",
+            f"Google Sheets: the key file {path.name} lies in the contest folder and would be "
+            "copied and handed around with it; expected a place that only this program reads. "
+            f"Move the file and set {KEY_FILE} to its new path",
             code="google_key_in_folder",
         )
     try:
@@ -67,7 +67,7 @@ def _text_of(path: Path, folder: Path) -> str:
             "Mend the path, written in full, or let the account of this program read the file",
         ) from None
     except UnicodeError:
-        raise _unreadable(KEY_FILE, "names a file that is no text") from None
+        raise _unreadable(KEY_FILE, "names a file that is not text") from None
 
 
 def _key(text: str, variable: str) -> ServiceKey:
@@ -75,13 +75,13 @@ def _key(text: str, variable: str) -> ServiceKey:
     try:
         info = json.loads(text)
         if not isinstance(info, dict) or info.get("type") != "service_account":
-            raise _unreadable(variable, f"{_HOW[variable]} no key of a service account")
+            raise _unreadable(variable, f"{_HOW[variable]} a key that is not a service account's")
         credentials = Credentials.from_service_account_info(  # type: ignore[no-untyped-call]
             info, scopes=[SCOPE]
         )
         return ServiceKey(info["client_email"], info["token_uri"], credentials)
     except (ValueError, GoogleAuthError):
-        raise _unreadable(variable, f"{_HOW[variable]} a damaged key, or none at all") from None
+        raise _unreadable(variable, f"{_HOW[variable]} a damaged key or no key at all") from None
 
 
 def _unreadable(

@@ -1,4 +1,4 @@
-"""Which spreadsheet a source names: its id, or the link that the browser shows."""
+"""Finds the spreadsheet that a source names by its id, or by the link that the browser shows."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _EDIT_LINK = re.compile(
     r"(?:/(?:edit)?(?:[?#].*)?)?"
 )
 _OTHER_LINK = re.compile(r"https?://(?:docs\.google\.com/(?!spreadsheets/)|forms\.gle/|drive\.)")
-"""Of the form, or of Drive: nobody reads answers there."""
+"""Links of the form or of Drive. Nobody can read answers from them."""
 _PUBLISHED = "2PACX-"
 _TAB = re.compile(r"[?#&]gid=(\d+)")
 
 
 @dataclass(frozen=True)
 class Link:
-    """A spreadsheet, and the tab that the link points at, if it does."""
+    """A spreadsheet, and the tab that the link points at, or None."""
 
     spreadsheet_id: str
     sheet_id: int | None = None
@@ -33,7 +33,7 @@ def parse_link(text: str) -> Link:
     Link(spreadsheet_id='1AbcDefGhiJklMnoPqrStu', sheet_id=7)
 
     Raises:
-        SourceError: it is a published address, or no spreadsheet at all.
+        SourceError: the text is a published address, or does not name a spreadsheet.
     """
     text = text.strip()
     if _ID.fullmatch(text) and not text.startswith(_PUBLISHED):
@@ -44,9 +44,9 @@ def parse_link(text: str) -> Link:
     if not _OTHER_LINK.match(text):
         refuse_address(text)
     raise SourceError(
-        "Google Sheets: spreadsheet_id in contest.toml names no spreadsheet; expected the part of "
-        "the response sheet's link between /d/ and /edit, or that whole link. The form's own link "
-        "is another: open the sheet from the form, under Responses",
+        "Google Sheets: spreadsheet_id in contest.toml does not name a spreadsheet; expected the "
+        "part of the response sheet's link between /d/ and /edit, or that whole link. The form's "
+        "own link is different: open the sheet from the form, under Responses",
         code="google_no_spreadsheet",
     )
 
@@ -55,13 +55,13 @@ def refuse_address(text: str) -> None:
     """Refuse an address of the web where a file or a spreadsheet is expected.
 
     Raises:
-        SourceError: it is one.
+        SourceError: the text is an address of the web.
     """
     if re.match(rf"https?:/|{_PUBLISHED}", text, re.IGNORECASE):
         raise SourceError(
-            "Google Sheets: this is an address from which anybody reads the answers, with names "
-            "and phone numbers: such an address has no lock, and whoever gets the link reads "
-            "everything. End the publishing (File > Share > Publish to web), share the sheet with "
+            "Google Sheets: at this address anybody can read the answers, with names and phone "
+            "numbers, because the address has no lock and the link is enough to read everything. "
+            "End the publishing (File > Share > Publish to web), share the sheet with "
             "the program's own address instead, and give the sheet's id; or download the file and "
             "give its path (docs/google.md)",
             code="google_public_link",

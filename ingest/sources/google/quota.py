@@ -1,4 +1,4 @@
-"""Staying under a server's limit of requests."""
+"""Keeps requests under a server's limit."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from collections.abc import Callable
 
 
 class Quota:
-    """At most `limit` starts in any window of `seconds`, however many threads ask.
+    """Allows at most `limit` starts in any window of `seconds`, however many threads ask.
 
-    A bucket that refills would let twice as many through in one window: a full one, and its refill.
+    A refilling bucket would allow twice as many in one window: a full bucket and its refill.
     """
 
     def __init__(
@@ -28,7 +28,8 @@ class Quota:
         self._lock = threading.Lock()
 
     def wait(self, patience: float) -> bool:
-        """Wait for a place, at most `patience` seconds; False, at once, if it would take longer."""
+        """Wait for a place for at most `patience` seconds. If the wait would be longer, return
+        False at once."""
         with self._lock:
             now = start = self._clock()
             if len(self._starts) == self._starts.maxlen:

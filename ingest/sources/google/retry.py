@@ -1,6 +1,7 @@
-"""Trying again what may pass by itself, for a bounded time.
+"""Tries again after failures that may pass by themselves, for a bounded time.
 
-Own code, because `tenacity` reads its own clock: its deadline cannot be tested without waiting.
+This is our own code, because `tenacity` reads its own clock, so a test of its deadline would have
+to wait.
 """
 
 from __future__ import annotations
@@ -15,9 +16,9 @@ T = TypeVar("T")
 
 
 class TransientError(Exception):
-    """A failure that may pass by itself; `final` is the error to tell if it does not.
+    """A failure that may pass by itself. `final` is the error to raise if it does not pass.
 
-    `wait_seconds`: how long the server asked to wait; None: it did not say.
+    `wait_seconds`: the wait that the server asked for; None if it did not ask.
     """
 
     def __init__(self, final: Exception, wait_seconds: float | None = None) -> None:
@@ -28,8 +29,10 @@ class TransientError(Exception):
 
 @dataclass(frozen=True)
 class Patience:
-    """How often and how long to try. The pause before attempt n is drawn evenly from 0 to
-    min(`longest_pause`, `first_pause` × 2ⁿ) seconds, but is never shorter than the server asked.
+    """The number of attempts and the time for them.
+
+    The pause before attempt n is drawn evenly from 0 to min(`longest_pause`, `first_pause` × 2ⁿ)
+    seconds. The pause is never shorter than the wait that the server asked for.
     """
 
     attempts: int = 6
@@ -42,11 +45,11 @@ class Patience:
 
 
 def retry(work: Callable[[float], T], patience: Patience) -> T:
-    """What `work(seconds left)` gives, tried again while it raises TransientError.
+    """The result of `work(seconds left)`, which is tried again while it raises TransientError.
 
     Raises:
-        Exception: the `final` of the last failure, when attempts or time are used up; anything else
-            that `work` raises, at once.
+        Exception: the `final` of the last failure when attempts or time are used up; any other
+            exception of `work` at once.
     """
     started, attempt = patience.clock(), 0
     while True:

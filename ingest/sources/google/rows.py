@@ -1,7 +1,7 @@
-"""The rows of a whole tab as Google sent them: bytes, decoded only where they are looked at.
+"""The rows of a whole tab as the bytes that Google sent, decoded only when they are needed.
 
-Most of a sheet is as it was at the last look. A row is known by the SHA-256 of its bytes, so what
-is the same needs no decoding, no conversion and no hash of its cells again.
+Most rows of a sheet have not changed since the last look. The SHA-256 of its bytes identifies a
+row, so an unchanged row does not have to be decoded, converted and hashed again.
 """
 
 from __future__ import annotations
@@ -24,25 +24,26 @@ from ledger.schema import cell
 _FIRST = re.compile(rb'"values"\s*:\s*\[\s*\[')
 _NEXT = re.compile(rb"\]\s*,\s*\[")
 _ESCAPE = re.compile(rb"\\.", re.DOTALL)
-_ROWS = 4_000  # decoded at a time: as much as the processor holds near
+_ROWS = 4_000  # decoded at a time: as many as fit in the processor's cache
 
 
 def split_rows(body: bytes) -> Any:
-    """Decode an answer with the values of one range, but leave its rows as they came: `values` is
-    a list of bytes, each row without its brackets.
+    """Decode an answer with the values of one range, but leave its rows as they came.
+
+    `values` is a list of bytes, each of them a row without its brackets.
 
     >>> split_rows(b'{"valueRanges": [{"values": [["a", 1], [], ["],["]]}]}')
     {'valueRanges': [{'values': [b'"a", 1', b'', b'"],["']}]}
 
     Raises:
-        ValueError: it is not JSON.
+        ValueError: the answer is not JSON.
     """
-    first = _FIRST.search(body)  # no text holds it: a quote inside a text is escaped
+    first = _FIRST.search(body)  # never inside a text, because a quote in a text is escaped
     if first is None:
         return orjson.loads(body)
     rows, start, seen, inside = [], first.end(), first.end(), False
     for found in _NEXT.finditer(body, start):
-        # What looks like the end of a row may stand in a text.
+        # The characters of a row's end may also stand inside a text.
         inside ^= _opens(body[seen : found.start()])
         seen = found.end()
         if not inside:
@@ -57,7 +58,7 @@ def split_rows(body: bytes) -> Any:
 
 
 def _opens(part: bytes) -> bool:
-    """True when a text that begins in a part of JSON, or before it, does not end there."""
+    """True if a part of JSON ends inside a text."""
     if b"\\" in part:
         part = _ESCAPE.sub(b"", part)
     return part.count(b'"') % 2 == 1
@@ -67,7 +68,7 @@ def decoded(rows: Sequence[bytes]) -> list[list[Any]]:
     """The values of some rows.
 
     Raises:
-        ValueError: they are not JSON.
+        ValueError: the rows are not JSON.
     """
     values: list[list[Any]] = orjson.loads(b"[[" + b"],[".join(rows) + b"]]") if rows else []
     if len(values) != len(rows):
@@ -76,8 +77,8 @@ def decoded(rows: Sequence[bytes]) -> list[list[Any]]:
 
 
 class Rows:
-    """The rows under the header, at least `width` cells wide. Those that `last` does not know are
-    decoded at once, all others when they are asked for.
+    """The rows under the header, at least `width` cells wide. Rows that `last` does not know are
+    decoded at once, all other rows on demand.
 
     Raises:
         ValueError: a row is not JSON.

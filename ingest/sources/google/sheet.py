@@ -1,12 +1,13 @@
-"""A response sheet on Google, read live: all of it, or what stands at its end.
+"""Reads a response sheet on Google live: the whole sheet, or the rows at its end.
 
     sheets = open_google(Path("contests/cuoc-thi"))
     sheet = sheets.read_all(contest, source)            # two requests
     tail = sheets.read_new(contest, source, 1234)       # one request
 
-A tab is known by its number (`sheetId`), so that it may be renamed. The request that takes the
-number itself (`values:batchGetByDataFilter`) is refused to a key that may only read; so the number
-is looked up for the title that it has now, and again when Google knows the title no more.
+The number of a tab (`sheetId`) identifies it, so people may rename the tab. A key that may only
+read must not use the request that takes the number itself (`values:batchGetByDataFilter`). So the
+program looks up the present title of the number, and looks it up again if Google no longer knows
+the title.
 """
 
 from __future__ import annotations
@@ -44,16 +45,19 @@ _AS_STORED = {
 _TIMES = ("submitted_at", "started_at")
 _DAYS = ("birth_date",)
 _Way = tuple[str, Source, tuple[str, ...], str]
-"""How rows are read: the contest's hash, the source, the header, the spreadsheet's zone."""
+"""The way of reading rows: the contest's hash, the source, the header, the spreadsheet's zone."""
 
 
 @dataclass(frozen=True)
 class NewRows:
-    """The end of a sheet: `rows[0]` is row `first_row_number` (1 is the first under the header),
-    and after the last of them the sheet has no row. Cells as `read_all` writes them, None where
-    blank; rows as wide as the widest.
+    """The rows at the end of a sheet.
 
-    No rows: the sheet ends before `first_row_number`. It has shrunk, or from row 1: it is empty.
+    `rows[0]` is row `first_row_number` (1 is the first row under the header), and the last of
+    `rows` is the last row of the sheet. Cells are written as in `read_all`; a blank cell is None.
+    All rows are as wide as the widest.
+
+    If `rows` is empty, the sheet ends before `first_row_number`: it has shrunk, or, with
+    `first_row_number` 1, it is empty.
     """
 
     header: tuple[str, ...]
@@ -71,9 +75,12 @@ class _Book:
 
 
 class GoogleSheets:
-    """The sheets that one key reads. What is known of a spreadsheet is kept, and asked again with
-    every `read_all` and when it turns out to be old. Several sources may share a spreadsheet, and
-    several threads this object."""
+    """The sheets that one key reads.
+
+    The object keeps the properties of a spreadsheet. It asks for them again at every `read_all`,
+    and when they turn out to be old. Several sources may share a spreadsheet, and several threads
+    may share this object.
+    """
 
     def __init__(self, client: GoogleClient) -> None:
         self._client = client
@@ -85,7 +92,7 @@ class GoogleSheets:
         """The whole tab as one snapshot, held in memory.
 
         Raises:
-            SourceError: it cannot be read, or its first row is not this contest's header row.
+            SourceError: the tab cannot be read, or its first row is not the contest's header row.
         """
         link = parse_link(source.spreadsheet_id)
         book = self._look(source, link)
@@ -113,19 +120,21 @@ class GoogleSheets:
         )
 
     def _memory(self, way: _Way) -> Memory:
-        """What is remembered of a source, as long as its rows are read in the same way."""
+        """The memory of a source, kept as long as its rows are read in the same way."""
         source = way[1].id
         if self._memories.get(source, (None,))[0] != way:
             self._memories[source] = way, Memory()
         return self._memories[source][1]
 
     def read_new(self, contest: Contest, source: Source, from_row: int) -> NewRows:
-        """The header, row `from_row` and all after it, in one request (two more where the tab was
-        renamed, or the sheet has shrunk). Ask from the last row that is known: a start behind the
-        end of the grid is an error of Google's, not an empty answer.
+        """The header, row `from_row` and all rows after it.
+
+        This takes one request, and two more if the tab was renamed or the sheet has shrunk. Ask
+        from the last known row: if `from_row` is after the end of the grid, Google answers with an
+        error, not with an empty answer.
 
         Raises:
-            SourceError: it cannot be read.
+            SourceError: the tab cannot be read.
         """
         link = parse_link(source.spreadsheet_id)
         book = self._books.get(link.spreadsheet_id) or self._look(source, link)
@@ -154,7 +163,7 @@ class GoogleSheets:
         return NewRows(header, from_row, tuple(found))
 
     def _look(self, source: Source, link: Link) -> _Book:
-        """What the spreadsheet is like now: one request."""
+        """Ask for the present properties of the spreadsheet, in one request."""
         answer = self._client.read(
             source.id, SPREADSHEET_URL % link.spreadsheet_id, {"fields": _FIELDS}, "sheets"
         )
@@ -171,8 +180,8 @@ class GoogleSheets:
         return book
 
     def _tab(self, source: Source, link: Link, book: _Book) -> int:
-        """The number of the source's tab: the declared one, else that of the declared title when
-        it was first seen, else that of the link, else the only one."""
+        """The number of the source's tab: the declared number, else the number that the declared
+        title had at first sight, else the number in the link, else that of the only tab."""
         key = (link.spreadsheet_id, source.id, source.tab)
         known = self._tabs.get(key)
         if source.sheet_id is None and known is not None and known in book.tabs:
@@ -215,10 +224,10 @@ def open_google(
     environment: Mapping[str, str] = os.environ,
     patience: Patience | None = None,
 ) -> GoogleSheets:
-    """The sheets that this machine's key reads; `folder` is the contest folder.
+    """The sheets that this machine's key reads. `folder` is the contest folder.
 
     Raises:
-        SourceError: there is no key that can be used.
+        SourceError: the machine does not have a usable key.
         UsageError: the environment names an endpoint that cannot be used.
     """
     return GoogleSheets(connect(folder, environment, patience))
@@ -229,7 +238,7 @@ def _quoted(title: str) -> str:
 
 
 def _end(title: str, from_row: int) -> list[str]:
-    """The header row, and the row under it with that number with all that follow."""
+    """The ranges of the header row, and of row `from_row` under it with all rows after it."""
     return [f"{_quoted(title)}!1:1", f"{_quoted(title)}!A{from_row + 1}:ZZ"]
 
 
@@ -240,8 +249,8 @@ def _header(cells: Sequence[Any]) -> tuple[str, ...]:
 
 
 def _dates(contest: Contest, source: Source, header: Sequence[str], zone: str) -> Dates:
-    """The columns of dates. A sheet's times are wall times of the spreadsheet's zone, but a time
-    without an offset is read in the declared one."""
+    """The columns of dates. A sheet's times are wall times of the spreadsheet's zone, but readers
+    take a time without an offset as wall time of the declared zone."""
     fields = lay_out(contest, header).fields
     times, days = (
         tuple(fields[name] for name in names if name in fields) for names in (_TIMES, _DAYS)

@@ -1,4 +1,4 @@
-"""Time zones of spreadsheets: their times are wall times, and the zone is in another place."""
+"""Time zones of spreadsheets. Times in cells are wall times; the zone is a separate property."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _FIXED_ZONE = re.compile(r"GMT([+-])(\d{1,2}):(\d{2})")
 
 
 def declared_zone(contest: Contest, source: Source) -> str:
-    """The zone whose wall time the source's times are said to be."""
+    """The declared zone of the source's times, which are wall times."""
     return source.timezone or contest.info.timezone
 
 
 def zone_of(source: Source, name: str) -> tzinfo:
-    """A zone by the name that a spreadsheet has for it.
+    """The zone that a spreadsheet names.
 
     Raises:
-        SourceError: this machine does not know it.
+        SourceError: this machine does not know the zone.
     """
     if fixed := _FIXED_ZONE.fullmatch(name):
         east = timedelta(hours=int(fixed[2]), minutes=int(fixed[3]))
@@ -38,12 +38,14 @@ def zone_of(source: Source, name: str) -> tzinfo:
 def check_zone(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, now: datetime
 ) -> None:
-    """Refuse a sheet whose time zone was changed since the source's last load, but to the declared
-    one. Its times are wall times, which Google leaves as they are: in the new zone every row would
-    be of another hour than it was sent at.
+    """Refuse a sheet whose time zone was changed since the source's last load.
+
+    A change to the declared zone is allowed. Google does not change the times in the cells, which
+    are wall times, so in a new zone every row would get a different hour of submission.
 
     Raises:
-        SourceError: the zone's clock is neither the declared one nor that of the last load.
+        SourceError: the clock of the zone is neither that of the declared zone nor that of the zone
+            at the last load.
     """
     declared, zone = declared_zone(contest, source), sheet.detected["timezone"]
     if zone in ("", declared) or (earlier := ledger.zone(source.id)) is None:
