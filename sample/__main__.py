@@ -18,7 +18,7 @@ from sample.verdicts import judge
 
 
 def generate(folder: Path, out: Path, *, rows: int, seed: int, with_truth: bool = True) -> None:
-    """Write the files into `out`, which is made if it does not exist."""
+    """Write the files into the folder `out`, and make the folder if it does not exist."""
     out.mkdir(parents=True, exist_ok=True)
     contest = read_contest(folder)
     schedule = make_schedule(contest, rows + gone_count(rows), seed)

@@ -1,7 +1,7 @@
-"""What people answer, and what it is worth.
+"""Draws people's answers and marks them.
 
-An answer is a number: 0 is none; for a `single` item the position of the option from 1; for the
-others a bit for each option.
+An answer is a number. 0 means no answer. An answer to a `single` item is the position of the
+option, from 1; an answer to any other item has one bit for each option.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _UNANSWERED_SHARE = 0.02  # of the wrong answers
 
 
 class Questions:
-    """Tables, made once, from answer numbers to texts and marks."""
+    """Tables from answer numbers to texts and marks, made once."""
 
     def __init__(self, items: tuple[Item, ...]) -> None:
         self.items = items
@@ -41,11 +41,11 @@ class Questions:
         ]
 
     def latent(self, random: Random) -> list[float]:
-        """How hard each question is for one person: stays the same over their attempts."""
+        """The difficulty of each question for one person, the same in all attempts."""
         return [random() for _ in self.items]
 
     def answer(self, level: int, latent: list[float], random: Random) -> Answers:
-        """The answers of a person whose knowledge has reached a level."""
+        """The answers of a person with this level of knowledge."""
         chances = self._chances[min(level, LEVELS - 1)]
         answers = [
             right if hard < chance else self._mistake(wrong, random())
@@ -85,7 +85,7 @@ def _chosen(item: Item, answer: int) -> set[int]:
 
 
 def _texts(item: Item) -> list[str]:
-    """Text of each answer; a form joins several choices with a comma, in its own order."""
+    """The text of each answer. A form joins several choices with a comma, in the form's order."""
     if item.kind == "single":
         return ["", *item.options]
     return [

@@ -1,4 +1,4 @@
-"""When people answer: an office's day and week, bulletins, and the rush at the end."""
+"""Draws the times of answers: an office's day and week, bulletins, and the rush at the end."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Arrivals:
 
 
 def _bulletin(weekday: int, hour: float) -> float:
-    """On Friday at half past three the committee names who is behind; Monday morning shows it."""
+    """On Friday at 15:30 the committee names the units that are behind; Monday morning reacts."""
     if weekday == _FRIDAY and _BULLETIN_AT <= hour < _BULLETIN_AT + 2:
         return 2.2
     return 1.5 if weekday == 0 and hour < 11.5 else 1.0

@@ -1,7 +1,7 @@
-"""What is changed in the sheet afterwards: by authors, by organizers, before and between exports.
+"""Plans later changes in the sheet by authors and organizers, before and between the exports.
 
-Rows that change stand apart from each other, from rows that go, from rows sent twice and from the
-end of the first export, so that which row became which is never a matter of opinion.
+A row that changes stands apart from other changed rows, from deleted rows, from rows sent twice and
+from the end of the first export. So nobody can doubt which row became which.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _DEPENDS_ON_DAY = ("early_name", "shared_name")
 
 
 def gone_count(size: int) -> int:
-    """How many rows of the first export are deleted before the second."""
+    """The number of rows of the first export that are deleted before the second."""
     return 2 + size // 5_000
 
 
 @dataclass
 class Changes:
-    """Positions in the schedule whose rows are not simply what was submitted."""
+    """Positions in the schedule whose rows differ from the submission."""
 
     schedule: Schedule
     rows: Rows
@@ -40,7 +40,7 @@ class Changes:
     gone: set[int] = field(default_factory=set)
 
     def first(self, position: int, submission: Submission) -> Row:
-        """The row as first seen."""
+        """The row as it is first seen."""
         stamp = self.first_stamps.get(position)
         row = self.rows.make(submission._replace(time=stamp) if stamp else submission)
         if position in self.bad_times:
@@ -48,7 +48,7 @@ class Changes:
         return row
 
     def last(self, position: int, submission: Submission, first: Row) -> Row | None:
-        """The row as in the second export; the same object when unchanged, None when gone."""
+        """The row in the second export; the same object if unchanged, None if gone."""
         if position in self.gone:
             return None
         if position in self.last_stamps:
@@ -57,7 +57,7 @@ class Changes:
 
 
 def plan_changes(contest: Contest, schedule: Schedule, rows: Rows, size: int, seed: int) -> Changes:
-    """Choose what changes, in fixed numbers for `size` rows of the second export."""
+    """Choose the changes, in fixed numbers for `size` rows of the second export."""
     return _Planner(contest, schedule, rows, seed).plan(size)
 
 
@@ -101,7 +101,7 @@ class _Planner:
         raise ValueError("too few rows to change some of them; ask for more rows")
 
     def _places(self, end: int) -> Iterator[int]:
-        """All positions once, from a random one on."""
+        """Yield all positions once, starting at a random position."""
         span = max(end - _APART, 1)
         start = int(self._random() * span)
         return (_APART + (start + step) % span for step in range(span))
@@ -132,7 +132,7 @@ class _Planner:
         return min(time, self._contest.closes - 60)
 
     def _before_seen(self, position: int) -> int:
-        """An edit that came before the row was first seen: only its time stands out."""
+        """The time of an edit before the row is first seen, which only the row's time shows."""
         time = self._schedule[position].time
         is_first = position < self._schedule.first_size
         end = self._schedule.first_export if is_first else self._contest.closes

@@ -1,6 +1,6 @@
 """Contest-local time as whole seconds and day numbers since 1970-01-01, and its texts.
 
-Integers, because a million rows are sorted and compared.
+Times are integers, because a million rows are sorted and compared.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _ORIGIN = datetime(1970, 1, 1)
 
 
 def seconds_of(moment: datetime) -> int:
-    """The number of a moment.
+    """The number of seconds of a moment.
 
     >>> seconds_of(datetime(1970, 1, 2, 0, 0, 5))
     86405
@@ -22,7 +22,7 @@ def seconds_of(moment: datetime) -> int:
 
 
 def day_of(day: date) -> int:
-    """The number of a day; `seconds // DAY` gives the same."""
+    """The number of a day, equal to `seconds // DAY` of its moments."""
     return day.toordinal() - _ORIGIN.toordinal()
 
 
@@ -42,7 +42,7 @@ def _time_text(seconds: int) -> str:
 
 
 def sheet_time(seconds: int) -> str:
-    """As a sheet with Vietnamese settings exports it.
+    """The time as a sheet with Vietnamese settings exports it.
 
     >>> sheet_time(86405)
     '02/01/1970 00:00:05'
@@ -51,7 +51,7 @@ def sheet_time(seconds: int) -> str:
 
 
 def iso_time(seconds: int) -> str:
-    """ISO local time without an offset.
+    """The time as ISO local time without an offset.
 
     >>> iso_time(86405)
     '1970-01-02T00:00:05'

@@ -1,7 +1,7 @@
-"""Chance that can be repeated: a draw depends on the seed and on what it is for, not on order.
+"""Repeatable chance: a draw depends on the seed and on its purpose, not on the order of draws.
 
-A row can then be made again at any time, alone, so nothing but its key has to be kept. Only
-`random()` is used: Python promises its sequence for a seed, not that of `choice` or `shuffle`.
+So a row can be made again at any time and alone, and only its key has to be kept. This module uses
+only `random()`, because Python guarantees its sequence for a seed, unlike `choice` or `shuffle`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Random = Callable[[], float]
 
 
 class For(IntEnum):
-    """What a draw is for: streams of the same person do not touch each other."""
+    """The purpose of a draw. Streams of the same person with different purposes are independent."""
 
     PERSON = 1
     ROW = 2

@@ -28,7 +28,7 @@ class Seen:
 
 
 class RowWriter(Protocol):
-    """What `csv.writer` gives."""
+    """The object that `csv.writer` returns."""
 
     def writerow(self, row: list[str], /) -> object:
         """Write one row."""
@@ -37,7 +37,7 @@ class RowWriter(Protocol):
 def write_exports(out: Path, contest: Contest, changes: Changes) -> Iterator[Seen]:
     """Write both files while yielding each response in the order of first appearance.
 
-    Exhaust the iterator to finish them.
+    Exhaust the iterator to finish the files.
     """
     questions = changes.rows.questions
     row_number = 0

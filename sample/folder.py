@@ -1,6 +1,7 @@
-"""What the generator needs of a contest folder: window, headings, items and units.
+"""Reads the parts of a contest folder that the generator needs: window, headings, items and units.
 
-Read here by plain means, so that the truth does not lean on the program that it is to check.
+The reading is plain and independent, because the truth must not depend on the program that it
+checks.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _FIRST_DAY, _LAST_DAY = day_of(date.min), day_of(date.max)
 
 
 def fold(text: str) -> str:
-    """How names of units are compared: NFC, white space folded, case ignored.
+    """The form in which names of units are compared: NFC, white space folded, case ignored.
 
     >>> fold("  XÃ\\u00a0Hồng  Phong")
     'xã hồng phong'
@@ -30,7 +31,7 @@ def fold(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A line of units.csv; `number` is its position. Days are inclusive."""
+    """A line of units.csv. `number` is the position of the line. Days are inclusive."""
 
     number: int
     code: str
@@ -45,12 +46,12 @@ class Unit:
     successors: tuple[str, ...]
 
     def valid_on(self, day: int) -> bool:
-        """True when the unit exists that day."""
+        """True if the unit exists that day."""
         return self.first_day <= day <= self.last_day
 
     @property
     def valid_from(self) -> str:
-        """As units.csv has it: empty when no beginning is known."""
+        """The cell of units.csv: empty if the beginning is unknown."""
         return "" if self.first_day == _FIRST_DAY else date_of(self.first_day).isoformat()
 
     @property
@@ -60,7 +61,7 @@ class Unit:
 
     @property
     def lower_name(self) -> str:
-        """As it stands inside a sentence: "xã Hồng Phong"."""
+        """The name as it stands inside a sentence: "xã Hồng Phong"."""
         return self.name[:1].lower() + self.name[1:]
 
     @property
@@ -77,7 +78,7 @@ class Units:
 
     @cached_property
     def named(self) -> dict[str, tuple[Unit, ...]]:
-        """Folded name or alias → the units that have or had it."""
+        """Folded name or alias → the units that have or had the name."""
         found: dict[str, tuple[Unit, ...]] = {}
         for unit in self.all:
             for text in dict.fromkeys(map(fold, unit.texts)):
@@ -85,15 +86,15 @@ class Units:
         return found
 
     def parent_of(self, unit: Unit) -> Unit | None:
-        """The unit directly above."""
+        """The unit directly above a unit."""
         return next((above for above in self.all if above.code == unit.parent), None)
 
     def children_of(self, unit: Unit) -> list[Unit]:
-        """The units directly beneath, of all times."""
+        """The units of all times directly beneath a unit."""
         return [child for child in self.all if child.parent == unit.code]
 
     def heir(self, unit: Unit, day: int) -> Unit:
-        """The unit itself, or, once it has ended, the one that it became."""
+        """The unit itself, or its successor if the unit has ended."""
         if unit.last_day >= day:
             return unit
         (code,) = unit.successors
@@ -113,7 +114,7 @@ class Item:
 
 @dataclass(frozen=True)
 class Contest:
-    """The parts of a contest folder that rows are made from."""
+    """The parts of a contest folder from which rows are made."""
 
     opens: int
     closes: int
@@ -124,7 +125,7 @@ class Contest:
 
 
 def read_contest(folder: Path) -> Contest:
-    """Read the folder; it is taken to be correct."""
+    """Read the folder, which must be correct."""
     with (folder / "contest.toml").open("rb") as file:
         settings = tomllib.load(file)
     return Contest(

@@ -1,4 +1,4 @@
-"""Units with the same name, by plain comparison of names: what makes a text ambiguous."""
+"""Finds units with the same name, which make a text ambiguous, by plain comparison of names."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _NEW_TONES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": 
 
 
 class Namesakes:
-    """For each unit the others, of any time, that are called alike. What became of a unit is no
-    namesake of it."""
+    """For each unit, the other units of any time with a similar name. A successor of a unit is not
+    its namesake."""
 
     def __init__(self, units: Units) -> None:
         self._units = units.all
@@ -23,20 +23,20 @@ class Namesakes:
             self._by_letters[_letters(unit)].append(unit)
 
     def of_any_kind(self, unit: Unit) -> tuple[int, ...]:
-        """Those with the same letters, accents and kind aside."""
+        """The namesakes with the same letters, without regard to accents and kind."""
         return tuple(u.number for u in self._others(unit))
 
     def of_same_kind(self, unit: Unit) -> tuple[int, ...]:
-        """Those with the same name, kind and accents too; where a tone stands does not matter."""
+        """The namesakes with the same kind and accents. The place of a tone does not matter."""
         return tuple(u.number for u in self._others(unit) if _called(u.name) == _called(unit.name))
 
     def with_other_marks(self, unit: Unit) -> tuple[int, ...]:
-        """Those with the same letters and other accents."""
+        """The namesakes with the same letters and different accents."""
         own = _called(unit.short_name)
         return tuple(u.number for u in self._others(unit) if _called(u.short_name) != own)
 
     def is_a_province(self, unit: Unit) -> bool:
-        """True when a province has the name as well."""
+        """True if a province has the name as well."""
         return _letters(unit) in _ALSO_PROVINCES
 
     def _others(self, unit: Unit) -> Iterable[Unit]:

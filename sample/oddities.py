@@ -1,4 +1,4 @@
-"""Hostile and strange texts that a few people type. They are only text, and must stay so."""
+"""Hostile and strange texts that a few people type. They are only text and must stay only text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _FIRST_PERSON, _EVERY = 25, 9
 
 
 class Oddity(NamedTuple):
-    """A text and the cell it is typed into."""
+    """A text and the field of the cell that it is typed into."""
 
     field: Literal["name", "unit"]
     text: str
@@ -33,6 +33,6 @@ _ODDITIES = (
 
 
 def of(person: int) -> Oddity | None:
-    """What this person types, if strange."""
+    """The strange text that this person types, or None."""
     number, rest = divmod(person - _FIRST_PERSON, _EVERY)
     return _ODDITIES[number] if rest == 0 and 0 <= number < len(_ODDITIES) else None

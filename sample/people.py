@@ -1,4 +1,4 @@
-"""Names and birth dates of people who do not exist."""
+"""Draws names and birth dates of people who do not exist."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def draw_name(random: Random) -> str:
 
 
 def write_name(name: str, chance: float) -> str:
-    """The name as people type it: mostly well, some in capitals or small letters."""
+    """The name as people type it: mostly correct, sometimes in capitals or small letters."""
     if chance < 0.84:
         return name
     if chance < 0.91:
@@ -46,7 +46,7 @@ def write_name(name: str, chance: float) -> str:
 
 
 def draw_birth_date(random: Random) -> str:
-    """A birth date as the sheet shows it; some leave it out, a few know only the year."""
+    """A birth date as the sheet shows it. Some people leave it out; a few give only the year."""
     year, month, day = 1964 + int(random() * 38), 1 + int(random() * 12), 1 + int(random() * 28)
     kept = random()
     if kept < 0.02:

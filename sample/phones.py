@@ -1,4 +1,4 @@
-"""Phone numbers that belong to nobody, and how people type them."""
+"""Makes phone numbers that belong to nobody, in the ways in which people type them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from enum import IntEnum
 from sample.draw import Random, Weighted
 
 PEOPLE_LIMIT = 10_000_000
-_STEP = 7_654_321  # has no factor in common with PEOPLE_LIMIT: every person another number
+_STEP = 7_654_321  # has no common factor with PEOPLE_LIMIT, so all people have different numbers
 
 
 class Readable(IntEnum):
-    """What the committee can do with a phone cell."""
+    """Whether the committee can read a phone cell."""
 
     YES = 0
     BLANK = 1
@@ -20,7 +20,7 @@ class Readable(IntEnum):
 
 
 def phone_of(person: int, seed: int) -> str:
-    """The person's number. 095 is a prefix of the right form that no network uses any more.
+    """The person's number. 095 is a prefix of the right form that no network uses any longer.
 
     >>> phone_of(1, 0)
     '0957654321'
@@ -53,7 +53,7 @@ _SLIPS, _SLIPS_WHEEL = tuple(_UNREADABLE), Weighted(_UNREADABLE.values())
 
 
 def write_phone(phone: str, habit: float, random: Random) -> tuple[str, Readable]:
-    """The cell, and whether it can be read. A person keeps the habit; slips happen by row."""
+    """The cell, and whether it can be read. A habit belongs to a person, a slip to a row."""
     slip = random()
     if slip < 0.001:
         return "", Readable.BLANK

@@ -1,4 +1,4 @@
-"""How many people will take part, as people guess it and as they write the guess."""
+"""Draws people's guesses of the number of participants, and the texts of the guesses."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _UNREADABLE = ("khoảng {n}", "{n} người", "87,65432", "rất nhiều", "{n}
 
 
 def draw_prediction(usual: int, random: Random) -> tuple[str, int | None]:
-    """The cell and the number in it, None when there is none to be read."""
+    """The cell and the number in the cell, or None if the cell has no readable number."""
     spread = random() + random() + random() - 1.5
     number = max(1, round(usual * exp(spread)))
     if random() < 0.35:

@@ -1,4 +1,4 @@
-"""Standings and participation, counted in the plainest way there is."""
+"""Counts standings and participation in the plainest possible way."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from sample.verdicts import Verdict
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One ranked line. Equal on score, distance and second is equal in rank."""
+    """One ranked line. Lines with equal score, distance and second share a rank."""
 
     rank: int
     verdict: Verdict
@@ -23,7 +23,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """Participation of one unit with all beneath it."""
+    """Participation of one unit and all units beneath it."""
 
     unit: Unit
     people: int
@@ -34,7 +34,8 @@ class Turnout:
 
 
 def standings(verdicts: Iterable[Verdict]) -> list[Standing]:
-    """Best score, then nearest prediction (none stands last), then earliest."""
+    """The accepted responses by best score, then nearest prediction (no prediction comes last),
+    then earliest time."""
     accepted = [verdict for verdict in verdicts if verdict.state == "accepted"]
     target = len({verdict.seen.row.person for verdict in accepted})
     ranked: list[Standing] = []
@@ -81,7 +82,8 @@ def _turnout(unit: Unit, verdicts: list[Verdict], headcount: int | None) -> Turn
 
 
 def _headcount(unit: Unit, contest: Contest) -> int | None:
-    """As given; else the sum of the children that exist at the closing, if all are known."""
+    """The given headcount, else the sum over the children that exist at the closing if all of these
+    are known, else None."""
     if unit.headcount is not None:
         return unit.headcount
     day = contest.closes // DAY

@@ -1,4 +1,4 @@
-"""One row of the sheet: what is in its cells, and what the committee would see in them."""
+"""Makes one row of the sheet: the texts of its cells, and their meaning for the committee."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from sample.workplaces import Habit, Workplaces
 
 _LEVELS_AN_ATTEMPT = 4
 _BLANK_NAME_SHARE, _OTHER_NAME_SHARE = 0.0015, 0.004
-_EDITED_PART = 15  # stream of an edit: no person makes so many attempts
+_EDITED_PART = 15  # the stream of an edit, because no person makes so many attempts
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A form response as planned. `time` None: the time cell holds `time_text`, unreadable."""
+    """A form response as planned. If `time` is None, `time_text` is unreadable."""
 
     person: int
     time: int | None
@@ -39,7 +39,7 @@ class Row:
     prediction: int | None
 
     def at(self, time: int) -> Row:
-        """The same with another time."""
+        """The same row with a different time."""
         return replace(self, time=time, time_text=sheet_time(time))
 
 
@@ -91,7 +91,7 @@ class Rows:
         return _made_odd(row) if submission.attempt == 0 else row
 
     def answered_again(self, submission: Submission, row: Row, time: int) -> Row:
-        """The row after its author opened it again: better answers, another time, same text."""
+        """The row after its author edited it: better answers, a new time, the same other cells."""
         person = self._person(submission.person)
         random = self._rows.at(submission.person, _EDITED_PART)
         level = person.level + _LEVELS_AN_ATTEMPT * (submission.attempt + 2)
@@ -104,7 +104,7 @@ class Rows:
         )
 
     def corrected(self, row: Row) -> Row:
-        """The row after an organizer mended by hand what kept it from counting."""
+        """The row after an organizer corrected by hand the cells that kept it from counting."""
         assert row.time is not None
         name = row.name.strip() or self._person(row.person).name
         return replace(

@@ -1,7 +1,7 @@
-"""Who submits when: the order of the sheet, before any text is written.
+"""Plans who submits at which time: the order of the sheet, before any text is written.
 
-A submission is one integer, so that millions of them are sorted in little memory; everything
-about its row follows from it (see `sample.rows`).
+A submission is one integer, so that millions of submissions can be sorted in little memory. The
+whole row follows from its submission (see `sample.rows`).
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _FORM_CLOSES_LATE = 7 * 60
 
 
 class Submission(NamedTuple):
-    """One press of the button."""
+    """One press of the form's submit button."""
 
     time: int
     person: int
@@ -36,7 +36,8 @@ class Submission(NamedTuple):
 class Schedule:
     """All submissions in the order of the sheet, and the moments of the two exports.
 
-    `first_size` of them are in the first export. Two equal submissions are one sent twice.
+    The first `first_size` submissions are in the first export. Two equal submissions are one
+    submission that was sent twice.
     """
 
     first_export: int
@@ -92,7 +93,7 @@ class _Visits:
         self._late = 5 + size // 2_500
 
     def of(self, person: int) -> Iterator[tuple[int, int]]:
-        """Yield `(attempt, time)`; a submission sent twice comes twice."""
+        """Yield `(attempt, time)`, twice for a submission that is sent twice."""
         random = self._stream.at(person)
         if person < self._early:
             yield 0, self._before_opening(person, random)
@@ -112,15 +113,15 @@ class _Visits:
             time += self._pause(random)
 
     def _before_opening(self, number: int, random: Random) -> int:
-        """Those who test the form; one just misses the opening, two just meet it."""
+        """The time of an early tester. One just misses the opening, two just meet it."""
         return self._contest.opens + (-1, 0, 0, -60 * int(1 + random() * 40))[min(number, 3)]
 
     def _around_closing(self, number: int, random: Random) -> int:
-        """Those who are late; two just meet the closing, one just misses it."""
+        """The time of a person who is late. Two just meet the closing, one just misses it."""
         return self._contest.closes + (-1, -1, 0, int(random() * _FORM_CLOSES_LATE))[min(number, 3)]
 
     def _pause(self, random: Random) -> int:
-        """Most try again at once; some on another day, at about the same hour."""
+        """Seconds to the next attempt: mostly minutes, sometimes days (at about the same hour)."""
         minutes_only = random() < 0.72
         minutes = int(120 + random() * 1500)
         return minutes if minutes_only else int(1 + random() * 5) * DAY + minutes - 800

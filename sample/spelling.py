@@ -1,4 +1,4 @@
-"""Ways in which Vietnamese text goes wrong, or differs and still means the same."""
+"""Changes Vietnamese text in ways that are wrong, or that differ and still mean the same."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ _TONE_PLACES = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ"
 
 
 def decomposed(text: str) -> str:
-    """Letters and marks apart, as macOS writes them: looks the same, other bytes."""
+    """Letters and marks as separate characters, as macOS writes them: equal looks, other bytes."""
     return unicodedata.normalize("NFD", text)
 
 
 def hard_spaced(text: str) -> str:
-    """No-break spaces, as when copied from a web page."""
+    """No-break spaces in place of spaces, as in text copied from a web page."""
     return text.replace(" ", "\u00a0")
 
 
 def double_spaced(text: str) -> str:
-    """Two spaces between words and one behind."""
+    """Two spaces between words and one space at the end."""
     return text.replace(" ", "  ") + " "
 
 
@@ -28,7 +28,7 @@ def two_lines(text: str) -> str:
 
 
 def ascii_only(text: str) -> str:
-    """Small letters without any mark.
+    """Small letters without any marks.
 
     >>> ascii_only("Sở Nội vụ, Đài")
     'so noi vu, dai'
@@ -39,7 +39,7 @@ def ascii_only(text: str) -> str:
 
 
 def other_tone_place(text: str) -> str:
-    """Tone mark on the other vowel, either school: "Hoà", "Hòa", and so "Hòang".
+    """The tone mark on the other vowel: "Hoà" and "Hòa" are two schools of spelling.
 
     >>> other_tone_place("Hoàng Tiến"), other_tone_place("Cộng Hòa")
     ('Hòang Tiến', 'Cộng Hoà')
@@ -60,17 +60,17 @@ def last_word_unmarked(text: str) -> str:
 
 
 def swapped(text: str) -> str:
-    """The last two letters the wrong way round."""
+    """The text with its last two letters swapped."""
     return text[:-2] + text[-1] + text[-2]
 
 
 def doubled(text: str) -> str:
-    """The last letter twice."""
+    """The text with its last letter twice."""
     return text + text[-1]
 
 
 def letter_lost(text: str) -> str:
-    """The last letter missing."""
+    """The text without its last letter."""
     return text[:-1]
 
 

@@ -1,4 +1,4 @@
-"""Writes down what a correct program must find."""
+"""Writes the results that a correct program must find."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def write_truth(out: Path, contest: Contest, verdicts: Sequence[Verdict]) -> Non
 
 
 def balance(verdicts: Sequence[Verdict]) -> dict[str, object]:
-    """How many of each state and reason, and what each load should report."""
+    """The number of responses of each state and reason, and the counts of each load's report."""
     states = Counter(verdict.state for verdict in verdicts)
     reasons = Counter(verdict.reason for verdict in verdicts if verdict.reason)
     new_later = sum(verdict.seen.is_new for verdict in verdicts)

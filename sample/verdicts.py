@@ -1,4 +1,4 @@
-"""The state of every response, from what was planned."""
+"""Derives the state of every response from the plan."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STATE_OF = {"1": "rejected", "2": "held", "3": "superseded", "4": "withdrawn"}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A response, its one reason (none when accepted), its unit and its score."""
+    """A response, its one reason ("" if accepted), its unit and its score."""
 
     seen: Seen
     reason: str
@@ -30,12 +30,12 @@ class Verdict:
 
     @property
     def state(self) -> str:
-        """The state that the reason's number tells."""
+        """The state, which follows from the first digit of the reason's code."""
         return _STATE_OF[self.reason[1]] if self.reason else "accepted"
 
     @property
     def time(self) -> int:
-        """The second of submission, of responses that have one."""
+        """The second of submission, for responses with a readable time."""
         assert self.seen.row.time is not None
         return self.seen.row.time
 
@@ -53,7 +53,7 @@ def judge(seen: Iterable[Seen], contest: Contest, rows: Rows) -> list[Verdict]:
 
 
 def _alone(seen: Seen, contest: Contest, rows: Rows) -> Verdict:
-    """What can be said of a response without its person's others."""
+    """The verdict on a response without regard to other responses of the person."""
     row, places = seen.row, rows.workplaces
     day = None if row.time is None else row.time // DAY
     names = row.writing.names
@@ -89,7 +89,7 @@ def _held_reason(row: Row) -> str:
 
 
 def _among_attempts(verdicts: list[Verdict], positions: Sequence[int], limit: int) -> None:
-    """Of one person's attempts the best counts, the earliest of equals; past the limit none."""
+    """Of one person's attempts within the limit the best counts, and of equals the earliest."""
     ordered = sorted(positions, key=lambda position: (verdicts[position].time, position))
     counted = max(ordered[:limit], key=lambda position: verdicts[position].score)
     for number, position in enumerate(ordered):

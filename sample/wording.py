@@ -1,8 +1,9 @@
-"""How a unit's name is written into the form: exactly, as people write, ambiguously.
+"""Writes a unit's name into the form: exactly, colloquially or ambiguously.
 
-For each unit the texts are laid out once; a row then only picks one. What a text certainly names is
-planned with it, by the kind of writing: with the unit's kind or without, with the unit above, with
-accents or without. Only namesakes (`sample.namesakes`) make a difference between units.
+The texts of each unit are made once; a row then only picks one. The unit that a text certainly
+names is planned together with the text, by the kind of writing: with the unit's kind or without it,
+with the unit above, with accents or without. Only namesakes (`sample.namesakes`) make a difference
+between units.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from sample.folder import Unit, Units, fold
 from sample.namesakes import Namesakes
 
 UNKNOWN, AMBIGUOUS, BLANK = -1, -2, -3
-"""What a text names when it does not certainly name a unit."""
+"""Values of `names` for a text that does not certainly name a unit."""
 
 _SHORT_KINDS = {"Thành phố": "TP", "Thị xã": "TX", "Huyện": "H", "Phường": "P", "Xã": "X"}
 _SHORT_KINDS["Thị trấn"] = "TT"
@@ -37,10 +38,11 @@ _DISGUISES: tuple[tuple[str, int, Callable[[str], str]], ...] = (
 
 
 class Writing(NamedTuple):
-    """A text in the unit column. `names`: number of a line of units.csv, or one of the above.
+    """A text in the unit column.
 
-    `rivals`: with `AMBIGUOUS`, the units it may mean; on a day when only one of them exists, the
-    text names `alone`.
+    `names`: number of a line of units.csv, or `UNKNOWN`, `AMBIGUOUS` or `BLANK`. `rivals`: the
+    units that an ambiguous text may mean. On a day on which only one rival exists, the text names
+    `alone`.
     """
 
     text: str
@@ -51,14 +53,14 @@ class Writing(NamedTuple):
 
 
 def is_shared(unit: Unit, units: Units) -> bool:
-    """True when a unit elsewhere has, or had at another time, the same name."""
+    """True if a unit at another place or of another time has the same name."""
     return len({other.parent for other in units.named[fold(unit.name)]}) > 1
 
 
 def certain(unit: Unit, units: Units) -> list[Writing]:
-    """Texts that name exactly this unit while it is valid, plain ones oftenest.
+    """Texts that name exactly this unit while it is valid, most often plain texts.
 
-    A unit whose name is shared is written by an alias.
+    If another unit shares the name, only aliases are used.
     """
     bases = [("alias", alias) for alias in unit.aliases]
     if not is_shared(unit, units):
@@ -74,7 +76,7 @@ def certain(unit: Unit, units: Units) -> list[Writing]:
 
 
 def spoken(unit: Unit, units: Units, namesakes: Namesakes) -> list[Writing]:
-    """Texts that a person understands and an exact comparison does not."""
+    """Texts that a person understands but an exact comparison does not find."""
     found: list[Writing] = []
     for kind, share, texts in _spoken(unit, units.parent_of(unit), namesakes):
         other = [
@@ -87,7 +89,7 @@ def spoken(unit: Unit, units: Units, namesakes: Namesakes) -> list[Writing]:
 
 
 def early(unit: Unit, units: Units) -> list[Writing]:
-    """Texts that name nothing before this unit begins."""
+    """Texts that do not name any unit before this unit begins."""
     return [
         Writing(text, "early_name", UNKNOWN)
         for text in unit.texts
@@ -102,7 +104,7 @@ _UNSURE: _Sense = (UNKNOWN, (), UNKNOWN)
 
 
 class _Senses(NamedTuple):
-    """What texts of a unit name, by what they say: all of it, no accents, no kind, the place."""
+    """The units that texts name, by their form: whole name, no accents, no kind, with the place."""
 
     whole: _Sense
     unmarked: _Sense
@@ -130,7 +132,7 @@ def _senses(unit: Unit, namesakes: Namesakes) -> _Senses:
 def _spoken(
     unit: Unit, above: Unit | None, namesakes: Namesakes
 ) -> Iterator[tuple[str, int, list[_Said]]]:
-    """Yield `(kind, share, texts and what they name)`."""
+    """Yield `(kind, share, texts with their senses)`."""
     senses = _senses(unit, namesakes)
     is_department = unit.group == "department"
     bare = _UNSURE if is_department else senses.bare
@@ -149,7 +151,7 @@ def _spoken(
 _SPELLINGS = (spelling.other_tone_place, spelling.with_eth, spelling.i_for_y)
 _NEAR_OTHERS = {"Huyện Bình Giang", "Huyện Ninh Giang"}
 _TOO_SHORT = {"Huyện Tứ Kỳ", "Sở Y tế", "Sở Nội vụ", "Sở Kế hoạch và Đầu tư"}
-"""Doubled, their last word may be another word, or is short."""
+"""Units whose last word, with its last letter doubled, may be another word or is too short."""
 
 
 def _typos(unit: Unit, above: Unit | None, senses: _Senses) -> Iterator[_Said]:
@@ -191,8 +193,8 @@ def _department_abbreviations(unit: Unit) -> Iterator[str]:
 
 
 def _sub_units(unit: Unit, above: Unit | None, senses: _Senses) -> Iterator[_Said]:
-    """Parts of its office are the unit; bodies under two masters only where contest.toml says so:
-    here the health centres of districts."""
+    """Yield names of bodies. A part of the unit's office means the unit. A body with two superiors
+    means the unit only if contest.toml says so; here these are the health centres of districts."""
     name, inside = unit.short_name, unit.lower_name
     if unit.group == "department":
         parts = [f"Văn phòng {unit.name}", f"Phòng Tổ chức - Hành chính, {unit.name}",

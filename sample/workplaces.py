@@ -1,4 +1,4 @@
-"""Where people work, and what each of them writes about it on a given day."""
+"""Draws people's workplaces, and the texts that people write about them on a given day."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _EXACT_SHARE, _BARE_SHARE, _FORMER_SHARE, _EARLY_SHARE = 0.865, 0.25, 0.35, 0.03
 
 
 class Habit(NamedTuple):
-    """How a person writes their unit: three fixed chances."""
+    """A person's way of writing the unit, as three fixed chances."""
 
     care: float
     variant: float
@@ -28,7 +28,7 @@ class Habit(NamedTuple):
 
 
 class Workplaces:
-    """The places that people are drawn from: the units valid at the opening."""
+    """The workplaces from which people come: the units valid at the opening."""
 
     def __init__(self, contest: Contest, seed: int) -> None:
         self._units = contest.units
@@ -46,17 +46,17 @@ class Workplaces:
         self._last_day = closing
 
     def draw(self, chance: float) -> Unit:
-        """A workplace; large units with a will to take part come oftenest, silent ones never."""
+        """A workplace. Large, willing units come most often, silent units never."""
         return self._places[self._wheel.pick(chance)]
 
     def unit_on(self, number: int, day: int) -> Unit:
-        """What a unit is on a day: itself, or its heir."""
+        """The unit itself on a day, or its heir if the unit has ended."""
         if (number, day) not in self._heirs:
             self._heirs[number, day] = self._units.heir(self._units.all[number], day)
         return self._heirs[number, day]
 
     def write(self, place: Unit, day: int, habit: Habit, random: Random) -> Writing:
-        """What someone of `place` writes on a day. Most write the same each time."""
+        """The text that a person of `place` writes on a day. Most people always write the same."""
         now = self.unit_on(place.number, day)
         care, variant, memory = habit
         if random() < 0.06:
@@ -76,11 +76,11 @@ class Workplaces:
         return pick(self._certain[now.number], variant)
 
     def write_well(self, place: Unit, day: int) -> Writing:
-        """As an organizer corrects it: the first certain text."""
+        """The text with which an organizer corrects the cell: the first certain text."""
         return self._certain[self.unit_on(place.number, day).number][0]
 
     def _on(self, day: int, writing: Writing) -> Writing:
-        """The writing on a day: ambiguous only if it may mean several units of that day."""
+        """The writing on a day. It is ambiguous only if it may mean several units of that day."""
         rivals = [self._units.all[number] for number in writing.rivals]
         alive = {self.unit_on(u.number, day).number for u in rivals if u.first_day <= day}
         return writing._replace(names=writing.alone) if len(alive) == 1 else writing
@@ -104,14 +104,14 @@ class Workplaces:
         return [people * share for people, share in zip(staff, will, strict=True)]
 
     def _will(self, unit: Unit) -> float:
-        """The share of the staff that takes part, alike within a district."""
+        """The share of the staff that takes part, similar within a district."""
         above = self._units.parent_of(unit)
         district = self._stream.at((above or unit).number)()
         own = self._stream.at(unit.number, part=1)()
         return 0.1 + 0.55 * district + 0.3 * own
 
     def _chosen(self, level: str, count: int, part: int) -> list[int]:
-        """Positions of a few places that no merger touches, always the same first ones."""
+        """Positions of a few places that no merger touches. A larger count only adds places."""
         candidates = [
             number
             for number, unit in enumerate(self._places)
@@ -122,7 +122,7 @@ class Workplaces:
         return sorted(candidates, key=lambda n: self._stream.at(n, 10 + part)())[:count]
 
     def _own_staff(self, unit: Unit, closing: int) -> float:
-        """People of the unit itself, without those of its children or of units it took in."""
+        """The staff of the unit itself, without that of its children or of units it took in."""
         children = sum(
             child.headcount or 0
             for child in self._units.children_of(unit)
