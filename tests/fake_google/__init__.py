@@ -4,8 +4,8 @@
         tab = google.spreadsheet().add_tab("Câu trả lời", HEADER)
         key_file.write_text(google.key_file())
 
-It speaks as much of the Sheets v4 and OAuth token interfaces as gspread and google-auth use, and
-answers as the real ones were measured to.
+The server speaks those parts of the Sheets v4 and OAuth token interfaces that gspread and
+google-auth use. Its answers are those that were measured on the real servers.
 """
 
 from tests.fake_google.clock import Clock, replay

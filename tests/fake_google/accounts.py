@@ -1,4 +1,4 @@
-"""The service account: its key file, and the tokens that it gets for a signed claim."""
+"""The service account: its key file, and the tokens that the account gets for a signed claim."""
 
 from __future__ import annotations
 
@@ -16,17 +16,17 @@ from tests.fake_google.clock import Clock
 
 ADDRESS = "doc-bai-thi@cuoc-thi.iam.gserviceaccount.com"
 GRANT = "urn:ietf:params:oauth:grant-type:jwt-bearer"
-AUDIENCE = "https://oauth2.googleapis.com/token"  # whatever the key file's token_uri is
+AUDIENCE = "https://oauth2.googleapis.com/token"  # for any token_uri in the key file
 LIFETIME = 3600
 
 
 class GrantError(Exception):
-    """`invalid_grant`, and what is wrong."""
+    """`invalid_grant`, with a description of the mistake."""
 
 
 @functools.cache
 def _private_key(number: int) -> rsa.RSAPrivateKey:
-    """Made once a run: it takes a while. Another number, another key."""
+    """The key with this number, made once a run because making a key takes a while."""
     return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 
 
@@ -39,7 +39,7 @@ class Accounts:
         self.revoked = False
 
     def key_file(self, token_address: str, *, forged: bool = False) -> str:
-        """The JSON that Google Cloud hands out; `forged`: of a key it never made."""
+        """The JSON that Google Cloud hands out. `forged`: with a key that Google never made."""
         pem = _private_key(int(forged)).private_bytes(
             serialization.Encoding.PEM,
             serialization.PrivateFormat.PKCS8,
@@ -66,7 +66,7 @@ class Accounts:
             raise GrantError("Invalid grant: account not found")
         if claim.get("aud") != AUDIENCE:
             raise GrantError("Invalid JWT: wrong audience")
-        # By the machine's clock, with which the client signs, not by the advanced one.
+        # The client signs by the machine's clock, so the advanced clock does not count here.
         if not float(claim["iat"]) - 300 <= time.time() < float(claim["exp"]) + 300:
             raise GrantError(
                 "Invalid JWT: Token must be a short-lived token and in a reasonable timeframe"
@@ -76,7 +76,7 @@ class Accounts:
         return {"access_token": token, "expires_in": LIFETIME, "token_type": "Bearer"}
 
     def scope_of(self, authorization: str) -> str | None:
-        """The scope of a request's token; None where it is unknown or expired."""
+        """The scope of a request's token; None if the token is unknown or expired."""
         expires, scope = self._tokens.get(authorization.removeprefix("Bearer "), (0.0, ""))
         return scope if expires > self._clock.now() else None
 

@@ -16,7 +16,7 @@ Query = dict[str, list[str]]
 
 
 class RefusalError(Exception):
-    """An answer of Google's that is an error, in its JSON."""
+    """An error of Google's, in Google's JSON."""
 
     def __init__(self, status: int, name: str, message: str, reason: str = "") -> None:
         super().__init__(message)
@@ -28,7 +28,7 @@ class RefusalError(Exception):
 
 
 class Api:
-    """The spreadsheets, and how they are read."""
+    """The spreadsheets, and the methods that read them."""
 
     def __init__(self) -> None:
         self._books: dict[str, Spreadsheet] = {}
@@ -41,13 +41,13 @@ class Api:
         return book
 
     def call(self, verb: str, path: str, query: Query, body: bytes, scope: str) -> dict[str, Any]:
-        """What Google answers, or RefusalError."""
+        """Google's answer, or RefusalError."""
         found = _PATH.fullmatch(path)
         if found is None:
             raise RefusalError(404, "NOT_FOUND", "Not Found")
         rest = found["rest"]
         if rest == "/values:batchGetByDataFilter" and scope.endswith(".readonly"):
-            # Documented: it takes the scope that may write too.
+            # Google documents that this method needs the scope that may also write.
             raise RefusalError(
                 403,
                 "PERMISSION_DENIED",
@@ -112,7 +112,7 @@ def _about(book: Spreadsheet) -> dict[str, Any]:
 
 
 def _picked(thing: Any, mask: str) -> Any:
-    """The parts that a field mask names: `a(b,c),d.e`; all of it without a mask."""
+    """The parts that a field mask such as `a(b,c),d.e` names; the whole thing without a mask."""
     if not mask or isinstance(thing, str | int):
         return thing
     if isinstance(thing, list):
@@ -127,5 +127,5 @@ def _picked(thing: Any, mask: str) -> Any:
 
 
 def _split(mask: str) -> list[str]:
-    """At the commas that stand in no bracket."""
+    """Split a mask at the commas outside brackets."""
     return re.findall(r"(?:[^,()]|\([^()]*\))+", mask)

@@ -1,4 +1,4 @@
-"""The server's time, and what happened to a sheet played again at any speed."""
+"""The server's time, and the replay of a sheet's events at any speed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Step = Callable[[], object]
 
 
 class Clock:
-    """Seconds since 1970: the machine's, plus what it was advanced."""
+    """Seconds since 1970 by the machine's clock, plus the seconds by which a test advanced it."""
 
     def __init__(self) -> None:
         self._ahead = 0.0
@@ -24,11 +24,10 @@ class Clock:
 
 
 def replay(steps: Iterable[tuple[datetime, Step]], speed: float, stop: threading.Event) -> int:
-    """Do what is to be done, each at its moment, `speed` times as fast, until all is done or `stop`
-    is set.
+    """Run each step at its moment, `speed` times as fast, until the end or until `stop` is set.
 
-    The first comes at once. Returns how many were done. Those that are late are done in one go, so
-    any speed keeps up.
+    The first step runs at once. Late steps run without pauses, so any speed keeps up. Returns the
+    number of steps done.
     """
     started = time.monotonic()
     first, count = None, 0

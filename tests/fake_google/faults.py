@@ -1,4 +1,4 @@
-"""What goes wrong on the way: faults that the server plays instead of its answer, or with it."""
+"""Faults of servers and networks, which the server plays in place of its answer or with it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ PAGE = b"<!DOCTYPE html><html><title>Error 502 (Server Error)!!1</title></html>"
 
 @dataclass(frozen=True)
 class Fault:
-    """One answer that is not what it should be. `token`: of the token server.
+    """One faulty answer. `token`: the fault is one of the token server.
 
-    `status` 0: the real status and body, changed by `alter`. `pause`: silence before the answer;
-    `drip`: a pause after every piece of it; `reset`: the connection breaks instead.
+    If `status` is 0, the answer has the real status and the real body, changed by `alter`. `pause`:
+    seconds of silence before the answer. `drip`: seconds of pause after every piece of the answer.
+    `reset`: the connection breaks in place of an answer.
     """
 
     status: int = 0
@@ -37,7 +38,7 @@ def too_many(retry_after: str | None = None) -> Fault:
 
 
 def page(status: int) -> Fault:
-    """A page of HTML, whatever was asked: 502 from Google, 200 from a network's login."""
+    """A page of HTML in answer to any request: 502 from Google, 200 from a network's login."""
     return Fault(status, PAGE)
 
 
@@ -50,7 +51,7 @@ def hang(seconds: float) -> Fault:
 
 
 def drip(seconds: float) -> Fault:
-    """An answer in pieces, each in time for a read timeout, all together never."""
+    """An answer in pieces. Each piece is in time for a read timeout, but the answer never ends."""
     return Fault(drip=seconds)
 
 
@@ -76,7 +77,7 @@ def token_trouble(status: int = 503) -> Fault:
 
 
 def wrong_clock() -> Fault:
-    """The machine's time is not Google's."""
+    """The token server's answer if the machine's time differs from Google's."""
     body = (
         b'{"error": "invalid_grant", "error_description": "Invalid JWT: Token must be a short-lived'
         b' token (60 minutes) and in a reasonable timeframe."}'
@@ -85,14 +86,14 @@ def wrong_clock() -> Fault:
 
 
 class FaultQueue:
-    """Faults in the order in which they will be played, one a request; then all is well."""
+    """Faults in the order of playing, one for each request. After the last, requests succeed."""
 
     def __init__(self) -> None:
         self._waiting: deque[Fault | None] = deque()
         self._lock = threading.Lock()
 
     def script(self, *faults: Fault | None) -> None:
-        """Play these next; None lets one request through."""
+        """Play these faults next. None lets one request through."""
         with self._lock:
             self._waiting.extend(faults)
 

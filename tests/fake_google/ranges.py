@@ -14,12 +14,12 @@ _CELLS = re.compile(r"(?P<c1>[A-Z]*)(?P<r1>\d*)(?::(?P<c2>[A-Z]*)(?P<r2>\d*))?")
 
 
 class BadRangeError(Exception):
-    """What Google answers with status 400."""
+    """A range that Google answers with status 400."""
 
 
 @dataclass(frozen=True)
 class Range:
-    """Half-open, from 0; no end: open."""
+    """Half-open ranges of rows and columns, from 0. An end None is open."""
 
     tab: Tab
     top: int = 0
@@ -35,7 +35,7 @@ class Range:
 
 
 def parse(book: Spreadsheet, text: str) -> Range:
-    """A range in A1 notation, by the titles that the tabs have now."""
+    """Parse a range in A1 notation, with the present titles of the tabs."""
     found = _TITLED.fullmatch(text)
     title = found and (found["bare"] or found["quoted"].replace("''", "'"))
     tab = next((tab for tab in book.tabs if tab.title == title), None)
@@ -75,8 +75,11 @@ def from_grid(book: Spreadsheet, grid: dict[str, int]) -> Range:
 
 
 def values_of(part: Range, how: dict[str, str]) -> dict[str, Any]:
-    """A ValueRange. Blank cells at the end of a row and blank rows at the end are left out; a blank
-    row inside is `[]`; without any value there is no `values`."""
+    """A ValueRange.
+
+    Blank cells at the end of a row and blank rows at the end are left out. A blank row between
+    others is `[]`. If the range has no value at all, the key `values` is missing.
+    """
     cell: Callable[[Value], Any] = (
         stored if how.get("valueRenderOption") == "UNFORMATTED_VALUE" else shown
     )

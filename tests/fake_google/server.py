@@ -1,4 +1,4 @@
-"""The server: it answers on the loopback, counts, and stops by itself."""
+"""The server, which answers on the loopback, counts requests, and stops by itself."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from tests.fake_google.sheets import Spreadsheet
 
 @dataclass(frozen=True)
 class Call:
-    """A request that came in: which method of Google's, and when, by the server's clock."""
+    """A request that came in: Google's name of the method, and the time by the server's clock."""
 
     method: str
     at: float
 
 
 class FakeGoogle:
-    """Google on this machine, until the `with` ends."""
+    """Google on this machine until the end of the `with`."""
 
     def __init__(self) -> None:
         self.clock = Clock()
@@ -51,29 +51,29 @@ class FakeGoogle:
         return f"{self.address}/token"
 
     def key_file(self, *, forged: bool = False) -> str:
-        """What to write into a key file."""
+        """The text of a key file."""
         return self.accounts.key_file(self.token_address, forged=forged)
 
     def spreadsheet(
         self, *, zone: str = "Asia/Ho_Chi_Minh", locale: str = "vi_VN", shared: bool = True
     ) -> Spreadsheet:
-        """A new spreadsheet, shared with the service account."""
+        """A new spreadsheet. `shared`: with the service account."""
         return self._api.create(zone, locale, shared=shared)
 
     def count(self, method: str = "") -> int:
-        """How many requests came in: of one method (`get`, `batchGet`, `token`, …), or of all that
-        Google counts as reads."""
+        """The number of requests of one method (`get`, `batchGet`, `token`, …), or, without
+        `method`, of all methods that Google counts as reads."""
         return sum(
             call.method == method if method else call.method != "token" for call in self.calls
         )
 
     def busiest_minute(self) -> int:
-        """The most reads in any 60 seconds."""
+        """The largest number of reads in any 60 seconds."""
         times = sorted(call.at for call in self.calls if call.method != "token")
         return max((sum(0 <= t - first < 60 for t in times) for first in times), default=0)
 
     def play(self, steps: Iterable[tuple[datetime, Step]], speed: float) -> threading.Thread:
-        """`replay` in the background; it ends with the server at the latest."""
+        """Run `replay` in the background. The replay ends with the server at the latest."""
         return self._start(lambda: replay(steps, speed, self._stop))
 
     def __enter__(self) -> FakeGoogle:
@@ -99,7 +99,7 @@ class FakeGoogle:
         return thread
 
     def answer(self, request: _Request, body: bytes) -> None:
-        """Play the next fault, or tell the truth."""
+        """Play the next fault, or give the true answer."""
         url = urlsplit(request.path)
         is_token = url.path == "/token"
         method = "token" if is_token else _method(url.path)
@@ -153,12 +153,12 @@ class _Server(ThreadingHTTPServer):
         self.google = google
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that gave up is part of the play."""
+        """Ignore the error, because tests let clients give up."""
 
 
 class _Request(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True  # else each answer waits 40 ms
+    disable_nagle_algorithm = True  # otherwise each answer waits 40 ms
     server: _Server
 
     def do_GET(self) -> None:
@@ -178,7 +178,8 @@ class _Request(BaseHTTPRequestHandler):
         stop: threading.Event,
     ) -> None:
         headers = {**headers, "Content-Type": kind}
-        # As Google does. A body for measurements would take longer to pack than to read.
+        # Google compresses too. Compressing a large body of a measurement would take longer than
+        # reading it.
         if "gzip" in self.headers.get("Accept-Encoding", "") and not drip and len(body) < 1 << 20:
             body, headers = gzip.compress(body), {**headers, "Content-Encoding": "gzip"}
         self.send_response(status)
@@ -195,10 +196,10 @@ class _Request(BaseHTTPRequestHandler):
                 break
 
     def break_off(self) -> None:
-        """RST instead of an answer."""
+        """Reset the connection (RST) in place of an answer."""
         self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, b"\1\0\0\0\0\0\0\0")
         self.close_connection = True
         self.connection.close()
 
     def log_message(self, format: str, *args: Any) -> None:
-        """Nothing: tests are quiet."""
+        """Log nothing, because tests are quiet."""

@@ -1,4 +1,4 @@
-"""Spreadsheets as Python objects, which tests change as organizers and the form do."""
+"""Spreadsheets as Python objects, which tests change in the ways of organizers and of the form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _EPOCH = datetime(1899, 12, 30)
 
 
 class Tab:
-    """One tab: `rows[0]` is the header. Rows under it are counted from 1, as the ledger does."""
+    """One tab. `rows[0]` is the header. Rows under the header count from 1, as in the ledger."""
 
     def __init__(
         self, sheet_id: int, title: str, header: Sequence[str], lock: threading.RLock
@@ -23,7 +23,7 @@ class Tab:
         self.row_count, self.column_count = 100, max(26, len(header))
 
     def append(self, row: Sequence[Value]) -> None:
-        """The form's way: under the last row that holds anything."""
+        """Add a row as the form does: under the last row that is not blank."""
         with self._lock:
             self._trim()
             self.rows.append(list(row))
@@ -34,31 +34,31 @@ class Tab:
             self.append(row)
 
     def insert(self, number: int, *rows: Sequence[Value]) -> None:
-        """Rows that push others down: as the form does above rows typed by hand. A row may be
-        empty."""
+        """Insert rows, which push others down, as the form does above rows typed by hand. A row may
+        be empty."""
         with self._lock:
             self.rows[number:number] = [list(row) for row in rows]
             self.row_count += len(rows)
 
     def edit(self, number: int, column: int, value: Value) -> None:
-        """A cell changed in place, without a trace."""
+        """Change a cell in place, without a trace."""
         with self._lock:
             row = self.rows[number]
             row += [None] * (column + 1 - len(row))
             row[column] = value
 
     def number_of(self, row: list[Value]) -> int:
-        """Where a row of `rows` stands now."""
+        """The present number of a row of `rows`."""
         return next(number for number, found in enumerate(self.rows) if found is row)
 
     def rewrite(self, row: list[Value], cells: Sequence[Value]) -> None:
-        """All cells of a row of `rows` changed in place, wherever it stands now."""
+        """Change all cells of a row of `rows` in place, wherever the row stands now."""
         with self._lock:
             row[:] = cells
 
     def answer_again(self, number: int, moment: datetime, **cells: Value) -> None:
-        """A respondent edits: the row stays where it is, its timestamp becomes that of the edit.
-        `cells` are named `c1`, `c2`, …"""
+        """Edit a row as its respondent does: the row stays in place, and its timestamp becomes the
+        time of the edit. `cells` are named `c1`, `c2`, …"""
         self.edit(number, 0, moment)
         for name, value in cells.items():
             self.edit(number, int(name[1:]) - 1, value)
@@ -68,13 +68,13 @@ class Tab:
             self.rows[1:] = sorted(self.rows[1:], key=key)
 
     def delete(self, number: int, count: int = 1) -> None:
-        """Rows taken out of the grid; what is below moves up."""
+        """Delete rows from the grid. The rows below move up."""
         with self._lock:
             del self.rows[number : number + count]
             self.row_count -= count
 
     def clear(self) -> None:
-        """All cells under the header emptied; the grid stays."""
+        """Empty all cells under the header. The grid keeps its size."""
         with self._lock:
             del self.rows[1:]
 
@@ -83,7 +83,7 @@ class Tab:
             self.title = title
 
     def add_question(self, heading: str) -> None:
-        """A new column at the end."""
+        """Add a column at the end."""
         with self._lock:
             self.rows[0].append(heading)
             self.column_count = max(self.column_count, len(self.rows[0]))
@@ -124,7 +124,7 @@ class Spreadsheet:
         return tab
 
     def link(self, tab: Tab) -> str:
-        """As the browser shows it."""
+        """The link as the browser shows it."""
         return (
             f"https://docs.google.com/spreadsheets/d/{self.id}/edit?gid={tab.sheet_id}"
             f"#gid={tab.sheet_id}"
@@ -132,7 +132,7 @@ class Spreadsheet:
 
 
 def stored(value: Value) -> str | int | float | bool:
-    """A cell as `UNFORMATTED_VALUE` with `SERIAL_NUMBER` gives it."""
+    """A cell in the form of `UNFORMATTED_VALUE` with `SERIAL_NUMBER`."""
     if isinstance(value, datetime):
         return (value - _EPOCH).total_seconds() / 86_400
     return "" if value is None else value
