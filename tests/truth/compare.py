@@ -102,7 +102,7 @@ def plain(value: Any) -> Any:
 
 
 def shuffled(drawn: RandomContest, random: Random) -> RandomContest:
-    """The same contest with the rows of each file in another order."""
+    """The same contest with the rows of each file in a different order."""
     loads = []
     for load in drawn.loads:
         entries = load.named_rows()
@@ -113,9 +113,9 @@ def shuffled(drawn: RandomContest, random: Random) -> RandomContest:
 
 
 def with_one_row_a_second(drawn: RandomContest) -> RandomContest:
-    """The first files; of a person's rows in the same second all are made as the first.
+    """The first files, in which all rows of a person in the same second equal the first of them.
 
-    Where they differ, the order of rows decides which counts, as the contract wants it.
+    If such rows differed, their order would decide which one counts, as the contract demands.
     """
     first = drawn.first_files()
     rows = {(load.source, t): row for load in first.loads for t, row in load.named_rows()}

@@ -72,12 +72,12 @@ class Unit:
         return (self.valid_from is None or self.valid_from <= day) and not self.over_by(day)
 
     def over_by(self, day: date) -> bool:
-        """Valid only before that day."""
+        """True if the unit is valid only before that day."""
         return self.valid_to is not None and self.valid_to < day
 
 
 def loose(text: str) -> str:
-    """Without what says nothing about the unit."""
+    """The text without the parts that say nothing about the unit."""
     called = caseless(text).rstrip(" .,")
     while called.startswith("ubnd "):
         called = called.removeprefix("ubnd ")
@@ -162,15 +162,15 @@ class UnitTree:
         return valid or self.all_heirs(bearers, day)
 
     def loosely_named(self, text: str, day: date) -> list[Unit]:
-        """A text that is no name as it stands: punctuation behind it and "UBND" before it say
-        nothing. Units that have ended stand beside those of the day."""
+        """The units of a text that is not a name as it stands. Punctuation after the text and
+        "UBND" before it mean nothing. Successors of ended units stand beside units of the day."""
         called = loose(text)
         bearers = [unit for unit in self.units if called in map(loose, unit.names)]
         valid = [unit for unit in bearers if unit.valid_on(day)]
         return [*valid, *(heir for heir in self.all_heirs(bearers, day) if heir not in valid)]
 
     def all_heirs(self, units: Iterable[Unit], day: date) -> list[Unit]:
-        """What those that are over became."""
+        """The successors, valid that day, of those units that have ended."""
         heirs: list[Unit] = []
         for unit in units:
             if unit.over_by(day):
@@ -178,7 +178,7 @@ class UnitTree:
         return heirs
 
     def heirs(self, unit: Unit, day: date, seen: tuple[Unit, ...] = ()) -> list[Unit]:
-        """The successors valid that day, through successors that are over themselves."""
+        """The successors valid that day, through successors that have ended themselves."""
         found: list[Unit] = []
         for row in self.units:
             if row.code not in unit.successors or row in (unit, *seen):

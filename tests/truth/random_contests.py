@@ -142,7 +142,7 @@ class Snapshots:
         return added
 
     def _confusable(self, row: Row, others: Sequence[Row]) -> bool:
-        """By name, by phone or by time this row could be taken for another."""
+        """True if the row could be taken for another by name, phone or time."""
         return any(
             self._marks(row) & self._marks(other)
             or within_two_seconds(self.layout.moment(row), self.layout.moment(other))
@@ -154,10 +154,10 @@ class Snapshots:
         return {caseless(self.layout.cell(row, "full_name")), read_phone(phone) or fold(phone)}
 
     def _touched(self, draw: st.DrawFn, entries: Tokened) -> list[int]:
-        """Rows to edit or delete: named, with a phone, all of other people.
+        """Rows to edit or delete: with a name and a phone, each of a different person.
 
-        One of exact duplicates only where nothing else has its time: which one is gone then
-        makes no difference.
+        A row with exact duplicates is chosen only if no other row has its time, because then it
+        makes no difference which duplicate is gone.
         """
         wanted = draw(st.permutations(range(len(entries))))[:6]
         all_rows = [row for _, row in entries]

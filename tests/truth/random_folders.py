@@ -132,8 +132,8 @@ def round_periods(draw: st.DrawFn) -> list[tuple[str, datetime, datetime]]:
 def item_lists(draw: st.DrawFn, rounds: Sequence[str]) -> list[ItemPlan]:
     """Up to four items of all kinds, some bound to a round, some with equal headings.
 
-    An item of every round shares no heading with one of a single round: whether the sheet then has
-    two columns in every round, or one, nothing says.
+    An item of every round does not share a heading with an item of a single round, because nothing
+    tells whether the sheet would then have two columns in every round or only one.
     """
     items: list[ItemPlan] = []
     for number in range(1, draw(st.sampled_from([1, 2, 2, 3, 4, 0])) + 1):

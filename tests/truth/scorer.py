@@ -10,27 +10,27 @@ an age limit and prizes are left out.
 
 Readings (where the contract leaves a choice)
 ---------------------------------------------
-* Phone: what is no ASCII digit and no leading + is dropped first; + is a prefix of +84 only.
+* Phone: all except ASCII digits and a leading + is dropped first; + is a prefix of +84 only.
 * A moment needs a clock time; seconds may be missing (0). A cell of a file is text, so a
   prediction `120.0` is unreadable; of digits grouped in threes the first group has one to three.
 * An option of a multiple answer is sought wherever it stands between separators `, `.
 * An item's heading is found without case; the n-th item of a round with a heading reads the n-th
   column with it. A declared field without a column in the header is blank; where an earlier file of
   the source had the column and the field is required or tells the person or the unit, R208.
-* A blank unit that is not required is no unit; every other text that is not certain is held:
-  naming no unit valid that day and having no successor, R206 (a unit that is not yet valid too);
-  several units, several successors, or a contradicting earlier column, R207. "Under the unit an
-  earlier column names" is strictly beneath it.
-* A text that is no name as it stands is read loosely: without punctuation behind it and "UBND"
-  before it. Loosely, a unit that has ended stands for its successors beside those of the day.
-* A name borne by one unit valid that day is certain, whoever bore it before. Several names of
-  `successor` are separated by `|`; an expired successor passes on to its own successors.
+* A blank unit that is not required means no unit. Every other text that is not certain is held. It
+  is held with R206 if it does not name a unit valid that day and has no successor (a unit that is
+  not yet valid, too). It is held with R207 for several units, several successors, or a
+  contradicting earlier column. "Under the unit an earlier column names" is strictly beneath it.
+* A text that is not a name as it stands is read loosely: without punctuation after it and "UBND"
+  before it. In a loose reading, an ended unit means its successors, beside the units of the day.
+* A name of exactly one unit valid that day is certain, even if other units had it before. `|`
+  separates several names of `successor`. The successors of an expired successor take its place.
 * An edit is anything that differs except the time alone by at most one second; after such a
   rounding the first seen time stands. Missing "a second time" means in two loads in a row, and a
   row that comes back is the same response and not gone.
 * The round an edit is measured against is that of the first seen version. R107 is tested before
   R102, after R101 and R103.
-* same_key_other_name="hold" compares over all rounds and sources; a blank name is no other name.
+* same_key_other_name="hold" compares over all rounds and sources; a blank name does not differ.
 * `as_of`: states a person could settle and exclusions are today's; attempts are placed anew among
   responses submitted before that time. Reference time: as_of, else now or the closing, whichever
   is earlier (the closing where now is not given).

@@ -180,7 +180,7 @@ def _miss(
 
 
 def is_edit(contest: Contest, old: Sheet, new: Sheet) -> bool:
-    """Anything that differs is an edit, except the time alone by at most one second."""
+    """Any difference is an edit, except a difference of at most one second in the time alone."""
     if (old.header, old.row) == (new.header, new.row):
         return False
     before, after = old.submitted_at(contest), new.submitted_at(contest)

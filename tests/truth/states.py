@@ -89,8 +89,8 @@ def identify(contest: Contest, sheet: Sheet) -> Person | None:
 def judge(contest: Contest, rows: Sequence[Seen], as_of: datetime | None) -> list[Response]:
     """Every response with its state; those not submitted before `as_of` are left out.
 
-    "`--as-of T`: responses submitted before T, with today's decisions": what is rejected or held
-    today stays so, only attempts are placed anew.
+    "`--as-of T`: responses submitted before T, with today's decisions": a response that is rejected
+    or held today stays rejected or held. Only attempts are placed anew.
     """
     responses = [read_response(contest, seen) for seen in rows]
     for response in responses:
@@ -104,7 +104,7 @@ def judge(contest: Contest, rows: Sequence[Seen], as_of: datetime | None) -> lis
 
 
 def judge_alone(contest: Contest, response: Response) -> None:
-    """What can be said of a response without looking at others; withdrawn before all else."""
+    """Settle a response without regard to other responses; withdrawn comes first."""
     if response.gone:
         return response.settle("withdrawn", "R401_gone_from_sheet")
     reason = excluding_reason(contest, response)
@@ -118,7 +118,7 @@ def judge_alone(contest: Contest, response: Response) -> None:
 
 
 def excluding_reason(contest: Contest, response: Response) -> str | None:
-    """Rejected: outside window or round, void. A row without a time is outside nothing."""
+    """Rejected: outside window or round, void. A row without a time is not outside anything."""
     moment = response.submitted_at
     if moment is None:
         return None
@@ -186,11 +186,11 @@ def is_blank(contest: Contest, sheet: Sheet, field: str) -> bool:
 
 
 def place_in_unit(contest: Contest, response: Response, moment: datetime) -> str | None:
-    """Finds the certain unit on the date of submitted_at, or says why there is none.
+    """Finds the certain unit on the date of submitted_at, or the reason why no unit is certain.
 
-    The last non-blank column is the text; when it names several units, those under a unit that an
-    earlier column names with certainty are kept; an earlier column that certainly names a unit
-    neither it nor above it holds the response.
+    The last non-blank column is the text. If the text names several units, those beneath a unit
+    that an earlier column names with certainty are kept. If an earlier column certainly names a
+    unit that is neither the found unit nor above it, the response is held.
     """
     day, tree = moment.date(), contest.units
     texts = [response.sheet.text(contest, field) for field in contest.unit_fields()]
