@@ -1,4 +1,4 @@
-"""Reading a contest folder: `load` for the program, `check` for the people who write it."""
+"""Reads a contest folder: `load` for the program, `check` for the people who write the folder."""
 
 from __future__ import annotations
 

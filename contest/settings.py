@@ -171,7 +171,7 @@ class Identity(Section):
 
 
 class Attempts(Section):
-    """`[attempts]`: the most attempts that a person has in a round, and the one that counts."""
+    """`[attempts]`: the most attempts of a person in a round, and the attempt that counts."""
 
     max_per_round: PositiveInt | None = None
     counted: Literal["best", "first", "last"] = "best"

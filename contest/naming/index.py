@@ -164,7 +164,7 @@ class Index:
     def meaning(self, number: int, day: date) -> frozenset[int]:
         """The units that a unit means on a day: itself, or none before it begins.
 
-        The units that an ended unit means are those of `UnitTree.successors_on`.
+        An ended unit means the units of `UnitTree.successors_on`.
         """
         if (number, day) not in self._meanings:
             unit = self.tree.units[number]

@@ -75,7 +75,7 @@ def load_file(
     now: datetime,
     watch: Callable[[int], None] | None = None,
 ) -> LoadReport:
-    """Load a file into the ledger and interpret what is new. Loading it again adds nothing.
+    """Load a file into the ledger and interpret its new rows. A second load adds nothing.
 
     `complete`: a known row that is missing from the file is gone at once, without waiting for a
     second file. `now` is an aware time. The load calls `watch` now and then with the number of rows
@@ -303,7 +303,7 @@ def _loaded_before(
     lines = ledger.loads().filter(
         (pc.field("source") == source.id) & (pc.field("load_number") == number)
     )
-    if lines.num_rows != 1:  # one of them is an orphan
+    if lines.num_rows != 1:  # one of these loads is an orphan
         return None
     last = lines.to_pylist()[0]
     same = (

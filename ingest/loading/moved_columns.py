@@ -1,8 +1,8 @@
 """Handles columns that have moved: somebody inserted a column before them, or dragged them.
 
 The ledger keeps the cells of a row by position. To recognize a row in a sheet whose columns moved,
-the program puts the cells of the row where their headings stand now. Or it puts the cells of the
-sheet where they stood then.
+the program moves the cells of the row to the present places of their headings, or moves the cells
+of the sheet to their earlier places.
 """
 
 from __future__ import annotations

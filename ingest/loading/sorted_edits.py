@@ -1,4 +1,4 @@
-"""Finds edits in a sheet that was sorted, where persons identify rows and places no longer do."""
+"""Finds edits in a sorted sheet, in which only the person identifies a row, not its place."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""From cells to fields: what each cell says."""
+"""Turns the cells of observations into the typed fields of responses."""

@@ -104,7 +104,7 @@ def _column(letters: str) -> int:
     number = 0
     for letter in letters.upper():
         if not "A" <= letter <= "Z":
-            raise _DamageError("this is no cell")
+            raise _DamageError("this is not a cell")
         number = number * 26 + ord(letter) - 64
     return number
 
