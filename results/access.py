@@ -103,6 +103,7 @@ MEMBERS: Mapping[str, Need] = {
     "roster": "people",
     "standings": "standings",
     "standings_count": "standings",
+    "state": "nothing",
     "turnout": "rates",
     "unit": "rates",
     "unmasked": "unmask",

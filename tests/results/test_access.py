@@ -144,6 +144,7 @@ ALLOWED: Mapping[str, str] = {
     "roster": "insiders leaders",
     "standings": "insiders",
     "standings_count": "insiders",
+    "state": "insiders leaders press strangers",
     "turnout": "insiders leaders press",
     "unit": "insiders leaders press",
     "unmasked": "admin reviewer",  # the auditor only with a purpose, which this walk does not give
