@@ -90,7 +90,7 @@ def test_the_zip_of_a_form_is_its_csv(contest: Contest, ledger: Ledger, tmp_path
     assert (report.file, report.new) == ("a.zip", 2)
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("khác.csv", csv_text([row(3)]))
-    with pytest.raises(SourceError, match="holds 2 CSV files"):
+    with pytest.raises(SourceError, match="contains 2 CSV files"):
         load_file(contest, ledger, path, now=NOW)
 
 
