@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-import dashboard
 from cli.ingest import main
 from contest import Contest
 from contest.settings import Source
@@ -18,6 +17,8 @@ from ingest import load_file
 from ingest.sources.google.sheet import GoogleSheets
 from ingest.sources.sheet import Sheet
 from ledger import Ledger
+from service import environment
+from service.serving import start_polling
 from tests.builders import NOW, TOML, csv_text, row, write_folder
 from tests.fake_google import Tab, faults
 from tests.live_google import START, Live, answer
@@ -346,13 +347,13 @@ def test_the_dashboard_polls_only_where_a_source_is_live(
     monkeypatch.setenv("CONTEST_DIR", str(watched.live.folder))
     monkeypatch.setenv("CONTEST_DATA", watched.ledger.uri)
     watched.live.tab.append(answer(21))
-    polling = dashboard.start_polling()
+    polling = start_polling(environment.here(), print)
     assert polling is not None
-    end = time.monotonic() + 20
+    end = time.monotonic() + 120
     while watched.ledger.load_number("bieu-mau") < 2:
         assert time.monotonic() < end
         time.sleep(0.05)
     polling.stop()
     assert polling.ended(10)
     write_folder(watched.live.folder)
-    assert dashboard.start_polling() is None
+    assert start_polling(environment.here(), print) is None
