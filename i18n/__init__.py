@@ -1,1 +1,1 @@
-"""Words in both languages, and how numbers and times are written."""
+"""The words of the pages in both languages, and the formats of numbers and times."""

@@ -8,7 +8,7 @@ Sentence = str | tuple[str, str]
 
 
 class Both(NamedTuple):
-    """A sentence in Vietnamese and in English, so that a change of wording is one place.
+    """A sentence in Vietnamese and in English, so that a new wording changes one place only.
 
     Vietnamese has no plural. English is a pair (one, many) where the number matters.
 

@@ -18,11 +18,11 @@ WORDS = {
     "review.unit_choose": Both(vi="Chọn đơn vị", en="Choose a unit"),
     "review.unit_none": Both(
         vi="Không có đơn vị nào có những chữ này.",
-        en="No unit has these words.",
+        en="No unit matches these words.",
     ),
     "review.unit_type": Both(vi="Nhập tên đơn vị để tìm.", en="Type a unit's name to find it."),
     "review.preview": Both(vi="Xem trước tác động", en="Preview the effect"),
-    "review.computing": Both(vi="Đang tính tác động…", en="Finding out the effect…"),
+    "review.computing": Both(vi="Đang tính tác động…", en="Computing the effect…"),
     "review.effect": Both(vi="Tác động", en="Effect"),
     "review.not_yet": Both(vi="Chưa có gì được ghi.", en="Nothing is written yet."),
     "review.become": Both(
@@ -33,11 +33,11 @@ WORDS = {
     "review.nobody_moves": Both(vi="Không ai thay đổi thứ hạng.", en="Nobody's rank changes."),
     "review.moves": Both(
         vi="{entered} người vào bảng xếp hạng, {left} người ra khỏi, {moved} người đổi thứ hạng.",
-        en="{entered} enter the standings, {left} leave them, {moved} change their rank.",
+        en="Standings: {entered} in, {left} out, {moved} with a new rank.",
     ),
     "review.first": Both(
         vi="Trên đây là {count} người có thứ hạng cao nhất trong số đó.",
-        en="These are the {count} of them with the best rank.",
+        en="These are the {count} of them with the highest ranks.",
     ),
     "review.old_rank": Both(vi="Hạng cũ", en="Old rank"),
     "review.new_rank": Both(vi="Hạng mới", en="New rank"),
@@ -54,16 +54,16 @@ WORDS = {
         vi="Chưa ghi gì: {count} bài vừa thay đổi (người dự thi sửa bài hoặc đã có quyết định "
         "khác). Hãy xem lại rồi xem trước tác động lần nữa.",
         en=(
-            "Nothing was written: {count} response has just changed (it was edited, or something "
-            "else was decided). Look again and preview the effect once more.",
-            "Nothing was written: {count} responses have just changed (they were edited, or "
-            "something else was decided). Look again and preview the effect once more.",
+            "Nothing was written: {count} response has just changed (the participant edited it, "
+            "or another decision was written). Look again and preview the effect once more.",
+            "Nothing was written: {count} responses have just changed (participants edited them, "
+            "or another decision was written). Look again and preview the effect once more.",
         ),
     ),
-    "review.log": Both(vi="Quyết định gần đây", en="Last decisions"),
+    "review.log": Both(vi="Quyết định gần đây", en="Recent decisions"),
     "review.log_lead": Both(
         vi="Hoàn tác cũng là một quyết định: được xem trước, được lưu lại.",
-        en="Undoing is a decision too: it is previewed and kept.",
+        en="An undo is a decision too: you preview it, and the ledger keeps it.",
     ),
     "review.responses": Both(vi="{count} bài", en=("{count} response", "{count} responses")),
     "review.undone": Both(vi="đã hoàn tác", en="undone"),
@@ -77,6 +77,6 @@ WORDS = {
     "units_log.alias": Both(vi="Cách ghi", en="Writing"),
     "units_log.propose_headcount": Both(vi="Đề nghị tổng số", en="Headcount proposed"),
     "units_log.accept_headcount": Both(vi="Chấp nhận tổng số", en="Headcount accepted"),
-    "decision.note": Both(vi="Lý do (không bắt buộc)", en="Why (optional)"),
+    "decision.note": Both(vi="Lý do (không bắt buộc)", en="Reason (optional)"),
     "decision.undo": Both(vi="Hoàn tác", en="Undo"),
 }

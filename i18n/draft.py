@@ -16,7 +16,7 @@ WORDS = {
         vi="Thả tệp, kiểm tra cột và câu hỏi, xem bảng xếp hạng, rồi giữ lại thư mục cuộc thi. "
         "Cuộc thi đang mở không bị thay đổi gì.",
         en="Drop a file, check columns and questions, see the standings, then keep the contest "
-        "folder. The contest that is open is not changed.",
+        "folder. The open contest does not change.",
     ),
     "draft.file_title": Both(vi="1. Tệp câu trả lời", en="1. The file of answers"),
     "draft.file_lead": Both(
@@ -29,7 +29,7 @@ WORDS = {
     "draft.failed": Both(vi="Chưa đọc được tệp này", en="This file could not be read"),
     "draft.no_rows": Both(
         vi="Tệp chưa có dòng trả lời nào. Hãy tải lại khi đã có người trả lời.",
-        en="The file has no answers yet. Download it again when somebody has answered.",
+        en="The file has no answers yet. Download it again after somebody has answered.",
     ),
     "draft.columns_count": Both(vi="Cột", en="Columns"),
     "draft.first": Both(vi="Bài đầu tiên", en="First submission"),
@@ -37,13 +37,14 @@ WORDS = {
     "draft.columns_title": Both(vi="2. Cột và thể lệ", en="2. Columns and rules"),
     "draft.columns_lead": Both(
         vi="Mỗi mục dưới đây lấy từ cột nào của tệp? Mục nào tệp không có thì để trống.",
-        en="Which column of the file is each of these? Leave empty what the file does not have.",
+        en="Which column of the file holds each of these fields? Leave a field empty if the file "
+        "lacks it.",
     ),
     "draft.no_column": Both(vi="không có", en="none"),
     "draft.choose": Both(vi="Chọn", en="Choose"),
     "draft.sparse_title": Both(
         vi="Cột có nhiều ô trống; có thể cần chọn cột khác:",
-        en="Columns with many blanks; perhaps another column is meant:",
+        en="Columns with many blanks; perhaps you need another column:",
     ),
     "draft.sparse": Both(
         vi="{field}, cột “{heading}”: {ratio} dòng có ghi",
@@ -51,7 +52,7 @@ WORDS = {
     ),
     "draft.order": Both(
         vi="Ngày trong tệp đọc theo thứ tự nào?",
-        en="In which order are the dates of the file?",
+        en="In which order does the file write dates?",
     ),
     "draft.reads": Both(vi="{text} là {date}", en="{text} is {date}"),
     "draft.spelled": Both(vi="ngày {day} tháng {month} năm {year}", en="{year}-{month}-{day}"),
@@ -59,12 +60,12 @@ WORDS = {
         vi=" ({count} dòng không đọc được theo cách này)",
         en=(" ({count} row cannot be read this way)", " ({count} rows cannot be read this way)"),
     ),
-    "draft.match_on": Both(vi="Nhận ra một người bằng", en="One person is known by"),
+    "draft.match_on": Both(vi="Nhận ra một người bằng", en="Identify a person by"),
     "draft.match_on_help": Both(
         vi="Hai bài có cùng mục này là của một người. Chọn nhiều mục thì lấy mục đầu tiên có ghi "
         "và đọc được.",
-        en="Two responses with the same one are one person's. Of several, the first that is "
-        "filled in and readable is taken.",
+        en="Two responses with the same value belong to one person. If you choose several fields, "
+        "the first field that is filled in and readable decides.",
     ),
     "draft.required": Both(vi="Bắt buộc phải có", en="Must be filled in"),
     "draft.required_help": Both(
@@ -73,13 +74,13 @@ WORDS = {
     ),
     "draft.units": Both(
         vi="{count} đơn vị thấy trong tệp",
-        en=("{count} unit seen in the file", "{count} units seen in the file"),
+        en=("{count} unit found in the file", "{count} units found in the file"),
     ),
     "draft.units_lead": Both(
         vi="Hai cách viết của một đơn vị đang là hai đơn vị. Sau khi giữ lại, gộp chúng trong tệp "
         "units.csv: ghi cách viết kia vào cột aliases.",
-        en="Two spellings of a unit are two units for now. Once kept, join them in units.csv: "
-        "write the other spelling into the column aliases.",
+        en="Two spellings of a unit count as two units for now. After you keep the folder, join "
+        "them in units.csv: write the other spelling into the column aliases.",
     ),
     "draft.units_more": Both(vi="và {count} đơn vị khác", en="and {count} more"),
     "draft.opens_at": Both(vi="Mở lúc", en="Opens at"),
@@ -90,14 +91,14 @@ WORDS = {
     ),
     "draft.window_lead": Both(
         vi="Bài nộp ngoài thời gian này không được tính. Trong tệp có bài từ {first} đến {last}.",
-        en="What is submitted outside does not count. The file has submissions from {first} to "
-        "{last}.",
+        en="A response submitted outside this window does not count. The file has submissions "
+        "from {first} to {last}.",
     ),
     "draft.title_of": Both(vi="Tên cuộc thi", en="Title of the contest"),
     "draft.id": Both(vi="Tên thư mục", en="Name of the folder"),
     "draft.id_help": Both(
         vi="Chữ cái không dấu, chữ số, dấu gạch nối; bắt đầu bằng chữ cái hoặc chữ số.",
-        en="Letters without accents, digits, hyphens; a letter or digit first.",
+        en="Letters without accents, digits, hyphens; starts with a letter or a digit.",
     ),
     "draft.before_next": Both(vi="Trước khi sang bước 3:", en="Before step 3:"),
     "draft_open.time": Both(
@@ -111,34 +112,34 @@ WORDS = {
     "draft_open.nobody": Both(
         vi="chọn cột số điện thoại, thư điện tử, số căn cước hoặc họ và tên: chưa cột nào cho "
         "biết ai đã trả lời, nên chưa thể xếp hạng",
-        en="choose a column with phones, emails, national ids or names: none says who answered "
-        "yet, so nobody can be ranked",
+        en="choose a column with phones, emails, national IDs or names: no column says yet who "
+        "answered, so nobody can be ranked",
     ),
     "draft_open.who": Both(
         vi="chọn cách nhận ra một người",
-        en="choose by what one person is known",
+        en="choose how to identify a person",
     ),
     "draft_open.window": Both(
         vi="ghi thời gian mở và đóng của cuộc thi",
-        en="write when the contest opens and closes",
+        en="enter when the contest opens and closes",
     ),
     "draft_open.order": Both(
         vi="thời gian đóng phải sau thời gian mở",
-        en="it must close after it opens",
+        en="the contest must close after it opens",
     ),
-    "draft_open.title": Both(vi="ghi tên cuộc thi", en="write the title of the contest"),
+    "draft_open.title": Both(vi="ghi tên cuộc thi", en="enter the title of the contest"),
     "draft_open.id": Both(
         vi="sửa tên thư mục: chỉ chữ cái không dấu, chữ số và dấu gạch nối",
-        en="mend the folder's name: letters without accents, digits and hyphens only",
+        en="correct the folder's name: letters without accents, digits and hyphens only",
     ),
     "draft.questions_title": Both(vi="3. Câu hỏi và đáp án", en="3. Questions and keys"),
     "draft.questions_lead": Both(
         vi="Bấm vào đáp án đúng của từng câu. Số sau mỗi lựa chọn là số bài đã chọn. Tắt “Tính "
         "điểm” ở cột không phải câu hỏi thi.",
         en="Press the right answer of each question. The number after an option says how many "
-        "responses chose it. Switch “Counts” off where a column is no question of the quiz.",
+        "responses chose it. Switch “Counts” off where a column is not a question of the quiz.",
     ),
-    "draft.points_each": Both(vi="Điểm mỗi câu", en="Points a question"),
+    "draft.points_each": Both(vi="Điểm mỗi câu", en="Points per question"),
     "draft.add": Both(vi="Thêm câu hỏi từ cột khác", en="Add questions from other columns"),
     "draft.add_hint": Both(vi="Chọn cột", en="Choose columns"),
     "draft.no_key": Both(vi="chưa có đáp án", en="no key yet"),
@@ -159,7 +160,7 @@ WORDS = {
     "draft.unseen": Both(vi="Thêm lựa chọn chưa ai chọn", en="Add an option that nobody chose"),
     "draft.unseen_help": Both(
         vi="Ghi đúng từng chữ như trong biểu mẫu.",
-        en="Write it letter by letter as in the form.",
+        en="Write the option exactly as in the form.",
     ),
     "kind.single": Both(vi="một lựa chọn", en="one choice"),
     "kind.multiple": Both(vi="nhiều lựa chọn", en="several choices"),
@@ -173,15 +174,16 @@ WORDS = {
     ),
     "kind_help.multiple": Both(
         vi="Đúng khi chọn đủ các đáp án đúng và không chọn thừa.",
-        en="Right when all right answers are chosen and no other.",
+        en="Right when all right answers are chosen and no others.",
     ),
     "kind_help.multiple_partial": Both(
         vi="Điểm theo số lựa chọn đúng trừ số lựa chọn sai, chia cho số đáp án; không dưới 0.",
-        en="Marks by right choices less wrong ones, over the size of the key; never below 0.",
+        en="Right choices minus wrong choices, divided by the number of right answers; never "
+        "below 0.",
     ),
     "draft.no_questions": Both(
         vi="Không có câu hỏi nào được tính điểm: mọi người sẽ có 0 điểm.",
-        en="No question counts: everybody will have 0 points.",
+        en="No question counts, so everybody will have 0 points.",
     ),
     "draft.keys_open": Both(
         vi="Còn {count} câu chưa chọn đáp án (đã chọn {done}).",
@@ -196,32 +198,32 @@ WORDS = {
     ),
     "draft.problems": Both(
         vi="Có {count} chỗ cần sửa",
-        en=("{count} thing to mend", "{count} things to mend"),
+        en=("{count} mistake to correct", "{count} mistakes to correct"),
     ),
     "draft.result_title": Both(vi="4. Kết quả thử", en="4. Trial result"),
     "draft.result_lead": Both(
         vi="Tính đúng như cuộc thi thật, từ tệp này; chưa có gì được ghi lại.",
-        en="Computed exactly as the contest would, from this file; nothing is kept.",
+        en="Computed from this file exactly as in the real contest; nothing is kept.",
     ),
     "draft.compute": Both(vi="Xem bảng xếp hạng", en="See the standings"),
     "draft.computing": Both(vi="Đang tính…", en="Computing…"),
     "draft.changed": Both(
         vi="Bản nháp đã thay đổi; bấm để tính lại.",
-        en="The draft was changed; press to compute again.",
+        en="The draft has changed; press to compute again.",
     ),
     "draft.keep_title": Both(vi="5. Giữ lại", en="5. Keep it"),
     "draft.keep_lead": Both(
         vi="Thư mục có ba tệp contest.toml, items.csv và units.csv; không có dữ liệu của người dự "
         "thi.",
-        en="The folder holds three files, contest.toml, items.csv and units.csv, and no "
-        "participant's data.",
+        en="The folder holds three files, contest.toml, items.csv and units.csv, and no data of "
+        "participants.",
     ),
     "draft.write": Both(vi="Ghi thành thư mục mới", en="Write as a new folder"),
     "draft.zip": Both(vi="Tải thư mục (zip)", en="Download the folder (zip)"),
     "draft_write.done": Both(vi="Đã ghi thư mục {folder}.", en="The folder {folder} is written."),
     "draft_write.taken": Both(
         vi="Đã có thư mục tên {name}; không ghi đè. Hãy đổi tên thư mục ở bước 2.",
-        en="There is a folder {name} already; nothing is overwritten. Change the name in step 2.",
+        en="A folder {name} already exists; nothing is overwritten. Change the name in step 2.",
     ),
     "draft_write.refused": Both(
         vi="Máy chủ không cho ghi thư mục {name}. Hãy tải zip và báo người quản trị.",

@@ -1,23 +1,23 @@
-"""Why a file, a sheet or the ledger could not be read or written, by the code of the failure."""
+"""Words that explain by failure code why a file, a sheet or the ledger cannot be used."""
 
 from i18n.both import Both
 
 WORDS = {
     "failure.no_file": Both(
         vi="Chưa có tệp nào ở nơi khai báo trong `path` của nguồn {source}.",
-        en="There is no file yet where the `path` of the source {source} points.",
+        en="There is no file yet at the `path` of the source {source}.",
     ),
     "failure.no_header": Both(
         vi="Dòng đầu không phải dòng tiêu đề của biểu mẫu này. Hãy kiểm tra đúng tệp hoặc đúng "
         "trang tính chưa và còn dòng tiêu đề không; nếu câu hỏi đã đổi tên, người quản trị khai "
         "báo tên mới trong contest.toml hoặc items.csv.",
-        en="The first row is not the header row of this form. Check that it is the right file or "
-        "tab and still has its header row; if questions were renamed, the administrator declares "
-        "the new headings in contest.toml or items.csv.",
+        en="The first row is not the header row of this form. Check that this is the right file "
+        "or tab and that the header row is still there; if questions were renamed, the "
+        "administrator declares the new headings in contest.toml or items.csv.",
     ),
     "failure.not_text": Both(
         vi="Tệp không phải văn bản. Hãy tải lại tệp CSV từ bảng câu trả lời.",
-        en="The file is no text. Download the CSV from the response sheet again.",
+        en="The file is not text. Download the CSV from the response sheet again.",
     ),
     "failure.empty": Both(
         vi="Tệp rỗng. Hãy tải lại tệp CSV từ bảng câu trả lời.",
@@ -33,7 +33,7 @@ WORDS = {
     ),
     "failure.damaged": Both(
         vi="Tệp bị hỏng, không đọc hết được. Hãy tải lại tệp.",
-        en="The file is damaged and cannot be read whole. Download it again.",
+        en="The file is damaged and cannot be read to the end. Download it again.",
     ),
     "failure.ragged": Both(
         vi="Dòng {row} có {found} ô, trong khi dòng tiêu đề có {expected} cột. Dấu ngoặc kép hoặc "
@@ -48,7 +48,7 @@ WORDS = {
     "failure.other_kind": Both(
         vi="Đây không phải tệp xuất từ biểu mẫu. Trong bảng câu trả lời, chọn Tệp › Tải xuống › "
         "Giá trị được phân tách bằng dấu phẩy (.csv) hoặc Microsoft Excel (.xlsx).",
-        en="This is no export of a form. In the response sheet choose File › Download › "
+        en="This file is not an export of a form. In the response sheet choose File › Download › "
         "Comma-separated values (.csv) or Microsoft Excel (.xlsx).",
     ),
     "failure.several_tabs": Both(
@@ -69,20 +69,20 @@ WORDS = {
     "failure.google_no_key": Both(
         vi="Máy này chưa có khóa đọc Google Trang tính. Người quản trị đặt biến "
         "CONTEST_GOOGLE_KEY_FILE.",
-        en="There is no key for Google Sheets on this machine. The administrator sets "
+        en="This machine has no key for Google Sheets. The administrator sets "
         "CONTEST_GOOGLE_KEY_FILE.",
     ),
     "failure.google_key_unreadable": Both(
         vi="Không đọc được khóa ở biến {variable}. Người quản trị kiểm tra đường dẫn và quyền đọc "
         "tệp; nếu tệp hỏng thì tạo khóa mới.",
-        en="The key in {variable} cannot be read. The administrator checks the path and who may "
-        "read the file; a damaged one is replaced by a new key.",
+        en="The key in {variable} cannot be read. The administrator checks the path and the "
+        "permission to read the file; if the file is damaged, the administrator creates a new key.",
     ),
     "failure.google_key_in_folder": Both(
         vi="Khóa đang nằm trong thư mục cuộc thi, là thư mục được chuyển tay. Người quản trị "
         "chuyển khóa đến nơi chỉ chương trình này đọc được.",
-        en="The key lies in the contest folder, which is handed around. The administrator moves "
-        "it to a place that only this program reads.",
+        en="The key lies in the contest folder, which people hand around. The administrator moves "
+        "the key to a place that only this program can read.",
     ),
     "failure.google_not_shared": Both(
         vi="Bảng câu trả lời chưa được chia sẻ với chương trình. Trong bảng, bấm Chia sẻ và thêm "
@@ -93,29 +93,29 @@ WORDS = {
     "failure.google_not_found": Both(
         vi="Google không có bảng tính này. Bảng đã bị xóa, hoặc spreadsheet_id trong contest.toml "
         "chép chưa đủ.",
-        en="Google knows no such spreadsheet. It was deleted, or spreadsheet_id in contest.toml "
-        "is not copied whole.",
+        en="Google has no such spreadsheet. The spreadsheet was deleted, or spreadsheet_id in "
+        "contest.toml is incomplete.",
     ),
     "failure.google_tab_gone": Both(
         vi="Bảng tính không có trang khai báo ({wanted}). Các trang hiện có: {tabs}; người quản "
         "trị khai báo đúng trang trong contest.toml.",
-        en="The spreadsheet has no such tab: {wanted}. It has {tabs}; the administrator names the "
-        "right one in contest.toml.",
+        en="The spreadsheet has no such tab: {wanted}. Its tabs are {tabs}; the administrator "
+        "declares the right tab in contest.toml.",
     ),
     "failure.google_no_tab": Both(
         vi="Bảng tính có nhiều trang: {tabs}. Người quản trị khai báo trang câu trả lời trong "
         "contest.toml.",
-        en="The spreadsheet has several tabs: {tabs}. The administrator names the one with the "
+        en="The spreadsheet has several tabs: {tabs}. The administrator declares the tab with the "
         "answers in contest.toml.",
     ),
     "failure.google_quota": Both(
         vi="Google tạm thời không cho đọc thêm; không mất bài nào.",
-        en="Google allows no more reads for now; nothing is lost.",
+        en="Google allows no more reads for now; no response is lost.",
     ),
     "failure.google_offline": Both(
         vi="Không kết nối được với Google; không mất bài nào. Hãy kiểm tra mạng của máy chủ.",
-        en="Google cannot be reached; nothing is lost. Check this machine's connection to the "
-        "internet.",
+        en="This machine cannot reach Google; no response is lost. Check the machine's connection "
+        "to the internet.",
     ),
     "failure.google_revoked": Both(
         vi="Google không còn chấp nhận khóa này. Người quản trị tạo khóa mới và đặt lại biến "
@@ -126,17 +126,17 @@ WORDS = {
     "failure.google_clock": Both(
         vi="Google không chấp nhận giờ của máy chủ. Người quản trị chỉnh đồng hồ theo máy chủ "
         "thời gian.",
-        en="Google does not accept the time of this machine's clock. The administrator sets it by "
-        "a time server.",
+        en="Google does not accept the time of this machine's clock. The administrator sets the "
+        "clock by a time server.",
     ),
     "failure.google_api_off": Both(
         vi="Dự án của khóa chưa bật Google Sheets API. Người quản trị bật trong Google Cloud.",
-        en="The Google Sheets API is not switched on in the key's project. The administrator "
-        "switches it on in Google Cloud.",
+        en="The Google Sheets API is not enabled in the key's project. The administrator enables "
+        "it in Google Cloud.",
     ),
     "failure.google_trouble": Both(
         vi="Máy chủ của Google đang trục trặc; không mất bài nào.",
-        en="Google's servers have trouble; nothing is lost.",
+        en="Google's servers are having problems; no response is lost.",
     ),
     "failure.google_refused": Both(
         vi="Google từ chối yêu cầu (mã {status}). Người quản trị kiểm tra spreadsheet_id, tab và "
@@ -147,49 +147,51 @@ WORDS = {
     "failure.google_public_link": Both(
         vi="Ai có địa chỉ này đều đọc được họ tên và số điện thoại. Hãy dừng xuất bản lên web, "
         "rồi chia sẻ bảng với địa chỉ của chương trình.",
-        en="This address is open to whoever has the link, with names and phone numbers. End the "
-        "publishing, and share the sheet with this program's address instead.",
+        en="Anyone who has this address can read names and phone numbers. Stop publishing the "
+        "sheet to the web, and share the sheet with this program's address instead.",
     ),
     "failure.google_no_spreadsheet": Both(
         vi="spreadsheet_id trong contest.toml không chỉ đến bảng tính nào. Người quản trị chép "
         "lại đường liên kết của bảng câu trả lời, không phải của biểu mẫu.",
-        en="spreadsheet_id in contest.toml names no spreadsheet. The administrator copies the "
-        "link of the response sheet, not that of the form.",
+        en="The spreadsheet_id in contest.toml does not point to a spreadsheet. The administrator "
+        "copies the link of the response sheet, not the link of the form.",
     ),
     "failure.google_unknown_zone": Both(
         vi="Máy này không biết múi giờ {zone} của bảng tính. Hãy chọn múi giờ khác trong bảng, "
         "mục Tệp › Cài đặt.",
-        en="The spreadsheet's time zone {zone} is unknown here. Choose another in the sheet under "
-        "File › Settings.",
+        en="This machine does not know the spreadsheet's time zone {zone}. Choose another time "
+        "zone in the sheet under File › Settings.",
     ),
     "failure.google_zone_changed": Both(
         vi="Múi giờ của bảng tính đã bị đổi từ {before} sang {now}, nên mọi bài sẽ lệch giờ. Hãy "
         "đặt lại như cũ trong bảng, mục Tệp › Cài đặt › Múi giờ.",
-        en="The spreadsheet's time zone was changed from {before} to {now}, so every response "
-        "would be of another hour. Set it back in the sheet under File › Settings › Time zone.",
+        en="The spreadsheet's time zone changed from {before} to {now}, so the time of every "
+        "response would shift. Set the time zone back in the sheet under File › Settings › Time "
+        "zone.",
     ),
     "failure.unforeseen": Both(
         vi="Chương trình gặp lỗi bất ngờ; nhật ký máy chủ ghi chi tiết.",
-        en="The program met an unforeseen error; the server's log has the details.",
+        en="The program met an unexpected error; the server's log has the details.",
     ),
     "failure.changed": Both(
         vi="Tệp thay đổi trong lúc đang đọc. Hãy đợi tải xong rồi nạp lại.",
-        en="The file changed while it was read. Wait until its download is done, and load it "
-        "again.",
+        en="The file changed while the program read it. Wait until the download is complete, and "
+        "load the file again.",
     ),
     "failure.too_many_cells": Both(
         vi="Một trang tính trải rộng {found} ô, quá giới hạn {limit} ô. Hãy xóa ô lạc ở xa vùng "
         "câu trả lời, hoặc tải tệp về dạng Giá trị được phân tách bằng dấu phẩy (.csv).",
-        en="A tab spans {found} cells; the limit is {limit}. Delete the stray cell that stands "
-        "far from the answers, or download the file as Comma-separated values (.csv).",
+        en="A tab spans {found} cells; the limit is {limit}. Delete the stray cell far from the "
+        "answers, or download the file as Comma-separated values (.csv).",
     ),
     "failure.ledger": Both(
         vi="Không ghi được vào sổ số liệu. Người quản trị kiểm tra ổ đĩa và xem nhật ký máy chủ.",
-        en="The ledger cannot be written. The administrator checks the disk and the server's log.",
+        en="The program cannot write to the ledger. The administrator checks the disk and the "
+        "server's log.",
     ),
     "failure.not_allowed": Both(
         vi="Người đang xem không có quyền làm việc này; chưa có gì được ghi.",
-        en="Whoever is looking may not do this; nothing was written.",
+        en="You do not have permission to do this; nothing was written.",
     ),
     "failure.other": Both(vi="Không đọc được tệp này.", en="This file cannot be read."),
 }

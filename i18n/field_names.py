@@ -1,4 +1,4 @@
-"""What a field of the contest is called in the reader's language."""
+"""The name of a contest's field in the reader's language."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""How numbers, shares and times are written: Vietnamese 1.234,5 and 62,4 %, English 1,234.5.
+"""Writes numbers, shares and times: Vietnamese 1.234,5 and 62,4 %, English 1,234.5.
 
-Pure functions of a value and a language. A value that is not known is written as a dash, never
-as zero. The marks of numbers and the English months come from CLDR, through Babel; what offices
-here write otherwise than CLDR is written here (docs/decisions/0018).
+Each is a pure function of a value and a language. An unknown value is a dash, never zero. The marks
+of numbers and the English months come from CLDR, through Babel. Where Vietnamese offices write
+differently from CLDR, this module follows the offices (docs/decisions/0018).
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _HUNDRED = Decimal(100)
 _SYMBOLS: Mapping[Language, Mapping[str, str]] = {
     language: Locale(language).number_symbols["latn"] for language in LANGUAGES
 }
-# From the marks that Python writes to those of a language. Python groups by thousands as CLDR does
-# in both languages, and does it twice as fast as a pattern of Babel's.
+# Maps Python's marks to those of a language. Python groups by thousands as CLDR does in both
+# languages, and is twice as fast as a pattern of Babel.
 _MARKS = {
     language: str.maketrans(",.-", symbols["group"] + symbols["decimal"] + symbols["minusSign"])
     for language, symbols in _SYMBOLS.items()
@@ -36,7 +36,7 @@ _MONTHS: Mapping[int, str] = Locale("en").months["format"]["abbreviated"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One language's way of writing.
+    """The way in which one language writes numbers and times.
 
     >>> Format("vi").whole(21873), Format("en").whole(21873)
     ('21.873', '21,873')
@@ -46,7 +46,7 @@ class Format:
 
     @property
     def separators(self) -> str:
-        """Decimal mark and thousands mark, as Plotly wants them.
+        """Decimal mark and thousands mark in one string, as Plotly expects.
 
         >>> Format("vi").separators, Format("en").separators
         (',.', '.,')
@@ -55,7 +55,7 @@ class Format:
         return symbols["decimal"] + symbols["group"]
 
     def whole(self, number: int | None) -> str:
-        """A whole number with its thousands marked."""
+        """A whole number with marks between its thousands."""
         return UNKNOWN if number is None else self._localised(f"{number:,}")
 
     def decimal(self, number: float | None, places: int = 1) -> str:
@@ -69,7 +69,7 @@ class Format:
         return self._localised(f"{_rounded(Decimal(repr(number)), places):,}")
 
     def score(self, number: float | None) -> str:
-        """A score: at most two decimals, none when it is whole.
+        """A score with at most two decimals; a whole score has none.
 
         >>> Format("vi").score(10.0), Format("vi").score(7.333333)
         ('10', '7,33')
@@ -81,10 +81,10 @@ class Format:
         return self._localised(text.rstrip("0").rstrip(".") if "." in text else text)
 
     def share(self, value: float | None) -> str:
-        """A share as a percentage with one decimal, never rounded onto a bound it did not reach.
+        """A share as a percentage with one decimal, never rounded to 0 % or 100 %.
 
-        A rate below 1 is never printed as 100 %, one above 1 never as 100 %, and one above 0
-        never as 0 %: these three are claims, not roundings.
+        A rate below 1 or above 1 is never printed as 100 %, and a rate above 0 never as 0 %,
+        because a reader takes 0 % and 100 % for exact.
 
         >>> vi = Format("vi")
         >>> vi.share(0.62385).replace("\\xa0", " "), vi.share(0.9996).replace("\\xa0", " ")
@@ -103,7 +103,7 @@ class Format:
         return self._percent(self._localised(f"{printed:,}"))
 
     def declared(self, share: float) -> str:
-        """A share that somebody declared, without decimals that it does not have.
+        """A declared share; a percentage has only the decimals that it needs, at most two.
 
         >>> Format("en").declared(0.8), Format("en").declared(0.625)
         ('80%', '62.5%')
@@ -119,7 +119,7 @@ class Format:
         return f"{self.whole(part)}/{self.whole(total)}"
 
     def day(self, day: date | None) -> str:
-        """18/11/2024; in English 18 Nov 2024, because 11/18 and 18/11 are both read there."""
+        """18/11/2024; in English 18 Nov 2024, because 5/6 may be May or June there."""
         if day is None:
             return UNKNOWN
         if self.language == "vi":
@@ -139,7 +139,7 @@ class Format:
         return UNKNOWN if moment is None else f"{self.day(moment.date())} {self.clock(moment)}"
 
     def second(self, moment: datetime | None) -> str:
-        """18/11/2024 07:30:05, where a second decides a rank."""
+        """18/11/2024 07:30:05, for places where a second decides a rank."""
         return UNKNOWN if moment is None else f"{self.day(moment.date())} {moment:%H:%M:%S}"
 
     def _localised(self, text: str) -> str:

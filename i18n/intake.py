@@ -6,21 +6,22 @@ WORDS = {
     "intake.title": Both(vi="Tiếp nhận bài thi", en="Intake"),
     "intake.help": Both(
         vi="Cân đối số bài, lý do chưa tính, nguồn số liệu và nạp tệp.",
-        en="The balance of responses, why some do not count, the sources, and loading.",
+        en="The balance of responses, the reasons why some do not count, the sources, and loading "
+        "a file.",
     ),
     "balance.title": Both(vi="Cân đối", en="Balance"),
     "balance.repaired": Both(
         vi="số điện thoại đã mất số 0 ở đầu (do Excel) được đọc lại vì chỉ có một cách hiểu.",
         en=(
-            "telephone number had lost its first zero in a spreadsheet and was read, as it has "
-            "one reading only.",
-            "telephone numbers had lost their first zero in a spreadsheet and were read, as each "
-            "has one reading only.",
+            "telephone number had lost its leading zero in a spreadsheet; the program restored "
+            "the zero, because only one reading is possible.",
+            "telephone numbers had lost their leading zero in a spreadsheet; the program restored "
+            "the zeros, because only one reading of each is possible.",
         ),
     ),
     "balance.lead": Both(
         vi="Mỗi bài đã ghi nhận ở đúng một trạng thái.",
-        en="Every response that was observed is in exactly one state.",
+        en="Every observed response is in exactly one state.",
     ),
     "reasons.title": Both(vi="Lý do chưa tính", en="Why some do not count"),
     "reasons.none": Both(
@@ -37,36 +38,36 @@ WORDS = {
     ),
     "key_check.title": Both(
         vi="Đối chiếu với điểm của biểu mẫu",
-        en="Against the scores of the form",
+        en="Comparison with the form's scores",
     ),
     "key_check.lead": Both(
         vi="Điểm do biểu mẫu chấm so với điểm tính theo đáp án đã khai báo, trên các bài hợp lệ "
         "có cả hai.",
-        en="What the form itself gave against the score by the declared key, over valid responses "
-        "that have both.",
+        en="The form's own score compared with the score by the declared key, over valid "
+        "responses that have both.",
     ),
     "key_check.agree": Both(
         vi="{count} bài có điểm của biểu mẫu: tất cả đều khớp.",
         en=(
-            "{count} response has a score of the form, and it agrees.",
-            "{count} responses have a score of the form: all agree.",
+            "{count} response has a score from the form, and the two scores agree.",
+            "{count} responses have a score from the form; all agree.",
         ),
     ),
     "key_check.differ": Both(
         vi="{count} bài khác điểm với biểu mẫu.",
         en=(
-            "{count} response has another score in the form.",
-            "{count} responses have another score in the form.",
+            "{count} response has a different score in the form.",
+            "{count} responses have a different score in the form.",
         ),
     ),
     "key_check.suspects": Both(
         vi="Phương án cần xem lại, có thể sai đáp án:",
-        en="Suspects, where the key may be wrong:",
+        en="Options to check, because the key may be wrong:",
     ),
     "key_check.option": Both(vi="“{text}”", en="“{text}”"),
     "key_check.no_option": Both(
         vi="một câu trả lời ngoài các phương án đã khai báo",
-        en="an answer that is none of the declared options",
+        en="an answer that is not one of the declared options",
     ),
     "key_check.accepts": Both(
         vi="Biểu mẫu có vẻ nhận {option}, đáp án đã khai báo thì không.",
@@ -86,30 +87,30 @@ WORDS = {
     "key_check.others": Both(
         vi="{count} bài khác điểm vì lý do khác.",
         en=(
-            "{count} response differs for another cause.",
-            "{count} responses differ for another cause.",
+            "{count} response differs for another reason.",
+            "{count} responses differ for another reason.",
         ),
     ),
     "key_check.do": Both(
         vi="Hãy xem lại đáp án chính thức. Nếu đáp án đã khai báo sai, sửa cột key trong "
         "items.csv: điểm và thứ hạng được tính lại ngay. Nếu biểu mẫu sai, kết quả ở đây không bị "
         "ảnh hưởng.",
-        en="Look at the official key again. If the declared key is wrong, mend the column key in "
-        "items.csv: scores and ranks are counted again at once. If the form is wrong, the results "
-        "here are not affected.",
+        en="Check the official key. If the declared key is wrong, correct the column key in "
+        "items.csv: the program computes scores and ranks again at once. If the form is wrong, "
+        "the results here are not affected.",
     ),
     "key_check.unexplained": Both(
         vi="Không có phương án nào giải thích được chỗ khác nhau. Có thể số điểm của câu hỏi "
         "trong items.csv khác với biểu mẫu, hoặc bài được chấm tay trên biểu mẫu.",
-        en="No option explains the differences. Perhaps the points of a question in items.csv are "
-        "not those of the form, or responses were graded by hand in the form.",
+        en="No option explains the differences. Perhaps the points of a question in items.csv "
+        "differ from those of the form, or somebody graded responses by hand in the form.",
     ),
     "upload.title": Both(vi="Nạp tệp", en="Load a file"),
     "upload.lead": Both(
         vi="Chọn tệp tải xuống từ Google Trang tính hoặc Google Biểu mẫu. Tệp được xem trước; "
         "chưa có gì được nạp cho đến khi bấm nút xác nhận.",
-        en="Choose a file that was downloaded from Google Sheets or Google Forms. It is shown "
-        "first; nothing is loaded until you confirm.",
+        en="Choose a file downloaded from Google Sheets or Google Forms. You see a preview first; "
+        "nothing is loaded until you confirm.",
     ),
     "upload.file": Both(
         vi="Tệp đã tải xuống (CSV, Excel hoặc zip)",
@@ -120,7 +121,8 @@ WORDS = {
     "upload.confirm": Both(vi="Nạp vào số liệu", en="Load"),
     "upload.complete": Both(
         vi="Tệp là toàn bộ bảng hiện nay: bài không có trong tệp là đã bị xóa khỏi bảng",
-        en="The file is the whole sheet of today: what is not in it was deleted from the sheet",
+        en="The file is the whole current sheet: a response missing from the file was deleted "
+        "from the sheet",
     ),
     "upload.reading": Both(vi="Đang đọc tệp…", en="Reading the file…"),
     "upload.loading": Both(vi="Đang nạp…", en="Loading…"),
@@ -130,9 +132,12 @@ WORDS = {
     ),
     "upload.already": Both(
         vi="Mọi dòng của tệp này đã có trong số liệu; không có gì để nạp.",
-        en="All rows of this file are loaded already; there is nothing to load.",
+        en="All rows of this file are already loaded; there is nothing to load.",
     ),
-    "upload.empty": Both(vi="Tệp không có dòng trả lời nào.", en="The file has no row of answers."),
+    "upload.empty": Both(
+        vi="Tệp không có dòng trả lời nào.",
+        en="The file has no rows of answers.",
+    ),
     "upload.preview": Both(vi="Xem trước", en="Preview"),
     "upload.rows": Both(vi="Dòng trong tệp", en="Rows in the file"),
     "upload.new": Both(vi="Bài mới", en="New"),
@@ -144,21 +149,22 @@ WORDS = {
     "upload.absent": Both(vi="Không tìm thấy cột", en="Columns not found"),
     "upload.absent_lead": Both(
         vi="Tệp không có cột cho những mục này; bài thiếu mục bắt buộc sẽ chờ xử lý.",
-        en="The file has no column for these; responses without a required field will be held.",
+        en="The file has no column for these fields; responses without a required field will be "
+        "held.",
     ),
     "upload.unread": Both(vi="Cột không dùng", en="Columns not used"),
     "renamed.title": Both(vi="Cột đã bị đổi tên?", en="Was a column renamed?"),
     "renamed.lead": Both(
         vi="Chọn tiêu đề hiện nay của từng mục. Chỉ khi ông/bà bấm ghi nhận thì cột mới được đọc; "
         "quyết định được lưu lại và có thể hoàn tác.",
-        en="Choose the present heading of each. A column is read only after you press the button; "
-        "the decision is kept and can be undone.",
+        en="Choose the present heading of each field. The program reads a column only after you "
+        "press the button; the decision is kept and can be undone.",
     ),
     "renamed.none": Both(vi="Chưa chọn", en="Not chosen"),
     "renamed.decide": Both(vi="Ghi nhận ghép cột", en="Record the mapping"),
     "renamed.twice": Both(
         vi="Một cột không thể ghép với hai mục; hãy chọn lại.",
-        en="One column cannot serve two of them; choose again.",
+        en="One column cannot serve two fields; choose again.",
     ),
     "renamed.vanished": Both(
         vi="{source}: bảng câu trả lời không còn cột",
@@ -168,22 +174,27 @@ WORDS = {
     "renamed.waits": Both(
         vi="Cột này không được đọc cho đến khi được ghép; bài cần cột này thì chờ xử lý, không "
         "bài nào bị mất.",
-        en="It is not read until it is mapped; responses that need it are held, and none is lost.",
+        en="The program does not read this column until you map it; responses that need the "
+        "column are held, and none is lost.",
     ),
     "renamed.stopped": Both(
         vi="Thiếu cột thời điểm nộp thì chưa nhận thêm bài cho đến khi ghép cột; bài vẫn còn "
         "trong bảng câu trả lời, không bài nào bị mất.",
-        en="Without the time of submission nothing new is taken in until it is mapped; the "
-        "responses stay in the sheet, and none is lost.",
+        en="Without the time of submission, the program takes in no new responses until you map "
+        "the column; the responses stay in the sheet, and none is lost.",
     ),
     "renamed.twins": Both(
         vi="Nhiều câu hỏi có cùng tiêu đề này, nên không chắc câu nào đã đổi tên. Hãy đổi lại tên "
         "cũ trong biểu mẫu; bài đang chờ sẽ tự được đọc.",
-        en="Several questions have this heading, so it is not certain which of them was renamed. "
-        "Give it its former name in the form; what waits is then read by itself.",
+        en="Several questions have this heading, so it is not certain which question was renamed. "
+        "Give that question its former heading in the form; the program then reads the held "
+        "responses by itself.",
     ),
-    "renamed.open": Both(vi="Ghép cột ở trang Tiếp nhận bài thi", en="Map it on the page Intake"),
-    "renamed.mapped": Both(vi="Cột đổi tên đã ghép", en="Renamed columns that are mapped"),
+    "renamed.open": Both(
+        vi="Ghép cột ở trang Tiếp nhận bài thi",
+        en="Map the column on the page Intake",
+    ),
+    "renamed.mapped": Both(vi="Cột đổi tên đã ghép", en="Renamed columns already mapped"),
     "upload.failed": Both(vi="Chưa nạp được tệp này", en="This file was not loaded"),
     "upload.failed_do": Both(vi="Không có gì bị thay đổi.", en="Nothing was changed."),
     "detected.encoding": Both(vi="Bảng mã", en="Encoding"),

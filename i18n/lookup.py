@@ -1,4 +1,4 @@
-"""Words of the page **Tra cứu**: sentences that are read to a caller."""
+"""Words of the page **Tra cứu**: the sentences that staff read to a caller."""
 
 from i18n.both import Both
 
@@ -6,13 +6,13 @@ WORDS = {
     "lookup.title": Both(vi="Tra cứu", en="Look-up"),
     "lookup.help": Both(
         vi="Trả lời người gọi điện: bài đã nhận chưa, có được tính kết quả không, vì sao.",
-        en="To answer who calls: was the response received, does it count, and why not.",
+        en="Answers for callers: was the response received, does it count, and if not, why.",
     ),
     "lookup.lead": Both(
         vi="Hỏi họ tên và đơn vị của người gọi trước, rồi đọc nguyên câu trả lời. Không trao đổi "
         "về điểm và thứ hạng.",
-        en="Ask the caller's name and unit first, then read the answer as it stands. Do not talk "
-        "about scores and ranks.",
+        en="Ask for the caller's name and unit first, then read the answer word for word. Do not "
+        "discuss scores or ranks.",
     ),
     "lookup.box": Both(
         vi="Số điện thoại, 4 số cuối, họ tên hoặc giờ nộp bài",
@@ -30,8 +30,8 @@ WORDS = {
     "lookup.many": Both(
         vi="Có từ {count} bài trở lên, dưới đây là {count} bài nộp sau cùng. Hãy hỏi thêm số điện "
         "thoại hoặc 4 số cuối.",
-        en="{count} responses or more; these are the {count} that were submitted last. Ask for "
-        "the telephone number or its last four digits.",
+        en="At least {count} responses; the last {count} submitted are shown. Ask for the "
+        "telephone number or its last four digits.",
     ),
     "lookup.none": Both(vi="Chưa tìm thấy bài nào.", en="No response found yet."),
     "lookup.ask_next": Both(
@@ -54,15 +54,15 @@ WORDS = {
         vi="Ban Tổ chức đã nhận bài của ông/bà; {outcome}.",
         en="The committee received your response; {outcome}.",
     ),
-    "lookup.to_review": Both(vi="Chuyển sang Chờ xử lý", en="Take to Held responses"),
+    "lookup.to_review": Both(vi="Chuyển sang Chờ xử lý", en="Open in Held responses"),
     "lookup_state.accepted": Both(vi="bài được tính kết quả", en="it counts"),
     "lookup_state.superseded": Both(
         vi="bài hợp lệ, kết quả được tính theo một bài khác của ông/bà",
-        en="it is valid, and another response of yours counts",
+        en="it is valid, but another response of yours counts",
     ),
     "lookup_state.held": Both(
         vi="bài đang chờ Ban Tổ chức xem xét vì",
-        en="it waits for the committee because",
+        en="the committee has yet to decide on it because",
     ),
     "lookup_state.rejected": Both(
         vi="bài không được tính kết quả vì",
@@ -78,7 +78,7 @@ WORDS = {
     ),
     "lookup_because.R102_outside_round": Both(
         vi="nộp ngoài thời gian của đợt thi",
-        en="it was submitted outside the round",
+        en="it was submitted outside the window of the round",
     ),
     "lookup_because.R103_void_period": Both(
         vi="nộp trong khoảng thời gian Ban Tổ chức đã hủy",
@@ -110,15 +110,15 @@ WORDS = {
     ),
     "lookup_because.R204_no_identity": Both(
         vi="chưa xác định được người dự thi",
-        en="it does not tell who the participant is",
+        en="it does not identify the participant",
     ),
     "lookup_because.R206_unit_unknown": Both(
         vi="tên đơn vị ghi trong bài chưa khớp với đơn vị nào",
-        en="the unit written in it is no unit's name",
+        en="the unit name written in it does not match any unit",
     ),
     "lookup_because.R207_unit_ambiguous": Both(
         vi="tên đơn vị ghi trong bài trùng với nhiều đơn vị",
-        en="the unit written in it is the name of several units",
+        en="the unit name written in it belongs to several units",
     ),
     "lookup_because.R208_column_missing": Both(
         vi="bảng câu trả lời đang thiếu một cột",
@@ -134,6 +134,6 @@ WORDS = {
     ),
     "lookup_because.R211_names_differ": Both(
         vi="có bài khác ghi cùng thông tin định danh nhưng họ tên khác",
-        en="another response has the same identity and another name",
+        en="another response has the same identity but a different name",
     ),
 }

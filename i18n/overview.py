@@ -1,4 +1,4 @@
-"""Words of the page **Tổng quan**: figures, things to do, groups, turnout over time."""
+"""Words of the page **Tổng quan**: figures, tasks, groups, turnout over time."""
 
 from i18n.both import Both
 
@@ -6,7 +6,7 @@ WORDS = {
     "overview.title": Both(vi="Tổng quan", en="Overview"),
     "overview.help": Both(
         vi="Số người dự thi, lượt thi, tỷ lệ tham gia và những việc cần làm.",
-        en="Participants, attempts, participation rate and what needs doing.",
+        en="Participants, attempts, participation rate and tasks to do.",
     ),
     "figure.people": Both(vi="Người dự thi", en="Participants"),
     "figure.attempts": Both(vi="Lượt thi hợp lệ", en="Valid attempts"),
@@ -31,7 +31,7 @@ WORDS = {
     "under.of_units": Both(vi="trong {count} đơn vị", en=("of {count} unit", "of {count} units")),
     "under.every_attempt": Both(
         vi="{count} lượt lấy bài khác",
-        en=("{count} not the counted one", "{count} not the counted ones"),
+        en=("{count} superseded attempt", "{count} superseded attempts"),
     ),
     "under.new_people": Both(vi="người dự thi mới", en=("new participant", "new participants")),
     "under.each_person_once": Both(vi="mỗi người tính một lần", en="each person once"),
@@ -40,14 +40,11 @@ WORDS = {
     "tasks.held": Both(vi="bài chờ xử lý", en=("response held", "responses held")),
     "tasks.units_unclear": Both(
         vi="bài chưa xác định được đơn vị, trong số bài chờ xử lý",
-        en=(
-            "of the held responses has no certain unit",
-            "of the held responses have no certain unit",
-        ),
+        en=("held response without a certain unit", "held responses without a certain unit"),
     ),
     "tasks.people": Both(
         vi="trường hợp trùng người cần xác minh",
-        en=("case of a person to verify", "cases of persons to verify"),
+        en=("identity case to verify", "identity cases to verify"),
     ),
     "tasks.silent": Both(
         vi="đơn vị chưa có người dự thi",
@@ -60,8 +57,8 @@ WORDS = {
     "tasks.key_check": Both(
         vi="bài khác điểm với biểu mẫu, có thể do sai đáp án",
         en=(
-            "response with another score in the form; the key may be wrong",
-            "responses with another score in the form; the key may be wrong",
+            "response whose score differs from the form's; the key may be wrong",
+            "responses whose scores differ from the form's; the key may be wrong",
         ),
     ),
     "tasks.stale": Both(
@@ -70,13 +67,13 @@ WORDS = {
     ),
     "tasks.stale_since": Both(
         vi="Số liệu đang hiện là của lúc {moment}; bài nộp sau đó chưa được tính.",
-        en="What is shown is as of {moment}; responses submitted later are not counted yet.",
+        en="The data shown is as of {moment}; later responses do not count yet.",
     ),
     "tasks.open": Both(vi="Xem", en="Open"),
     "groups.title": Both(vi="Các khối", en="Groups"),
     "groups.none": Both(
         vi="Cuộc thi chưa khai báo khối đơn vị nào.",
-        en="The contest declares no group of units.",
+        en="The contest declares no groups of units.",
     ),
     "groups.started": Both(
         vi="{started}/{count} đơn vị có người dự thi",
@@ -97,29 +94,29 @@ WORDS = {
     ),
     "empty.before": Both(
         vi="Cuộc thi chưa mở. Số liệu sẽ có từ {moment}.",
-        en="The contest is not open yet. Data will come from {moment}.",
+        en="The contest is not open yet. Data will appear from {moment}.",
     ),
     "empty.open": Both(
         vi="Chưa có bài dự thi nào. Nạp tệp xuất từ biểu mẫu ở trang Tiếp nhận bài thi.",
-        en="No response yet. Load an export of the form on the page Intake.",
+        en="No responses yet. Load an export of the form on the page Intake.",
     ),
     "empty.live": Both(
         vi="Chưa có bài dự thi nào. Bài mới sẽ tự hiện, không cần tải lại trang.",
-        en="No response yet. New ones appear by themselves, without a reload.",
+        en="No responses yet. New responses appear by themselves, without a reload.",
     ),
     "empty.after": Both(
         vi="Cuộc thi đã kết thúc và chưa có bài dự thi nào được nạp. Nạp tệp xuất từ biểu mẫu ở "
         "trang Tiếp nhận bài thi.",
-        en="The contest is closed and no response was loaded. Load an export of the form on the "
+        en="The contest is closed and no responses were loaded. Load an export of the form on the "
         "page Intake.",
     ),
     "line.matched": Both(
         vi="Khớp bảng câu trả lời lúc {moment}",
-        en="Matches the response sheet of {moment}",
+        en="Matched the response sheet at {moment}",
     ),
     "line.never": Both(
         vi="Chưa nạp bảng câu trả lời lần nào",
-        en="No response sheet was ever loaded",
+        en="No response sheet has been loaded yet",
     ),
     "line.balance": Both(
         vi="{observed} bài đã ghi nhận, cân đối",

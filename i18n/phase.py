@@ -1,4 +1,4 @@
-"""Where the contest stands in time: undeclared, before, open or after; and how long is left."""
+"""The phase of a contest (undeclared, before, open or after) and the time left."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Phase = Literal["undeclared", "before", "open", "after"]
 
 
 def phase_at(moment: datetime, opens_at: datetime | None, closes_at: datetime | None) -> Phase:
-    """The phase at a contest-local moment. The window is half-open: closing time is after it."""
+    """The phase at a contest-local moment. The window is half-open: `closes_at` is "after"."""
     if opens_at is None and closes_at is None:
         return "undeclared"
     if opens_at is not None and moment < opens_at:
@@ -23,7 +23,8 @@ def phase_at(moment: datetime, opens_at: datetime | None, closes_at: datetime | 
 
 
 def left_until(end: datetime, moment: datetime, say: Words, fmt: Format) -> str:
-    """Whole days left, hours in the last two days, minutes in the last two hours; rounded down."""
+    """The time left, rounded down: in days, in the last two days in hours, in the last two hours
+    in minutes."""
     left = max(end - moment, timedelta())
     if left >= timedelta(days=2):
         return _left("left.days", left // timedelta(days=1), say, fmt)

@@ -1,4 +1,4 @@
-"""One way to write a participation rate: with its denominator, and honest where there is none."""
+"""Writes a participation rate with its denominator, or says that the denominator is unknown."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from i18n.words import Words
 
 
 def rate_text(rate: float | None, say: Words, fmt: Format) -> str:
-    """62,4 %, or "chưa có mẫu số"; never 0 % for unknown."""
+    """62,4 %, or "chưa có mẫu số" for an unknown rate, which is never written as 0 %."""
     return say("unknown_headcount") if rate is None else fmt.share(rate)
 
 
@@ -22,7 +22,7 @@ def people_cell(row: Mapping[str, Any], fmt: Format) -> str:
 
 
 def people_note(people: int, headcount: int | None, say: Words, fmt: Format) -> str:
-    """1.204/1.930 người: what a printed rate carries under it."""
+    """1.204/1.930 người, the line under a printed rate; "" where the headcount is unknown."""
     if headcount is None:
         return ""
     return say("people_out_of", n=headcount, ratio=fmt.out_of(people, headcount))

@@ -1,4 +1,4 @@
-"""Words of the page **Chờ xử lý**: responses that are held, one response, what can be done."""
+"""Words of the page **Chờ xử lý**: the held responses, one response, the decisions."""
 
 from i18n.both import Both
 
@@ -6,22 +6,22 @@ WORDS = {
     "review.title": Both(vi="Chờ xử lý", en="Held responses"),
     "review.help": Both(
         vi="Bài chờ Ban Tổ chức quyết định: chấp nhận, loại, gán đơn vị hoặc sửa.",
-        en="What waits for the committee: accept, reject, assign a unit, or correct.",
+        en="Responses that wait for the committee: accept, reject, assign a unit, or correct.",
     ),
     "review.waiting": Both(vi="Bài chờ xử lý", en="Responses held"),
     "review.of": Both(
         vi="trong {count} bài đã ghi nhận",
         en=("of {count} response observed", "of {count} responses observed"),
     ),
-    "review.without": Both(vi="chưa kể bài chờ xử lý", en="without those that are held"),
-    "review.at_most": Both(vi="Nhiều nhất có thể có", en="At most there can be"),
-    "review.with": Both(vi="nếu mọi bài chờ đều hợp lệ", en="if all that are held are valid"),
-    "review.none": Both(vi="Không có bài nào chờ xử lý.", en="No response is held."),
+    "review.without": Both(vi="chưa kể bài chờ xử lý", en="without the held responses"),
+    "review.at_most": Both(vi="Nhiều nhất có thể có", en="Possible maximum"),
+    "review.with": Both(vi="nếu mọi bài chờ đều hợp lệ", en="if all held responses are valid"),
+    "review.none": Both(vi="Không có bài nào chờ xử lý.", en="No responses are held."),
     "review.reason": Both(vi="Lý do chờ", en="Why they are held"),
     "review.text": Both(vi="Đơn vị đã ghi", en="Unit as written"),
     "review.all_texts": Both(
         vi="Tất cả; chọn một cách ghi để xử lý cùng lúc",
-        en="All; choose one writing to decide on it at once",
+        en="All; choose one writing to decide on its responses at once",
     ),
     "review.choose_all": Both(
         vi="Chọn cả {count} bài",
@@ -38,7 +38,7 @@ WORDS = {
     "review.one": Both(vi="Một bài", en="One response"),
     "review.no_such_response": Both(
         vi="Không tìm thấy bài trong liên kết này; dưới đây là các bài chờ xử lý.",
-        en="The response of this link was not found; these are the responses that are held.",
+        en="The response in this link was not found; the held responses are shown below.",
     ),
     "review.column_heading": Both(vi="Cột", en="Column"),
     "review.column_cell": Both(vi="Ô trong bảng", en="Cell in the sheet"),
@@ -55,7 +55,7 @@ WORDS = {
     "review.unreadable": Both(vi="không đọc được", en="unreadable"),
     "review.repaired": Both(
         vi="bảng tính làm hỏng, đã đọc lại",
-        en="damaged by a spreadsheet, read again",
+        en="damaged by a spreadsheet, restored",
     ),
     "review.unit_unclear": Both(vi="chưa xác định được đơn vị", en="the unit is not certain"),
     "review.by_decision": Both(vi="theo quyết định", en="by decision"),
@@ -68,34 +68,33 @@ WORDS = {
     "review_event.back": Both(vi="Có lại trong bảng", en="In the sheet again"),
     "review.accept_lead": Both(
         vi="Bài được tính như đã nộp; thông tin còn thiếu vẫn để trống.",
-        en="It counts as submitted; what is missing stays blank.",
+        en="The response counts as submitted; missing information stays blank.",
     ),
     "review.reject_lead": Both(
         vi="Bài không được tính, kể cả khi người dự thi sửa lại sau này.",
-        en="It does not count, even if the participant edits it later.",
+        en="The response does not count, even if the participant edits it later.",
     ),
     "review.counts_already": Both(
         vi="Bài đang được tính kết quả, không cần chấp nhận.",
-        en="The response counts already; there is nothing to accept.",
+        en="The response already counts; there is nothing to accept.",
     ),
     "review_do.R101_outside_window": Both(
         vi="Bài nộp ngoài thời gian của cuộc thi, không chấp nhận nguyên trạng được. Nếu thời "
         "điểm nộp bị ghi sai, sửa mục thời điểm nộp bài; nếu khai báo sai, sửa opens_at, "
         "closes_at trong contest.toml.",
         en="Submitted outside the contest's window, so it cannot be accepted as it is. If the "
-        "time of submission is wrong, correct it; if the declaration is, change opens_at and "
-        "closes_at in contest.toml.",
+        "time of submission is wrong, correct it; if the declared window is wrong, change "
+        "opens_at and closes_at in contest.toml.",
     ),
     "review_do.R102_outside_round": Both(
         vi="Bài nộp ngoài thời gian của đợt thi. Nếu thời điểm nộp bị ghi sai, sửa mục thời điểm "
         "nộp bài; nếu khai báo sai, sửa [[rounds]] trong contest.toml.",
         en="Submitted outside the round. If the time of submission is wrong, correct it; if the "
-        "declaration is, change [[rounds]] in contest.toml.",
+        "declared round is wrong, change [[rounds]] in contest.toml.",
     ),
     "review_do.R103_void_period": Both(
         vi="Bài nộp trong khoảng thời gian đã hủy. Nếu khoảng này khai báo sai, sửa contest.toml.",
-        en="Submitted in a cancelled period. If the period is declared wrongly, change "
-        "contest.toml.",
+        en="Submitted in a cancelled period. If the declared period is wrong, change contest.toml.",
     ),
     "review_do.R106_past_attempt_limit": Both(
         vi="Người này đã dùng hết số lượt của đợt. Muốn tính bài này thì loại một bài trước của "
@@ -111,7 +110,8 @@ WORDS = {
     ),
     "review_do.R201_submitted_at_unreadable": Both(
         vi="Chưa có thời điểm nộp bài thì chưa xếp được: chọn Sửa, mục thời điểm nộp bài.",
-        en="Without a time of submission it cannot be ranked: choose Correct, time of submission.",
+        en="Without a time of submission the response cannot be ranked: choose Correct, time of "
+        "submission.",
     ),
     "review_do.R208_column_missing": Both(
         vi="Bảng thiếu cột của một câu hỏi, định danh hay đơn vị: ghép cột đã đổi tên ở trang "
@@ -122,23 +122,24 @@ WORDS = {
     "review_do.R209_window_undeclared": Both(
         vi="Khai báo thời gian mở và đóng (opens_at, closes_at) trong contest.toml; bài được tính "
         "lại ngay.",
-        en="Declare the opening and the closing (opens_at, closes_at) in contest.toml; it is "
-        "counted again at once.",
+        en="Declare the opening and closing times (opens_at, closes_at) in contest.toml; the "
+        "program judges the response again at once.",
     ),
     "review_do.R210_key_undeclared": Both(
         vi="Khai báo đáp án ở cột key trong items.csv; bài được tính lại ngay.",
-        en="Declare the key in the column key of items.csv; it is counted again at once.",
+        en="Declare the key in the column key of items.csv; the program judges the response again "
+        "at once.",
     ),
     "review_do.R301_other_attempt_counts": Both(
         vi="Bài hợp lệ nhưng bài khác của cùng người được tính, nên không cần chấp nhận. Muốn "
         "tính bài này thì loại bài kia.",
-        en="It is valid and another response of the same person counts, so there is nothing to "
-        "accept. To count this one, reject the other.",
+        en="The response is valid, but another response of the same person counts, so there is "
+        "nothing to accept. To count this one, reject the other.",
     ),
     "review_do.R401_gone_from_sheet": Both(
         vi="Bài không còn trong bảng câu trả lời. Khi bảng có lại dòng này, bài được tính lại.",
-        en="It is no longer in the response sheet. When the sheet has the row again, it is judged "
-        "again.",
+        en="The response is no longer in the response sheet. When its row returns to the sheet, "
+        "the program judges the response again.",
     ),
     "review.field": Both(vi="Mục cần sửa", en="What to correct"),
     "review.text_instead": Both(vi="Đọc là", en="Read as"),
@@ -149,22 +150,22 @@ WORDS = {
     ),
     "review.all_alike": Both(
         vi="Cả {count} bài sẽ được đọc cùng một nội dung ở mục này.",
-        en="All {count} responses will read the same in this field.",
+        en="All {count} responses will have the same text in this field.",
     ),
-    "review.note_required": Both(vi="Lý do (bắt buộc)", en="Why (required)"),
+    "review.note_required": Both(vi="Lý do (bắt buộc)", en="Reason (required)"),
     "review.note_missing": Both(
         vi="Hãy ghi lý do trước khi xem tác động.",
-        en="Say why before looking at the effect.",
+        en="Give the reason before you preview the effect.",
     ),
     "review.incomplete": Both(
         vi="Hãy chọn đơn vị, hoặc nhập nội dung khác với ô trong bảng.",
-        en="Choose a unit, or type something else than the cell holds.",
+        en="Choose a unit, or type a text that differs from the cell.",
     ),
     "review.handled": Both(
         vi="{count} bài đã được xử lý trong lúc chờ; đã bỏ khỏi lựa chọn.",
         en=(
-            "{count} response was dealt with meanwhile and is chosen no more.",
-            "{count} responses were dealt with meanwhile and are chosen no more.",
+            "{count} response was dealt with meanwhile and is no longer chosen.",
+            "{count} responses were dealt with meanwhile and are no longer chosen.",
         ),
     ),
     "review_short.R201_submitted_at_unreadable": Both(
@@ -176,7 +177,7 @@ WORDS = {
         vi="Thông tin không đọc được",
         en="Field unreadable",
     ),
-    "review_short.R204_no_identity": Both(vi="Không rõ người dự thi", en="Nobody known"),
+    "review_short.R204_no_identity": Both(vi="Không rõ người dự thi", en="No identity"),
     "review_short.R206_unit_unknown": Both(vi="Đơn vị không khớp", en="Unit unknown"),
     "review_short.R207_unit_ambiguous": Both(vi="Đơn vị trùng tên", en="Unit ambiguous"),
     "review_short.R208_column_missing": Both(vi="Thiếu cột", en="Column missing"),

@@ -1,4 +1,4 @@
-"""Words around every page: the menu, the head, the age of the data, and what went wrong."""
+"""Words around every page: the menu, the head, the age of the data, and errors."""
 
 from i18n.both import Both
 
@@ -12,20 +12,20 @@ WORDS = {
         vi="Phiên bản này chưa có đăng nhập nên không mở số liệu cho ai. Để mở ở chế độ trình "
         "diễn, người quản trị chạy lệnh make run, hoặc đặt biến môi trường CONTEST_DEMO=1 rồi "
         "khởi động lại.",
-        en="This version has no sign-in yet, so it opens to nobody. To open it as a "
-        "demonstration, the administrator runs make run, or sets the environment variable "
-        "CONTEST_DEMO=1 and starts it again.",
+        en="This version has no sign-in yet, so the dashboard shows data to nobody. To open the "
+        "dashboard as a demonstration, the administrator runs make run, or sets the environment "
+        "variable CONTEST_DEMO=1 and restarts it.",
     ),
     "demo.banner": Both(
         vi="Chế độ trình diễn: ai mở được địa chỉ này đều xem được số liệu, nạp được tệp và ghi "
         "được quyết định.",
-        en="Demonstration: whoever can open this address can see the data, load files and write "
-        "decisions.",
+        en="Demonstration: anyone who can open this address can see the data, load files and "
+        "write decisions.",
     ),
-    "demo.clock": Both(vi="Thời điểm giả định: {moment}.", en="Assumed time: {moment}."),
+    "demo.clock": Both(vi="Thời điểm giả định: {moment}.", en="Simulated time: {moment}."),
     "demo.speed": Both(
         vi="Thời gian giả định, chạy nhanh gấp {count} lần.",
-        en="The time is assumed, and runs {count} times as fast.",
+        en="The time is simulated and runs {count} times as fast.",
     ),
     "as_of": Both(vi="Số liệu tính đến {moment}", en="Data as of {moment}"),
     "hotline": Both(vi="Đường dây hỗ trợ:", en="Hotline:"),
@@ -35,7 +35,7 @@ WORDS = {
     ),
     "phase.undeclared": Both(
         vi="Chưa khai báo thời gian thi",
-        en="The time of the contest is not declared",
+        en="The contest's window is not declared",
     ),
     "phase.before": Both(vi="Chưa mở; mở lúc {moment}", en="Not open yet; opens {moment}"),
     "phase.open": Both(vi="Đang diễn ra, còn {left}", en="Open, {left} left"),
@@ -43,7 +43,7 @@ WORDS = {
     "phase.after": Both(vi="Đã kết thúc lúc {moment}", en="Closed {moment}"),
     "age.good": Both(vi="Cập nhật {moment}, {ago} trước", en="Updated {moment}, {ago} ago"),
     "age.seconds": Both(vi="{count} giây", en=("{count} second", "{count} seconds")),
-    "age.never": Both(vi="Chưa đọc được nguồn số liệu", en="The source could not be read yet"),
+    "age.never": Both(vi="Chưa đọc được nguồn số liệu", en="The source has not been read yet"),
     "age.failed": Both(
         vi="{source}: {reason} Chương trình thử lại lúc {moment}.",
         en="{source}: {reason} The program tries again at {moment}.",
@@ -59,15 +59,15 @@ WORDS = {
     "problem.folder": Both(
         vi="Thư mục cuộc thi có {count} chỗ cần sửa",
         en=(
-            "The contest folder has {count} mistake to mend",
-            "The contest folder has {count} mistakes to mend",
+            "The contest folder has {count} mistake to correct",
+            "The contest folder has {count} mistakes to correct",
         ),
     ),
     "problem.folder_do": Both(
         vi="Số liệu chưa mở được cho đến khi sửa xong. Người quản trị chạy lệnh python -m contest "
         "check {folder} để xem lại danh sách này.",
-        en="No data can be shown until it is mended. The administrator runs python -m contest "
-        "check {folder} to see this list again.",
+        en="No data can be shown until the folder is corrected. The administrator runs python -m "
+        "contest check {folder} to see this list again.",
     ),
     "problem.where": Both(vi="Tệp và vị trí", en="File and place"),
     "problem.found": Both(vi="Đang ghi", en="Found"),
@@ -76,10 +76,10 @@ WORDS = {
     "problem.ledger_do": Both(
         vi="Số liệu đã nạp không mất. Người quản trị xem nhật ký máy chủ để biết nguyên nhân; "
         "trang này tự mở lại khi sổ đọc được.",
-        en="What was loaded is not lost. The administrator finds the cause in the server's log; "
+        en="The loaded data is not lost. The administrator finds the cause in the server's log; "
         "this page opens again as soon as the ledger can be read.",
     ),
-    "problem.page": Both(vi="Trang này gặp lỗi", en="This page met an error"),
+    "problem.page": Both(vi="Trang này gặp lỗi", en="An error occurred on this page"),
     "problem.page_do": Both(
         vi="Số liệu không bị ảnh hưởng. Hãy tải lại trang; nếu vẫn lỗi, báo người quản trị mã "
         "{incident} để tra trong nhật ký máy chủ.",

@@ -6,12 +6,12 @@ WORDS = {
     "standings.title": Both(vi="Xếp hạng tạm tính", en="Standings before release"),
     "standings.help": Both(
         vi="Thứ hạng của từng người dự thi, tìm theo họ tên, lọc theo đơn vị.",
-        en="The rank of every participant, by name and by unit.",
+        en="The rank of every participant; search by name, filter by unit.",
     ),
     "standings.lead": Both(vi="Chưa phải kết quả chính thức.", en="Not the official result."),
     "standings.rule": Both(
         vi="Xếp theo {order}; bằng nhau ở tất cả thì đồng hạng.",
-        en="Ordered by {order}; equal on all of them share a rank.",
+        en="Ordered by {order}; people equal in all of these share a rank.",
     ),
     "standings.basis": Both(vi="Căn cứ: {basis}.", en="Basis: {basis}."),
     "standings.search": Both(vi="Tìm theo họ tên", en="Search by name"),

@@ -1,4 +1,4 @@
-"""Words of the page **Đơn vị**: writings of units, and headcounts."""
+"""Words of the page **Đơn vị**: the writings of units and their headcounts."""
 
 from i18n.both import Both
 
@@ -6,7 +6,7 @@ WORDS = {
     "units.title": Both(vi="Đơn vị", en="Units"),
     "units.help": Both(
         vi="Cách ghi đơn vị chưa xác định, và tổng số CBCCVC của đơn vị.",
-        en="Writings that no unit is certain for, and the headcounts of units.",
+        en="Writings whose unit is not certain, and the headcounts of units.",
     ),
     "writings.waiting": Both(vi="Bài chờ vì đơn vị", en="Waiting because of the unit"),
     "writings.of_texts": Both(
@@ -18,12 +18,12 @@ WORDS = {
     "writings.lead": Both(
         vi="Chỉ cách ghi chắc chắn mới được tính cho đơn vị. Chọn đơn vị cho một cách ghi là "
         "quyết định chung: có hiệu lực với mọi bài đã nộp và sẽ nộp, và hoàn tác được.",
-        en="Only what is certain is credited. Choosing the unit of a writing is one decision for "
-        "every response with it, past and future, and can be undone.",
+        en="Only a writing whose unit is certain is credited. Choosing the unit of a writing is "
+        "one decision for every response with that writing, past and future, and can be undone.",
     ),
     "writings.none": Both(
         vi="Mọi cách ghi đơn vị đã được xác định.",
-        en="Every writing has its unit.",
+        en="The unit of every writing is certain.",
     ),
     "writings.choose": Both(
         vi="{count} cách ghi chưa xác định",
@@ -31,39 +31,43 @@ WORDS = {
     ),
     "writings.held": Both(
         vi="{count} bài chờ",
-        en=("{count} response waits", "{count} responses wait"),
+        en=("{count} response held", "{count} responses held"),
     ),
-    "writings.forms": Both(vi="{count} kiểu chữ", en=("{count} form", "{count} forms")),
+    "writings.forms": Both(
+        vi="{count} kiểu chữ",
+        en=("{count} spelling", "{count} spellings"),
+    ),
     "writings.span": Both(vi="từ {first} đến {last}", en="from {first} to {last}"),
-    "writings.means": Both(vi="Đơn vị được hiểu là", en="The unit that is meant"),
+    "writings.means": Both(vi="Đơn vị được hiểu là", en="Unit meant by this writing"),
     "writings.no_candidate": Both(
         vi="Chưa có đơn vị nào gần giống. Hãy tìm theo tên.",
-        en="No unit is near. Search by name.",
+        en="No unit has a similar name. Search by name.",
     ),
     "writings.several": Both(
         vi="Đây là tên của {count} đơn vị: một quyết định sẽ gán mọi bài cho cùng một đơn vị. Nếu "
         "các bài đến từ nhiều nơi, hãy gán từng bài ở trang Chờ xử lý.",
-        en="This is the name of {count} units: one decision gives every response to the same one. "
-        "If they come from several places, assign them one by one under Held responses.",
+        en="This is the name of {count} units: one decision assigns every response to the same "
+        "unit. If the responses come from several places, assign them one by one on the page Held "
+        "responses.",
     ),
     "writings.choose_unit": Both(
         vi="Hãy chọn đơn vị trước khi xem tác động.",
-        en="Choose a unit before the preview.",
+        en="Choose a unit before you preview the effect.",
     ),
     "writings.from": Both(vi="từ {day}", en="from {day}"),
     "writings.until": Both(vi="đến hết {day}", en="until {day}"),
-    "writings.score": Both(vi="giống {score} %", en="{score} % alike"),
+    "writings.score": Both(vi="giống {score} %", en="{score}% similar"),
     "headcounts.title": Both(vi="Tổng số CBCCVC", en="Headcounts"),
     "headcounts.lead": Both(
         vi="Số đề nghị chỉ được dùng để tính tỷ lệ sau khi Ban Tổ chức chấp nhận.",
-        en="A proposed number enters the rates when the committee accepts it.",
+        en="A proposed headcount enters the rates only after the committee accepts it.",
     ),
     "headcounts.propose": Both(
         vi="Đề nghị sửa tổng số của một đơn vị",
-        en="Propose another headcount of a unit",
+        en="Propose a different headcount for a unit",
     ),
     "headcounts.stated": Both(vi="{source}, số liệu ngày {day}", en="{source}, as of {day}"),
-    "headcounts.waits": Both(vi="chờ duyệt", en="waits"),
+    "headcounts.waits": Both(vi="chờ duyệt", en="pending"),
     "headcounts.accept": Both(vi="Chấp nhận", en="Accept"),
     "headcounts.refuse": Both(vi="Không dùng", en="Do not use"),
     "headcounts.source": Both(vi="Nguồn số liệu", en="Source of the number"),
@@ -75,6 +79,6 @@ WORDS = {
     "headcounts.send": Both(vi="Gửi đề nghị", en="Propose"),
     "headcounts.incomplete": Both(
         vi="Hãy chọn đơn vị, nhập tổng số, nguồn và ngày của số liệu.",
-        en="Choose a unit, and give the number, its source and its day.",
+        en="Choose a unit, and give the headcount, its source and its date.",
     ),
 }

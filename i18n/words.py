@@ -1,8 +1,8 @@
-"""What the pages say, in Vietnamese and in English, by key.
+"""The sentences of the pages, in Vietnamese and in English, by key.
 
 `Words("vi")("overview.title")`. The files beside this one hold the sentences, one file a page,
-both languages side by side. Vietnamese terms are those of government reports. A sentence may hold
-`{name}` places, and a pair of English sentences is chosen by `n`.
+both languages side by side. The Vietnamese terms are those of government reports. A sentence may
+hold `{name}` places. `n` chooses from a pair of English sentences (one, many).
 """
 
 from __future__ import annotations
@@ -56,18 +56,18 @@ class Words:
     language: Language
 
     def __call__(self, key: str, /, *, n: int | None = None, **values: str) -> str:
-        """The sentence of a key. `n` chooses between one and many where the language does."""
+        """The sentence of a key. `n` chooses between one and many in a pair of sentences."""
         sentence = TABLES[self.language][key]
         if isinstance(sentence, tuple):
             sentence = sentence[0 if n == 1 else 1]
         return sentence.format(**values) if values else sentence
 
     def fill(self, key: str, values: Mapping[str, str]) -> str:
-        """The sentence of a key with places that were found out elsewhere."""
+        """The sentence of a key, its places filled from `values`; the key has one form."""
         sentence = TABLES[self.language][key]
         assert isinstance(sentence, str)
         return sentence.format_map(values)
 
     def has(self, key: str) -> bool:
-        """True when there is a sentence for this key."""
+        """True when the key has a sentence."""
         return key in TABLES[self.language]
