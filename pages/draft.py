@@ -1,4 +1,4 @@
-"""Lập cuộc thi từ tệp: a contest folder drafted from an export, corrected, and tried out."""
+"""Lập cuộc thi từ tệp: drafts a contest folder from an export, to correct and try out."""
 
 from ui.draft.steps import draw_draft
 from ui.shell.guard import enter

@@ -1,4 +1,4 @@
-"""A group (khối): its units by participation rate, and what lies beneath one of them."""
+"""A group (khối): its units by participation rate, and the units beneath one of them."""
 
 from ui.components.blocks import note, show
 from ui.components.inputs import asked

@@ -1,4 +1,4 @@
-"""Tiếp nhận bài thi: the balance, why some responses do not count, and loading a file."""
+"""Tiếp nhận bài thi: the balance, the reasons for responses that do not count, and loading."""
 
 from ui.components.balance import draw_balance, draw_reasons
 from ui.intake import parts

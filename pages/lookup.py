@@ -1,4 +1,4 @@
-"""Tra cứu: what the one at the telephone reads aloud."""
+"""Tra cứu: the answer that staff read aloud to a caller."""
 
 from ui import lookup
 from ui.shell.guard import enter

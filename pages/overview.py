@@ -1,4 +1,4 @@
-"""Tổng quan: the committee's first ten seconds."""
+"""Tổng quan: the page that tells the committee in ten seconds where the contest stands."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Trùng người: who may be one person or several, what was answered, and the decision about it."""
+"""Trùng người: responses that may be of one person or of several, and the decision about them."""
 
 from ui import people
 from ui.decisions import log

@@ -1,4 +1,4 @@
-"""Chờ xử lý: what waits for the committee, what can be decided, what that would move."""
+"""Chờ xử lý: the held responses, the possible decisions, and the effect of each."""
 
 from ui.decisions import log
 from ui.review import case as review_case

@@ -1,4 +1,4 @@
-"""Xếp hạng tạm tính: who stands where, by name, unit and round."""
+"""Xếp hạng tạm tính: the rank of each participant, by name, unit and round."""
 
 from ui import standings
 from ui.components.standings_table import draw_nobody, draw_rules, draw_table, nobody

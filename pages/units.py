@@ -1,4 +1,4 @@
-"""Đơn vị: which unit each writing means, and how many people the units have."""
+"""Đơn vị: the unit of each writing, and the headcounts of units."""
 
 from ui.decisions import log
 from ui.shell.guard import enter
