@@ -1,1 +1,1 @@
-"""The Streamlit side: frame, guard, words, charts, tables, downloads."""
+"""The Streamlit side of the dashboard: frame, guard, charts, tables, downloads."""

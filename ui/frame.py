@@ -1,7 +1,7 @@
 """The script that Streamlit runs: language, principal, menu, and the head and foot of all pages.
 
-It is started through `dashboard.py`. Pages are registered here and nowhere else; a page that is
-not registered cannot be reached.
+`dashboard.py` starts this script. Only this script registers pages; nobody can reach a page that is
+not registered.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ui.shell.visit import Visit
 MARK = str(Path(__file__).with_name("mark.svg"))
 MENU_WIDTH = 272
 LIVE, STILL = "1s", "20s"
-"""How often an open page asks whether there is anything new."""
+"""Interval at which an open page asks for news."""
 STYLE = Path(__file__).with_name("style.css")
 
 
@@ -41,7 +41,7 @@ def main() -> None:
     say, fmt = Words(language), Format(language)
     head.draw_style(say)
     try:
-        written = session.written()  # before: what comes between is drawn twice
+        written = session.written()  # read first, so that a later change draws the page again
         opened = session.open_for(who)
     except ContestError as error:
         show_trouble(error, say, fmt)
@@ -62,11 +62,11 @@ def main() -> None:
 
 
 def keep_current(visit: Visit, written: str, runs: list[bool]) -> None:
-    """Tell the age of live data, and draw the whole page again when something was written or the
-    folder changed since it was drawn; `written`: as it was then.
+    """Draw the age of live data, and draw the page again after a change of ledger or folder.
 
-    Not in the run that draws the page (the first of `runs`, which stays the same object): that may
-    be the answer to a press, which would be lost.
+    `written` is the value of `session.written` when the page was drawn. `runs` stays the same
+    object between the runs. The first run never draws the page again: it may answer a press, and
+    the answer would be lost.
     """
     draw_age(visit, session.open_for(session.principal()).pulses)
     if runs and session.written() != written:

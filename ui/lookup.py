@@ -1,8 +1,8 @@
-"""Parts of the page Tra cứu: one box, and for each response found a sentence to read aloud.
+"""Parts of the page Tra cứu: one search box, and a sentence to read aloud for each response found.
 
-No score and no rank is shown. What was typed stays in the session: it goes into no address and no
-log. That somebody looked, and how many responses came, is noted in the log of the ledger; what
-cannot be noted is not shown.
+The page shows no score and no rank. The typed text stays in the session and enters no address and
+no log. The log of the ledger notes each look-up and its number of responses. If the log cannot be
+written, the page shows nothing.
 """
 
 from __future__ import annotations
@@ -22,14 +22,14 @@ from ui.shell.visit import Visit
 
 PAGE = 10
 MOST = 50
-"""As many as `View.look_up` gives: so many found means that there may be more."""
+"""The most responses that `View.look_up` returns; if it returns as many, there may be more."""
 _TONES: dict[str, Tone] = {"accepted": "good", "superseded": "good", "held": "warn"}
 _NOTED = "lookup_noted"
-"""Where the session keeps the text of which it is noted that it was looked up."""
+"""The session key of the last text whose look-up the log has noted."""
 
 
 def draw_lookup(visit: Visit) -> None:
-    """The box, and what was found."""
+    """Draw the search box and the responses found."""
     say = visit.say
     show(quiet(say("lookup.lead")))
     with st.form("lookup", border=False), st.container(
@@ -57,7 +57,7 @@ def draw_lookup(visit: Visit) -> None:
 
 
 def _noted(visit: Visit, text: str, rows: int) -> bool:
-    """True when it is in the log that somebody looked this text up."""
+    """True when the log has the look-up of this text."""
     st.session_state.pop(_NOTED, None)
     try:
         note_down(
@@ -114,7 +114,7 @@ def _about(line: Mapping[str, Any]) -> list[str]:
 
 
 def sentence(visit: Visit, line: Mapping[str, Any]) -> str:
-    """What to read aloud: received when, and counted or why not."""
+    """The sentence to read aloud: when the response came, and whether it counts or why not."""
     say, state = visit.say, line["state"]
     outcome = say(f"lookup_state.{state}")
     if state in ("held", "rejected"):

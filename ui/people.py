@@ -1,7 +1,7 @@
-"""Parts of the page Trùng người: the questions, the responses of one side by side, and deciding.
+"""Parts of the page Trùng người: the questions, the responses side by side, the decision.
 
-It is a page of its own and no part of Chờ xử lý: what is asked here counts already, and an answer
-is about persons, not about single responses.
+This page is separate from Chờ xử lý, because its responses count already, and a decision is about
+persons, not about single responses.
 """
 
 from __future__ import annotations
@@ -34,20 +34,20 @@ _KINDS: Mapping[str, tuple[PeopleKind, ...]] = {
 
 
 def draw_totals(visit: Visit, found: Sequence[Question]) -> None:
-    """What the page is for, and that nothing is merged by itself."""
+    """Draw the purpose of the page, and that only the committee merges persons."""
     show(quiet(visit.say("people.lead")))
     if not found:
         show(note(visit.say("people.none"), tone="good"))
 
 
 def places() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Where the list and the work stand."""
+    """The places of the list and of the chosen question."""
     left, right = st.columns((1, 2), gap="medium")
     return left, right
 
 
 def choose(visit: Visit, found: Sequence[Question]) -> Question | None:
-    """One of the questions."""
+    """The question that the viewer chooses from the list."""
     if not found:
         return None
     say, fmt, number = visit.say, visit.fmt, 1
@@ -80,7 +80,7 @@ def _name(visit: Visit, question: Question) -> str:
 
 
 def draw_question(visit: Visit, question: Question) -> None:
-    """The responses of the persons side by side, what can be decided, and its preview."""
+    """Draw the responses of the persons side by side, the possible decisions, and the preview."""
     say, view = visit.say, visit.view
     show(heading(say(f"people_kind.{question.kind}"), say(f"people_about.{question.kind}")))
     ids = view.persons.responses_of(question.persons)
@@ -119,7 +119,7 @@ def draw_question(visit: Visit, question: Question) -> None:
 def _chosen_persons(
     visit: Visit, question: Question, lines: Sequence[Mapping[str, Any]]
 ) -> Sequence[str]:
-    """Which of the persons are one: all, unless some are taken out."""
+    """The persons who are one: all, unless the viewer takes some out."""
     if len(question.persons) == 2:
         return question.persons
     names = {line["person_id"]: line["full_name"] or "" for line in reversed(lines)}
@@ -135,7 +135,7 @@ def _chosen_persons(
 
 
 def _letters(question: Question, lines: Sequence[Mapping[str, Any]]) -> dict[str, str]:
-    """What the persons of a question are called on the page: 1, 2, 3, as they come in its lines."""
+    """The labels of the persons of a question: 1, 2, 3, in the order of the lines."""
     persons = dict.fromkeys([*(line["person_id"] for line in lines), *question.persons])
     return {person: str(number) for number, person in enumerate(persons, start=1)}
 
@@ -184,7 +184,7 @@ def _columns(
 
 
 def draw_doubts(visit: Visit) -> None:
-    """Responses whose identity number contradicts something: a sign, no judgement."""
+    """Draw the responses with a doubtful identity number: a sign, not a judgement."""
     say, fmt = visit.say, visit.fmt
     found = visit.view.persons.doubts()
     if not found:

@@ -1,4 +1,4 @@
-"""Parts of the page Xếp hạng tạm tính: whose standings are shown."""
+"""Parts of the page Xếp hạng tạm tính: the filters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ OVERALL = ""
 
 
 def choose(visit: Visit) -> Choice:
-    """The three filters; the round only where there are several."""
+    """Draw the three filters and return the choice; the round only if there are several rounds."""
     say, contest = visit.say, visit.contest
     rounds = {OVERALL: say("standings.overall")}
     if len(contest.rounds) > 1:
@@ -42,7 +42,7 @@ def choose(visit: Visit) -> Choice:
 
 
 def _unit_names(visit: Visit) -> dict[str, str]:
-    """Units by code, each with the unit above it where its name alone is not enough."""
+    """Unit names by code; a unit beneath another unit carries the name of that unit too."""
     rows = visit.view.participation("unit").to_pylist()
     names = {row["unit_code"]: row["unit_name"] for row in rows}
     return {

@@ -1,1 +1,1 @@
-"""Pieces that pages are built from."""
+"""Building blocks of pages."""

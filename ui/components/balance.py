@@ -1,4 +1,4 @@
-"""The balance of all observed rows, and why some do not count."""
+"""The balance of all observed rows, and the reasons why some do not count."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _TONES: dict[str, Tone] = {"held": "warn"}
 
 
 def draw_balance(visit: Visit, balance: Balance) -> None:
-    """observed = accepted + held + rejected + superseded + withdrawn, written out."""
+    """Draw the equation observed = accepted + held + rejected + superseded + withdrawn."""
     say, fmt = visit.say, visit.fmt
     total = Term(say("state.observed"), fmt.whole(balance.observed))
     parts = [
@@ -32,7 +32,7 @@ def draw_balance(visit: Visit, balance: Balance) -> None:
 
 
 def draw_reasons(visit: Visit, balance: Balance) -> None:
-    """Each reason with its sentence, the state it leads to, and how many responses have it."""
+    """Draw each reason with its sentence, its state, and its number of responses."""
     if not balance.observed:
         return
     say, fmt = visit.say, visit.fmt

@@ -1,7 +1,7 @@
-"""The few shapes that all pages are made of: figures, notes, bars, the balance, facts.
+"""The few building blocks of all pages: figures, notes, bars, the balance, facts.
 
 Each function returns `Html`; `show` puts it on the page. This is the only module that calls
-`st.html`, and all it can send is escaped.
+`st.html`. An `Html` holds only escaped text, so no markup of other people reaches the page.
 """
 
 from __future__ import annotations
@@ -18,21 +18,21 @@ Tone = Literal["plain", "good", "warn", "bad"]
 
 
 def show(*blocks: Html | None) -> None:
-    """Put blocks on the page, one element for all."""
+    """Put blocks on the page, all in one element."""
     present = [block for block in blocks if block]
     if present:
         st.html(join(present))
 
 
 def heading(text: str, lead: str = "") -> Html:
-    """A section's heading, with a sentence under it."""
+    """The heading of a section, with a sentence under it."""
     under = tag("p", lead, cls="ct-lead") if lead else None
     return join([tag("h2", text, cls="ct-h2"), under])
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number with its name, and what it is measured against. `words`: it is not a number."""
+    """A number with its name and its comparison. `words`: the value is text, not a number."""
 
     label: str
     value: str
@@ -41,7 +41,7 @@ class Figure:
 
 
 def figures(items: Iterable[Figure], *, small: bool = False) -> Html:
-    """Numbers side by side, two in a row on a phone."""
+    """Figures side by side; two in a row on a phone."""
 
     def one(item: Figure) -> Html:
         value_class = "ct-value ct-words" if item.words else "ct-value"
@@ -59,13 +59,13 @@ def figures(items: Iterable[Figure], *, small: bool = False) -> Html:
 
 
 def note(*children: Child, tone: Tone = "plain", slim: bool = False) -> Html:
-    """A sentence apart, with a coloured edge."""
+    """A sentence set apart by a coloured edge."""
     classes = f"ct-note ct-{tone}" + (" ct-slim" if slim else "")
     return tag("div", *children, cls=classes, role="status" if tone != "plain" else None)
 
 
 def quiet(*children: Child) -> Html:
-    """A line that is there for who looks for it."""
+    """A line in quiet type, for readers who look for it."""
     return tag("p", *children, cls="ct-quiet")
 
 
@@ -80,14 +80,14 @@ def badge(text: str, tone: Tone = "plain") -> Html:
 
 
 def state(text: str, tone: Tone) -> Html:
-    """A coloured dot and a word; the word says it too."""
+    """A coloured dot and a word; the word says the same as the colour."""
     return tag("span", text, cls=f"ct-dot ct-{tone}")
 
 
 def bar(share: float | None, target: float | None = None) -> Html:
-    """A share as a bar from 0 to 1, with a mark at the target. Above 1 it is full and flagged.
+    """A share as a bar from 0 to 1, with a mark at the target. Above 1 the bar is full and flagged.
 
-    Without a share there is an empty, dashed bar: unknown is not zero.
+    An unknown share is an empty, dashed bar, because unknown is not zero.
     """
     if share is None:
         return tag("div", cls="ct-bar ct-none")
@@ -107,7 +107,7 @@ class Term:
 
 
 def equation(total: Term, parts: Sequence[Term]) -> Html:
-    """total = part + part + …, written out."""
+    """The equation total = part + part + … in one line."""
 
     def box(term: Term, sign: str) -> Html:
         return tag(
@@ -124,7 +124,7 @@ def equation(total: Term, parts: Sequence[Term]) -> Html:
 
 
 def task(count: str, text: str, *, done: bool = False) -> Html:
-    """A line of the list of things to do: how many, and what."""
+    """A line of the task list: how many, and of what."""
     return tag(
         "div",
         tag("b", count),
@@ -134,12 +134,12 @@ def task(count: str, text: str, *, done: bool = False) -> Html:
 
 
 def facts(pairs: Iterable[tuple[str, Child]]) -> Html:
-    """Names and what they are, in two columns."""
+    """Names and their values, in two columns."""
     cells = [cell for name, value in pairs for cell in (tag("dt", name), tag("dd", value))]
     return tag("dl", *cells, cls="ct-facts")
 
 
 def crumbs(steps: Sequence[tuple[str, str | None]]) -> Html:
-    """The way back up: `(text, link)`, the last one without a link."""
+    """The path back up, as pairs `(text, link)`; the last pair has no link."""
     pieces = [tag("a", text, href=link) if link else tag("span", text) for text, link in steps]
     return tag("nav", join(pieces, " › "), cls="ct-crumbs")

@@ -1,4 +1,4 @@
-"""Live sources whose sheet lacks a column that it had, in a sentence."""
+"""Live sources whose sheet has lost a column, and a sentence about them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from ui.shell.visit import Visit
 
 
 def drifted(visit: Visit) -> list[Pulse]:
-    """The live sources whose sheet lacks a column that it had."""
+    """The live sources whose sheet has lost a column."""
     return [pulse for pulse in visit.opened.pulses.values() if pulse.vanished]
 
 
 def drift_sentence(visit: Visit, pulse: Pulse) -> Html:
-    """Which columns a source has no more, and what they may be called now."""
+    """A sentence with the columns that a source no longer has, and their likely new headings."""
     say = visit.say
     gone = [
         join([tag("b", text), f" ({say('renamed.maybe')} ", tag("b", now), ")"])

@@ -1,4 +1,4 @@
-"""What comes in with an address. It is text that anybody can type; only known values pass."""
+"""Query parameters of an address. Anybody can type them, so only possible codes pass."""
 
 from __future__ import annotations
 

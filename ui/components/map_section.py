@@ -1,4 +1,4 @@
-"""The map of a group's units on a page: what the colours mean, and the figure."""
+"""The map of a group's units on a page: the legend and the figure."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ _MOST_LISTED = 30
 
 
 def shapes_of(visit: Visit, units: League) -> tuple[Shape, ...]:
-    """The shapes of these units: those valid at the reference time, where a code was reused."""
+    """The shapes of these units. Of a reused code: the shape valid at the reference time."""
     codes = {row["unit_code"] for row in units.rows}
     return tuple(shape for shape in visit.contest.shapes if shape.code in codes)
 
 
 def draw_map(visit: Visit, group: Group, units: League) -> None:
-    """The figure."""
+    """Draw the map."""
     say, shapes = visit.say, shapes_of(visit, units)
     figure = _figure(
         visit.stamp,
@@ -48,7 +48,7 @@ def draw_map(visit: Visit, group: Group, units: League) -> None:
 
 
 def draw_legend(visit: Visit, units: League) -> None:
-    """What the fills mean, and which units are not on the map."""
+    """Draw the meaning of the fills, and the names of units that are not on the map."""
     say, codes = visit.say, {shape.code for shape in shapes_of(visit, units)}
     absent = [str(row["unit_name"]) for row in units.rows if row["unit_code"] not in codes]
     show(
@@ -70,13 +70,13 @@ def _figure(
     _say: Words,
     _fmt: Format,
 ) -> Figure:
-    """One figure for each (what is seen, group, map); all viewers of the same scope share it."""
+    """One figure for each (stamp, group, map); all viewers of the same scope share the figure."""
     return map_figure(group_map(_rows, _shapes, _target, _say, _fmt))
 
 
 def draw_short_table(visit: Visit, units: League) -> None:
-    """Rank, unit and rate with the fill of the map beside it; long lists are left to the page of
-    the group."""
+    """Draw rank, unit and rate, each with the fill of the map. A long list stands on the page of
+    the group only."""
     if len(units.rows) > _MOST_LISTED:
         return
     say, fmt = visit.say, visit.fmt
@@ -100,12 +100,12 @@ def draw_short_table(visit: Visit, units: League) -> None:
 
 
 def swatch(of: str) -> Html:
-    """A small square filled as the map fills a unit of this level."""
+    """A small square with the fill that units of this level have on the map."""
     return tag("i", cls=f"ct-swatch ct-level-{of}", aria_hidden="true")
 
 
 def _legend(visit: Visit, rows: Sequence[Row]) -> Html:
-    """What each fill means, in words, and how many units have it."""
+    """The meaning of each fill in words, and the number of units with that fill."""
     target = visit.contest.settings.targets.participation_rate
     counts = Counter(level(row, target) for row in rows)
     shown = [*map(str, range(1, BANDS + 1)), *(of for of in (SILENT, UNKNOWN) if counts[of])]

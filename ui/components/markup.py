@@ -1,7 +1,7 @@
-"""HTML that cannot carry anyone's markup: every text and attribute is escaped on the way in.
+"""HTML without markup of other people, because `tag` and `join` escape every text and attribute.
 
-The only way to make an `Html` is `tag` or `join`; a plain string put inside one is text. What a
-participant typed can therefore be shown anywhere and is never read as HTML, Markdown or LaTeX.
+Only `tag` and `join` make an `Html`; a plain string inside an `Html` is text. A page can therefore
+show the words of a participant anywhere, and no browser reads them as HTML, Markdown or LaTeX.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from html import escape
 
 
 class Html(str):
-    """Text that is already safe HTML. Made by `tag` and `join` only."""
+    """Safe HTML. Only `tag` and `join` make it."""
 
     __slots__ = ()
 
@@ -21,7 +21,7 @@ _VOID = frozenset({"br", "col", "hr", "wbr"})
 
 
 def tag(name: str, *children: Child, **attributes: str | None) -> Html:
-    """An element. `cls` is `class`, `data_x` is `data-x`; an attribute that is None is left out.
+    """An element. `cls` is `class` and `data_x` is `data-x`. An attribute of None is left out.
 
     >>> tag("a", "<b>", href="?unit=1", cls="link")
     '<a href="?unit=1" class="link">&lt;b&gt;</a>'
@@ -37,7 +37,7 @@ def tag(name: str, *children: Child, **attributes: str | None) -> Html:
 
 
 def join(children: Iterable[Child], between: str = "") -> Html:
-    """Several pieces in a row; plain strings among them are escaped.
+    """Several pieces in a row; `join` escapes the plain strings among them.
 
     >>> join(["a & b", tag("b", "c")], " · ")
     'a &amp; b · <b>c</b>'

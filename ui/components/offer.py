@@ -1,6 +1,6 @@
-"""A table offered as a file. When the file is made, the contest is opened again for whoever is
-signed in at that moment, and it is noted in the log what was taken; without that line there is no
-file."""
+"""Offers a table as a file. A click opens the contest again for the person who is signed in at that
+moment. The download is noted in the log before the file goes out; without that note there
+is no file."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ Fields = Sequence[tuple[str, str]]
 def offer(
     visit: Visit, label: str, name: str, fields: Fields, rows: Callable[[View], Iterable[Row]]
 ) -> None:
-    """A download button. Nothing is made before it is clicked; then `rows` are those of the view
-    that there is at that moment."""
+    """Draw a download button. A click on the button makes the file, with the `rows` of the view at
+    that moment."""
     st.download_button(
         plain(label),
         lambda: _make(visit, name, fields, rows),

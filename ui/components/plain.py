@@ -1,7 +1,7 @@
 """Text for places where Streamlit reads Markdown (labels, page titles, buttons).
 
-Names of people and units, headings of a file and titles of a contest are text that others wrote:
-`[x](y)`, `$a$`, `:red[a]` or `:smile:` in them must be shown as they are.
+Other people wrote the names of people and units, the headings of a file and the titles of a
+contest. `[x](y)`, `$a$`, `:red[a]` or `:smile:` in such a text must appear unchanged.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ _SPACE = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
-    r"""The text with everything that Markdown could read as a mark escaped, on one line.
+    r"""The text on one line, with every possible mark of Markdown escaped.
 
     >>> plain("Sở *A*\n:red[b]")
     'Sở \\*A\\* \\:red\\[b\\]'

@@ -1,9 +1,8 @@
-"""Models of `publish.figures` drawn with Plotly, in one look.
+"""Draws the models of `publish.figures` with Plotly, all in one style.
 
 A drawing adds only style: every number and every text about a unit or a moment comes from the
-model. No colour is named here: those of Streamlit's chart theme are placeholders, which the
-browser replaces by the colours of the light or the dark theme, so a figure is built once and right
-in both.
+model. This module names no colour. Streamlit's chart theme has placeholders, which the browser
+replaces by the colours of the light or the dark theme, so one figure is right in both.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from publish.figures.turnout import CountAxis, Role, Series, TimeAxis, TurnoutCh
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 MAP_CONFIG: dict[str, Any] = {**CONFIG, "typesetMath": False}
 _HEIGHT, _MARGIN = 280, 8
-_BAR = 0.84  # of its step
+_BAR = 0.84  # share of a step that a bar fills
 _STROKES: dict[Role, dict[str, Any]] = {
     "people": {"width": 2.5},
     "attempts": {"width": 1.75, "dash": "dot"},
@@ -36,7 +35,7 @@ _FILLS = {
     "4": theme.SEQUENTIAL_7,
     "5": theme.SEQUENTIAL_9,
 }
-_DARK = {"4", "5"}  # on these fills text takes the page's colour, on all others the text's
+_DARK = {"4", "5"}  # fills on which a label takes the background colour
 
 theme.configure_streamlit_plotly_theme()
 
@@ -75,7 +74,7 @@ def _points(series: Series) -> dict[str, Any]:
 
 
 def _line(series: Series) -> dict[str, Any]:
-    """One point alone is no line, and two are a short one: they are marked."""
+    """A series as a line. One or two points get markers, because their line is hard to see."""
     marked = series.mark == "line" and len(series.points) < 3
     mode = "lines+markers" if marked else "lines"
     fill = {"fill": "tozeroy"} if series.mark == "area" else {}
@@ -102,7 +101,7 @@ def _milliseconds(length: timedelta) -> float:
 
 
 def map_figure(model: GroupMap) -> Figure:
-    """The map on plain axes: outlines in their order, and the labels as one trace over them."""
+    """The map on plain axes: the outlines in order, and over them the labels as one trace."""
     figure = Figure()
     for outline in model.outlines:
         figure.add_scatter(
@@ -136,7 +135,7 @@ def map_figure(model: GroupMap) -> Figure:
 
 
 def _path(outline: Outline) -> dict[str, list[float | None]]:
-    """All rings in a row, as Plotly wants them: a gap between two."""
+    """All rings in a row, with a gap between two rings, as Plotly expects."""
     xs: list[float | None] = []
     ys: list[float | None] = []
     for ring in outline.rings:
@@ -146,7 +145,7 @@ def _path(outline: Outline) -> dict[str, list[float | None]]:
 
 
 def _plane_axis(length: float) -> dict[str, Any]:
-    """A little wider than the plane, so that no frame is cut at the border."""
+    """An axis slightly wider than the plane, so that the border cuts no frame."""
     return {
         "visible": False,
         "fixedrange": True,
@@ -156,7 +155,7 @@ def _plane_axis(length: float) -> dict[str, Any]:
 
 
 def _look(level: str) -> dict[str, Any]:
-    """Fill and border: hatched and dashed where there is no rate, empty where there is nobody."""
+    """Fill and border: hatched and dashed without a rate, empty without participants."""
     line: dict[str, Any] = {"color": theme.GRAY_70, "width": 0.8}
     if level == UNKNOWN:
         hatch = {"shape": "/", "size": 8, "solidity": 0.1, "fgcolor": theme.GRAY_70}
@@ -175,5 +174,5 @@ def _ink(level: str) -> str:
 
 
 def _lines(texts: Iterable[str]) -> str:
-    """Plotly reads a few tags and entities in texts; names are not to be read."""
+    """Lines of text, escaped because Plotly reads some tags and entities, also in a name."""
     return "<br>".join(escape(text, quote=False) for text in texts)

@@ -1,4 +1,4 @@
-"""The cell of a table that shows a unit's participation rate."""
+"""The table cell of a unit's participation rate."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.components.markup import Html, join, tag
 
 
 def rate_cell(row: Mapping[str, Any], say: Words, fmt: Format) -> Html:
-    """The rate of a unit in a table; a rate above 100 % is flagged."""
+    """The rate of a unit in a table, with a flag on a rate above 100 %."""
     rate = row["participation_rate"]
     if rate is None:
         return tag("span", say("unknown_headcount"), cls="ct-soft")

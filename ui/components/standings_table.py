@@ -1,4 +1,4 @@
-"""A table of standings: by which rules, one page of it, and the whole as a file."""
+"""A table of standings: its rules, one page of its rows, and the whole as a file."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ _FILE_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Whose standings: a round (None: overall), a unit and those beneath it, a part of a name."""
+    """The filters of standings: a round (None: overall), a unit with those beneath, a name part."""
 
     round: str | None = None
     unit: str | None = None
     search: str = ""
 
     def count(self, view: View) -> int:
-        """How many lines there are."""
+        """The number of lines."""
         return view.standings_count(self.round, unit=self.unit, search=self.search)
 
     def rows(self, view: View, offset: int = 0, limit: int | None = None) -> list[Row]:
-        """The lines, or a part of them."""
+        """The lines, or a slice of them."""
         found = view.standings(
             self.round, unit=self.unit, search=self.search, offset=offset, limit=limit
         )
@@ -46,17 +46,17 @@ class Choice:
 
 
 def nobody(visit: Visit) -> bool:
-    """True while nobody is ranked: there is nothing to choose from."""
+    """True while nobody is ranked, so that there is nothing to choose from."""
     return not Choice().count(visit.view)
 
 
 def draw_nobody(visit: Visit) -> None:
-    """Says that nobody is ranked yet."""
+    """Say that nobody is ranked yet."""
     show(note(visit.say("standings.none")))
 
 
 def draw_rules(visit: Visit) -> None:
-    """By what people are ordered, as declared, and on which basis."""
+    """Draw the declared order of people and its basis."""
     say, ranking = visit.say, visit.contest.settings.ranking
     order = ", ".join(say(f"order.{field}") for field in ranking.order)
     sentences = [say("standings.lead"), say("standings.rule", order=order)]
@@ -66,7 +66,7 @@ def draw_rules(visit: Visit) -> None:
 
 
 def draw_table(visit: Visit, choice: Choice) -> None:
-    """One page of the standings, which part of how many it is, and the download of all."""
+    """Draw one page of the standings, its place among all lines, and the download of all lines."""
     say, fmt, view = visit.say, visit.fmt, visit.view
     count = choice.count(view)
     if not count:

@@ -1,4 +1,4 @@
-"""Tables as HTML: columns declared once, rows from dictionaries, readable on a phone.
+"""Tables as HTML, readable on a phone: columns are declared once, rows are dictionaries.
 
 On a narrow screen a row becomes a short list: the main column and the leading value on the first
 line, the lesser columns after them with their headings. Nothing is cut and nothing scrolls
@@ -19,7 +19,7 @@ Role = Literal["rank", "main", "lead-value", "line", "more", "hide"]
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its heading, how a row is written in it, and its place on a phone.
+    """A column: its heading, the function that writes its cell, and its place on a phone.
 
     `role` on a phone: `rank` left of the row, `main` and `lead-value` its first line, `line` a
     line of its own, `more` after them with the heading, `hide` not shown (only what `main`
@@ -36,7 +36,7 @@ class Column:
 def table(
     columns: Sequence[Column], rows: Iterable[Row], *, name: str, ranked: bool = False
 ) -> Html:
-    """The table. `name` is what a screen reader calls it."""
+    """The table. A screen reader calls the table by `name`."""
     heads = [
         tag("th", c.heading, cls=_classes(c, head=True), role="columnheader", scope="col")
         for c in columns

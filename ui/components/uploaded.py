@@ -1,4 +1,4 @@
-"""An uploaded file on its way in: its kinds, its bytes for a moment on disk, what may be wrong."""
+"""An uploaded file: the accepted kinds, its bytes for a moment on disk, and its failures."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _log = logging.getLogger("dashboard")
 
 
 def digest_of(file: UploadedFile) -> str:
-    """SHA-256 of the bytes: what a file is known by."""
+    """SHA-256 of the bytes, which identifies a file."""
     return sha256(file.getbuffer()).hexdigest()
 
 
 @contextmanager
 def on_disk(file: UploadedFile) -> Iterator[Path]:
-    """The upload as a file of its own name, gone as soon as it was read."""
+    """The upload as a file of the same name; the file is removed after reading."""
     name = PurePosixPath(file.name.replace("\\", "/")).name or "file"
     with TemporaryDirectory(prefix="upload-") as place:
         path = Path(place) / name
@@ -36,7 +36,7 @@ def on_disk(file: UploadedFile) -> Iterator[Path]:
 
 
 def draw_failure(error: ContestError, title: str, say: Words, fmt: Format) -> None:
-    """What is wrong with the file, what to do, and that nothing was changed."""
+    """Say what is wrong with the file and what to do, and that nothing was changed."""
     _log.warning("a file was not taken: %s", error)
     calm = say("upload.failed_do")
     sentences = (

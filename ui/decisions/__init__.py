@@ -1,1 +1,1 @@
-"""Previewing a decision, and the log of what was decided."""
+"""The preview of a decision, and the log of decisions."""

@@ -1,6 +1,6 @@
-"""What was decided: who, when, what and why; each can be undone, and that restored.
+"""The log of decisions: who, when, what and why. A person can undo each decision and restore it.
 
-Decisions taken at once are one line and are undone at once.
+Decisions taken together are one line, and one press undoes all of them.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ ABOUT_RESPONSES = ("accept", "reject", "correct")
 ABOUT_UNITS = ("alias", "propose_headcount", "accept_headcount")
 ABOUT_PEOPLE = KINDS
 Act = tuple[Decision, ...]
-"""Decisions of one kind that were taken at once."""
+"""Decisions of one kind that were taken together."""
 
 
 def draw_log(visit: Visit, kinds: Sequence[str] = ABOUT_RESPONSES) -> None:
-    """Decisions of these kinds, the last ones first."""
+    """Draw the decisions of these kinds, the latest first."""
     say, decisions = visit.say, visit.view.decisions
     acts = acts_of(decisions, kinds)
     if not acts:
@@ -59,7 +59,7 @@ def draw_log(visit: Visit, kinds: Sequence[str] = ABOUT_RESPONSES) -> None:
 
 
 def acts_of(decisions: Sequence[Decision], kinds: Sequence[str] = ABOUT_RESPONSES) -> list[Act]:
-    """The decisions of these kinds in order, those that were taken at once together."""
+    """The decisions of these kinds in order, grouped by the act that took them."""
     about = [decision for decision in decisions if decision.kind in kinds]
     grouped = groupby(about, key=lambda d: (d.decided_at, d.decided_by, d.kind, d.note))
     return [tuple(act) for _, act in grouped]
@@ -99,7 +99,7 @@ def _line(visit: Visit, act: Act, names: Mapping[str, str | None], *, undone: bo
 
 
 def _whom(visit: Visit, act: Act, names: Mapping[str, str | None]) -> Html | str:
-    """One person, as a link to the response, or how many responses."""
+    """The name as a link to the response, or the number of several responses."""
     if len(act) > 1:
         return visit.say("review.responses", n=len(act), count=visit.fmt.whole(len(act)))
     name = names.get(act[0].subject) or visit.say("lookup.no_name")
@@ -111,7 +111,7 @@ def _is_about_responses(act: Act) -> bool:
 
 
 def _responses_of(visit: Visit, act: Act) -> list[str]:
-    """Ids of the responses that the decisions are about."""
+    """Ids of the responses to which the decisions apply."""
     if _is_about_responses(act):
         return [decision.subject for decision in act]
     if act[0].kind in ABOUT_PEOPLE:
@@ -122,14 +122,14 @@ def _responses_of(visit: Visit, act: Act) -> list[str]:
 
 
 def _of_people(visit: Visit, decision: Decision) -> list[str]:
-    """Responses of those that a decision about persons names; where it is undone, of those that
-    would be named again."""
+    """Responses of the persons whom a decision names; if it is undone, of those whom the restored
+    decision would name."""
     persons, ids = visit.view.persons, persons_of(decision)
     return persons.responses_of_act(decision.decision_id) or persons.responses_of(ids)
 
 
 def _about_people(visit: Visit, decision: Decision) -> str:
-    """The names in the responses that it is about: a few, and how many responses."""
+    """A few names from the responses of the decision, and the number of these responses."""
     ids = _of_people(visit, decision)
     lines = visit.view.responses(ids[:_FEW])
     names = dict.fromkeys(line["full_name"] or visit.say("lookup.no_name") for line in lines)
@@ -138,7 +138,7 @@ def _about_people(visit: Visit, decision: Decision) -> str:
 
 
 def _about_units(visit: Visit, decision: Decision) -> str:
-    """The writing and its unit, or the unit and its headcount."""
+    """The writing with its unit, or the unit with its headcount."""
     if decision.kind == "accept_headcount":
         proposed = [d for d in visit.view.decisions if d.decision_id == decision.subject]
         return _about_units(visit, proposed[0]) if proposed else decision.subject
@@ -151,7 +151,7 @@ def _about_units(visit: Visit, decision: Decision) -> str:
 
 
 def described(visit: Visit, kind: str, facts: Mapping[str, str]) -> str:
-    """A decision in words: what it does to a response."""
+    """The effect of a decision on a response, in words."""
     say = visit.say
     if kind != "correct":
         return say(f"review_action.{kind}")
@@ -167,8 +167,8 @@ def described(visit: Visit, kind: str, facts: Mapping[str, str]) -> str:
 
 
 def who_and_when(visit: Visit, decision: Decision) -> str:
-    """When it was decided, and by whom as the ledger names them. Earlier versions wrote "committee"
-    and "command: NAME"."""
+    """The time of a decision, and its author as the ledger has the name. Earlier versions wrote
+    "committee" and "command: NAME"."""
     at = visit.fmt.moment(visit.contest.local(decision.decided_at))
     key = f"review_who.{decision.decided_by}"
     who = visit.say(key) if visit.say.has(key) else decision.decided_by

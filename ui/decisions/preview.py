@@ -1,7 +1,7 @@
-"""A decision that somebody is about to take: what it would move, and the button that writes it.
+"""A decision that somebody is about to take: the preview of its effect, and the button to write it.
 
-A draft is what was asked for and what the responses held at that moment; it lives in the session
-until it is written or something about it changes.
+A draft holds the wanted decisions and the state of their responses at that moment. The draft lives
+in the session until somebody writes it or changes a choice.
 """
 
 from __future__ import annotations
@@ -28,20 +28,23 @@ from ui.shell import session
 from ui.shell.visit import Visit
 
 CHOSEN = "review_chosen"
-"""Where the session keeps the ids of responses that are chosen for a decision; forgotten once it is
-written."""
+"""The session key of the ids of responses chosen for a decision; the session forgets the ids
+when the decision is written."""
 SHOWN = 10
 _DRAFT = "review_draft"
 _STALE = "review_stale"
-"""How many had changed when a draft was to be written; said until the next preview, because the
-page is drawn again as soon as it sees the change."""
+"""The session key of how many responses had changed when a draft was about to be written. The page
+repeats the number until the next preview, because every change draws the page again."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """`place`: which part of the page asked; `about`: the choices that it was made of; `wanted`:
-    the decisions; `responses`: the ids that they are about; `looked_at`: these, and the decisions
-    that would be undone, as they were when the draft was made."""
+    """A decision before it is written.
+
+    `place` is the part of the page that asked; `about` the choices behind the draft; `wanted` the
+    decisions; `responses` the ids of their responses; `looked_at` these responses, and the
+    decisions to undo, as they were when the draft was made.
+    """
 
     place: str
     about: str
@@ -52,8 +55,8 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What would happen: the first of those whose rank moves, and how many do in all; the states
-    (with the reason) that the responses would be in."""
+    """The effect of a draft: the first people whose rank moves, and how many move in all; the
+    states (with the reason) in which the responses would be."""
 
     effect: Effect
     moved: int
@@ -71,8 +74,8 @@ def ask(
     responses: Sequence[str],
     decisions: Sequence[str] = (),
 ) -> None:
-    """Make a draft: from now on its preview is shown at `place`. `decisions`: those that it would
-    undo or restore."""
+    """Make a draft; from now on `place` shows its preview. `decisions` are the decisions that the
+    draft would undo or restore."""
     looked_at = marks(visit.view, (*responses, *decisions))
     draft = Draft(place, about, tuple(wanted), tuple(responses), looked_at)
     st.session_state[_DRAFT] = draft
@@ -80,9 +83,9 @@ def ask(
 
 
 def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> None:
-    """The preview and the button, where there is a draft of this place and of these choices.
+    """Draw the preview and the button, if there is a draft of this place and of these choices.
 
-    `why` None: it is asked for here.
+    If `why` is None, the preview asks for the reason.
     """
     stale, changed = st.session_state.get(_STALE, ("", 0))
     if stale == place + about:
@@ -111,7 +114,7 @@ def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> 
 
 
 def _write(visit: Visit, draft: Draft, why: str) -> None:
-    """Write the decisions, unless what they are about is no longer what was looked at."""
+    """Write the decisions, unless their responses have changed since the draft was made."""
     say, count = visit.say, len(draft.responses)
     try:
         if not write(visit, draft.wanted, looked_at=draft.looked_at, why=why):
@@ -132,7 +135,7 @@ def _drop() -> None:
 
 
 def _previewed(visit: Visit, draft: Draft) -> Preview:
-    """Found out once for exactly these decisions on exactly this ledger."""
+    """The preview, computed once for exactly these decisions on exactly this ledger."""
     wanted = [(kind, subject, sorted(facts.items())) for kind, subject, facts in draft.wanted]
     digest = sha256(repr(wanted).encode()).hexdigest()
     return _preview(visit.opened.stamp, digest, _visit=visit, _draft=draft)

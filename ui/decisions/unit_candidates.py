@@ -1,4 +1,4 @@
-"""Units that a writing may mean, for somebody to choose from."""
+"""The units that a writing may mean, for a person to choose from."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ui.shell.visit import Visit
 
 
 def search_box(visit: Visit, key: str) -> str:
-    """What is searched for among the names of units, while it is typed; "" where nothing is."""
+    """A box to search for a unit by name; the text so far, "" for none."""
     say = visit.say
     text = st.text_input(
         say("review.unit_search"),
@@ -27,8 +27,8 @@ def search_box(visit: Visit, key: str) -> str:
 
 
 def candidates(tree: UnitTree, text: str, day: date) -> list[tuple[int, float | None]]:
-    """Number and score (0 to 100; None: no score) of the units that `text` may mean on a day, the
-    best first."""
+    """The units that `text` may mean on a day, as pairs of number and score (0 to 100; None: no
+    score), the best first."""
     return list(resolve(tree, text, day).candidates)
 
 
@@ -44,6 +44,6 @@ def searched(tree: UnitTree, search: str, day: date) -> list[tuple[int, float | 
 
 
 def on_day(tree: UnitTree, code: str, day: date) -> tuple[int, ...]:
-    """The unit that has a code on a day; where none has, all that ever had it."""
+    """The unit with this code on a day; if there is none, all units that ever had the code."""
     had = tree.by_code[code]
     return tuple(n for n in had if tree.units[n].valid_on(day)) or had

@@ -1,4 +1,4 @@
-"""Finding a unit for what somebody wrote: by words, without regard to case and accents."""
+"""Finds units by words, without regard to case and accents."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ MOST = 20
 
 
 def units_found(tree: UnitTree, search: str, written: str = "") -> list[str]:
-    """Codes of the units that have all words of `search` in their path or aliases, those with the
-    words in their own name first; without a search those that share most words with `written`.
-    At most 20."""
-    found: list[tuple[float, int, str]]  # the best first: the smaller, the better
+    """Codes of the units that have all words of `search` in their path or aliases; units with the
+    words in their own name come first. Without `search`: the units that share most words with
+    `written`. At most 20."""
+    found: list[tuple[float, int, str]]  # sorted ascending: the smallest first number is the best
     if words := _words(search):
         found = [
             (not words <= _words(unit.name), number, unit.code)
@@ -31,7 +31,7 @@ def units_found(tree: UnitTree, search: str, written: str = "") -> list[str]:
 
 
 def unit_path(tree: UnitTree, code: str) -> str:
-    """A unit's name and those above it, nearest first; where a code was reused, its last unit."""
+    """A unit's name and the names above it, nearest first; of a reused code, the last unit."""
     return " – ".join(tree.units[step].name for step in tree.paths[tree.by_code[code][-1]])
 
 

@@ -1,4 +1,4 @@
-"""Asking the service to write decisions, and saying in words why it refused."""
+"""Asks the service to write decisions, and explains a refusal in words."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ui.shell.visit import Visit
 def write(
     visit: Visit, wanted: Sequence[Wanted], *, looked_at: Marks | None = None, why: str = ""
 ) -> bool:
-    """True when the decisions were written, in the name of whoever is signed in at this moment.
+    """Write decisions in the name of the person who is signed in now; True when they were written.
 
     Raises:
-        ChangedError: something changed since it was looked at.
+        ChangedError: something in `looked_at` has changed since.
     """
     try:
         decide(
@@ -38,5 +38,5 @@ def write(
 
 
 def refusal(error: ContestError) -> str:
-    """The key of the sentence that says why something was not written."""
+    """The key of the sentence that explains a refusal."""
     return "failure.not_allowed" if isinstance(error, NotAllowedError) else "failure.ledger"

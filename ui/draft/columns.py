@@ -1,4 +1,4 @@
-"""Step 2 of a draft: which column is which, when the contest is open, who one person is."""
+"""Step 2 of a draft: the columns, the window of the contest, and the identity of a person."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNITS_SHOWN = 200
 
 
 def draw_columns(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft | None:
-    """The draft as corrected here; None while something is missing, which is then said."""
+    """The draft as corrected in this step; None, with a note, while something is missing."""
     say = visit.say
     show(heading(say("draft.columns_title"), say("draft.columns_lead")))
     columns = _draw_fields(visit, draft, key)
@@ -48,7 +48,7 @@ def draw_columns(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft | No
 
 
 def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
-    """For each field the heading of its column, where there is one."""
+    """A choice of column for each field; a field may have none."""
     say, known = visit.say, headings(draft)
     chosen: dict[str, str] = {}
     with st.container(key="draft_fields", horizontal=True, vertical_alignment="bottom"):
@@ -69,7 +69,7 @@ def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
 
 
 def _draw_sparse(visit: Visit, draft: Draft, seen: Seen) -> None:
-    """Columns with many blanks: a form that branches asks for a name in several places."""
+    """Name the columns with many blanks: a form with branches asks for a name in several places."""
     say, fmt = visit.say, visit.fmt
     lines = [
         say(
@@ -85,7 +85,7 @@ def _draw_sparse(visit: Visit, draft: Draft, seen: Seen) -> None:
 
 
 def _draw_order(visit: Visit, draft: Draft, seen: Seen, key: str) -> bool:
-    """How dates are read, asked only where the file leaves a doubt."""
+    """Ask for the order of dates, only if the file leaves a doubt."""
     say, found = visit.say, ambiguous(draft, seen)
     if found is None:
         return draft.day_first
@@ -109,14 +109,14 @@ def _draw_order(visit: Visit, draft: Draft, seen: Seen, key: str) -> bool:
 
 
 def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
-    """Who one person is, and what every response must say."""
+    """The fields that identify a person, and the required fields."""
     say = visit.say
     possible = identities(draft)
 
     def name(field: str) -> str:
         return " + ".join(field_name(part, say) for part in field.split("+"))
 
-    # Other columns make another choice: the widgets start again with what these propose.
+    # Other columns need other widgets, which start with what the new columns propose.
     version = "_".join(sorted(draft.columns))
     with st.container(key="draft_people", horizontal=True, vertical_alignment="bottom"):
         match_on = st.multiselect(
@@ -144,7 +144,7 @@ def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
 
 
 def _draw_units(visit: Visit, draft: Draft) -> None:
-    """The spellings that were seen, so that a typo is found before it becomes a unit."""
+    """List the spellings in the file, so that a person finds a typo before it becomes a unit."""
     say, fmt = visit.say, visit.fmt
     if not draft.units:
         return

@@ -1,4 +1,4 @@
-"""Step 5 of a draft: the folder as a zip, or written beside the open contest; never over one."""
+"""Step 5 of a draft: the folder as a zip, or as a new folder beside the open contest."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _STAMP = (2024, 1, 1, 0, 0, 0)
 
 
 def draw_keep(visit: Visit, draft: Draft, file_name: str) -> None:
-    """Two ways to keep the draft, and what to do next."""
+    """Draw two ways to keep the draft, and the next steps."""
     say = visit.say
     show(heading(say("draft.keep_title"), say("draft.keep_lead")))
     target = session.place().folder.absolute().parent / draft.id
@@ -62,7 +62,7 @@ def zipped(draft: Draft) -> bytes:
 
 
 def _write(visit: Visit, target: Path, draft: Draft) -> None:
-    """Write the folder; the right to do so is asked again when the button is pressed."""
+    """Write the folder; the press of the button checks the permission again."""
     try:
         require(session.principal(), "load")
         target.mkdir()
@@ -76,7 +76,7 @@ def _write(visit: Visit, target: Path, draft: Draft) -> None:
 
 
 def _shown(target: Path) -> str:
-    """The folder as it is named from where the commands are run."""
+    """The path of the folder, seen from the directory of the commands."""
     inside = target.is_relative_to(ROOT)
     return str(target.relative_to(ROOT)) if inside else str(target)
 

@@ -1,4 +1,4 @@
-"""Step 3 of a draft: which columns are questions, what is right, how many points."""
+"""Step 3 of a draft: the columns that are questions, their keys and their points."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _KINDS: tuple[Kind, ...] = ("single", "multiple", "multiple_partial")
 
 
 def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
-    """The draft with its questions as corrected here."""
+    """The draft with the questions as this step corrects them."""
     say, fmt = visit.say, visit.fmt
     show(heading(say("draft.questions_title"), say("draft.questions_lead")))
     drafted = list(proposed(draft))
@@ -55,7 +55,7 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
             persist_state="session",
         )
     repeated = Counter(fold_case(text) for text in draft.header)
-    # Columns with one heading are questions together or not at all.
+    # Columns with the same heading are all questions, or none is.
     groups = {leader(draft, n) for n in (*drafted, *added)}
     shown = [n for n in candidates(draft) if leader(draft, n) in groups]
     used: dict[int, bool] = {}
@@ -110,8 +110,8 @@ def _draw_question(
     points: float,
     marking: DeltaGenerator,
 ) -> Item:
-    """The options with how often each was chosen, to be pressed where right; and, folded away,
-    how the question is marked."""
+    """Draw the options, each with its number of responses, to press the right ones; in a folded
+    part, the marking of the question."""
     say, fmt = visit.say, visit.fmt
     drafted = as_question(draft, seen, number)
     place = f"{key}_{number}"

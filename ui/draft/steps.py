@@ -1,7 +1,7 @@
 """The page Lập cuộc thi từ tệp: from a file to a contest folder and its standings, in five steps.
 
-A step is drawn when the one before has what it needs. What a viewer drops and corrects stays in
-that viewer's session; nothing reaches the contest that is open.
+The page draws a step when the step before it is complete. The file and the corrections of a viewer
+stay in the session of that viewer; nothing reaches the open contest.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from ui.shell.visit import Visit
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A file as it was read: its bytes, their digest, the tab, and what stands in it."""
+    """A file as the page read it: its bytes, their digest, the tab, the draft and the content."""
 
     file: UploadedFile
     digest: str
@@ -37,12 +37,12 @@ class Dropped:
 
     @property
     def key(self) -> str:
-        """What the widgets of this file's draft are named by."""
+        """The prefix of the widget keys of this file's draft."""
         return f"draft_{sha256(f'{self.digest}{self.tab}'.encode()).hexdigest()[:16]}"
 
 
 def draw_draft(visit: Visit) -> None:
-    """All steps that can be taken now."""
+    """Draw all steps that are possible now."""
     say = visit.say
     show(quiet(say("draft.lead")))
     dropped = _draw_file(visit)
@@ -63,7 +63,7 @@ def draw_draft(visit: Visit) -> None:
 
 
 def _draw_file(visit: Visit) -> Dropped | None:
-    """Step 1: the file, and its tab where several may be the one."""
+    """Step 1: the file, and a choice of tab if several tabs fit."""
     say = visit.say
     show(heading(say("draft.file_title"), say("draft.file_lead")))
     file = st.file_uploader(say("upload.file"), type=list(EXPORT_KINDS), key="draft_file")
@@ -107,6 +107,6 @@ def _draw_seen(visit: Visit, draft: Draft, seen: Seen) -> None:
 
 @st.cache_resource(max_entries=2, show_spinner=False, scope="session")
 def _surveyed(digest: str, name: str, tab: str, *, _file: UploadedFile) -> tuple[Draft, Seen]:
-    """What the file proposes; kept for this session only, because it holds people's answers."""
+    """The proposal of a file, kept for this session only, because a file holds people's answers."""
     with on_disk(_file) as path:
         return survey(path, tab=tab)

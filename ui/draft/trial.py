@@ -1,5 +1,5 @@
-"""Step 4 of a draft: the file counted as this draft says, on the real road, in a place that is
-gone when the tables are made."""
+"""Step 4 of a draft: counts the file under this draft with the same code as a real contest, in a
+temporary folder that is removed when the tables are ready."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from ui.shell.visit import Visit
 
 @dataclass(frozen=True)
 class Trial:
-    """What a file comes to under a draft; `version` names both."""
+    """The result of a file under a draft; `version` names both."""
 
     version: str
     view: View
@@ -37,14 +37,14 @@ class Trial:
 
 @st.cache_data(max_entries=1, show_spinner=False, scope="session")
 def mistakes(draft: str, *, _draft: Draft) -> list[Problem]:
-    """What the check of contest folders finds in the folder of this draft."""
+    """The problems that the check of contest folders finds in the folder of this draft."""
     with TemporaryDirectory(prefix="draft-") as place:
         write_draft(Path(place), _draft)
         return read(Path(place))[1]
 
 
 def draw_problems(visit: Visit, problems: list[Problem]) -> None:
-    """Mistakes that keep the draft from being a contest folder."""
+    """Draw the mistakes that keep the draft from being a contest folder."""
     say = visit.say
     count = len(problems)
     title = say("draft.problems", n=count, count=visit.fmt.whole(count))
@@ -52,7 +52,7 @@ def draw_problems(visit: Visit, problems: list[Problem]) -> None:
 
 
 def draw_trial(visit: Visit, draft: Draft, file: UploadedFile, digest: str) -> None:
-    """The balance, the reasons and the standings, when they are asked for."""
+    """Draw the balance, the reasons and the standings after a press of the button."""
     say = visit.say
     show(heading(say("draft.result_title"), say("draft.result_lead")))
     version = f"{digest}|{draft!r}"
@@ -65,14 +65,14 @@ def draw_trial(visit: Visit, draft: Draft, file: UploadedFile, digest: str) -> N
         trial = _compute(visit, draft, file, version)
         if trial is None:
             return
-        # In this session only, and no longer than the draft is as it is: it names people.
+        # A trial names people, so only this session keeps it, until the draft changes.
         st.session_state["draft_trial"] = trial
-        st.rerun()  # without the button
+        st.rerun()  # draws the page without the button
     _draw_result(visit, trial)
 
 
 def _compute(visit: Visit, draft: Draft, file: UploadedFile, version: str) -> Trial | None:
-    """The right to see is asked again when the button is pressed."""
+    """The trial of a draft; the press of the button checks the permission again."""
     say = visit.say
     try:
         with st.spinner(say("draft.computing")):

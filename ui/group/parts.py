@@ -1,4 +1,4 @@
-"""Parts of a group's page: the ranked table, the silent units, one unit and what lies beneath."""
+"""Parts of a group's page: the ranked table, the silent units, one unit and the units beneath."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _FILE_COLUMNS = (
 
 
 def draw_group(visit: Visit, group: Group) -> None:
-    """A whole group: first numbers, the ranked table, the silent units."""
+    """Draw a whole group: figures, the ranked table, the silent units."""
 
     def found(view: View) -> League:
         return view.league(group.id)
@@ -58,7 +58,7 @@ def draw_group(visit: Visit, group: Group) -> None:
 
 
 def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
-    """One unit: the way back, its numbers, and the units directly beneath it."""
+    """Draw one unit: the way back, its figures, and the units directly beneath it."""
     say = visit.say
     show(crumbs(_way(visit, group, unit)), tag("h2", unit["unit_name"], cls="ct-h2"))
     _draw_unit_figures(visit, group, unit)
@@ -134,7 +134,7 @@ def _draw_unit_figures(visit: Visit, group: Group, unit: Mapping[str, Any]) -> N
 
 
 def _draw_league(visit: Visit, units: League, name: str, found: Callable[[View], League]) -> None:
-    """The table of these units, which `found` finds in a view, and its file."""
+    """Draw the table of these units and its file; `found` finds the units in a view."""
     say = visit.say
     show(
         table(_columns(visit), units.rows, name=say("group.table"), ranked=True),
@@ -222,7 +222,7 @@ def _way(visit: Visit, group: Group, unit: Mapping[str, Any]) -> Sequence[tuple[
 
 
 def _link(visit: Visit, code: str, group: str) -> str | None:
-    """To a unit, on the page of its own group; a unit without a group has no page."""
+    """A link to a unit on the page of its own group; a unit without a group has no page."""
     link = visit.link(unit=code)
     if visit.group and visit.group.id == group:
         return link

@@ -1,4 +1,4 @@
-"""Who of a unit's roster took part: the counts, the list, and a file of it."""
+"""The participation of the people on a unit's roster: the counts, the list, and its file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FILE_COLUMNS = (
 
 
 def draw_roster(visit: Visit, unit: Row) -> None:
-    """The expected people of a unit and beneath it; nothing where the roster names none."""
+    """Draw the expected people of a unit and of units beneath; nothing if the roster has none."""
     code, headcount = unit["unit_code"], unit["headcount"]
     lines = [_worded(visit, line) for line in visit.view.roster(code)]
     if not lines:
@@ -87,7 +87,7 @@ def _draw_list(visit: Visit, lines: list[Row], about: str) -> None:
 
 
 def _worded(visit: Visit, line: dict[str, Any]) -> Row:
-    """The line with what is shown of it."""
+    """The line as the page shows it."""
     say, how = visit.say, line["how"]
     return {
         **{name: line[name] for name in ("unit_name", "full_name", "status")},

@@ -1,4 +1,4 @@
-"""The choice of whose units participation is shown by, where a group's units change."""
+"""The choice of the day whose units group the participation, if the units of a group change."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _SUBMITTED = ""
 
 
 def choose_state(visit: Visit) -> Visit:
-    """The visit in the state that is chosen: as the units were when responses were submitted, or
-    as they were before or from one of the days on which they change. The choice is in the address.
+    """The visit with the chosen state of the units: as at submission, or as before or from a day on
+    which units change. The address keeps the choice.
     """
     names = _states(visit)
     if len(names) == 1:
@@ -53,7 +53,7 @@ def choose_state(visit: Visit) -> Visit:
 
 
 def _states(visit: Visit) -> Mapping[str, str]:
-    """What can be chosen: a day of each state, and its words; one entry where nothing changes."""
+    """The choices: a day of each state, and its words. One entry if nothing changes."""
     say, contest = visit.say, visit.contest
     tree, group = contest.units, visit.group.id if visit.group else ""
     inside = (

@@ -1,4 +1,4 @@
-"""A part of the page Tiếp nhận bài thi: the form's own scores against ours, and suspect keys."""
+"""A part of the page Tiếp nhận bài thi: the form's scores compared with ours, and suspect keys."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ui.shell.visit import Visit
 
 
 def draw_key_check(visit: Visit) -> None:
-    """Whether the form's scores and ours agree; where not, which keys to look at. Nothing where
-    there is nothing to compare."""
+    """Say whether the form's scores and ours agree; if they differ, list the suspect keys. Draw
+    nothing if there is nothing to compare."""
     check = visit.view.key_check()
     if check is None or not check.compared:
         return
@@ -40,7 +40,7 @@ def draw_key_check(visit: Visit) -> None:
 
 
 def _questions(visit: Visit, check: KeyCheck) -> Iterator[Html]:
-    """Each question once, with its suspects beneath it."""
+    """Each question once, with the suspects beneath it."""
     questions: dict[str, list[Suspect]] = {}
     for suspect in check.suspects:
         questions.setdefault(suspect.item_id, []).append(suspect)
@@ -50,7 +50,7 @@ def _questions(visit: Visit, check: KeyCheck) -> Iterator[Html]:
 
 
 def _sentence(visit: Visit, suspect: Suspect) -> str:
-    """The form seems to accept “B”, the declared key does not; so many differ because of it."""
+    """For example: the form seems to accept “B”, the declared key does not; 12 responses differ."""
     say, fmt = visit.say, visit.fmt
     verdict = "accepts" if suspect.difference > 0 else "refuses"
     option = suspect.option

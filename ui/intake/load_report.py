@@ -1,4 +1,4 @@
-"""A load report as people read it: rows, what changes, what was detected, which columns."""
+"""A load report for people: rows, changes, detected settings, columns."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _VALUES = {
 
 
 def draw_report(report: LoadReport, say: Words, fmt: Format) -> None:
-    """What loading would do, what is missing, and, folded in, how the file was read."""
+    """Draw the effect of loading, the missing columns, and folded in, how the file was read."""
     counts = {
         "upload.rows": report.observed,
         "upload.new": report.new,

@@ -1,4 +1,4 @@
-"""Parts of the page Tiếp nhận bài thi: the sources, and what the folder declares in vain."""
+"""Parts of the page Tiếp nhận bài thi: the sources, and the declarations that have no effect."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _SOURCE_TONES: dict[str, Tone] = {"ok": "good", "stale": "bad"}
 
 
 def draw_sources(visit: Visit, balance: Balance) -> None:
-    """Each source: its rows, when it was last read whole, and whether it still answers."""
+    """Draw each source: its rows, the time of its last complete load, and its connection."""
     say, fmt = visit.say, visit.fmt
     columns = (
         Column(say("column.source"), lambda row: row["source"].id, "main", style="ct-strong"),
@@ -25,7 +25,7 @@ def draw_sources(visit: Visit, balance: Balance) -> None:
 
 
 def draw_notices(visit: Visit) -> None:
-    """Keys that the folder declares and this version does not apply yet."""
+    """Draw the keys that the folder declares and this version does not apply yet."""
     if visit.contest.notices:
         title = tag("b", visit.say("notices.title"))
         show(note(title, bullets(tag("code", key) for key in visit.contest.notices)))

@@ -1,4 +1,4 @@
-"""Renamed headings: a person says which heading a missing column has now, and may undo it."""
+"""Renamed headings: a person maps a missing column to its new heading, and can undo the mapping."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ui.shell.visit import Visit
 
 
 def draw_drifted(visit: Visit) -> None:
-    """For each live source whose sheet lacks a column that it had: what waits, and the mapping."""
+    """For each live source whose sheet has lost a column: the held responses, and the mapping."""
     for pulse in drifted(visit):
         show(note(drift_sentence(visit, pulse), tone="bad"))
         draw_mapping(
@@ -34,8 +34,8 @@ def draw_mapping(
     *,
     form: str = "renamed",
 ) -> None:
-    """For each missing column the unread headings to choose from; what is likely is chosen first,
-    and nothing counts before the button is pressed."""
+    """For each missing column a choice of the unread headings; the likely one is preselected. Only
+    a press of the button maps a column."""
     say, twins = visit.say, visit.contest.twins
     if unsure := sorted({text for name, text in absent.items() if name in twins}):
         show(note(join([tag("b", join(unsure, ", ")), ". ", say("renamed.twins")]), tone="bad"))
@@ -71,7 +71,7 @@ def _decide(visit: Visit, chosen: dict[str, str], reason: str) -> None:
 
 
 def draw_mapped(visit: Visit) -> None:
-    """The mappings in force, each with its undo."""
+    """Draw the mappings in force, each with a button to undo it."""
     say, fmt = visit.say, visit.fmt
     mapped = [d for d in in_force(visit.view.decisions) if d.kind == "map_heading"]
     if not mapped:
@@ -94,7 +94,7 @@ def draw_mapped(visit: Visit) -> None:
 
 
 def subject_name(visit: Visit, subject: str, declared: str) -> str:
-    """A field by its name, a question by its heading."""
+    """The name of a field, or the heading of a question."""
     if subject in visit.contest.settings.columns:
         return field_name(subject, visit.say)
     return visit.say("field.item", name=declared or subject)

@@ -1,4 +1,4 @@
-"""Loading a file by hand: chosen, shown, and loaded only after a confirmation."""
+"""Loads a file by hand: a person chooses it, sees the preview, and confirms."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LOADED = "loaded_files"
 
 
 def draw_upload(visit: Visit) -> None:
-    """The whole of it: choose, look at what loading would do, confirm."""
+    """Draw all steps: choose a file, look at the effect of loading, confirm."""
     say = visit.say
     show(heading(say("upload.title"), say("upload.lead")))
     source = _choose_source(visit)
@@ -41,7 +41,7 @@ def draw_upload(visit: Visit) -> None:
 
 
 def _choose_source(visit: Visit) -> str | None:
-    """Which source the file is a snapshot of; nothing to choose where there is one."""
+    """The source of which the file is a snapshot; no choice if there is only one source."""
     ids = [source.id for source in visit.contest.sources]
     if len(ids) < 2:
         return None
@@ -50,7 +50,7 @@ def _choose_source(visit: Visit) -> str | None:
 
 
 def _confirm(visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool) -> None:
-    """The one button that writes. The right to write is asked again when it is pressed."""
+    """The only button that writes. A press of the button checks the permission again."""
     say, fmt = visit.say, visit.fmt
     label = plain(say("upload.confirm"))
     if not st.button(label, type="primary", icon=":material/upload:", key="confirm"):
@@ -72,14 +72,14 @@ def _confirm(visit: Visit, chosen: UploadedFile, source: str | None, *, complete
 
 
 def _picker() -> str:
-    """The file picker's key: a new one after each load, so that the picker is empty again."""
+    """The key of the file picker; each load makes a new key, so that the picker is empty again."""
     return f"file_{st.session_state.get(_LOADED, 0)}"
 
 
 def _previewed(
     visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool
 ) -> LoadReport:
-    """What loading exactly these bytes into exactly this ledger would do, found out once."""
+    """The effect of loading exactly these bytes into exactly this ledger, computed once."""
     digest = digest_of(chosen)
     stamp = visit.opened.stamp
     return _preview(stamp, digest, chosen.name, source, complete, _file=chosen)

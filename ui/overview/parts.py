@@ -20,7 +20,7 @@ from ui.shell.visit import Visit
 
 
 def draw_empty(visit: Visit) -> None:
-    """What an empty contest says, by where it stands in time."""
+    """Draw the message of a contest without responses, by its phase."""
     say, contest = visit.say, visit.contest
     phase = phase_at(visit.view.reference_time, contest.opens_at, contest.closes_at)
     if phase == "before":
@@ -31,7 +31,7 @@ def draw_empty(visit: Visit) -> None:
 
 
 def draw_alarms(visit: Visit, balance: Balance) -> None:
-    """Sources that have lost their connection, or a column: the first thing to know."""
+    """Draw first the sources that have lost their connection or a column."""
     say, stale = visit.say, [source for source in balance.sources if source.state == "stale"]
     if stale:
         text = f"{visit.fmt.whole(len(stale))} {say('tasks.stale', n=len(stale))}"
@@ -47,7 +47,7 @@ def draw_alarms(visit: Visit, balance: Balance) -> None:
 
 
 def draw_figures(visit: Visit, headline: Headline) -> None:
-    """The first numbers: people, attempts, rate with its denominator, units without headcount."""
+    """Draw the figures: people, attempts, rate with its denominator, units without headcount."""
     say, fmt, h = visit.say, visit.fmt, headline
     known = h.participation_rate is not None
     counted = people_note(h.counted_people, h.headcount, say, fmt)
@@ -97,7 +97,7 @@ def _new_people(visit: Visit, day: str, count: int) -> Figure:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something that waits for the committee: how many, of what, and on which page."""
+    """A task of the committee: how many, of what, and the page to open."""
 
     count: int
     key: str
@@ -112,9 +112,9 @@ def group_leagues(visit: Visit) -> dict[str, League]:
 def tasks(
     visit: Visit, headline: Headline, balance: Balance, leagues: Mapping[str, League]
 ) -> tuple[Task, ...]:
-    """The list of things to do; what is at zero is left out.
+    """The tasks of the committee without those whose count is zero.
 
-    Before the opening nobody can have taken part, so silent units are no task yet.
+    Before the opening nobody can have taken part, so silent units are not a task yet.
     """
     unclear = sum(balance.reasons.get(code, 0) for code in (UNIT_UNKNOWN, UNIT_AMBIGUOUS))
 
@@ -140,7 +140,7 @@ def tasks(
 
 
 def draw_tasks(visit: Visit, waiting: tuple[Task, ...]) -> None:
-    """Việc cần làm: how many, what, and the way there."""
+    """Draw the list Việc cần làm: how many, of what, and a link to the page."""
     show(heading(visit.say("tasks.title")))
     if not waiting:
         show(note(visit.say("tasks.none"), tone="good"))
@@ -156,7 +156,7 @@ def draw_tasks(visit: Visit, waiting: tuple[Task, ...]) -> None:
 
 
 def draw_groups(visit: Visit, leagues: Mapping[str, League]) -> None:
-    """Each group: its rate with the denominator, its units with participants, the way there."""
+    """Draw each group: its rate with the denominator, its units with participants, and a link."""
     show(heading(visit.say("groups.title")))
     if not visit.contest.groups:
         show(note(visit.say("groups.none")))
@@ -186,7 +186,7 @@ def _group_line(visit: Visit, title: str, units: League) -> Html:
 
 
 def draw_maps(visit: Visit, leagues: Mapping[str, League]) -> None:
-    """For each group whose units have shapes: its units in order, and its map beside them."""
+    """For each group whose units have shapes, draw the units in order and the map beside them."""
     for group in visit.contest.groups:
         units = leagues[group.id]
         if not shapes_of(visit, units):
@@ -201,7 +201,7 @@ def draw_maps(visit: Visit, leagues: Mapping[str, League]) -> None:
 
 
 def draw_last_line(visit: Visit, balance: Balance) -> None:
-    """The quiet line: when the sheet was last matched, and that all of it is accounted for."""
+    """Draw the quiet last line: when the sheet last matched, and that the balance holds."""
     say, fmt = visit.say, visit.fmt
     seen = visit.view.last_good_at
     if seen is None:

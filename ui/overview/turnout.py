@@ -1,4 +1,4 @@
-"""The turnout chart with its choice of step."""
+"""The turnout chart with a choice of step."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ STEPS: tuple[Step, ...] = ("day", "hour", "total")
 
 
 def draw_turnout(visit: Visit) -> None:
-    """New people and attempts over time; by day, by hour, or added up."""
+    """Draw new people and attempts over time: by day, by hour, or cumulative."""
     say = visit.say
     show(heading(say("turnout.title")))
     if not visit.view.turnout().num_rows:
@@ -37,7 +37,7 @@ def draw_turnout(visit: Visit) -> None:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _figure(stamp: str, step: Step, *, _view: View, _say: Words, _fmt: Format) -> Figure:
-    """One figure for each (what is seen, step); all viewers of the same scope share it."""
+    """One figure for each (stamp, step); all viewers of the same scope share the figure."""
     table = _view.turnout("hour" if step == "hour" else "day")
     columns = table.to_pydict()
     data = Turnout(columns["starts_at"], columns["people"], columns["attempts"])

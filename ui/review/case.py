@@ -1,4 +1,4 @@
-"""One response: its cells beside what was read of them, and all that happened to it."""
+"""One response: its cells beside their readings, and the history of the response."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from ui.shell import session
 from ui.shell.visit import Visit
 
 _UNREAD = ("started_at", "quiz_score")
-"""Fields of a response that its line does not carry."""
+"""Fields of a response that are not in its line."""
 _WHOLE = "review_whole_cell"
-"""Where the session keeps the cell that is corrected, and which one it is."""
+"""The session key of the cell under correction, with its response and field."""
 
 
 def asked_for(visit: Visit) -> Chosen | None:
-    """The response that the address names, in whatever state; None: the page is about the list."""
+    """The response that the address names, in any state; None if the page shows the list."""
     wanted = asked("response")
     if wanted is None:
         return None
@@ -46,13 +46,13 @@ def asked_for(visit: Visit) -> Chosen | None:
 
 
 def draw_way_back(visit: Visit) -> None:
-    """From one response to the list."""
+    """Draw the link from one response back to the list."""
     show(crumbs([(visit.say("review.back"), visit.link()), (visit.say("review.one"), None)]))
 
 
 def draw_case(visit: Visit, response_id: str, seen: Sequence[Observed]) -> Mapping[str, str]:
-    """The response: who, in which state and why, and each declared field as seen and as read.
-    Returns the cells by field, those that could not be read first."""
+    """Draw the person, the state with its reason, and each declared field as seen and as read.
+    Returns the cells by field; unreadable cells come first."""
     say = visit.say
     lines = visit.view.responses([response_id])
     if not lines:
@@ -79,8 +79,8 @@ def draw_case(visit: Visit, response_id: str, seen: Sequence[Observed]) -> Mappi
 
 
 def whole_cell(visit: Visit, response_id: str, field: str) -> str:
-    """The cell of a field with nothing masked, for whoever corrects it. That it was seen is noted
-    once for each content; what cannot be noted is not shown."""
+    """The unmasked cell of a field, for the person who corrects it. The log notes the look once for
+    each content. If the log cannot be written, the page does not show the cell."""
     hashes = [line["content_hash"] for line in visit.view.responses([response_id])]
     key = (response_id, field, *hashes)
     kept: tuple[object, str] = st.session_state.get(_WHOLE, ((), ""))
@@ -109,7 +109,7 @@ def _standing(visit: Visit, line: Row) -> Html:
 
 
 def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row]]:
-    """The declared fields with what was read of them, and all other columns."""
+    """The declared fields with their readings, and all other columns."""
     contest, say = visit.contest, visit.say
     places = places_of(contest, [text for text, _ in seen.cells])
     decided = corrected(visit.view.decisions, line)
@@ -143,7 +143,7 @@ def _row(field: str, seen: Observed, place: int, read: Child) -> Row:
 
 
 def _read(visit: Visit, field: str, cell: str | None, value: Any, *, corrected: bool) -> Html:
-    """What was read, or in words that there was nothing or that it could not be read."""
+    """The reading, or words for a blank or an unreadable cell."""
     say = visit.say
     by = badge(say("review.by_decision"), "good") if corrected else None
     if value is None:
@@ -155,7 +155,7 @@ def _read(visit: Visit, field: str, cell: str | None, value: Any, *, corrected: 
 
 
 def _doubt(visit: Visit, line: Row) -> Html | None:
-    """What in the identity number asks to be verified."""
+    """The doubt about the identity number, which the committee should verify."""
     doubt = line["national_id_doubt"]
     return badge(visit.say(f"people_doubt.{doubt}"), "warn") if doubt else None
 
@@ -185,7 +185,7 @@ def _quoted(cell: str | None) -> Child:
 
 
 def draw_history(visit: Visit, response_id: str, seen: Sequence[Observed]) -> None:
-    """Every observation with what changed in it, and every decision, in the order of time."""
+    """Draw every observation with its changes, and every decision, in the order of time."""
     say, contest = visit.say, visit.contest
     decided = visit.view.decided(response_id)
     earlier: Sequence[tuple[str, str | None]] = ()
@@ -214,7 +214,7 @@ def _changes(
     earlier: Sequence[tuple[str, str | None]],
     one: Observed,
 ) -> Html | None:
-    """The cells that are not as before, old and new."""
+    """The changed cells, old and new."""
     before = dict(earlier)
     rows = [
         {"heading": text, "old": before.get(text), "new": new}

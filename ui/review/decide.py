@@ -1,4 +1,4 @@
-"""Deciding about the chosen responses: which decision, with what, why; then its preview."""
+"""The decision about the chosen responses: its kind, its facts, the reason; then the preview."""
 
 from __future__ import annotations
 
@@ -23,15 +23,15 @@ from ui.review.waiting import UNIT_REASONS, Chosen
 from ui.shell.visit import Visit
 
 Choice = tuple[Literal["accept", "reject", "correct"], Mapping[str, str]]
-"""What is done to each of the chosen responses, and the texts that a correction reads."""
+"""The kind of decision for each chosen response, and the texts that a correction reads."""
 ACTIONS = ("accept", "reject", "assign", "correct")
 _PLACE = "work"
 _ACCEPTABLE = (*SETTLEABLE, COMMITTEE_REJECTED)
 
 
 def draw_work(visit: Visit, chosen: Chosen) -> None:
-    """The one response that is chosen beside what was read of it, or how many are; and what can
-    be decided."""
+    """Draw a single chosen response with its readings, or the number of chosen responses; then the
+    possible decisions."""
     say, count = visit.say, len(chosen.ids)
     if not chosen.ids:
         if chosen.reason:
@@ -50,7 +50,7 @@ def draw_work(visit: Visit, chosen: Chosen) -> None:
 
 def _draw_decision(visit: Visit, chosen: Chosen, cells: Mapping[str, str]) -> None:
     say = visit.say
-    # Other rows, other choices: a unit chosen for some is never assigned to others.
+    # The key changes with the rows, so that a unit chosen for some rows never goes to others.
     these = str(hash(chosen.ids))
     action = st.segmented_control(
         say("review.decision"),
@@ -91,7 +91,7 @@ def _draw_decision(visit: Visit, chosen: Chosen, cells: Mapping[str, str]) -> No
 
 
 def _leave_out_handled(visit: Visit, chosen: Chosen) -> None:
-    """Somebody else may have decided on some of the list meanwhile: those are chosen no more."""
+    """Drop chosen responses about which somebody else has decided meanwhile."""
     lines = visit.view.responses(chosen.ids)
     still = [x["response_id"] for x in lines if x["reason"] == chosen.reason]
     if not chosen.alone and len(still) < len(chosen.ids):
@@ -102,7 +102,7 @@ def _leave_out_handled(visit: Visit, chosen: Chosen) -> None:
 
 
 def _usual(reason: str | None) -> str:
-    """What a reason most often needs; only a start, nothing is decided by it."""
+    """The usual kind of decision for a reason. It is only preselected."""
     if reason in UNIT_REASONS:
         return "assign"
     if reason in (NAMES_DIFFER, COMMITTEE_REJECTED):
@@ -111,7 +111,7 @@ def _usual(reason: str | None) -> str:
 
 
 def _decisions(visit: Visit, chosen: Chosen, wanted: Choice) -> list[Wanted]:
-    """One decision for each response, bound to what it holds now."""
+    """One decision for each response, bound to the present content of the response."""
     kind, facts = wanted
 
     def act(line: Mapping[str, Any]) -> Wanted:

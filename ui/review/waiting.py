@@ -1,6 +1,6 @@
-"""Parts of the page Chờ xử lý: how many wait and why, and the list from which some are chosen.
+"""Parts of the page Chờ xử lý: the number of held responses by reason, and the list to choose from.
 
-What is chosen is kept as ids in the session, and is forgotten with another reason or unit text.
+The session keeps the chosen ids and forgets them when the reason or the unit text changes.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ _LONGEST = 70
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """The responses that a decision would be about, all of one `state` and `reason`.
+    """The responses chosen for a decision, all of one `state` and `reason`.
 
-    `unit_text`: what all of them, or the only one, wrote; None where it differs. `alone`: the page
-    is about this one and not about a list.
+    `unit_text` is the unit as all of them wrote it; None if the texts differ. `alone` says that the
+    page shows this one response and no list.
     """
 
     ids: tuple[str, ...] = ()
@@ -38,7 +38,7 @@ class Chosen:
 
 
 def draw_totals(visit: Visit) -> None:
-    """How many wait, and the valid attempts without them and at most with them."""
+    """Draw the number of held responses, and the valid attempts without and at most with them."""
     say, fmt, balance = visit.say, visit.fmt, visit.view.balance()
     valid = balance.accepted + balance.superseded
     first = [
@@ -55,20 +55,22 @@ def draw_totals(visit: Visit) -> None:
 
 
 def places(visit: Visit) -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Where the list and the work stand: side by side on a desk, one after the other on a phone."""
+    """The places of the list and of the decision: side by side, or stacked on a phone."""
     left, right = st.columns((2, 3), gap="medium")
     return left, right
 
 
 def choose(visit: Visit) -> Chosen:
-    """The reason, the unit text where it is about units, and the rows: some of them ticked."""
+    """The chosen responses: a reason, a unit text if the reason is about units, and ticked rows."""
     say, fmt, view = visit.say, visit.fmt, visit.view
     waiting = {
         code: n for code, n in view.balance().reasons.items() if REASONS[code].state == "held" and n
     }
     if not waiting:
         return Chosen()
-    codes = [code for code in REASONS if code in waiting]  # counts change under the reader
+    codes = [
+        code for code in REASONS if code in waiting
+    ]  # in fixed order, because counts change while a person reads
     most = max(codes, key=lambda code: waiting[code])
 
     def label(code: str) -> str:
@@ -95,7 +97,7 @@ def choose(visit: Visit) -> Chosen:
 
 
 def _choose_text(visit: Visit, reason: str) -> str | None:
-    """One of the unit texts that several wrote, or None for all."""
+    """One of the unit texts that several responses have, or None for all texts."""
     say, fmt = visit.say, visit.fmt
     counts = visit.view.held_texts(reason)
     if not counts:

@@ -1,1 +1,1 @@
-"""What stands around every page."""
+"""The parts around every page."""

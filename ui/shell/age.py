@@ -1,4 +1,4 @@
-"""How old live data is, and in plain words what is wrong where a source cannot be read."""
+"""The age of live data, and in plain words the failure of a source."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from ui.shell.visit import Visit
 
 
 def draw_age(visit: Visit, pulses: Mapping[str, Pulse]) -> None:
-    """One line: up to when the sources are known, that of the oldest; after it, for each source
-    that is stale, why and when it is tried again. Nothing where nothing is polled."""
+    """Draw one line: the time up to which all sources are known; then the failure of each stale
+    source and the time of the next try. Draw nothing if no source is polled."""
     now = session.clock()
     if not pulses:
         return
@@ -36,7 +36,7 @@ def _trouble(visit: Visit, pulse: Pulse, now: datetime) -> Html:
         return tag("span", say("age.silent", source=pulse.source))
     key = f"failure.{pulse.failure}"
     facts = {k: fmt.whole(v) if isinstance(v, int) else v for k, v in pulse.facts.items()}
-    # A file of another version of the program may lack a fact.
+    # A pulse that another version of the program wrote may lack a fact.
     reason = say.fill(
         key if say.has(key) else "failure.unforeseen", defaultdict(lambda: "?", facts)
     )
@@ -45,7 +45,7 @@ def _trouble(visit: Visit, pulse: Pulse, now: datetime) -> Html:
 
 
 def _clock(visit: Visit, moment: datetime, now: datetime) -> str:
-    """With the day only where it is not today."""
+    """The time of day; with the date if it is not today."""
     local, today = visit.contest.local(moment), visit.contest.local(now)
     return f"{local:%H:%M:%S}" if local.date() == today.date() else visit.fmt.second(local)
 

@@ -1,4 +1,4 @@
-"""The door of every page: nothing is drawn without a visit that the frame has admitted.
+"""The door of every page: a page draws nothing without a visit that the frame has admitted.
 
 A page file run alone (by Python, by Streamlit, by a deep link around the frame) has no visit and
 stops at its first line.
@@ -21,7 +21,7 @@ _visit: ContextVar[Visit | None] = ContextVar("visit", default=None)
 
 @contextmanager
 def admitted(visit: Visit) -> Iterator[None]:
-    """Let the page that runs inside see this visit, and nothing after it."""
+    """Admit this visit for the page that runs inside; the admission ends with the block."""
     token = _visit.set(visit)
     try:
         yield

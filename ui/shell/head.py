@@ -1,4 +1,4 @@
-"""What stands above and below every page: title, age of the data, phase, hotline."""
+"""The head and the foot of every page: title, age of the data, phase, hotline."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _DOTS: dict[Phase, Tone] = {
 
 
 def draw_style(say: Words) -> None:
-    """Words inside Streamlit's own widgets that only a style can reach."""
+    """Replace words inside Streamlit's own widgets, which only a style can reach."""
     st.html(f"<style>.stApp {{ --ct-choose: '{say('upload.choose')}'; }}</style>")
 
 
 def places() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Where the head and the language switch go, side by side."""
+    """The places of the head and of the language switch, side by side."""
     row = st.container(key="head", horizontal=True, vertical_alignment="top", gap="medium")
     return row.container(key="head_text"), row.container(key="head_switch", width="content")
 
 
 def draw_top(visit: Visit, title: str) -> None:
-    """The contest's title, the page's, and the strip: as of when, in which phase."""
+    """Draw the title of the contest, the title of the page, and the strip: data time and phase."""
     say, fmt, contest = visit.say, visit.fmt, visit.contest
     moment = visit.view.reference_time
     phase = phase_at(moment, contest.opens_at, contest.closes_at)
@@ -54,7 +54,7 @@ def draw_top(visit: Visit, title: str) -> None:
 
 
 def draw_banner(visit: Visit) -> None:
-    """Says that this is a demonstration, and which moment it pretends, if it does."""
+    """Say that this is a demonstration, and name the simulated moment if there is one."""
     if not environment.demonstration():
         return
     say = visit.say
@@ -69,8 +69,8 @@ def draw_banner(visit: Visit) -> None:
 
 
 def draw_foot(visit: Visit) -> None:
-    """Hotline, contact and organizer, on every page; in a demonstration, where nobody signs in,
-    under which name decisions are written."""
+    """Draw hotline, contact and organizer. In a demonstration, where nobody signs in, add the name
+    under which decisions are written."""
     say, info, hotline = visit.say, visit.contest.info, visit.contest.hotline
     organizer = " – ".join(filter(None, (info.organizer, info.parent_body)))
     call = None
@@ -90,7 +90,7 @@ def draw_foot(visit: Visit) -> None:
 
 
 def draw_closed() -> None:
-    """The one thing that a closed dashboard says, under every address. No data is read."""
+    """Draw the only page of a closed dashboard, under every address, without reading any data."""
     say = Words("vi")
 
     def closed() -> None:
@@ -107,7 +107,7 @@ def draw_closed() -> None:
 
 
 def _current_rounds(visit: Visit) -> str:
-    """The round that is on, where the contest has several."""
+    """The open rounds; "" if the contest has fewer than two rounds."""
     moment = visit.view.reference_time
     if len(visit.contest.rounds) < 2:
         return ""

@@ -15,14 +15,14 @@ from service.environment import ROOT
 from ui.components.plain import plain
 
 FIXED = ("standings", "intake", "review", "people", "units", "lookup", "draft")
-"""Addresses of the fixed pages beside the overview, which is at the root."""
+"""Addresses of the fixed pages, without the overview at the root."""
 
 _FILES = ROOT / "pages"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the menu: the page, its title as it is read, and its group if it is one's."""
+    """One line of the menu: the page, its title, and its group if the page belongs to one."""
 
     page: Page
     title: str
@@ -37,16 +37,16 @@ class Menu:
 
     @property
     def navigation(self) -> dict[str, list[Page]]:
-        """The sections as `st.navigation` takes them."""
+        """The sections in the form that `st.navigation` expects."""
         return {name: [e.page for e in entries] for name, entries in self.sections.items()}
 
     @property
     def pages(self) -> dict[str, Page]:
-        """The pages by address; the overview's is empty."""
+        """The pages by address; the address of the overview is ""."""
         return {entry.page.url_path: entry.page for entry in self._entries()}
 
     def entry(self, page: Page) -> Entry:
-        """The line of a page."""
+        """The entry of a page."""
         return next(entry for entry in self._entries() if entry.page.url_path == page.url_path)
 
     def _entries(self) -> list[Entry]:
@@ -61,7 +61,7 @@ def group_address(group: Group) -> str:
 def build(contest: Contest, say: Words, held: str = "") -> Menu:
     """The menu of a contest. One file serves all groups, each under an address of its own.
 
-    `held`: how many responses wait, as it is written; it stands beside the page about them.
+    `held` is the number of held responses as text; the menu shows it beside the page Chờ xử lý.
     """
     overview = _entry("overview", say, "", ":material/space_dashboard:")
     groups = tuple(

@@ -1,4 +1,4 @@
-"""What one viewer's session knows: who is looking, when, at which contest, in which language."""
+"""The session of one viewer: the principal, the moment, the contest and the language."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from service.opened import Opened
 
 
 def principal() -> Principal:
-    """Who is looking: in a demonstration the operating account, otherwise nobody (there is no
-    sign-in). It is asked again at each act."""
+    """The viewer: in a demonstration the operating account, otherwise nobody (there is no sign-in).
+    Each act asks for the principal again."""
     return environment.operator() if environment.demonstration() else NOBODY
 
 
@@ -26,12 +26,12 @@ def place() -> Place:
 
 
 def clock() -> datetime:
-    """The present moment, aware. The one place of the dashboard that reads a clock."""
+    """The present moment, with time zone. Only this function of the dashboard reads a clock."""
     return datetime.now(UTC)
 
 
 def moment() -> Moment:
-    """The present, and what a demonstration pretends instead."""
+    """The present moment, and the simulated moment of a demonstration."""
     return environment.moment(clock())
 
 
@@ -41,12 +41,12 @@ def open_for(who: Principal) -> Opened:
 
 
 def written() -> str:
-    """Changes when an open page would show something else: see `service.opened.written`."""
+    """A value that changes when an open page is out of date: see `service.opened.written`."""
     return opened.written(place(), moment())
 
 
 def choose_language() -> Language:
-    """The language switch; the choice is in the address, so a link keeps it."""
+    """Draw the language switch. The address holds the choice, so a link keeps the language."""
     chosen: Language = st.segmented_control(
         "Ngôn ngữ / Language",
         LANGUAGES,

@@ -1,4 +1,4 @@
-"""What a page says when something is wrong: a plain sentence, what it means, what to do.
+"""The message of a page in case of an error: a plain sentence, its meaning, and what to do.
 
 The details of an unforeseen error go to the server's log under a code; the page shows the code.
 """
@@ -22,7 +22,7 @@ _log = logging.getLogger("dashboard")
 
 
 def show_trouble(error: ContestError, say: Words, fmt: Format) -> None:
-    """A folder or a ledger that cannot be read, instead of a page."""
+    """Draw, in place of the page, why the folder or the ledger cannot be read."""
     if isinstance(error, FolderError):
         _show_folder(error, say, fmt)
         return
@@ -32,7 +32,7 @@ def show_trouble(error: ContestError, say: Words, fmt: Format) -> None:
 
 
 def log_script_error(error: Exception) -> bool:
-    """Log an unforeseen error under a code and show the code; True: nothing else is shown."""
+    """Log an unforeseen error under a code and show the code. Returns True: show nothing else."""
     incident = secrets.token_hex(4)
     _log.error("incident %s", incident, exc_info=error)
     say = Words(session.language())
@@ -52,7 +52,7 @@ def _show_folder(error: FolderError, say: Words, fmt: Format) -> None:
 
 
 def problem_table(problems: Iterable[Problem], name: str, say: Words) -> Html:
-    """Mistakes of a contest folder: where, found, expected."""
+    """The mistakes of a contest folder as a table: place, found, expected."""
     columns = [
         Column(say("problem.where"), lambda p: f"{p['file']}: {p['where']}", role="main"),
         Column(say("problem.found"), lambda p: p["found"]),

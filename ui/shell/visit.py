@@ -1,4 +1,4 @@
-"""One run of one page for one viewer: what may be seen, in which language."""
+"""One run of one page for one viewer: the visible data and the language."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ def _itself(view: View) -> View:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What a page is given.
+    """Everything that a page receives.
 
-    `menu` holds all pages by address; `group` is set on the page of a group; `kept` are query
-    parameters that links to the same page keep; `of_page` makes from the contest, opened
-    again, the view that this page shows.
+    `menu` holds all pages by address. `group` is set on the page of a group. `kept` are query
+    parameters that links to the same page keep. `of_page` turns the view of a contest that was
+    opened again into the view that this page shows.
     """
 
     opened: Opened
@@ -51,16 +51,16 @@ class Visit:
 
     @property
     def stamp(self) -> str:
-        """The key of what this viewer's figures are made from, language included."""
+        """A key of the data and the language behind the figures of this viewer."""
         return f"{self.opened.stamp}|{self.say.language}"
 
     def link(self, **parameters: str) -> str:
-        """A link to the same page with these query parameters; the language goes along."""
+        """A link to the same page with these query parameters and the language."""
         language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
         return f"?{urlencode({**parameters, **self.kept, **language})}"
 
     def open_page(self, address: str, label: str, **parameters: str) -> None:
-        """A link to another page, in the same session, with these query parameters."""
+        """Draw a link to another page, in the same session, with these query parameters."""
         language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
         st.page_link(
             self.menu[address],

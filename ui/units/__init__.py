@@ -1,1 +1,1 @@
-"""The page of units: writings and headcounts."""
+"""The page of units, with writings and headcounts."""

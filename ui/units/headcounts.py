@@ -1,4 +1,4 @@
-"""Parts of the page Đơn vị about headcounts: a proposal, those that wait, and accepting one."""
+"""Parts of the page Đơn vị about headcounts: new proposals, pending proposals, acceptance."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ui.shell.visit import Visit
 
 
 def draw_headcounts(visit: Visit) -> None:
-    """Proposals that wait, each with what it would change, and the form for another one."""
+    """Draw the pending proposals, each with its effect, and the form for a new proposal."""
     say = visit.say
     waiting = open_proposals(in_force(visit.view.decisions))
     show(heading(say("headcounts.title"), say("headcounts.lead")))

@@ -1,5 +1,5 @@
-"""Parts of the page Đơn vị about writings: those that no unit is certain for, how many rows wait
-with each, which units they may mean, and the decision that one of them is meant."""
+"""Parts of the page Đơn vị about writings: the writings without a certain unit, the rows held for
+each, the units that it may mean, and the decision for one of them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST = 70
 
 
 def draw_totals(visit: Visit, seen: Sequence[Writing]) -> None:
-    """How many responses wait because of their unit, and how many writings are certain."""
+    """Draw the number of responses held because of their unit, and of certain writings."""
     say, fmt = visit.say, visit.fmt
     open_ones = [writing for writing in seen if writing.held]
     certain = [writing for writing in seen if writing.credited == writing.rows]
@@ -56,13 +56,13 @@ def draw_totals(visit: Visit, seen: Sequence[Writing]) -> None:
 
 
 def places() -> tuple[DeltaGenerator, DeltaGenerator]:
-    """Where the list and the work stand."""
+    """The places of the list and of the decision."""
     left, right = st.columns((2, 3), gap="medium")
     return left, right
 
 
 def choose(visit: Visit, seen: Sequence[Writing]) -> Writing | None:
-    """One of the writings that rows wait with, those that hold the most first."""
+    """A writing that holds rows; the writings with the most held rows come first in the list."""
     waiting = {writing.key: writing for writing in seen if writing.held}
     if not waiting:
         return None
@@ -82,7 +82,7 @@ def choose(visit: Visit, seen: Sequence[Writing]) -> Writing | None:
 
 
 def draw_decision(visit: Visit, writing: Writing) -> None:
-    """The writing, the units that it may mean, why, and the preview of deciding so."""
+    """Draw the writing, the units that it may mean, the reason box, and the preview."""
     say, tree = visit.say, visit.contest.units
     day = (writing.last_at or visit.view.reference_time).date()
     show(heading(_quoted(writing.text)), quiet(_span(visit, writing)))
