@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from contest import Contest, load
 from ledger import Ledger
 from tests.builders import write_folder
 from tests.fake_google import FakeGoogle
 from tests.live_google import Live, live_small
+
+# On a loaded machine an example may take any time: no test fails because it was slow.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 @pytest.fixture
