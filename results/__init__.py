@@ -1,4 +1,4 @@
-"""The wiring: ledger and scoring, computed once per state, and `visible`, the one way out."""
+"""Joins ledger and scoring, computes once per state, and lets results out only by `visible`."""
 
 from ledger import Decision
 from ledger.pulse import Pulse

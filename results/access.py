@@ -1,7 +1,7 @@
-"""Who may see and do what: one table, role by role, and what each member of `View` needs of it.
+"""One table says what each role may see and do, and what access each member of `View` needs.
 
-`guarded` puts the table before every public member. A member without an entry is an error when the
-program starts, and a role without a line sees what nobody sees.
+`guarded` makes every public member ask the table first. A member without an entry stops the program
+at its start. A role without a line sees only what the role "nobody" sees.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ Act = Literal["load", "decide", "undo", "propose", "unmask", "manage_access"]
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What a role may see and do; the defaults are nothing.
+    """What a role may see and do. By default a role may see and do nothing.
 
-    `people`: whose lines; of "own" only name, sub-unit and state, never a contact. `contacts`: how
-    they leave the view, and whether single ones may be unmasked. `standings`: of "released" there
-    are none yet. `history`: every cell as it was seen. `units`: whose rates; of "published" there
-    are none yet.
+    `people`: the people whose lines the role sees; with "own" it sees only name, sub-unit and
+    state, never a contact. `contacts`: how contacts leave the view, and whether the role may unmask
+    single ones. `standings`: no standings are "released" yet. `history`: every cell as the program
+    saw it. `units`: the units whose rates the role sees; no rates are "published" yet.
     """
 
     people: Literal["none", "own", "all"] = "none"
@@ -77,8 +77,8 @@ NEEDS: Mapping[Need, tuple[str, Callable[[Access], bool]]] = {
     ),
     "unmask": ("whole contacts", lambda access: "unmask" in access.acts),
 }
-"""What a need is called, and who meets it. "counts", "people" and "standings" are scoped: who sees
-only own people gets only theirs."""
+"""Each need, its name in messages, and the access that meets it. "counts", "people" and "standings"
+are scoped: a role that sees only its own people gets only their rows."""
 
 MEMBERS: Mapping[str, Need] = {
     "balance": "counts",
@@ -111,12 +111,14 @@ MEMBERS: Mapping[str, Need] = {
     "with_units_of": "rates",
     "writings": "everybody",
 }
-"""Each public member of `View`, and what it needs."""
+"""Each public member of `View`, and the need that a role must meet to use the member."""
 
 
 def access_of(principal: Principal, contest: Contest | None = None) -> Access:
-    """The line of a principal's role, that of nobody for an unknown one. With the contest: leaders
-    have live standings where it says so."""
+    """The line of a principal's role. An unknown role gets the line of "nobody".
+
+    If `contest` is given and sets `leaders_see_standings`, leaders get live standings.
+    """
     access = ROLE_ACCESS.get(principal.role, ROLE_ACCESS[NOBODY.role])
     if (
         principal.role == "leader"
@@ -128,7 +130,7 @@ def access_of(principal: Principal, contest: Contest | None = None) -> Access:
 
 
 def may(principal: Principal, act: Act) -> bool:
-    """Whether the principal's role allows an act; its scope is asked apart (`own_units`).
+    """Whether the principal's role allows an act. `own_units` answers separately for which units.
 
     >>> may(Principal("an", "reviewer"), "decide"), may(NOBODY, "load")
     (True, False)
@@ -139,7 +141,8 @@ def may(principal: Principal, act: Act) -> bool:
 def own_units(tree: UnitTree, codes: Collection[str], day: date) -> frozenset[int]:
     """The units whose credit belongs, on `day`, to one of these codes or to a unit beneath it.
 
-    A code means its bearer on that day, with what merged into it; where none bears it, nothing.
+    A code means the unit that bears it on that day, with the units that merged into that unit. A
+    code that no unit bears on that day means nothing.
 
     >>> from contest.units import Unit
     >>> end, start = date(2024, 11, 30), date(2024, 12, 1)
@@ -158,7 +161,7 @@ def own_units(tree: UnitTree, codes: Collection[str], day: date) -> frozenset[in
 
 
 def within(column: str, units: Collection[int] | None) -> str:
-    """The SQL condition that a column names one of these units; None: any unit or none.
+    """The SQL condition that a column names one of these units. None allows any unit, and null.
 
     >>> within("unit", {7, 3}), within("unit", ()), within("unit", None)
     ('unit in (3, 7)', 'false', 'true')
@@ -169,7 +172,9 @@ def within(column: str, units: Collection[int] | None) -> str:
 
 
 def guarded(cls: type[_T]) -> type[_T]:
-    """Let each public member ask the table first; instances have `_principal` and `_access`.
+    """Make each public member of a class ask the table first.
+
+    Instances of the class must have `_principal` and `_access`.
 
     Raises:
         TypeError: a member has no entry, or is neither a method nor a property.

@@ -1,4 +1,4 @@
-"""The form's own quiz score against ours: how many differ, and which keys are probably wrong."""
+"""Compares the form's own quiz scores with ours and finds the keys that are probably wrong."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from contest.items import OTHER
 from scoring.agreement import Answer, accepted, candidates, counts, evidence, with_left
 
 _MOST = 12
-"""So many answers are supposed at most: if the form judges more otherwise, it is no wrong key."""
+"""The largest number of answers to suppose. If the form judges more answers differently from ours,
+wrong keys are not the cause."""
 _SUSPECT = pa.struct(
     [(name, pa.int64()) for name in ("item", "value", "responses", "explained")]
 )  # fmt: skip
@@ -25,11 +26,12 @@ _CHECK = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Suspect:
-    """An answer that the form seems to judge otherwise than the declared key.
+    """An answer that the form seems to judge differently from the declared key.
 
-    `option`: its text; None for one that is none of the options. `difference`: what the form gives
-    for it more (it accepts the answer) or less (it does not) than we, in points. `responses`: the
-    compared ones with this answer; `explained`: those of them that differ because of it.
+    `option`: the answer's text; None for an answer that is not one of the options. `difference`:
+    the form's points for the answer minus ours; above 0 if the form accepts the answer, below 0 if
+    it does not. `responses`: number of compared responses with this answer. `explained`: number of
+    these responses whose scores differ because of the answer.
     """
 
     item_id: str
@@ -42,11 +44,14 @@ class Suspect:
 
 @dataclass(frozen=True, slots=True)
 class KeyCheck:
-    """`compared`: valid responses that have a score of the form; `differing`: those of them with
-    another score than ours; `unexplained`: those whose total the suspects do not explain.
+    """The comparison of the form's scores with ours.
 
-    `suspects`: the most explained first; none where no answer explains most of the differences
-    (the points differ, or the form was graded by hand).
+    `compared`: number of valid responses that have a score from the form. `differing`: number of
+    these whose score differs from ours. `unexplained`: number of these whose total the suspects do
+    not explain.
+
+    `suspects`: the answer that explains most comes first. There are no suspects if no answer
+    explains most of the differences, for example because somebody graded the form by hand.
     """
 
     compared: int
@@ -58,10 +63,10 @@ class KeyCheck:
 def check_keys(rows: ir.Table, contest: Contest) -> pa.Table:
     """One line about `scoring.agreement.compared`: counts, and the suspects.
 
-    Where the form gave a score of the item, it says by itself what is judged otherwise: an answer
-    where most of the scores differ. For the other items it is found from the totals, see
-    `scoring.agreement`; those answers are suspects only if at most a quarter of the differing
-    totals is left over. An answer that explains less than a twentieth of the differences is none.
+    If the form scored an item, an answer is a suspect when most of its scores for that item differ
+    from ours. For the other items `scoring.agreement` finds the answers from the totals; these
+    answers are suspects only if they leave at most a quarter of the differing totals unexplained.
+    An answer that explains less than a twentieth of the differences is not a suspect.
     """
     count = _line(counts(with_left(rows, (), contest)))
     suspects: list[dict[str, int]] = []
@@ -86,7 +91,7 @@ def check_keys(rows: ir.Table, contest: Contest) -> pa.Table:
 def _suspects(
     rows: ir.Table, supposed: frozenset[Answer], differing: int, contest: Contest
 ) -> list[dict[str, int]]:
-    """The supposed answers with what they explain, the most first."""
+    """The supposed answers with their counts; the answer that explains most comes first."""
     found = [
         {
             "item": line["item"],
@@ -102,7 +107,7 @@ def _suspects(
 
 
 def _closest(rows: ir.Table, seen: frozenset[Answer], contest: Contest) -> frozenset[Answer]:
-    """What to suppose so that the totals come as close together as they can, step by step."""
+    """The answers to suppose, added one by one, that bring the totals as close as possible."""
     supposed = seen
     for _ in range(_MOST):
         lines = [
@@ -133,7 +138,7 @@ def _line(table: ir.Table) -> dict[str, int]:
 
 
 def key_check(line: dict[str, Any], contest: Contest) -> KeyCheck:
-    """The line of `check_keys` as it leaves the computation."""
+    """The result of `check_keys`, read from its one line."""
     suspects = (_suspect(suspect, contest) for suspect in line["suspects"])
     return KeyCheck(line["compared"], line["differing"], line["unexplained"], tuple(suspects))
 

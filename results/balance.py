@@ -1,4 +1,4 @@
-"""Every observed row in exactly one state, and where the rows come from."""
+"""Counts the observed rows by state and by source. Every row is in exactly one state."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from results.compute import Results
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """`rows`: responses of the source that are in its sheet; `state`: "never loaded", "ok", or
-    "stale" where a live source cannot be read, or was not for three intervals."""
+    """`rows`: number of the source's responses that are in its sheet. `state`: "never loaded",
+    "ok", or "stale" if the program cannot read a live source or has not read it for three
+    intervals."""
 
     id: str
     rows: int
@@ -25,9 +26,10 @@ class SourceStatus:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """observed = accepted + held + rejected + superseded + withdrawn, always.
+    """The counts of rows; always observed = accepted + held + rejected + superseded + withdrawn.
 
-    `repaired_phones`: responses whose number a spreadsheet had damaged, read nevertheless.
+    `repaired_phones`: number of responses whose phone number the program read although a
+    spreadsheet had damaged the number.
     """
 
     observed: int
@@ -42,14 +44,16 @@ class Balance:
 
 
 def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
-    """Every observed row in one state, and why it does not count. Counted once; how the sources are
-    doing is told anew each time."""
+    """Every observed row in one state, and the reasons of the rows that do not count.
+
+    The rows are counted once. The states of the sources are read again at each call.
+    """
     counted, rows = results.keep("balance", lambda: (_counted(results), _rows_of_sources(results)))
     return replace(counted, sources=_sources(results, rows, pulses))
 
 
 def balance_of(results: Results, units: Collection[int]) -> Balance:
-    """The states of the rows that are credited to these units: neither reasons nor sources."""
+    """The states of the rows that are credited to these units, without reasons and sources."""
     where = within("unit", units)
     query = f"select state, count(*) as responses from attempts where {where} group by 1"
     rows = results.rows("attempts", query).to_pylist()
@@ -78,8 +82,11 @@ def _counted(results: Results) -> Balance:
 
 
 def last_good(results: Results, pulses: Mapping[str, Pulse]) -> dict[str, datetime]:
-    """By source: up to when it is known (aware): its last good reading, even if it held nothing
-    new, and of an export when it was saved."""
+    """Source → the time (aware) up to which the program knows it.
+
+    For a sheet, the time is that of the last good reading, even if that reading held nothing new.
+    For an export, the time is that at which the export was saved.
+    """
     last = dict(results.keep("last loads", lambda: _last_loads(results)))
     for name, pulse in pulses.items():
         if pulse.saved_at:

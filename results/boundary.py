@@ -1,4 +1,4 @@
-"""The moments at which results change although nothing was written."""
+"""Boundaries: the moments at which results change without a write to the ledger."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ def last_boundary(contest: Contest, moment: datetime) -> datetime:
     """The last boundary at or before a contest-local moment, and never one after the closing.
 
     Boundaries are the midnights, and each opening and closing of the window, of a round and of a
-    void. Between two of them the same responses give the same numbers: a unit begins and ends at
-    midnight, "today" begins there, and a round counts from its opening on. So results are computed
-    for the boundary, and the minute is only shown.
+    void. Between two boundaries the same responses give the same numbers, because a unit begins and
+    ends at midnight, "today" begins at midnight, and a round counts from its opening on. So the
+    program computes results for the boundary and only shows the minute.
 
     >>> from contest.settings import Info, Settings
     >>> info = Info(id="thu", title="Thử", opens_at="2024-11-18T07:30:00")

@@ -1,7 +1,7 @@
 """The one computation: ledger + contest → judged attempts, standings, participation.
 
-It is made once for each `ledger.state.State`, however many look, and kept in an in-memory DuckDB;
-views read from it through cursors, so it may be shared between threads.
+The program computes once for each `ledger.state.State`, whatever the number of viewers, and keeps
+the tables in an in-memory DuckDB. Views read the tables through cursors, so threads may share them.
 """
 
 from __future__ import annotations
@@ -37,21 +37,26 @@ _MOST_TABLES, _MOST_KEPT = 1_000, 300
 
 @dataclass(frozen=True, slots=True)
 class Supposed:
-    """Decisions that might be taken, after all that were, and the responses that would then read
-    otherwise (`ingest.reread`; empty where they only accept or reject)."""
+    """Decisions that somebody might take, and the responses that would then read differently.
+
+    The supposed decisions follow all taken ones. The responses come from `ingest.reread`; there are
+    none if the decisions only accept or reject.
+    """
 
     decisions: tuple[Decision, ...]
     responses: pa.Table
 
 
 class Results:
-    """Shared and never changed; each table is made when it is first asked for. A page sees it only
-    through `results.visible`.
+    """The tables of one computation, shared by all viewers and never changed.
+
+    Each table is made when it is first asked for. A page sees the results only through
+    `results.visible`.
 
     `reference_time`: contest-local; `--as-of`, else the last boundary passed
-    (`results.boundary`): from there to now nothing changes but the clock. `state` names the
-    results; None where they are of none, because decisions are supposed or `--as-of` leaves
-    responses out. `loads`: those that the responses hold.
+    (`results.boundary`): only the clock has changed since that boundary. `state` names the
+    results; it is None for results that belong to no state, because decisions are supposed or
+    `--as-of` leaves responses out. `loads`: the loads that the responses hold.
     """
 
     def __init__(
@@ -78,29 +83,33 @@ class Results:
         return self._given.people
 
     def keep(self, about: Hashable, make: Callable[[], _T]) -> _T:
-        """What `make` finds out, once for all who ask. It is shared: nobody may change it."""
+        """The value that `make` returns, made once for all callers. No caller may change it."""
         return self._values.get(about, make)
 
     def rows(self, table: str | Key, query: str, params: list[Any] | None = None) -> pa.Table:
-        """Run a query on one of the tables of `results.tables`, on a cursor of its own. A table of
-        a day is asked for by its key; of the others the name is enough."""
+        """Run a query on one of the tables of `results.tables`, on a cursor of its own.
+
+        `table`: the key of a table that depends on a day; for any other table the name is enough.
+        """
         self._table(table if isinstance(table, Key) else Key(table))
         with quiet(self._con.cursor()) as cursor:
             return cursor.sql(query, params=params).to_arrow_table()
 
     def _table(self, key: Key) -> None:
-        """Make a table and those it needs, if they are not there: once for all who ask. No table
-        needs itself by any way, so nobody waits in a circle."""
+        """Make a table, and the tables that it needs, once for all callers.
+
+        No table needs itself, not even through other tables, so callers never wait in a circle.
+        """
         self._tables.get(key, lambda: self._make(key))
 
     def _make(self, key: Key) -> None:
-        """On a cursor of its own: others make other tables meanwhile."""
+        """Make a table on a cursor of its own: other threads make other tables meanwhile."""
         for other in needed(key):
             self._table(other)
         table = TABLES[key.name]
         with quiet(self._con.cursor()) as cursor:
             at = Making(self._given, ibis.duckdb.from_connection(cursor), key.day)
-            cursor.execute(f'drop table if exists "{key}"')  # of a making that failed
+            cursor.execute(f'drop table if exists "{key}"')  # left by a failed attempt
             if table.is_rows:
                 at.backend.create_table(str(key), table.make(at))
                 return
@@ -109,8 +118,10 @@ class Results:
             cursor.execute(f'insert into "{key}" {query}')
 
     def _query(self, key: Key, at: Making) -> tuple[ibis.Schema, str]:
-        """The table's columns and its SQL. They follow from the contest, whatever the ledger holds,
-        and to compile them takes a third of a computation's time: so they are kept."""
+        """The table's columns and its SQL. Both follow from the contest, whatever the ledger holds.
+
+        The program keeps both, because compiling them takes a third of a computation's time.
+        """
         table, given = TABLES[key.name], self._given
         moment = given.reference_time if table.by_moment else None
         compiled = (given.contest.hash, given.as_of, moment, key)
@@ -134,8 +145,8 @@ def compute(
     """Judge, order, score and rank everything, as the folder and the decisions say.
 
     `now` is aware; `as_of` is contest-local and keeps the responses submitted before it.
-    `supposed`: decisions that were not taken, to see what they would do. Only what was read is
-    counted: call `ingest.ensure_current` before.
+    `supposed`: decisions that nobody has taken, to see their effect. Only responses that are
+    already read count, so call `ingest.ensure_current` first.
     """
     decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
     contest = as_decided(contest, decisions) if supposed else ledger.decided(contest)
@@ -165,8 +176,11 @@ def compute_again(
     decisions: tuple[Decision, ...],
     responses: pa.Table,
 ) -> Results:
-    """What `compute` gave in an earlier state, from the `decisions` taken up to it and the
-    `responses` as they read then (`ingest.read_until`). `contest` as decided then."""
+    """The results that `compute` gave in an earlier state.
+
+    `decisions`: those taken up to that state. `responses`: as they read then
+    (`ingest.read_until`). `contest`: as decided then.
+    """
     con = connect()
     con.register("responses", responses)
     _show_to_cursors(con, "responses")
@@ -186,7 +200,7 @@ def _state(given: Given, load_numbers: Mapping[str, int]) -> State:
 
 
 def _held(loads: pa.Table, load_numbers: Mapping[str, int]) -> pa.Table:
-    """The loads up to those numbers: later ones are of a later state."""
+    """The loads up to those numbers. Later loads belong to a later state."""
     up_to = (
         (pc.field("source") == source) & (pc.field("load_number") <= number)
         for source, number in load_numbers.items()
@@ -195,7 +209,10 @@ def _held(loads: pa.Table, load_numbers: Mapping[str, int]) -> pa.Table:
 
 
 def _show_to_cursors(con: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Cursors do not see what is registered with a connection: that becomes a table."""
+    """Copy a relation that is registered with the connection into a table.
+
+    Cursors do not see registered relations.
+    """
     query = "select 1 from duckdb_views() where view_name = ? and temporary"
     if con.execute(query, [name]).fetchone():
         con.execute(f'create table main."{name}" as from temp."{name}"')

@@ -1,4 +1,4 @@
-"""What a decision would move: two views of the same ledger, one with it and one without."""
+"""The effect of a decision: compares a view with the decision to a view without it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from results.view import View
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """One person's ranks before and after; None: not in the standings."""
+    """One person's ranks before and after. None: the person is not in the standings."""
 
     person_id: str
     full_name: str
@@ -21,8 +21,10 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """People and attempts before and after, and everybody whose overall rank would change, the
-    best rank first."""
+    """People and attempts before and after, and each person whose overall rank would change.
+
+    The person with the best rank comes first.
+    """
 
     people: tuple[int, int]
     attempts: tuple[int, int]
@@ -30,12 +32,12 @@ class Effect:
 
     @property
     def entered(self) -> int:
-        """How many people would come into the standings."""
+        """Number of people who would enter the standings."""
         return sum(line.before is None for line in self.moved)
 
     @property
     def left(self) -> int:
-        """How many would leave them."""
+        """Number of people who would leave the standings."""
         return sum(line.after is None for line in self.moved)
 
 

@@ -1,4 +1,4 @@
-"""The first numbers of a contest or of a round."""
+"""The headline numbers of a contest or of a round."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from scoring.standings import OVERALL
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The first numbers. None means unknown: no headcount declared, nobody took part, no items.
+    """The headline numbers. None means unknown: no headcount declared, nobody took part, no items.
 
-    `mean_score` is of a response, and so is `full_marks`: None where rounds differ in theirs.
+    `mean_score` and `full_marks` are per response; `full_marks` is None if the rounds have
+    different full marks.
 
-    `headcount` and `participation_rate` are over the top units of which both are known:
-    `counted_people` ÷ `headcount`.
+    `participation_rate` is `counted_people` ÷ `headcount`. Both numbers sum only the top units
+    whose headcount is known.
     """
 
     people: int
@@ -38,7 +39,7 @@ class Headline:
 
 
 def headline(results: Results, units: UnitRows, number: int) -> Headline:
-    """The first numbers of the round of that number, or of the contest (`OVERALL`)."""
+    """The headline numbers of the round with that number, or of the contest (`OVERALL`)."""
     query = "select * from totals where round = ?"
     totals = results.rows("totals", query, [number]).to_pylist()
     total = totals[0] if totals else {}

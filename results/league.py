@@ -1,6 +1,6 @@
-"""Units in the order of their participation rate, with competition ranks 1-2-2-4.
+"""Orders units by their participation rate, with competition ranks 1-2-2-4.
 
-Rates are compared as exact fractions, so that equal rates share a rank whatever their floats say.
+The order compares rates as exact fractions, so equal rates share a rank whatever their floats say.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class League:
-    """The units valid at the reference time in order, those that have ended, and what is missing.
+    """The ordered units that are valid at the reference time, and the units that have ended.
 
     Rows are participation rows.
     """
@@ -27,41 +27,41 @@ class League:
 
     @property
     def silent(self) -> tuple[Row, ...]:
-        """Units in which nobody takes part yet."""
+        """Units without a participant yet."""
         return tuple(row for row in self.rows if row["people"] == 0)
 
     @property
     def started(self) -> int:
-        """How many units have participants."""
+        """Number of units that have participants."""
         return len(self.rows) - len(self.silent)
 
     @property
     def without_headcount(self) -> int:
-        """How many units have no known headcount."""
+        """Number of units without a known headcount."""
         return sum(row["headcount"] is None for row in self.rows)
 
     @property
     def ranked(self) -> int:
-        """How many units have a rank."""
+        """Number of units that have a rank."""
         return len(self.rows) - self.without_headcount
 
     @property
     def headcount(self) -> int | None:
-        """The sum of the known headcounts, None when none is known."""
+        """The sum of the known headcounts; None if no headcount is known."""
         return sum(row["headcount"] or 0 for row in self.rows) or None
 
     @property
     def counted_people(self) -> int:
-        """People of the units whose headcount is known: what the rate is made from."""
+        """Number of people in the units whose headcount is known. `rate` divides this number."""
         return sum(row["people"] for row in self.rows if row["headcount"])
 
     @property
     def rate(self) -> float | None:
-        """Their people ÷ their headcounts; a unit without headcount enters neither."""
+        """`counted_people` ÷ `headcount`. Neither number includes a unit without a headcount."""
         return self.counted_people / self.headcount if self.headcount else None
 
     def rank_of(self, code: str) -> int | None:
-        """The rank of a unit, None if it has none."""
+        """The rank of a unit; None for a unit without a rank."""
         return next((row["rank"] for row in self.rows if row["unit_code"] == code), None)
 
 
@@ -70,8 +70,8 @@ def ranked(
 ) -> list[dict[str, Any]]:
     """The rows in their order, each with its `rank` among the rows of equal `peers`.
 
-    Without a rank: who has ended, who has no headcount, and all while nobody takes part, because
-    not all units are first then.
+    A unit that has ended and a unit without a headcount have no rank. While nobody takes part, no
+    unit has a rank, because otherwise every unit would be first.
     """
     all_rows = list(rows)
     rates: defaultdict[Hashable, list[Fraction]] = defaultdict(list)
@@ -93,7 +93,7 @@ def ranked(
 
 
 def league(rows: Iterable[Row]) -> League:
-    """Order ranked units by rate. Unknown headcounts come last, more people first."""
+    """Order ranked units by rate. Units without a known headcount come last, most people first."""
     all_rows = list(rows)
 
     def key(row: Row) -> tuple[bool, Fraction, int, str]:

@@ -1,4 +1,4 @@
-"""Numbers and addresses of people of which only enough is shown to tell two apart."""
+"""Masks people's numbers and addresses, and leaves just enough to tell two of them apart."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ CONTACTS: Mapping[str, Callable[[str], str]] = {
     "email": masked_email,
     "national_id": masked_number,
 }
-"""The fields by which a person can be reached or impersonated, and how each is masked."""
+"""The fields that let somebody reach or impersonate a person, each with its mask."""
 
 _EMAIL = r"[^\s@<>,;]+@[^\s@<>,;]+"
 _ALONE = r"(?<!\d)(?<!\d\.)"
@@ -54,7 +54,7 @@ _CONTACT = re.compile(f"({_EMAIL})|({_LONG_NUMBER})|({_PHONE})")
 
 
 def masked_line(line: Mapping[str, Any]) -> dict[str, Any]:
-    """A response or a line of the roster with its contacts masked; null stays null.
+    """A response or a line of the roster with masked contacts. Null stays null.
 
     >>> masked_line({"full_name": "An", "phone": "0912345678", "email": None})
     {'full_name': 'An', 'phone': '0912 *** 678', 'email': None}
@@ -66,7 +66,7 @@ def masked_line(line: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def masked_text(text: str) -> str:
-    """A text with the addresses and the long numbers in it masked; dates and short numbers stay.
+    """A text with masked addresses and long numbers. Dates and short numbers stay.
 
     >>> masked_text("gọi 0912.345.678 hoặc an.nguyen02@example.com, CCCD 030095123456")
     'gọi 0912 *** 678 hoặc ***02@example.com, CCCD *** 3456'
@@ -77,8 +77,10 @@ def masked_text(text: str) -> str:
 
 
 def masked_cell(text: str, field: str | None = None) -> str:
-    """A cell as it was written. `field`: the contact that its column holds; None for any other
-    column, in which a contact may stand nevertheless (the column was renamed, or holds it too).
+    """A cell as it was written, with the contacts in it masked.
+
+    `field`: the contact that the cell's column holds; None for any other column. Another column may
+    also hold a contact, for example because somebody renamed the column.
 
     >>> masked_cell("0912 345 678", "phone"), masked_cell("0912345678", "email")
     ('0912 *** 678', '***')

@@ -1,4 +1,4 @@
-"""Values that are made once, however many threads ask for them at the same time."""
+"""Makes each value once, whatever the number of threads that ask for it at the same time."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _T = TypeVar("_T")
 
 
 class Once:
-    """At most `most` values by key; of more, those that were asked for the longest ago go.
+    """Keeps at most `most` values by key and drops the least recently used ones.
 
-    While one value is made, who asks for it waits, and who asks for another does not. To make a
-    value others may be asked for, but never in a circle.
+    While one thread makes a value, other threads that ask for the same value wait; threads that ask
+    for another value do not. `make` may ask for other values, but never in a circle.
     """
 
     def __init__(self, most: int) -> None:
@@ -23,8 +23,11 @@ class Once:
         self._values: dict[Hashable, Future[Any]] = {}
 
     def get(self, key: Hashable, make: Callable[[], _T]) -> _T:
-        """The value of a key, from `make` if nobody has made it. Where making it fails, the error
-        is the caller's own: whoever else waits for the value makes it again."""
+        """The value of a key, from `make` if no thread has made it yet.
+
+        If `make` fails, only its own caller gets the error; the next waiting thread makes the
+        value again.
+        """
         while True:
             with self._lock:
                 found = self._values.pop(key, None)
@@ -48,7 +51,7 @@ class Once:
         return made
 
     def _forget(self) -> None:
-        """What is being made stays: it is waited for."""
+        """Drop the oldest values. A value in the making stays, because threads wait for it."""
         if len(self._values) > self._most:
             for key in [key for key, value in self._values.items() if value.done()]:
                 if len(self._values) <= self._most:

@@ -1,7 +1,7 @@
-"""Questions about persons: who may be one or several, told by names; and numbers that contradict.
+"""Questions about persons: names that suggest one person or several, and contradicting numbers.
 
-Each is a list in proportion to what is suspicious, and none of it moves a number: only a decision
-does (`ledger.people_decisions`).
+Each list grows with the number of suspicious persons, not with the contest. A question never
+changes a result; only a decision does (`ledger.people_decisions`).
 """
 
 from __future__ import annotations
@@ -50,8 +50,12 @@ select distinct * from blocks where (kind, value) in (
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`names`: one person with several names that are not near. `near`: several persons with near
-    names who share a number, or the birth date and the unit. `rows`: their responses."""
+    """A question to the committee about one or several persons.
+
+    `names`: one person has several names that are not near each other. `near`: several persons have
+    near names and share a number, or the birth date and the unit. `rows`: number of responses of
+    these persons.
+    """
 
     kind: Literal["names", "near"]
     persons: tuple[str, ...]
@@ -59,13 +63,13 @@ class Question:
 
 
 class Persons:
-    """What there is to ask about the persons of one `Results`, and their responses."""
+    """The questions about the persons of one `Results`, and the responses of these persons."""
 
     def __init__(self, results: Results) -> None:
         self._results = results
 
     def questions(self) -> tuple[Question, ...]:
-        """What is not decided yet, most responses first."""
+        """The undecided questions. The question about most responses comes first."""
 
         def find() -> tuple[Question, ...]:
             found = [*self._several_names(), *self._near_names()]
@@ -74,7 +78,8 @@ class Persons:
         return self._results.keep("questions about persons", find)
 
     def _several_names(self) -> Iterable[Question]:
-        """A name that is near one that was looked at raises no question again."""
+        """Persons with several names. A name near one that the committee has already looked at
+        does not raise the question again."""
         lines = self._results.rows("attempts", _SEVERAL_NAMES).to_pylist()
         by_person: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for line in lines:
@@ -119,7 +124,7 @@ class Persons:
     def act(
         self, kind: PeopleKind, persons: Sequence[str]
     ) -> tuple[PeopleKind, str, dict[str, str]]:
-        """Kind, subject and facts of a decision about persons.
+        """The kind, subject and facts of a decision about persons.
 
         Raises:
             UsageError: see `ledger.people_decisions.people_act`.
@@ -134,7 +139,7 @@ class Persons:
         return people_act(kind, persons, named, self._results.ledger.salt)
 
     def responses_of(self, persons: Sequence[str]) -> list[str]:
-        """Ids of all responses of these persons, each person's in the order of time."""
+        """Ids of all responses of these persons, by person and then by time."""
         query = (
             "select response_id from attempts where person_id in (select unnest(?::varchar[])) "
             "order by person_id, submitted_at nulls first, response_id"
@@ -142,7 +147,7 @@ class Persons:
         return self._ids("attempts", query, list(persons))
 
     def responses_of_act(self, decision_id: str) -> list[str]:
-        """Ids of the responses that a decision about persons in force is about."""
+        """Ids of the responses that a decision about persons affects; the decision is in force."""
         query = "select response_id from moved where list_contains(acts, ?) order by 1"
         return self._ids("moved", query, decision_id)
 
@@ -151,7 +156,7 @@ class Persons:
         return found
 
     def doubts(self) -> Mapping[str, Doubt]:
-        """Responses whose identity number asks to be verified, and why."""
+        """Id of each response whose identity number needs verification → the doubt."""
         return self._results.keep("doubted identity numbers", self._doubts)
 
     def _doubts(self) -> dict[str, Doubt]:

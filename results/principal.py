@@ -1,4 +1,4 @@
-"""Who is looking. Every read and every write takes one."""
+"""The principal: the person or account that reads or writes. Every read and write takes one."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ ROLES: tuple[Role, ...] = get_args(Role)
 class Principal:
     """A person (or an account) with a role; `results.access` says what the role may see and do.
 
-    `name`: who the person is, as the ledger names the author of a decision. `units`: codes of the
-    units that a leader leads; a code means its bearer on the day of viewing. Other roles have none.
+    `name`: the name that the ledger records as the author of a decision. `units`: codes of the
+    units that a leader leads; a code means the unit that bears it on the day of viewing. Other
+    roles have no units.
     """
 
     name: str
@@ -23,7 +24,7 @@ class Principal:
 
     @property
     def scope(self) -> str:
-        """What may be shared between viewers: equal scopes see equal tables, whatever their names.
+        """A key for tables that viewers share. Viewers of equal scope see equal tables.
 
         >>> Principal("an@example.vn", "leader", ("290", "288")).scope
         'leader:288,290'
@@ -32,4 +33,4 @@ class Principal:
 
 
 NOBODY = Principal("", "nobody")
-"""Who has not signed in, and who is not known."""
+"""A person who has not signed in, or whom the program does not know."""

@@ -1,5 +1,5 @@
-"""Single responses: those that wait, what was seen of one and decided about it, and finding one by
-what a person says on the phone."""
+"""Single responses: the held ones, the history and the decisions of one, and the search for one by
+the words of a caller on the phone."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _LINE = (
 _OWN_LINE = (
     f"select a.response_id, r.full_name, u.unit_code, u.unit_name, r.unit_text, a.state {_FROM}"
 )
-"""Of the people of own units: no score, answer, time, contact or birth date is even read."""
+"""For people of a leader's own units. The query does not even read a score, answer, time, contact
+or birth date."""
 _MOST_FOUND = 50
 
 
@@ -36,8 +37,8 @@ _MOST_FOUND = 50
 class Observed:
     """A response as it stood in one load: heading and cell, in the order of the sheet.
 
-    `event`: seen, edited, missing, gone or back; without cells where the row was not there.
-    `changed`: headings whose cell is not as it was seen before; masks may hide the difference.
+    `event`: seen, edited, missing, gone or back; there are no cells if the sheet lacked the row.
+    `changed`: headings whose cell differs from the version before; masks may hide the difference.
     """
 
     observed_at: datetime
@@ -49,8 +50,8 @@ class Observed:
 
 @dataclass(frozen=True, slots=True)
 class Unmasked:
-    """One response with nothing masked: `line`, its fields as `View.responses` names them; `seen`:
-    its history."""
+    """One response without masks. `line`: the fields, named as in `View.responses`. `seen`: the
+    history of the response."""
 
     line: Mapping[str, Any]
     seen: tuple[Observed, ...]
@@ -59,8 +60,10 @@ class Unmasked:
 def held(
     results: Results, reason: str | None, unit_text: str | None, offset: int, limit: int
 ) -> list[dict[str, Any]]:
-    """Responses that wait for the committee, of one reason or all, and where asked with one unit
-    text; the earliest first."""
+    """Responses that wait for the committee, the earliest first.
+
+    `reason` and `unit_text`, if given, keep only the responses with this reason and this text.
+    """
     where, params = ("and a.reason = ?", [reason]) if reason else ("", [])
     if unit_text is not None:
         where, params = f"{where} and r.unit_text = ?", [*params, unit_text]
@@ -69,7 +72,10 @@ def held(
 
 
 def held_texts(results: Results, reason: str, limit: int) -> dict[str, int]:
-    """The unit texts that several held responses of a reason share, and how many, most first."""
+    """Unit text → number of held responses of a reason with this text, most first.
+
+    A text that only one response has is left out.
+    """
     query = (
         "select r.unit_text, count(*) as held from attempts a join responses r using (response_id) "
         "where a.state = 'held' and a.reason = ? and r.unit_text is not null group by 1 "
@@ -82,20 +88,20 @@ def held_texts(results: Results, reason: str, limit: int) -> dict[str, int]:
 def lines(
     results: Results, response_ids: list[str], own: Collection[int] | None = None
 ) -> list[dict[str, Any]]:
-    """These responses, in whatever state; `own`: only those of these units, and little of them."""
+    """These responses, in any state. `own`: keeps responses of these units, with few fields."""
     select = _LINE if own is None else _OWN_LINE
     where = f"a.response_id in (select unnest(?::varchar[])) and {within('a.unit', own)}"
     return _lines(results, f"{select} where {where} order by 1", [response_ids])
 
 
 def unmasked(results: Results, response_id: str) -> Unmasked | None:
-    """One response with nothing masked."""
+    """One response without masks; None for an unknown id."""
     found = _whole_lines(results, f"{_LINE} where a.response_id = ?", [response_id])
     return Unmasked(found[0], history(results, response_id)) if found else None
 
 
 def masked_history(results: Results, response_id: str) -> tuple[Observed, ...]:
-    """The history of a response, contacts in its cells masked."""
+    """The history of a response, with masked contacts in its cells."""
     fields = _contact_columns(results.contest)
     return tuple(
         replace(
@@ -119,8 +125,7 @@ def _contact_columns(contest: Contest) -> dict[str, str]:
 
 
 def history(results: Results, response_id: str) -> tuple[Observed, ...]:
-    """Everything that was seen of a response in the loads of these results, in order; empty where
-    there is none."""
+    """The events of a response in the loads of these results, in order; none for an unknown id."""
     headers = {load["load_id"]: load["header"] for load in results.loads.to_pylist()}
     with connect() as con:
         if not results.ledger.scan(con, "observations", "observations"):
@@ -148,7 +153,7 @@ def history(results: Results, response_id: str) -> tuple[Observed, ...]:
 
 
 def decided(results: Results, response_id: str) -> tuple[Decision, ...]:
-    """Every decision about a response, and every undo of one, in order."""
+    """Every decision about a response, and every undo of such a decision, in order."""
     about = {response_id}
     found = []
     for decision in results.decisions:
@@ -159,7 +164,7 @@ def decided(results: Results, response_id: str) -> tuple[Decision, ...]:
 
 
 def masked_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Decisions with the contacts in corrections and notes masked."""
+    """Decisions with masked contacts in corrections and notes."""
     return tuple(
         replace(
             one,
@@ -176,11 +181,14 @@ def masked_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
 def look_up(
     results: Results, text: str, own: Collection[int] | None = None
 ) -> list[dict[str, Any]]:
-    """Responses in any state by what a person says: a telephone number, its last digits (four or
-    more), a name or a part of it (accents do not matter), or a time of day (`9:14`, `20/11 9:14`);
-    at most 50, whoever has exactly this name first, then the latest first. Blank finds nothing.
+    """Responses in any state that match the words of a person.
 
-    `own`: only responses of these units, and only by name: to find by a number tells the number.
+    The words are a telephone number, its last digits (four or more), a name or a part of a name
+    (accents do not matter), or a time of day (`9:14`, `20/11 9:14`). Returns at most 50 responses:
+    those with exactly this name first, then the latest first. Blank words find nothing.
+
+    `own`: finds only responses of these units, and only by name, because a search by number would
+    reveal the number.
     """
     words = fold_case(text)
     if not words:
@@ -226,7 +234,8 @@ def _lines(results: Results, query: str, params: list[Any]) -> list[dict[str, An
 
 
 def _whole_lines(results: Results, query: str, params: list[Any]) -> list[dict[str, Any]]:
-    """`national_id_doubt`: what in the number asks to be verified, which its mask would hide."""
+    """Lines with `national_id_doubt`: the part of the number that needs verification. The mask of
+    the number would hide this part."""
     results.rows("units", "select 1 from units limit 0")
     found: list[dict[str, Any]] = results.rows("attempts", query, params).to_pylist()
     for line in found:

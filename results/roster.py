@@ -1,4 +1,4 @@
-"""Who of the roster took part: certain by what identifies a person, else a question.
+"""Finds the people of the roster who took part: certain by identity fields, otherwise a question.
 
 A person is never called absent while any response may be theirs.
 """
@@ -21,19 +21,22 @@ from results.compute import Results
 Status = Literal["took_part", "to_confirm", "not_recorded"]
 How = Literal["identity", "waits", "elsewhere", "differs", "phone", "name", "near_name", ""]
 NEAR = 88
-"""From so many percent on two names, without case and accents, may be one person's."""
+"""Two names that are alike to this percentage or more, without case and accents, may be one
+person's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A person of the roster. `unit`: number in units.csv.
 
-    `took_part`: a response counts that has the line's phone and name, or its name and birth date,
-    in the line's unit or beneath it (`identity`). `to_confirm`: such a response waits (`waits`), is
-    credited to another unit (`elsewhere`), or has the phone but another birth date (`differs`); or
-    only the phone is the same (`phone`), only the name in the unit (`name`), or nearly the name
-    (`near_name`). `not_recorded`: none of these.
-    `response_id`: the response that says so; None: none.
+    - `took_part`: a response that counts has the line's phone and name, or its name and birth date,
+      in the line's unit or beneath it (`identity`).
+    - `to_confirm`: such a response is held (`waits`), is credited to another unit (`elsewhere`), or
+      has the phone but a different birth date (`differs`). Or a response has only the same phone
+      (`phone`), only the same name in the unit (`name`), or nearly the same name (`near_name`).
+    - `not_recorded`: none of these.
+
+    `response_id`: the response that decides the status; None for `not_recorded`.
     """
 
     unit: int
@@ -45,8 +48,8 @@ class Line:
     response_id: str | None
 
 
-# Each response that a roster line may be about, with what speaks for it. A response that waits for
-# its unit may belong to any.
+# Each response that a roster line may be about, with the evidence. A response without a certain
+# unit may belong to any unit.
 _MATCHES = """
 with seen as (
     select a.response_id, a.unit, r.name_key, r.birth_date, r.phone,
@@ -83,7 +86,7 @@ group by 1, 2 order by 1
 
 
 def roster_lines(results: Results) -> tuple[Line, ...]:
-    """Every line of the roster, in its order; empty without a roster. Found out once."""
+    """Every line of the roster, in its order; empty without a roster. The lines are made once."""
     return results.keep("roster_lines", lambda: _lines(results))
 
 
@@ -110,7 +113,7 @@ _BEST_FIRST: tuple[How, ...] = ("identity", "waits", "elsewhere", "differs", "ph
 
 
 def _judged(rows: Iterable[dict[str, Any]]) -> tuple[Status, How, str | None]:
-    """The strongest of the responses that may be a line's."""
+    """The status from the strongest of the responses that may belong to a line."""
     how, response_id = min(
         ((_how(row), row["response_id"]) for row in rows),
         key=lambda pair: (_BEST_FIRST.index(pair[0]), pair[1]),
@@ -132,7 +135,7 @@ def _how(row: dict[str, Any]) -> How:
 def _near_names(
     results: Results, absent: Sequence[tuple[int, int, str]]
 ) -> dict[int, tuple[Status, How, str | None]]:
-    """Lines (number, unit, name) for whom somebody in the unit or beneath has nearly the name."""
+    """Lines (number, unit, name) with a response of nearly the same name in the unit or beneath."""
     if not absent:
         return {}
     tree = results.contest.units

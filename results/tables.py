@@ -1,4 +1,4 @@
-"""The registry of tables: each one's name, the tables that it needs, and how it is made.
+"""The registry of tables: the name of each table, the tables that it needs, and its making.
 
 `results.compute` makes a table when it is first asked for. To add one, add an entry to `TABLES`.
 """
@@ -32,12 +32,12 @@ from scoring.persons import with_persons
 from scoring.standings import OVERALL, standings
 
 NOWHERE = -1
-"""In place of a unit: no unit of a state surely contains it."""
+"""Stands in place of a unit if no unit of a state surely contains the credit."""
 
 
 class Key(NamedTuple):
-    """Names a table. `day` names the state of the units, for the tables that depend on one; None:
-    the units as they were when responses were submitted.
+    """Names a table. `day` names the state of the units, for the tables that depend on such a
+    state. None means the units at the time of each submission.
 
     >>> f'select people from "{Key("participation", date(2024, 12, 1))}"'
     'select people from "participation 2024-12-01"'
@@ -53,10 +53,10 @@ class Key(NamedTuple):
 
 @dataclass(frozen=True)
 class Given:
-    """What all tables follow from, besides `responses`.
+    """The inputs of all tables, besides `responses`.
 
-    `reference_time` and `as_of` are contest-local; with `as_of`, only responses submitted before it
-    are attempts.
+    `reference_time` and `as_of` are contest-local. If `as_of` is given, only responses submitted
+    before `as_of` are attempts.
     """
 
     contest: Contest
@@ -67,7 +67,7 @@ class Given:
 
     @cached_property
     def people(self) -> PeopleDecided:
-        """What was decided about persons."""
+        """The decisions about persons."""
         acts = [decision for decision in in_force(self.decisions) if decision.kind in KINDS]
         return PeopleDecided(acts, self.ledger.salt if acts else "")
 
@@ -88,9 +88,10 @@ class Making:
 class Table(NamedTuple):
     """One entry of the registry.
 
-    `needs`: the tables that this one is made from, besides `responses`. `make` returns the table's
-    rows where `is_rows`, else an expression: its SQL follows from the contest alone, and for
-    `by_moment` from the reference time too. `by_day`: there is one of each day.
+    `needs`: the tables that this table is made from, besides `responses`. `make` returns the
+    table's rows if `is_rows`, otherwise an expression. The SQL of the expression follows from the
+    contest alone; if `by_moment`, it follows from the reference time too. `by_day`: each day has
+    its own table.
     """
 
     name: str
@@ -102,7 +103,7 @@ class Table(NamedTuple):
 
 
 def needed(key: Key) -> Iterator[Key]:
-    """The tables that a table is made from, for the same day."""
+    """The keys of the tables that a table is made from, for the same day."""
     return (_of(name, key.day) for name in TABLES[key.name].needs)
 
 
@@ -111,7 +112,7 @@ def _of(name: str, day: date | None) -> Key:
 
 
 def _moved(at: Making) -> pa.Table:
-    """The responses that decisions about persons move or look at."""
+    """The responses of the persons that a decision names, with the person of each as decided."""
     people = at.given.people
     if not people.ids:
         return MOVED.empty_table()
@@ -152,9 +153,11 @@ def _by_round(at: Making, count: Callable[[ir.Table], ir.Table]) -> ir.Table:
 
 
 def _above(at: Making) -> pa.Table:
-    """Each unit with itself and all above it; with a day, with the unit of that state that its
-    credit belongs to and all above that one, or with `NOWHERE`. `ancestor` numbers the units of
-    that state."""
+    """Pairs of `unit` and `ancestor`: each unit with itself and with every unit above it.
+
+    With a day, each unit is paired with the unit of that state that holds its credit, and with
+    every unit above that one, or with `NOWHERE`. `ancestor` numbers the units of that state.
+    """
     tree, day = at.given.contest.units, at.day
     if day is None:
         pairs = [(n, step) for n, path in enumerate(tree.paths) for step in path]
@@ -171,7 +174,8 @@ def _above(at: Making) -> pa.Table:
 
 
 def _roster(at: Making) -> pa.Table:
-    """Who is expected: `line` (its place), `unit`, `name_key`, `birth_date`, `phone`."""
+    """The expected people: `line` (place in the roster), `unit`, `name_key`, `birth_date`,
+    `phone`."""
     kinds = {"unit": pa.int32(), "name_key": pa.string(), "birth_date": pa.date32(),
              "phone": pa.string()}  # fmt: skip
     lines = expected(at.given.contest.units, at.given.contest.roster)
@@ -194,13 +198,13 @@ _rows = partial(Table, is_rows=True)
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        # Of the folder and the decisions.
+        # From the folder and the decisions.
         _rows("moved", (), _moved),
         _rows("verdicts", (), lambda at: verdicts(at.given.decisions)),
         _rows("roster", (), _roster),
         _rows("units", (), _unit_names),
         _rows("above", (), _above, by_day=True),
-        # Of the responses.
+        # From the responses.
         Table("attempts", ("moved", "verdicts"), _attempts),
         Table("balance", ("attempts",), lambda at: balance(at.table("attempts"))),
         Table("standings", ("attempts", "units"), _standings, by_moment=True),
@@ -209,7 +213,7 @@ TABLES: dict[str, Table] = {
         Table("turnout_day", ("attempts",), lambda at: turnout(at.table("attempts"), "day")),
         Table("turnout_hour", ("attempts",), lambda at: turnout(at.table("attempts"), "hour")),
         Table("compared", ("attempts",), _compared),
-        # No single query makes it: it looks at the answers several times.
+        # Not a single query, because the check of the keys looks at the answers several times.
         _rows(
             "key_check",
             ("compared",),
@@ -217,4 +221,4 @@ TABLES: dict[str, Table] = {
         ),
     )
 }
-"""By name. No table needs itself by any way."""
+"""Name → table. No table needs itself, not even through other tables."""

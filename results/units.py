@@ -39,10 +39,13 @@ SCHEMA = pa.schema(
 
 
 class UnitRows:
-    """Rows about units of one `Results`: as they were when responses were submitted, or, with
-    `state`, as they were on that day, all credit standing with the units of that day.
+    """Rows about the units of one `Results`.
 
-    `units_of` gives the one that all viewers share."""
+    The rows show the units as they were at the time of each submission. With `state`, the rows show
+    the units of that day, and all credit belongs to the units of that day.
+
+    `units_of` returns the object that all viewers share.
+    """
 
     def __init__(self, results: Results, state: date | None = None) -> None:
         self.state = state
@@ -57,20 +60,20 @@ class UnitRows:
         return self._tree.headcounts_on(self._day)
 
     def of_code(self, code: str) -> tuple[int, ...]:
-        """The units that have a code: one after the other, where it was reused.
+        """The units that have a code, in order of time; a reused code has several.
 
         Raises:
-            UsageError: none has it.
+            UsageError: no unit has this code.
         """
         if code not in self._tree.by_code:
             raise UsageError(f"there is no unit with code {code!r} {self._where}")
         return self._tree.by_code[code]
 
     def inside(self, code: str) -> set[int]:
-        """The units of the contest whose credit stands with a unit of this code or beneath it.
+        """The units of the contest whose credit belongs to a unit of this code or beneath it.
 
         Raises:
-            UsageError: none has it.
+            UsageError: no unit has this code.
         """
         wanted = ", ".join(map(str, self.of_code(code)))
         above = Key("above", self.state)
@@ -78,7 +81,7 @@ class UnitRows:
         return set(self._results.rows(above, query)["unit"].to_pylist())
 
     def numbers(self, by: str | None, under: str | None) -> tuple[int, ...]:
-        """Which units a report is about."""
+        """The numbers of the units that a report is about."""
         if under is not None:
             return self._tree.beneath(self.of_code(under))
         if by == "unit":
@@ -90,14 +93,17 @@ class UnitRows:
         return self._tree.top_of(by)
 
     def top_rows(self, round_number: int) -> list[dict[str, Any]]:
-        """Rows of the units that have nothing above them and are valid or have people."""
+        """Rows of the units without a unit above them that are valid or have people."""
         top = [n for n, above in enumerate(self._tree.parents) if above is None]
         rows = self.rows(top, round_number)
         return [row for row in rows if row["valid"] or row["people"]]
 
     def table(self, by: str | None, under: str | None, round_number: int) -> pa.Table:
-        """The rows of a report, ranked: the top units of a group among themselves, other units
-        among those with the same unit above, or, without one, of the same group."""
+        """The ranked rows of a report.
+
+        The top units of a group are ranked among themselves. Other units are ranked among the units
+        with the same unit above, or, without a unit above, among the units of the same group.
+        """
         rows = self.rows(self.numbers(by, under), round_number)
         one_group = under is None and by != "unit"
 
@@ -107,12 +113,12 @@ class UnitRows:
         return pa.Table.from_pylist(ranked(rows, peers), schema=SCHEMA)
 
     def rows(self, numbers: Iterable[int], round_number: int) -> list[dict[str, Any]]:
-        """One row a unit; nobody took part: 0 people, and null where a mean would be."""
+        """One row a unit. A unit in which nobody took part has 0 people and a null mean."""
         counts = self._counts(round_number)
         return [self._row(number, counts.get(number, {})) for number in numbers]
 
     def unplaced(self, round_number: int) -> int:
-        """People whose credit no unit of the state surely contains."""
+        """Number of people whose credit no unit of the state surely contains."""
         return int(self._counts(round_number).get(NOWHERE, {}).get("people", 0))
 
     def _counts(self, round_number: int) -> dict[int, dict[str, Any]]:
@@ -150,14 +156,20 @@ class UnitRows:
         }
 
     def mean(self, total: int | None, count: int | None) -> float | None:
-        """The one place where marks become a mean: total (1/D) ÷ D ÷ count; None of nobody."""
+        """The mean mark: total (1/D) ÷ D ÷ count; None if nobody took part.
+
+        No other place turns marks into a mean.
+        """
         if not count or total is None:
             return None
         return int(total) / (self._results.contest.denominator * count)
 
     def one(self, code: str, round_number: int) -> dict[str, Any] | None:
-        """The row of the unit that has the code at the reference time, else the last one that
-        had it, with `path` from the top; None where none ever had it."""
+        """The row of the unit that has the code at the reference time, with `path` from the top.
+
+        If no unit has the code at that time, the row is that of the last unit that had it; None if
+        no unit ever had it.
+        """
         if code not in self._tree.by_code:
             return None
         numbers = self._tree.by_code[code]
@@ -170,5 +182,5 @@ class UnitRows:
 
 
 def units_of(results: Results, state: date | None = None) -> UnitRows:
-    """The rows about units in one state of the tree, which is made once."""
+    """The rows about units in one state of the tree, made once for all viewers."""
     return results.keep(("units", state), lambda: UnitRows(results, state))

@@ -1,7 +1,8 @@
-"""What a principal may see, and the only way to see it.
+"""`View` shows a principal what the role may see, and is the only way out of the results.
 
-Every table that leaves the computation passes through a `View`: pages, files and commands hold
-one and never `Results` itself. Each member asks `results.access` first; contacts leave it masked.
+Every table that leaves the computation passes through a `View`: pages, files and commands hold a
+view and never `Results` itself. Each member asks `results.access` first. Contacts leave a view
+masked.
 """
 
 from __future__ import annotations
@@ -45,21 +46,24 @@ def visible(
     pulses: Mapping[str, Pulse] = NO_PULSES,
     now: datetime | None = None,
 ) -> View:
-    """What `principal` may see of `results`; `pulses`: how the live sources are doing, by id.
+    """The view of `results` for `principal`. `pulses`: the condition of the live sources, by id.
 
-    `now` (aware) is the moment of looking; None where the results' own moment is to be shown.
-    `principal` None is nobody.
+    `now` (aware): the moment of looking; None shows the results' own moment. `principal`: None
+    stands for nobody.
     """
     return View(results, principal or NOBODY, pulses, now)
 
 
 @guarded
 class View:
-    """See the module. Cheap to make. What counts over all is found out once for the viewers of a
-    scope, who share it and never change it; each list of persons or responses is a query.
+    """The tables of a contest as one principal may see them. A view is cheap to make.
 
-    Every member raises `NotAllowedError` where `results.access` does not give it to the role. Who
-    sees only the people of own units gets lists and counts of only these, whatever is asked for.
+    The viewers of a scope share the overall counts, which are made once and never change. Each list
+    of persons or responses is a query.
+
+    Every member raises `NotAllowedError` if `results.access` does not give the member to the role.
+    A principal that sees only the people of its own units gets lists and counts of only these
+    people, whatever the arguments.
     """
 
     def __init__(
@@ -78,14 +82,16 @@ class View:
         self._units = units_of(results, state)
 
     def _once(self, about: Hashable, make: Callable[[], _T]) -> _T:
-        """What is kept for one scope never reaches another."""
+        """A value made once for a scope. A value of one scope never reaches another scope."""
         scope = (self._principal.scope, self._own, self._units.state)
         return self._results.keep((*scope, about), make)
 
     @property
     def _own(self) -> frozenset[int] | None:
-        """The units whose people are seen, by number, as they are on the day of looking; None: all
-        people, those without a unit too."""
+        """Numbers of the units whose people the principal sees, as on the day of looking.
+
+        None: the principal sees all people, also those without a unit.
+        """
         if self._access.people == "all":
             return None
         if self._access.people == "none":
@@ -99,14 +105,16 @@ class View:
 
     @property
     def principal(self) -> Principal:
-        """Who is looking."""
+        """The person or account that looks."""
         return self._principal
 
     def with_units_of(self, day: date) -> View:
-        """The same, with participation as if the units of that day had been there all the time:
-        each person counts once in the unit that the credit belongs to then
-        (`contest.mergers.standing_for`), headcounts are those of that day. A unit filters
-        standings by that credit; what they name stays the unit of the submission."""
+        """The same view, with participation as if the units of that day had always existed.
+
+        Each person counts once in the unit that holds the credit on that day
+        (`contest.mergers.standing_for`), and headcounts are those of that day. A unit filters
+        standings by that credit; the standings still name the unit of the submission.
+        """
         return View(self._results, self._principal, self._pulses, self._now, day)
 
     @property
@@ -117,13 +125,16 @@ class View:
 
     @property
     def state(self) -> State | None:
-        """Names what the numbers are of; None where they are of no state (see `Results`)."""
+        """The state that the numbers belong to; None if they belong to no state (see `Results`)."""
         return self._results.state
 
     @property
     def reference_time(self) -> datetime:
-        """Contest-local time that the numbers are for: the minute of looking, the closing after
-        it, and never earlier than what the results were computed for."""
+        """The contest-local time that the numbers are for.
+
+        The time is the minute of looking, or the closing once the contest has closed. It is never
+        earlier than the time that the results were computed for.
+        """
         computed_for, contest = self._results.reference_time, self._results.contest
         if self._now is None:
             return computed_for
@@ -132,36 +143,44 @@ class View:
 
     @property
     def known_until(self) -> datetime:
-        """Contest-local time up to which the numbers know the sheets: `reference_time`, or, if that
-        is earlier, the last good reading of a source that is stale, or the saving of an export."""
+        """The contest-local time up to which the numbers know the sheets.
+
+        The time is the earliest of `reference_time`, the last good reading of each stale source,
+        and the saving of each export.
+        """
         old = [p for p in self._pulses.values() if p.stale or p.saved_at]
         read = [p.known_at for p in old if p.known_at]
         return min([self.reference_time, *map(self._results.contest.local, read)])
 
     @property
     def last_good_at(self) -> datetime | None:
-        """When the sheets were last read (aware): of the live sources the one that was read the
-        longest ago; where none is live, when rows were last taken in. None: never."""
+        """The time (aware) of the last good reading of the live source that is furthest behind.
+
+        If no source is live, the time at which rows were last taken in. None: never.
+        """
         last = last_good(self._results, self._pulses)
         live = [last[name] for name in self._pulses if name in last]
         return min(live) if live else max(last.values(), default=None)
 
     @property
     def decisions(self) -> tuple[Decision, ...]:
-        """All that was decided, in order; contacts in corrections and notes are masked."""
+        """All decisions, in order. Contacts in corrections and notes are masked."""
         results = self._results
         return results.keep("decisions", lambda: responses.masked_decisions(results.decisions))
 
     def balance(self) -> Balance:
-        """Every observed row in one state, and why it does not count. Of own units only the states
-        of the rows with a certain unit: neither reasons nor sources."""
+        """Every observed row in one state, with the reasons of the rows that do not count.
+
+        A principal with own units gets only the states of the rows that are credited to these
+        units, without reasons and sources.
+        """
         own = self._own
         if own is None:
             return balance(self._results, self._pulses)
         return self._once("balance", lambda: balance_of(self._results, own))
 
     def headline(self, round: str | None = None) -> Headline:
-        """The first numbers of the contest, or of one round."""
+        """The headline numbers of the contest, or of one round."""
         number = self._round(round)
         return self._once(
             ("headline", number), lambda: headline(self._results, self._units, number)
@@ -180,8 +199,9 @@ class View:
         """Ranked lines: rank, person_id, response_id, full_name, unit_code, unit_name, score,
         prediction_distance, submitted_at, prize (null: prizes are not applied yet).
 
-        `round` None is overall. `unit` (a code: it and all beneath) and `search` (in the name)
-        filter; the rank stays. `top` keeps rank ≤ top. Equal ranks are listed by person.
+        `round` None means overall. `unit` (the code of a unit, which includes all units beneath)
+        and `search` (in the name) filter the lines and leave the ranks as they are. `top` keeps
+        rank ≤ top. Lines of equal rank are ordered by person.
         """
         where, params = self._filter(round, unit, search, top)
         page = "" if limit is None else f"limit {int(limit)}"
@@ -198,7 +218,7 @@ class View:
     def standings_count(
         self, round: str | None = None, *, unit: str | None = None, search: str = ""
     ) -> int:
-        """How many lines `standings` has in all."""
+        """Number of lines that `standings` has in all."""
         where, params = self._filter(round, unit, search, None)
         query = f"select count(*) as n from standings where {where}"
 
@@ -226,10 +246,11 @@ class View:
         self, by: str | None = None, *, under: str | None = None, round: str | None = None
     ) -> pa.Table:
         """Units with people, attempts, headcount, participation_rate, mean_score,
-        last_submitted_at and rank, silent ones too, in the order of units.csv.
+        last_submitted_at and rank, in the order of units.csv. Silent units are included.
 
-        `by`: a group's id (its top units) or "unit" (every unit); `under`: all strictly beneath.
-        `rank`: by rate, among the top units of the group, or among those with the same unit above.
+        `by`: a group's id (its top units) or "unit" (every unit). `under`: a code; all units
+        strictly beneath that unit. `rank`: by rate, among the top units of the group, or among the
+        units with the same unit above.
 
         Raises:
             UsageError: no such group, unit or round.
@@ -242,7 +263,7 @@ class View:
     def league(
         self, group: str | None = None, *, under: str | None = None, round: str | None = None
     ) -> League:
-        """The top units of a group, or the units directly beneath one, in order, and their totals.
+        """The top units of a group, or the units directly beneath a unit, in order, with totals.
 
         Raises:
             UsageError: no such group, unit or round.
@@ -255,12 +276,17 @@ class View:
         return self._once(("league", group, under, round), order)
 
     def unit(self, code: str, round: str | None = None) -> dict[str, Any] | None:
-        """The participation row of a unit without `rank`, and `path`: (code, name, group) of all
-        above it, top first; None where there is no such unit."""
+        """The participation row of a unit without `rank`; None for an unknown code.
+
+        The row has `path` too: (code, name, group) of each unit above, top first.
+        """
         return self._units.one(code, self._round(round))
 
     def unplaced(self, round: str | None = None) -> int:
-        """People with credit that no unit of `with_units_of` surely contains: it is in no row."""
+        """Number of people whose credit no unit of `with_units_of` surely contains.
+
+        No row counts these people.
+        """
         return self._units.unplaced(self._round(round))
 
     def held(
@@ -271,32 +297,36 @@ class View:
         offset: int = 0,
         limit: int = 50,
     ) -> list[dict[str, Any]]:
-        """Responses that wait, with all their fields: see `results.responses`."""
+        """Held responses with all their fields; see `results.responses`."""
         return responses.held(self._results, reason, unit_text, offset, limit)
 
     def held_texts(self, reason: str, *, limit: int = 200) -> dict[str, int]:
-        """Unit texts that several held responses of a reason share, with how many, most first."""
+        """Unit text → number of held responses of a reason that share the text, most first."""
         return responses.held_texts(self._results, reason, limit)
 
     def responses(self, response_ids: Sequence[str]) -> list[dict[str, Any]]:
-        """These responses, with all their fields and their state; those of own units with
-        `response_id`, `full_name`, `unit_code`, `unit_name`, `unit_text` and `state` only."""
+        """These responses, with all their fields and their state.
+
+        A principal with own units gets only responses of these units, and only `response_id`,
+        `full_name`, `unit_code`, `unit_name`, `unit_text` and `state`.
+        """
         return responses.lines(self._results, list(response_ids), self._own)
 
     def history(self, response_id: str) -> tuple[Observed, ...]:
-        """Everything that was seen of a response, in order; contacts in the cells are masked."""
+        """Every event of a response, in order. Contacts in the cells are masked."""
         return responses.masked_history(self._results, response_id)
 
     def decided(self, response_id: str) -> tuple[Decision, ...]:
-        """Every decision about a response, in order, and the undoing of them."""
+        """Every decision about a response, and every undo of such a decision, in order."""
         return responses.decided(self._results, response_id)
 
     def unmasked(self, response_id: str, *, purpose: str = "") -> Unmasked | None:
-        """One response with whole contacts and cells; None where there is none. Whoever hands this
-        on logs it.
+        """One response with whole contacts and cells; None for an unknown id.
+
+        A caller that shows the response to somebody writes a line in the log.
 
         Raises:
-            NotAllowedError: the role has to say for which purpose, and did not.
+            NotAllowedError: the role must state a purpose, and `purpose` is blank.
         """
         if self._access.contacts == "unmask with a purpose" and not purpose.strip():
             raise NotAllowedError(
@@ -306,26 +336,31 @@ class View:
         return responses.unmasked(self._results, response_id)
 
     def look_up(self, text: str) -> list[dict[str, Any]]:
-        """Responses by telephone number, its last digits, name or time; at most 50. Of own units
-        only by name, and with the fields that `responses` gives."""
+        """At most 50 responses, found by telephone number, its last digits, name or time.
+
+        A principal with own units finds only responses of these units, only by name, and with the
+        fields that `responses` gives.
+        """
         return responses.look_up(self._results, text, self._own)
 
     def writings(self) -> tuple[Writing, ...]:
-        """What was written as the unit, those that hold the most rows up first."""
+        """The texts that participants wrote as the unit, ordered by the rows that they hold up."""
         return self._once("writings", lambda: writings(self._results))
 
     def responses_with(self, texts: Sequence[str]) -> list[str]:
-        """Ids of the responses with one of these writings as the unit."""
+        """Ids of the responses with one of these texts as the unit."""
         return responses_with(self._results, texts)
 
     def roster(self, unit: str | None = None) -> list[dict[str, Any]]:
-        """Who is expected, in the order of the roster, in a unit and beneath it or everywhere:
-        `unit_code`, `unit_name`, `full_name`, `birth_date`, `phone`, `status`, `how`,
-        `response_id` as `results.roster.Line` has them, the phone masked. Of own units only
-        `unit_code`, `unit_name`, `full_name` and `status`. Empty without a roster.
+        """The expected people, in the order of the roster; empty without a roster.
+
+        `unit`: only people of this unit and beneath it. Fields: `unit_code`, `unit_name`,
+        `full_name`, `birth_date`, `phone` (masked), `status`, `how`, `response_id`; see
+        `results.roster.Line`. A principal with own units gets only the people of these units, and
+        only `unit_code`, `unit_name`, `full_name` and `status`.
 
         Raises:
-            UsageError: no such unit.
+            UsageError: no unit has this code.
         """
         inside = None if unit is None else self._units.inside(unit)
         own, units = self._own, self._results.contest.units.units
@@ -345,16 +380,16 @@ class View:
 
     @property
     def persons(self) -> Persons:
-        """Questions about who is one person or several, and what a decision about them is."""
+        """Questions about persons who may be one or several, and the decisions that answer them."""
         return Persons(self._results)
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
-        """`starts_at`, `people` (there for the first time), `attempts`, in order of time."""
+        """`starts_at`, `people` (first-time participants) and `attempts`, in order of time."""
         query = f"from turnout_{step} order by starts_at"
         return self._once(query, lambda: self._results.rows(f"turnout_{step}", query))
 
     def key_check(self) -> KeyCheck | None:
-        """The form's own scores against ours; None where `quiz_score` is not declared."""
+        """The form's own scores compared with ours; None if `quiz_score` is not declared."""
         contest = self._results.contest
         if "quiz_score" not in contest.settings.columns:
             return None

@@ -1,4 +1,4 @@
-"""What participants wrote as their unit: how many rows each writing holds, and waits with."""
+"""The texts that participants wrote as their unit, with counts of rows and of held rows."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ _WRITTEN = (
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One writing: `key`, as it is compared; `text`, as most wrote it; `texts`, every form of it.
+    """One writing of a unit, with all its forms.
 
-    `rows`: responses with it that are in their sheet; `credited`: those with a unit; `held`: those
-    that wait because the unit is not certain; `first_at`, `last_at`: contest-local, None where no
-    time could be read.
+    `key`: the folded form that the program compares. `text`: the most frequent form. `texts`: every
+    form. `rows`: number of responses with the writing that are in their sheet. `credited`: number
+    of these with a unit. `held`: number of these that wait because the unit is not certain.
+    `first_at`, `last_at`: contest-local; None if no time was readable.
     """
 
     key: str
@@ -40,7 +41,7 @@ class Writing:
 
 
 def writings(results: Results) -> tuple[Writing, ...]:
-    """All writings, those that hold the most rows up first."""
+    """All writings. The writing that holds up most rows comes first."""
     params = [UNIT_UNKNOWN, UNIT_AMBIGUOUS]
     lines = results.rows("attempts", _WRITTEN, params).to_pylist()
     together: dict[str, list[dict[str, Any]]] = {}
@@ -51,7 +52,7 @@ def writings(results: Results) -> tuple[Writing, ...]:
 
 
 def responses_with(results: Results, texts: Iterable[str]) -> list[str]:
-    """Ids of the responses with one of these writings, letter by letter."""
+    """Ids of the responses whose unit text equals one of these texts, letter by letter."""
     query = (
         "select response_id from attempts join responses using (response_id) "
         "where unit_text in (select unnest(?::varchar[])) order by 1"
@@ -61,7 +62,7 @@ def responses_with(results: Results, texts: Iterable[str]) -> list[str]:
 
 
 def _writing(key: str, lines: list[dict[str, Any]]) -> Writing:
-    """`lines`: forms of one writing, the most usual first."""
+    """One writing from the lines of its forms, the most frequent first."""
     moments = [line[name] for line in lines for name in ("first_at", "last_at") if line[name]]
     return Writing(
         key,
