@@ -1,12 +1,13 @@
-"""The form's own quiz score beside ours: where they differ, and which answers explain it.
+"""Compares the form's own quiz score with ours and finds the answers that explain a difference.
 
-Where a key is wrong, here or in the form, those who gave one answer differ by just the points of
-its question. So suppose that the form judges an answer the other way round than we: `evidence`
-says of each answer how much closer that brings the two scores of all responses.
-`results.agreement` supposes the best of them, and again, until nothing brings them closer.
+If a key is wrong, here or in the form, the two scores of each response with one particular answer
+differ by just the points of its question. So suppose that the form judges an answer opposite to us:
+for each answer, `evidence` measures how much closer this brings the two scores of all responses.
+`results.agreement` supposes the best answer, then the next one, until no answer brings the scores
+closer.
 
-Ibis tables in, Ibis tables out, integers only. The form may count other points than we do (10 a
-question): then shares are compared, by cross-multiplication.
+Ibis tables in, Ibis tables out, integers only. If the points of the form differ from ours (for
+example 10 a question), the module compares shares, by cross-multiplication.
 """
 
 from __future__ import annotations
@@ -24,32 +25,33 @@ from scoring.rules.counts import is_valid
 from scoring.rules.marks import asked, full_marks, item_mark
 
 Answer = tuple[int, int]
-"""Number of an item, and an answer to it (`contest.items`)."""
+"""Number of an item, and an answer to this item (`contest.items`)."""
 
 _BARE = 100
-"""The form's scores are in 1/100 of its points (`ledger.responses.form_score`)."""
+"""The form's scores are in 1/100 of the form's points (`ledger.responses.form_score`)."""
 
 
 def accepted(item: Item) -> frozenset[int]:
-    """The answers that get all points of an item; empty where some get a part of them."""
+    """The answers that get all points of an item; empty for an item with partial points."""
     if item.kind == "multiple_partial" or not item.key:
         return frozenset()
     return frozenset(item.key_numbers if item.kind == "single" else [item.key_mask])
 
 
 def candidates(contest: Contest) -> tuple[int, ...]:
-    """Numbers of the items whose key can be found wrong: scored all or nothing, with points."""
+    """Numbers of the items whose key may be found wrong: all-or-nothing items with points."""
     return tuple(n for n, item in enumerate(contest.items) if accepted(item) and item.points)
 
 
 def compared(responses: ir.Table, attempts: ir.Table, contest: Contest) -> ir.Table:
-    """The valid responses (accepted, superseded) that have a score of the form.
+    """The valid responses (accepted, superseded) that have a score from the form.
 
-    - `gap`: the form's total minus ours, in 1/`unit` of a mark; null: no total. Where the
-      form does not say out of how many, it is taken to count as we do.
-    - for each item `q1`, the answer (null: none, or not asked), and `q1_other`: true where the
-      form gave another share of the item's points than we; null: it does not say.
-    - `differs`: the total does, or an item.
+    - `gap`: the form's total minus ours, in 1/`unit` of a mark; null: no total. If the form does
+      not say out of how many points, its points count as ours.
+    - for each item `q1`: the answer; null: no answer, or the item is not asked.
+    - for each item `q1_other`: true if the form's share of the item's points differs from ours;
+      null: the form does not score the item.
+    - `differs`: true if the total or an item differs.
     """
     valid = attempts.filter(is_valid(attempts))
     rows = responses.join(valid.select("response_id", "round", "marks"), "response_id")
@@ -75,7 +77,7 @@ def compared(responses: ir.Table, attempts: ir.Table, contest: Contest) -> ir.Ta
 
 
 def _other_share(rows: ir.Table, number: int, contest: Contest) -> ir.BooleanValue:
-    """Whether the form gave another share of an item's points than we."""
+    """True if the form's share of an item's points differs from ours."""
     item, name = contest.items[number], f"q{number + 1}"
     points = int(item.points * contest.denominator)
     if not (points and item.key):
@@ -87,8 +89,8 @@ def _other_share(rows: ir.Table, number: int, contest: Contest) -> ir.BooleanVal
 
 
 def with_left(rows: ir.Table, supposed: Collection[Answer], contest: Contest) -> ir.Table:
-    """`compared` with `left`: what remains of `gap` if the form judges the supposed
-    answers the other way round than we."""
+    """`compared` with `left`: the rest of `gap` if the form judges the supposed answers opposite to
+    us."""
     changes: list[ir.IntegerValue] = [ibis.literal(0, "int64")]
     for number, value in sorted(supposed):
         item = contest.items[number]
@@ -100,12 +102,17 @@ def with_left(rows: ir.Table, supposed: Collection[Answer], contest: Contest) ->
 
 
 def evidence(rows: ir.Table, supposed: Collection[Answer], contest: Contest) -> ir.Table:
-    """What is known of each answer (`item`, `value`) that was given, while some are `supposed`.
+    """One line for each given answer (`item`, `value`), while some answers are `supposed`.
 
-    Of the compared responses that gave it: `responses`, how many; `explained`: their totals
-    differ, and agree under what is supposed; `gain`: how much closer the totals come if this
-    answer too is judged the other way round; `scored`: the form gave a score of the item; `other`:
-    another share than we. There must be `candidates`.
+    The columns are about the compared responses with the answer:
+
+    - `responses`: their number.
+    - `explained`: those whose totals differ, but agree under the supposed answers.
+    - `gain`: how much closer the totals come if the form judges this answer, too, opposite to us.
+    - `scored`: those with a score from the form for the item.
+    - `other`: those where the form's share of the item's points differs from ours.
+
+    The contest must have `candidates`.
     """
     rows = with_left(rows, supposed, contest)
     answers = []
@@ -120,7 +127,7 @@ def evidence(rows: ir.Table, supposed: Collection[Answer], contest: Contest) -> 
             "other": rows[f"q{number + 1}_other"],
         }
         answers.append(ibis.struct(fields))
-    # One array a response and not one query an item: ten times as quick to compile.
+    # One array a response compiles ten times as quickly as one query an item.
     long = rows.select("gap", "unit", "left", answer=ibis.array(answers).unnest()).unpack("answer")
     closer = long.left.abs() - (long.left - long.unit * long.change).abs()
     return (
@@ -138,8 +145,12 @@ def evidence(rows: ir.Table, supposed: Collection[Answer], contest: Contest) -> 
 
 
 def counts(rows: ir.Table) -> ir.Table:
-    """One line about `with_left`: `compared`, `differing`; `differing_totals`: those whose total
-    differs; `left_over`: those whose total differs under what is supposed."""
+    """One line of counts about `with_left`.
+
+    `compared`: all responses. `differing`: those that differ in the total or in an item.
+    `differing_totals`: those whose total differs. `left_over`: those whose total still differs
+    under the supposed answers.
+    """
     return rows.aggregate(
         compared=rows.count(),
         differing=rows.count(where=rows.differs),

@@ -1,4 +1,4 @@
-"""The order of a person's attempts, and which one counts (contract, "States", "Order")."""
+"""Orders a person's attempts and chooses the one that counts (contract, "States", "Order")."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from scoring.rules.attempts import COUNTED, attempt_order, within_attempt_limit
 def count_attempts(judged: ir.Table, contest: Contest) -> ir.Table:
     """Every judged response with its final `state` and `reason`.
 
-    Within a person and round, responses without a reason are attempts, in `attempt_order`. Those
-    past the limit are rejected; of the others the first by `[attempts] counted` is accepted, the
-    rest are superseded (`scoring.rules.attempts`).
+    Within a person and round, responses without a reason are attempts, in `attempt_order`. Attempts
+    past the limit are rejected. Of the other attempts, the first by `[attempts] counted` is
+    accepted and the rest are superseded (`scoring.rules.attempts`).
     """
     eligible = judged.reason.isnull()
     person = [partition_key(judged), judged["round"], eligible]
@@ -56,5 +56,5 @@ def count_attempts(judged: ir.Table, contest: Contest) -> ir.Table:
 
 
 def balance(attempts: ir.Table) -> ir.Table:
-    """`state`, `reason` (null for accepted), `responses`."""
+    """Number of `responses` by `state` and `reason` (null for accepted)."""
     return attempts.group_by(["state", "reason"]).aggregate(responses=attempts.count())

@@ -1,7 +1,7 @@
-"""From responses to judged attempts: state, reason, marks (contract, "Window", "States", "Score").
+"""Judges responses: round, reason and marks (contract, "Window", "States", "Score").
 
-Ibis tables in, Ibis tables out; no clock, no text comparison, integers only. Runs on any engine
-that Ibis compiles to.
+Ibis tables in, Ibis tables out; no clock, no text comparison, integers only. The module runs on any
+engine that Ibis compiles to.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ RESPONSE_COLUMNS = (
 
 def judge(responses: ir.Table, verdicts: ir.Table, contest: Contest) -> ir.Table:
     """Every response with its `round` (number, or -1), `marks` (1/D), `full` (all marks) and
-    `reason`: why it takes no place among the attempts, or null.
+    `reason`: the reason that keeps the response from being an attempt, or null.
 
-    `responses` is the derived table of the ledger after `scoring.persons.with_persons`, `verdicts`
-    what the committee decided of some of them (`ledger.decided.verdicts`). The reason is the
-    first of `contest.reasons.PRECEDENCE` that applies. An accepted response whose person
-    nobody knows is a person of its own.
+    `responses`: the derived table of the ledger after `scoring.persons.with_persons`. `verdicts`:
+    the committee's decisions about some of the responses (`ledger.decided.verdicts`). The reason is
+    the first of `contest.reasons.PRECEDENCE` that applies. An accepted response of an unknown
+    person counts as a person of its own.
     """
     judged = _with_verdicts(responses, verdicts).mutate(
         round=round_of(responses.submitted_at, contest),
@@ -52,7 +52,7 @@ def judge(responses: ir.Table, verdicts: ir.Table, contest: Contest) -> ir.Table
 
 
 def _with_verdicts(responses: ir.Table, verdicts: ir.Table) -> ir.Table:
-    """`taken` and `refused`: true where the committee accepted or rejected the response."""
+    """Add `taken` and `refused`: true if the committee accepted or rejected the response."""
     t = responses.left_join(verdicts, "response_id").select(responses, "verdict", "decided_hash")
     same = (t.decided_hash == t.content_hash).fill_null(False)
     taken = (t.verdict == "accept").fill_null(False) & same
@@ -66,7 +66,7 @@ def _with_verdicts(responses: ir.Table, verdicts: ir.Table) -> ir.Table:
 
 
 def _reason(t: ir.Table, contest: Contest) -> ir.StringColumn:
-    """The first reason that applies, be it found by reading (`problem`) or by a rule; or null."""
+    """The first reason that applies, or null. Reading (`problem`) or a rule finds the reason."""
     no = ibis.literal(False)
     found = {code: rule(t, contest) for code, rule in STATE_RULES.items()}
     conditions = {code: found.get(code, no) | (t.problem == code) for code in reasons.REASONS}

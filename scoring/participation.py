@@ -1,4 +1,4 @@
-"""Participation by unit and by time (contract, "People and attempts", "Units")."""
+"""Counts participation by unit and by time (contract, "People and attempts", "Units")."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from scoring.rules.counts import is_accepted, is_valid
 
 
 def participation(attempts: ir.Table, above: ir.Table) -> ir.Table:
-    """Counts for every unit with anybody beneath it, and for every round (`round`) and all (-1).
+    """Counts for every unit that has attempts, its own or from units beneath.
 
-    `above`: `unit`, `ancestor`: each unit with itself and all above it. Returns `unit`, `people`
-    (distinct, accepted), `attempts` (accepted + superseded), `score_sum` (1/D) and `score_count`
-    over accepted responses, `last_submitted_at`. A person accepted in two units counts in both and
-    once above them.
+    `above`: pairs of `unit` and `ancestor`: each unit with itself and with every unit above it.
+    Returns `unit`, `people` (distinct, accepted), `attempts` (accepted + superseded), `score_sum`
+    (1/D) and `score_count` over accepted responses, and `last_submitted_at`. A person accepted in
+    two units counts in both units, and once in a unit above both.
     """
     valid = attempts.filter(is_valid(attempts))
     spread = valid.join(above, valid.unit == above.unit).select(
@@ -45,8 +45,8 @@ def totals(attempts: ir.Table) -> ir.Table:
 
 
 def turnout(attempts: ir.Table, step: Literal["day", "hour"]) -> ir.Table:
-    """`starts_at`, `attempts` in that day or hour, and `people` who took part then for the first
-    time."""
+    """One line a day or hour: `starts_at`, `attempts`, and `people`, who took part for the first
+    time in that day or hour."""
     valid = attempts.filter(is_valid(attempts))
     unit = "D" if step == "day" else "h"
     first = valid.group_by("person_id").aggregate(submitted_at=valid.submitted_at.min())

@@ -1,4 +1,4 @@
-"""Whose a response is: as it was read, or as the committee decided."""
+"""Gives each response its person: the person that was read, or the one that was decided."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from ibis import ir
 
 
 def with_persons(responses: ir.Table, moved: ir.Table) -> ir.Table:
-    """The responses with `person_id` as decided, and `settled`: a decision about persons has looked
-    at the response's name.
+    """The responses with `person_id` as decided, and `settled`.
 
-    `moved`: the responses that decisions are about (`ledger.people_decisions.MOVED`), one line
-    each; the others keep their person.
+    `settled`: true if a decision about persons has looked at the response's name. `moved`: one line
+    for each response that decisions are about (`ledger.people_decisions.MOVED`). Every other
+    response keeps its person.
     """
     t = responses.left_join(moved, "response_id").select(responses, "decided_person", "settled")
     return t.mutate(
@@ -21,7 +21,9 @@ def with_persons(responses: ir.Table, moved: ir.Table) -> ir.Table:
 
 
 def partition_key(t: ir.Table) -> ir.StringValue:
-    """The person, and for a response whose person nobody knows the response itself. Windows over a
-    person's responses use it: by `person_id`, all unidentified responses would be one partition,
-    which one node of a cluster has to sort."""
+    """The person of a response; for a response of an unknown person, the response itself.
+
+    Windows over a person's responses partition by this key. With `person_id` alone, all
+    unidentified responses would be one partition, and one node of a cluster would sort them all.
+    """
     return ibis.coalesce(t.person_id, t.response_id)

@@ -1,9 +1,9 @@
-"""Competition ranks 1-2-2-4 for everybody, in two levels.
+"""Computes competition ranks 1-2-2-4 for everybody, in two levels.
 
 A window over all rows without PARTITION BY would run on one node. So rows fall into buckets (the
-first key exact, the second coarsened, both monotone), a running count over the small table of
-buckets gives the people before each bucket, and the rank inside the bucket is added. This equals
-the global window (docs/decisions/0006 and its test).
+first key exact, the second coarsened, both monotone). A running count over the small table of
+buckets gives the number of people before each bucket. The rank of a row is this number plus the
+rank inside the bucket. This equals the global window (docs/decisions/0006 and its test).
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ NULL_LAST = 2**62
 
 
 def with_rank(rows: ir.Table, keys: Sequence[tuple[str, int]], *, within: str) -> ir.Table:
-    """Add `rank`: 1 + the number of rows of the same `within` strictly before.
+    """Add `rank`: 1 + the number of rows strictly before, among rows with the same `within`.
 
-    `keys`: column and coarseness, most important first; ascending; int64 without nulls
-    (`NULL_LAST` stands for null).
+    `keys`: column and coarseness, most important first. The columns sort ascending and are int64
+    without nulls (`NULL_LAST` stands for null).
     """
     buckets = {"bucket_1": rows[keys[0][0]]}
     if len(keys) > 1:

@@ -1,4 +1,4 @@
-"""Who stands where (contract, "Prediction", "Rank", "Overall")."""
+"""Ranks persons in each round and overall (contract, "Prediction", "Rank", "Overall")."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def targets(attempts: ir.Table, contest: Contest) -> ir.Table:
 
 
 def counted_attempts(attempts: ir.Table, contest: Contest) -> ir.Table:
-    """The accepted responses, with `prediction_distance` (null: nothing readable predicted)."""
+    """The accepted responses with `prediction_distance` (null: no readable prediction)."""
     aims = targets(attempts, contest)
     accepted = attempts.filter(is_accepted(attempts))
     joined = accepted.join(aims, accepted["round"] == aims["round"])
@@ -48,10 +48,11 @@ def counted_attempts(attempts: ir.Table, contest: Contest) -> ir.Table:
 
 
 def standings(attempts: ir.Table, contest: Contest, reference_time: datetime) -> ir.Table:
-    """Every person of every round, and overall (`round` = `OVERALL`), ranked.
+    """Every person, ranked in every round and overall (`round` = `OVERALL`).
 
     Columns: rank, round, person_id, response_id, full_name, unit, score (1/D),
-    prediction_distance, submitted_at, duration_seconds. With one round, overall is that round.
+    prediction_distance, submitted_at, duration_seconds. In a contest with one round, the overall
+    standings are those of the round.
     """
     counted = counted_attempts(attempts, contest)
     if len(contest.rounds) == 1:
@@ -67,11 +68,11 @@ def standings(attempts: ir.Table, contest: Contest, reference_time: datetime) ->
 def overall(counted: ir.Table, contest: Contest, reference_time: datetime) -> ir.Table:
     """One line a person over several rounds.
 
-    `score`: sum over the rounds taken part in. Distance and duration: see `scoring.rules.places`.
-    Time, name, unit and response are those of the latest counted submission.
+    `score`: sum over the rounds taken part in. `scoring.rules.places` defines distance and
+    duration. Time, name, unit and response come from the latest counted submission.
     """
     distance = counted.prediction_distance
-    # A struct, because the engines' argmax passes over nulls.
+    # A struct, because the engines' argmax skips nulls.
     fields = ("response_id", "full_name", "unit", "prediction_distance")
     latest = ibis.struct({name: counted[name] for name in fields}).argmax(counted.submitted_at)
     people = counted.group_by("person_id").aggregate(

@@ -1,6 +1,7 @@
-"""The rules of a contest: one named function a rule, with an example, and where the folder may
-state its basis. `scoring` applies them; what they come to is the contract's, "What it means".
+"""The rules of a contest. Each rule is one named function with an example, and names the sections
+of the folder that may state its basis. `scoring` applies the rules; the contract describes their
+results under "What it means".
 
-`states`: why a response does not count. `marks`: what an answer is worth. `attempts`: which of a
-person's attempts counts. `counts`: people and attempts. `places`: who stands before whom.
+`states`: reasons not to count a response. `marks`: the marks of an answer. `attempts`: the choice
+among a person's attempts. `counts`: people and attempts. `places`: the order of persons.
 """

@@ -1,5 +1,5 @@
-"""A person's attempts in a round: their order, how many count, and which one (contract, "Order of
-attempts", "States"). Held and rejected responses are no attempts."""
+"""A person's attempts in a round: their order, their limit, and the one that counts (contract,
+"Order of attempts", "States"). Held and rejected responses are not attempts."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from scoring.rules.basis import declared_in, nowhere
 
 @declared_in(nowhere)
 def attempt_order(t: ir.Table) -> list[ir.Value]:
-    """By time; of equal times by the order of the sources in contest.toml, then by the first
-    appearance: the load, then the place in it.
+    """The keys that order attempts: by time. Attempts of equal time are ordered by the order of the
+    sources in contest.toml, then by the first appearance: the load, then the place in the load.
 
-    Example: two forms get an answer in one second: that of the form declared first is earlier.
+    Example: two forms get an answer in the same second: the answer of the form declared first is
+    earlier.
     """
     order = ["submitted_at", "source_order", "first_load_number", "first_row_number"]
     return [t[column] for column in order]
@@ -25,8 +26,8 @@ def attempt_order(t: ir.Table) -> list[ir.Value]:
 
 @declared_in(lambda settings: [settings.attempts])
 def within_attempt_limit(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """The attempt is one of the first `max_per_round`. `attempt` counts from 0; those past the
-    limit are rejected, however good they are.
+    """True for the first `max_per_round` attempts. `attempt` counts from 0. Attempts past the limit
+    are rejected, however good they are.
 
     Example: `max_per_round = 5`: attempt 4 is within the limit, attempt 5 is past it.
     """
@@ -36,7 +37,7 @@ def within_attempt_limit(t: ir.Table, contest: Contest) -> ir.BooleanValue:
 
 @declared_in(lambda settings: [settings.attempts])
 def best_first(t: ir.Table) -> list[ir.Value]:
-    """`counted = "best"`: the highest score counts, the earliest of equals.
+    """`counted = "best"`: the highest score counts; of equal scores, the earliest.
 
     Example: 8, 9, 9 marks: the second attempt counts.
     """
@@ -66,4 +67,4 @@ COUNTED: Mapping[str, Callable[[ir.Table], list[ir.Value]]] = {
     "first": earliest_first,
     "last": latest_first,
 }
-"""By `[attempts] counted`: the order of which the first one counts."""
+"""Value of `[attempts] counted` → the order of attempts in which the first attempt counts."""

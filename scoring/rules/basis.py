@@ -12,7 +12,7 @@ _declared: dict[Callable[..., Any], Callable[[Settings], Iterable[Section]]] = {
 
 
 def declared_in(sections: Callable[[Settings], Iterable[Section]]) -> Callable[[_Rule], _Rule]:
-    """Note in which sections of contest.toml a rule is declared."""
+    """Note the sections of contest.toml that declare a rule."""
 
     def note(rule: _Rule) -> _Rule:
         _declared[rule] = sections
@@ -22,15 +22,15 @@ def declared_in(sections: Callable[[Settings], Iterable[Section]]) -> Callable[[
 
 
 def nowhere(settings: Settings) -> Iterable[Section]:
-    """For a rule that no section declares: it holds in every contest, or stands in a table."""
+    """No section: for a rule that holds in every contest, or that a table declares."""
     return ()
 
 
 def basis(rule: Callable[..., Any], settings: Settings) -> tuple[str, ...]:
-    """What the sections that declare a rule state as its basis, each once, in their order; empty
-    where none does.
+    """The bases that the declaring sections of a rule state, each once, in the order of the
+    sections; empty if no section states a basis.
 
-    Example: two `[[voids]]`, of which the second has `basis = "Thông báo số 7"`: the basis of
+    Example: of two `[[voids]]`, the second has `basis = "Thông báo số 7"`: the basis of
     `in_void_period` is `("Thông báo số 7",)`.
 
     Raises:

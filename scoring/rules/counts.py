@@ -1,4 +1,4 @@
-"""People and attempts (contract, "People and attempts"), of judged responses."""
+"""Counts people and attempts of judged responses (contract, "People and attempts")."""
 
 from __future__ import annotations
 
@@ -11,45 +11,45 @@ from scoring.rules.basis import declared_in, nowhere
 
 @declared_in(nowhere)
 def is_accepted(t: ir.Table) -> ir.BooleanValue:
-    """The one response of a person and round that counts.
+    """True for the one response of a person and round that counts.
 
-    Example: "superseded" is not.
+    Example: a response with the state "superseded" is not accepted.
     """
     return t.state == "accepted"
 
 
 @declared_in(nowhere)
 def is_valid(t: ir.Table) -> ir.BooleanValue:
-    """An attempt: the response that counts, or another valid one beside it.
+    """True for an attempt: the response that counts, or another valid response beside that one.
 
-    Example: "accepted" and "superseded" are; "held", "rejected" and "withdrawn" are not.
+    Example: "accepted" and "superseded" are valid; "held", "rejected" and "withdrawn" are not.
     """
     return t.state.isin(["accepted", "superseded"])
 
 
 @declared_in(nowhere)
 def people(t: ir.Table) -> ir.IntegerValue:
-    """Distinct persons with an accepted response.
+    """Number of distinct persons with an accepted response.
 
-    Example: one person is accepted in two rounds and one in one: two people.
+    Example: one person has accepted responses in two rounds and another in one round: two people.
     """
     return t.person_id.nunique(where=is_accepted(t))
 
 
 @declared_in(nowhere)
 def attempts(t: ir.Table) -> ir.IntegerValue:
-    """Accepted and superseded responses.
+    """Number of accepted and superseded responses.
 
-    Example: a person with three valid attempts: one accepted, two superseded, three attempts.
+    Example: a person has one accepted and two superseded responses: three attempts.
     """
     return t.count(where=is_valid(t))
 
 
 @declared_in(nowhere)
 def full_mark_people(t: ir.Table) -> ir.IntegerValue:
-    """Distinct persons with full marks in a response that counts.
+    """Number of distinct persons with full marks in a response that counts.
 
-    Example: full marks in a superseded attempt alone: not one of them.
+    Example: a person with full marks only in a superseded attempt is not counted.
     """
     return t.person_id.nunique(where=is_accepted(t) & t.full)
 
@@ -59,4 +59,4 @@ TARGETS: Mapping[str, Callable[[ir.Table], ir.IntegerValue]] = {
     "attempts": attempts,
     "all_correct_people": full_mark_people,
 }
-"""By `[prediction] of`: the number that predictions are compared with."""
+"""Value of `[prediction] of` → the number that predictions are compared with."""

@@ -1,4 +1,4 @@
-"""What an answer is worth (contract, "Score"), in whole numbers of 1/D (`contest.items`)."""
+"""The marks of an answer (contract, "Score"), in whole numbers of 1/D (`contest.items`)."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from scoring.rules.basis import declared_in, nowhere
 
 @declared_in(nowhere)
 def asked(t: ir.Table, item: Item, contest: Contest) -> ir.BooleanValue:
-    """True where the item is asked in the response's round.
+    """True if the item is asked in the response's round.
 
-    Example: an item with `round` empty is asked in every round, and outside all of them.
+    Example: an item with an empty `round` is asked in every round, and outside all rounds.
     """
     numbers = [n for n, r in enumerate(contest.rounds) if item.round in ("", r.id)]
     return ibis.literal(True) if not item.round else t["round"].isin(numbers)
@@ -22,7 +22,7 @@ def asked(t: ir.Table, item: Item, contest: Contest) -> ir.BooleanValue:
 
 @declared_in(nowhere)
 def single_mark(given: ir.IntegerColumn, item: Item, points: int) -> ir.IntegerValue:
-    """All points for a choice that is in the key; 0 for another one, or for no answer.
+    """All points for a choice that is in the key; 0 for any other choice and for no answer.
 
     Example: key A|B: B gets all points, C gets 0.
     """
@@ -31,7 +31,7 @@ def single_mark(given: ir.IntegerColumn, item: Item, points: int) -> ir.IntegerV
 
 @declared_in(nowhere)
 def multiple_mark(given: ir.IntegerColumn, item: Item, points: int) -> ir.IntegerValue:
-    """All points where the chosen set equals the key; else 0.
+    """All points if the chosen set equals the key; otherwise 0.
 
     Example: key A|B: "A, B" gets all points; "A" and "A, B, C" get 0.
     """
@@ -40,8 +40,8 @@ def multiple_mark(given: ir.IntegerColumn, item: Item, points: int) -> ir.Intege
 
 @declared_in(nowhere)
 def partial_mark(given: ir.IntegerColumn, item: Item, points: int) -> ir.IntegerValue:
-    """points × max(0, right − wrong) ÷ size of the key. What is none of the options is one wrong
-    choice, in however many pieces.
+    """points × max(0, right − wrong) ÷ size of the key. All text that is not one of the options is
+    one wrong choice, in however many pieces.
 
     Example: key A|C, 1 point: "A" gets 1/2, "A, B" and "B" get 0, "A, C" gets 1.
     """
@@ -59,7 +59,8 @@ _MARKS = {"single": single_mark, "multiple": multiple_mark, "multiple_partial": 
 
 @declared_in(nowhere)
 def item_mark(given: ir.IntegerColumn, item: Item, denominator: int) -> ir.IntegerValue:
-    """The mark of one answer in 1/D, by the item's kind; no answer (null) is 0. The item has a key.
+    """The mark of one answer in 1/D, by the item's kind; 0 for no answer (null). The item must have
+    a key.
 
     Example: 2 points and D = 2: a right answer gets 4.
     """
@@ -70,7 +71,7 @@ def item_mark(given: ir.IntegerColumn, item: Item, denominator: int) -> ir.Integ
 def marks(t: ir.Table, contest: Contest) -> ir.IntegerValue:
     """The marks of a response: the sum over the items of its round that have a key.
 
-    Example: 3 of 5 questions of one point right: 3 D.
+    Example: 3 right answers to 5 questions of one point: 3 D.
     """
     total: ir.IntegerValue = ibis.literal(0, "int64")
     for number, item in enumerate(contest.items):
@@ -82,7 +83,8 @@ def marks(t: ir.Table, contest: Contest) -> ir.IntegerValue:
 
 @declared_in(nowhere)
 def full_marks(t: ir.Table, contest: Contest) -> ir.IntegerValue:
-    """The sum of the points of the round's items in 1/D, keyless ones too; 0 in no round.
+    """The sum of the points of the round's items in 1/D, including items without a key; 0 for a
+    response in no round.
 
     Example: five questions of one point: 5 D.
     """

@@ -1,4 +1,4 @@
-"""Who stands before whom (contract, "Prediction", "Rank", "Overall")."""
+"""The order of persons in the standings (contract, "Prediction", "Rank", "Overall")."""
 
 from __future__ import annotations
 
@@ -17,28 +17,31 @@ _COARSE = {"score": 1, "prediction_distance": 64, "submitted_at": 3600, "duratio
 
 @declared_in(lambda settings: [settings.prediction])
 def prediction_target(t: ir.Table, contest: Contest) -> ir.IntegerValue:
-    """What predictions are compared with: `[prediction] of`, counted over the rows of the scope.
+    """The number that predictions are compared with: `[prediction] of`, counted over the rows of
+    the scope.
 
-    Example: `of = "attempts"`, 3 accepted and 2 superseded: 5.
+    Example: with `of = "attempts"`, 3 accepted and 2 superseded responses: 5.
     """
     return TARGETS[contest.settings.prediction.of](t)
 
 
 @declared_in(lambda settings: [settings.prediction])
 def prediction_distance(prediction: ir.IntegerColumn, target: ir.IntegerColumn) -> ir.IntegerColumn:
-    """|prediction − target|, of the attempt that counts; null where nothing readable was predicted.
+    """|prediction − target| of the attempt that counts; null without a readable prediction.
 
-    Example: 120 predicted, 100 came: 20.
+    Example: the prediction is 120, the target 100: 20.
     """
     return (prediction - target).abs().cast("int64")
 
 
 @declared_in(lambda settings: [settings.ranking])
 def rank_keys(rows: ir.Table) -> dict[str, ir.IntegerValue]:
-    """Each field of `[ranking] order` as a whole number, better first: a high score, a small
-    distance, an early time, a short duration. Null stands last.
+    """Each field of `[ranking] order` as a whole number; the better value has the smaller number.
 
-    Example: the keys of 9 and 8 marks are -9 and -8; that of no prediction is `NULL_LAST`.
+    Better is a high score, a small distance, an early time, a short duration. Null comes last.
+
+    Example: the keys of 9 and 8 marks are -9 and -8; the key of a missing prediction is
+    `NULL_LAST`.
     """
     return {
         "score": -rows.score,
@@ -51,11 +54,12 @@ def rank_keys(rows: ir.Table) -> dict[str, ir.IntegerValue]:
 @declared_in(lambda settings: [settings.ranking])
 def rank_order(contest: Contest) -> list[tuple[str, int]]:
     """The fields that decide a rank, most important first, each with the width of its buckets
-    (`scoring.ranks`): equal on all of them means equal rank. A field that is null for everybody
-    decides nothing and is left out, because its bucket would hold all people of a score.
+    (`scoring.ranks`). Two persons with equal values in all fields have equal ranks. A field that is
+    null for everybody decides nothing and is left out, because its bucket would hold all people of
+    a score.
 
-    Example: `order = ["score", "prediction_distance", "submitted_at"]` in a contest that asks for
-    no prediction: score, then hours of 3600 seconds.
+    Example: `order = ["score", "prediction_distance", "submitted_at"]` in a contest without a
+    prediction: score, then time in buckets of 3600 seconds.
     """
     settings = contest.settings
     order = settings.ranking.order
@@ -66,7 +70,7 @@ def rank_order(contest: Contest) -> list[tuple[str, int]]:
 
 @declared_in(lambda settings: settings.rounds)
 def rounds_opened(contest: Contest, reference_time: datetime) -> int:
-    """How many rounds have opened at the reference time.
+    """Number of rounds that have opened at the reference time.
 
     Example: at the second in which round 2 opens: 2.
     """
@@ -77,14 +81,16 @@ def rounds_opened(contest: Contest, reference_time: datetime) -> int:
 def overall_distance(
     people: ir.Table, contest: Contest, reference_time: datetime
 ) -> ir.IntegerValue:
-    """A person's distance over several rounds. Round scope: the sum; null if a round already opened
-    was missed or its distance is null. Contest scope: that of the latest counted attempt.
+    """A person's distance over several rounds.
 
-    `people` has a person's `rounds` taken part in, and of these distances the `total` and how many
-    are `known`.
+    Round scope: the sum; null if the person missed a round that has opened, or if a distance is
+    null. Contest scope: the distance of the latest counted attempt.
 
-    Example: distances 3 and 5 in rounds 1 and 2: 8; null from the opening of round 3 on, until
-    the person takes part in it.
+    `people` has, for each person, the number of `rounds` taken part in, the `total` of their
+    distances, and the number of `known` distances.
+
+    Example: distances 3 and 5 in rounds 1 and 2: 8. From the opening of round 3 on the distance is
+    null, until the person takes part in round 3.
     """
     if contest.settings.prediction.scope == "contest":
         return people.latest["prediction_distance"]
@@ -95,11 +101,11 @@ def overall_distance(
 
 @declared_in(lambda settings: settings.rounds)
 def overall_duration(people: ir.Table) -> ir.IntegerValue:
-    """The sum of a person's durations over the rounds taken part in; null if one is null.
+    """The sum of a person's durations over the rounds taken part in; null if a duration is null.
 
-    `people` has a person's `rounds`, and of the durations the sum `seconds` and how many are
-    `timed`.
+    `people` has, for each person, the number of `rounds`, the sum of the durations (`seconds`), and
+    the number of `timed` rounds.
 
-    Example: 60 seconds, and a round without a start: null.
+    Example: a duration of 60 seconds, and a round without a start: null.
     """
     return (people.timed == people.rounds).ifelse(people.seconds, ibis.null("int64"))

@@ -1,8 +1,8 @@
-"""Why a response does not count (contract, "Window", "States", "Edits").
+"""The rules by which a response does not count (contract, "Window", "States", "Edits").
 
-A rule tells for every row whether it applies. Where several apply, the first in
-`contest.reasons.PRECEDENCE` counts. Times are contest-local, and periods are half-open: the opening
-second is inside, the closing second is not. `round` is that of `round_of`.
+A rule is true for each row to which it applies. If several rules apply to a row, the first one in
+`contest.reasons.PRECEDENCE` decides. Times are contest-local, and periods are half-open: the
+opening second is inside, the closing second is not. The column `round` comes from `round_of`.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ NO_ROUND = -1
 
 @declared_in(lambda settings: settings.rounds)
 def round_of(moment: ir.TimestampColumn, contest: Contest) -> ir.IntegerColumn:
-    """The number of the round that a moment is in, in order of time; `NO_ROUND` in none. Without
-    declared rounds the window is round 0.
+    """The number of the round that contains a moment; `NO_ROUND` outside all rounds.
 
-    Example: rounds until and from 25/11 07:30:00: 07:29:59 is in round 0, 07:30:00 in round 1.
+    Rounds are numbered in order of time. Without declared rounds the window is round 0.
+
+    Example: one round closes and the next opens on 25/11 at 07:30:00: 07:29:59 is in round 0,
+    07:30:00 in round 1.
     """
     spans = [
         (_within(moment, r.opens_at, r.closes_at), n)
@@ -41,17 +43,17 @@ def round_of(moment: ir.TimestampColumn, contest: Contest) -> ir.IntegerColumn:
 
 @declared_in(nowhere)
 def gone_from_sheet(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """The row is no longer in its sheet. A row that one snapshot lacks is only missing, and counts.
+    """The row is no longer in its sheet. A row that only one snapshot lacks is missing, and counts.
 
-    Example: `presence` "gone" applies, "missing" and "present" do not.
+    Example: the rule applies to the `presence` "gone", not to "missing" or "present".
     """
     return t.presence == "gone"
 
 
 @declared_in(lambda settings: [settings.contest])
 def outside_window(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """Submitted before the contest opens, or when it has closed. An edge that is not declared
-    excludes nothing.
+    """Submitted before the contest opens or after it has closed. An undeclared opening or closing
+    excludes no response.
 
     Example: `closes_at = 2024-12-13T16:30:00`: 16:29:59 counts, 16:30:00 does not.
     """
@@ -72,10 +74,13 @@ def in_void_period(t: ir.Table, contest: Contest) -> ir.BooleanValue:
 
 @declared_in(lambda settings: settings.rounds)
 def edited_after_end(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """The last version is stamped at or after the end of the round of the first version. It counts
-    in no later round either. Only where rounds are declared: otherwise it is outside the window.
+    """The last version is stamped at or after the end of the round of the first version.
 
-    Example: first sent in round 0, edited when round 1 was open: the response is rejected.
+    Such a response does not count in a later round either. The rule applies only in a contest with
+    declared rounds; without rounds such a response is outside the window.
+
+    Example: a participant sends a response in round 0 and edits it in round 1: the response is
+    rejected.
     """
     if not contest.settings.rounds:
         return ibis.literal(False)
@@ -88,9 +93,10 @@ def edited_after_end(t: ir.Table, contest: Contest) -> ir.BooleanValue:
 
 @declared_in(lambda settings: [*settings.rounds, *settings.sources])
 def outside_round(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """Submitted in no round, or in another than that of the source. Only where rounds are declared.
+    """Submitted outside all rounds, or in a round that differs from that of the source. The rule
+    applies only in a contest with declared rounds.
 
-    Example: a source with `round = "tuan-1"`: what is sent to it in week 2 is rejected.
+    Example: a source has `round = "tuan-1"`: a response sent to this source in week 2 is rejected.
     """
     if not contest.settings.rounds:
         return ibis.literal(False)
@@ -105,27 +111,28 @@ def outside_round(t: ir.Table, contest: Contest) -> ir.BooleanValue:
 
 @declared_in(nowhere)
 def committee_rejected(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """The committee decided that the response does not count. An edit does not end that.
+    """The committee decided that the response does not count. An edit does not end the decision.
 
-    Example: rejected, then edited by the participant: still rejected.
+    Example: the participant edits a rejected response: the response stays rejected.
     """
     return t.refused
 
 
 @declared_in(nowhere)
 def submitted_at_unreadable(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """The time of submission is missing or unreadable: it is always required.
+    """The time of submission is missing or unreadable. A time is always required.
 
-    Example: `submitted_at` null applies.
+    Example: the rule applies if `submitted_at` is null.
     """
     return t.submitted_at.isnull()
 
 
 @declared_in(nowhere)
 def lacks_column(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """An item of the response's round has no column in the sheet: nothing is scored against it.
+    """An item of the response's round has no column in the sheet. The response waits, and nothing
+    is scored against it for that item.
 
-    Example: q2 is asked in round 1 alone and has no column: responses of round 1 wait, those of
+    Example: only round 1 asks q2, and q2 has no column: responses of round 1 wait, responses of
     round 0 do not.
     """
     return _any(
@@ -136,7 +143,8 @@ def lacks_column(t: ir.Table, contest: Contest) -> ir.BooleanValue:
 
 @declared_in(lambda settings: [settings.contest, *settings.rounds])
 def window_undeclared(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """The opening or the closing of the contest, or of a round, is not declared yet: all wait.
+    """The opening or the closing of the contest, or of a round, is not declared yet. All responses
+    wait.
 
     Example: a draft without `closes_at`: every response waits.
     """
@@ -160,12 +168,14 @@ def key_undeclared(t: ir.Table, contest: Contest) -> ir.BooleanValue:
 
 @declared_in(lambda settings: [settings.identity])
 def names_differ(judged: ir.Table) -> ir.BooleanValue:
-    """One identity, several names: all its otherwise good responses are held, but for those that
-    the committee accepted, and those whose name it looked at when it decided about the person.
-    With `same_key_other_name = "hold"`.
+    """One identity has several names: all its otherwise good responses are held.
 
-    Example: one phone sent "Lan" twice and "Mai" once: all three wait. If "Mai" is rejected for
-    another reason, the two of "Lan" count.
+    Two kinds of responses are not held: those that the committee accepted, and those whose name the
+    committee looked at in a decision about the person. The rule applies with
+    `same_key_other_name = "hold"`.
+
+    Example: one phone sent "Lan" twice and "Mai" once: all three responses wait. If "Mai" is
+    rejected for another reason, both responses of "Lan" count.
     """
     eligible = judged.reason.isnull()
     name = eligible.ifelse(judged.name_key, ibis.null("string"))
@@ -187,8 +197,8 @@ STATE_RULES: Mapping[str, StateRule] = {
     reasons.WINDOW_UNDECLARED: window_undeclared,
     reasons.KEY_UNDECLARED: key_undeclared,
 }
-"""By reason: the rules that look at one response alone. Reading finds other reasons; `names_differ`
-and the place among a person's attempts are judged after these."""
+"""Reason → the rule that looks at one response alone. Reading finds other reasons. `names_differ`
+and the place among a person's attempts are judged after these rules."""
 
 
 def _within(
