@@ -1,4 +1,4 @@
-"""What was seen and decided, append-only, and the responses derived from it."""
+"""The record of observations and decisions, append-only, and the responses derived from both."""
 
 from ledger.decided import check_mapping
 from ledger.decisions import Decision

@@ -1,8 +1,8 @@
-"""Keeping the ledger quick: many small files become few, and what they were made of is removed.
+"""Keeps the ledger quick: merges many small files into few and removes the replaced files.
 
-Every load adds a file to each table, so after thousands of loads each look would open thousands.
-Nothing changes in what is read: loads that are written meanwhile stay, and files are kept for an
-hour after they were replaced, for whoever reads them still.
+Every load adds a file to each table, so after thousands of loads each look would open thousands of
+files. Readers get the same rows as before. Loads that another process writes meanwhile stay.
+Replaced files stay for an hour, because a reader may still have them open.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ KEPT_HOURS = 1
 
 @dataclass(frozen=True)
 class Compacted:
-    """What was done with a table: its files before and after, and the old ones deleted."""
+    """The result for one table: number of files before, files after, and old files deleted."""
 
     table: str
     files_before: int
@@ -30,8 +30,8 @@ class Compacted:
 
 
 def compact(ledger: Ledger, contest: Contest, *, from_files: int = 2) -> list[Compacted]:
-    """Compact the tables of `from_files` files or more. A table that another process rewrites at
-    the same moment is left as it is.
+    """Compact the tables of `from_files` files or more. A table stays as it is if another process
+    rewrites the table at the same moment.
 
     Raises:
         LedgerError: the disk is full, read-only, …; the ledger is as it was.
@@ -51,7 +51,7 @@ def _compact(ledger: Ledger, name: str, table: DeltaTable) -> Compacted:
         with suppress(CommitFailedError):
             table.optimize.compact()
         table = DeltaTable(table.table_uri)
-        # In full: what a killed writer left is in no version of the table, and holds answers too.
+        # In full, because files of a killed writer are in no version of the table but hold answers.
         deleted = table.vacuum(
             KEPT_HOURS, dry_run=False, enforce_retention_duration=False, full=True
         )

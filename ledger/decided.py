@@ -1,4 +1,4 @@
-"""What decisions change: the contest, what is read of a response, and whether it is accepted."""
+"""Applies decisions to the contest, to the reading of a response, and to its acceptance."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from ledger.unit_decisions import as_units_decided
 
 
 def as_decided(contest: Contest, decisions: Iterable[Decision]) -> Contest:
-    """The contest with the mapped headings, each after those that the folder declares, and with
-    what was decided about units.
+    """The contest with the mapped headings and with the decisions about units.
 
-    A decision about a field, an item or a unit that the folder no longer declares says nothing.
+    Each mapped heading comes after the headings that the folder declares. A decision about a field,
+    an item or a unit that the folder no longer declares has no effect.
     """
     standing = in_force(decisions)
     for decision in standing:
@@ -51,7 +51,7 @@ VERDICTS = pa.schema(
 
 def verdicts(decisions: Iterable[Decision]) -> pa.Table:
     """The last acceptance or rejection of each response: `response_id`, `verdict` (accept |
-    reject), `decided_hash` (of the content that was accepted)."""
+    reject), `decided_hash` (the hash of the accepted content)."""
     last = {d.subject: d for d in in_force(decisions) if d.kind in ("accept", "reject")}
     rows = [
         {"response_id": key, "verdict": d.kind, "decided_hash": d.facts.get(ROW_HASH)}
@@ -61,7 +61,7 @@ def verdicts(decisions: Iterable[Decision]) -> pa.Table:
 
 
 def corrections(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
-    """What is corrected of each response: its facts, `row_hash` among them."""
+    """Id of each corrected response → the facts of its corrections, including `row_hash`."""
     found: dict[str, dict[str, str]] = {}
     for decision in in_force(decisions):
         if decision.kind == "correct":
@@ -72,10 +72,11 @@ def corrections(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:
 
 
 def check_mapping(contest: Contest, subject: str, heading: str) -> None:
-    """Refuse a mapping that names nothing, or a heading that is something else already.
+    """Refuse a mapping of an unknown field or item, or a mapping to a heading already in use.
 
     Raises:
-        UsageError: there is no such field or item, it has a twin, or the heading is blank or taken.
+        UsageError: no such field or item; another item has the same heading; or the new heading is
+            blank or in use.
     """
     columns = contest.settings.columns
     known = [*columns, *(item.id for item in contest.items)]
@@ -86,13 +87,13 @@ def check_mapping(contest: Contest, subject: str, heading: str) -> None:
     if subject in contest.twins:
         raise UsageError(
             f"another question has the heading of {subject!r}, so it is not certain which of them "
-            "was renamed, and its answers might be scored as the other's; give the question its "
-            "former name in the form, and what waits is read by itself"
+            "was renamed, and the answers to one might be scored as answers to the other; give the "
+            "question its former name in the form, and the program reads the held rows again"
         )
     key = fold_case(heading)
     if not key:
-        raise UsageError("the heading is blank; expected it as the sheet's first row shows it")
+        raise UsageError("the heading is blank; expected one as the sheet's first row shows it")
     taken = [name for name, headings in columns.items() if key in map(fold_case, headings)]
     taken += [item.id for item in contest.items if key in map(fold_case, item.headings)]
     if others := [name for name in taken if name != subject]:
-        raise UsageError(f"the heading {heading!r} is that of {', '.join(others)} already")
+        raise UsageError(f"the heading {heading!r} already belongs to {', '.join(others)}")

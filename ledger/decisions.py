@@ -1,27 +1,27 @@
-"""What the committee decided: ledger rows with who, when and why, never changed, only undone.
+"""The committee's decisions: ledger rows with author, time and note, never changed, only undone.
 
 kind               subject                facts
-map_heading        a field or item's id   heading: where the sheet now shows it
+map_heading        a field or item's id   heading: the one that the column has in the sheet now
 accept             a response's id        row_hash
 reject             a response's id        none
 correct            a response's id        row_hash, and field: text to read instead of the cell;
-                                          unit_code: the unit it belongs to
-alias              a writing, folded      unit_code and valid_from: the unit that it means; text
-propose_headcount  a unit's code          unit_code and valid_from; headcount, source, dated: how
-                                          many people, who says so, of which day; moves nothing
+                                          unit_code: the unit of the response
+alias              a writing, folded      unit_code and valid_from: the unit that is meant; text
+propose_headcount  a unit's code          unit_code and valid_from; headcount, source, dated: the
+                                          number of people, its source and day; has no effect yet
 accept_headcount   a proposal's id        none
-merge_people       a person's id          others: ids of the persons who are this one
-split_person       a person's id          none: each name, with those that are near, is a person
-leave_people       a person's id          others: ids of persons who may stay apart, or none
+merge_people       a person's id          others: ids of the persons who are the same person
+split_person       a person's id          none: each name, with the names near it, is a person
+leave_people       a person's id          others: ids of persons who stay apart, or none
 undo               a decision's id        none
 
-A decision changes what follows from the observations, never the observations. `row_hash` is that
-of the content that was looked at (`content_hash` of the response): when the participant edits the
-response, an acceptance or a correction no longer holds; a rejection does. What organizers write in
-other columns ends neither. Of several decisions about a response the last one
-counts, but corrections of different fields add up. Undoing one is another decision, and undoing
-that one puts the first in force again. Those about people keep `names`, the marks of the names
-that were looked at (`ledger.people_decisions`).
+A decision changes the results of the observations, never the observations. `row_hash` is the hash
+of the content that the committee looked at (`content_hash` of the response). When the participant
+edits the response, an acceptance or a correction no longer holds, but a rejection still holds. Text
+that organizers write in other columns ends neither. Of several decisions about a response the last
+one counts, but corrections of different fields add up. An undo is itself a decision, and undoing
+the undo puts the first decision in force again. Decisions about people keep `names`, the marks of
+the names that the committee looked at (`ledger.people_decisions`).
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ DECISION = pa.schema(
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One line of the ledger's table `decisions`; `number` is its place in their order."""
+    """One line of the ledger's table `decisions`. `number`: the place in the order of decisions."""
 
     decision_id: str
     number: int
@@ -78,14 +78,14 @@ class Decision:
     note: str = ""
 
     def row(self) -> dict[str, Any]:
-        """As a row of `DECISION`."""
+        """The decision as a row of `DECISION`."""
         facts = json.dumps(dict(self.facts), ensure_ascii=False, sort_keys=True)
         names = DECISION.names
         return {name: getattr(self, name) for name in names} | {"facts": facts}
 
     @classmethod
     def of_row(cls, row: Mapping[str, Any]) -> Decision:
-        """From a row of `DECISION`."""
+        """The decision from a row of `DECISION`."""
         return cls(**{**row, "facts": json.loads(row["facts"])})
 
 
@@ -97,7 +97,7 @@ def drafted(
     by: str,
     now: datetime,
 ) -> tuple[Decision, ...]:
-    """Decisions (kind, subject, facts) that follow the one numbered `last`."""
+    """New decisions from (kind, subject, facts), numbered from `last` + 1."""
     return tuple(
         Decision(uuid.uuid4().hex, number, now, by, kind, subject, dict(facts), note)
         for number, (kind, subject, facts) in enumerate(wanted, start=last + 1)
@@ -105,9 +105,9 @@ def drafted(
 
 
 def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Those that were not undone, in order; no `undo` among them.
+    """The decisions that nobody has undone, in order, without those of the kind `undo`.
 
-    An undo counts while it was not undone itself.
+    An undo has no effect once somebody has undone the undo.
     """
     ordered = sorted(decisions, key=lambda decision: decision.number)
     undone: set[str] = set()

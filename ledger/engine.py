@@ -6,14 +6,15 @@ import duckdb
 
 
 def connect() -> duckdb.DuckDBPyConnection:
-    """A DuckDB of its own in memory."""
+    """A new DuckDB in memory."""
     return quiet(duckdb.connect())
 
 
 def quiet(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
-    """The same connection without a progress bar: it would go to stdout, among a command's output.
+    """The same connection without a progress bar, because the bar would go to stdout and mix with a
+    command's output.
 
-    The setting is one session's, so a cursor needs it too.
+    The setting belongs to one session, so every cursor needs a call too.
     """
     con.execute("set enable_progress_bar = false")
     return con

@@ -1,8 +1,8 @@
 """The ledger: Delta tables in a directory, or in object storage by URL.
 
-Appends are atomic and safe between processes: every load carries a Delta app transaction
-(source, load number), so a writer that did not see another's load fails instead of doubling rows.
-Column statistics are off, because they would put names and phones into the transaction log.
+Appends are atomic and safe between processes. Every load carries a Delta app transaction (source,
+load number), so a writer that missed another writer's load fails instead of doubling rows. Column
+statistics are off, because they would put names and phones into the transaction log.
 """
 
 from __future__ import annotations
@@ -45,27 +45,27 @@ _SALT = pa.schema([pa.field("salt", pa.string(), nullable=False)])
 
 
 class ConcurrentLoadError(LedgerError):
-    """Another process loaded the same source meanwhile: read again and diff again."""
+    """Another process loaded the same source meanwhile. The caller must read and diff again."""
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """A ledger at a path or URL. Cheap to make; nothing is written before the first load."""
+    """A ledger at a path or URL. A `Ledger` is cheap to make. The first load is the first write."""
 
     uri: str
 
     @classmethod
     def at(cls, place: str | Path) -> Ledger:
-        """The ledger in a directory or at a URL; it need not exist yet."""
+        """The ledger in a directory or at a URL. The ledger need not exist yet."""
         text = str(place)
         return cls(text if "://" in text else str(Path(text).absolute()))
 
     def exists(self) -> bool:
-        """True when something was ever loaded."""
+        """True if the ledger holds a load."""
         return self.table("observations") is not None
 
     def table(self, name: str) -> DeltaTable | None:
-        """The newest version of a table, or None."""
+        """The newest version of a table; None if the table does not exist."""
         try:
             return DeltaTable(f"{self.uri}/{name}")
         except TableNotFoundError:
@@ -78,8 +78,10 @@ class Ledger:
 
     @property
     def lineage(self) -> str:
-        """Names the ledger's history: one that was remade at the same place has another, and a copy
-        has the same. Empty before anything was written."""
+        """The name of the ledger's history; empty before the first write.
+
+        A copy of a ledger has the same lineage. A ledger remade at the same place has a new one.
+        """
         return self._lineage(self.table("observations"))
 
     def _lineage(self, observations: DeltaTable | None) -> str:
@@ -89,11 +91,12 @@ class Ledger:
         return current_lineage(lines.to_pyarrow_table()) if lines else ""
 
     def position(self, contest: Contest) -> str:
-        """Names what the ledger holds for a contest: its lineage, the last load of each source, and
-        the last decision. With the contest's hash and the boundary of time it makes a `State`.
+        """A name for the content of the ledger for a contest: the lineage, the last load of each
+        source, and the last decision. The position, the contest's hash and the boundary of time
+        make a `State`.
 
-        Compaction changes nothing, nor does reading the responses again. They may hold less than
-        the position says, until `ingest.ensure_current` returns.
+        Neither compaction nor a new reading of the responses changes the position. The responses
+        may hold less than the position says, until `ingest.ensure_current` returns.
         """
         observations, decisions = self.table("observations"), self.table("decisions")
         loads = load_numbers(observations, contest)
@@ -102,15 +105,20 @@ class Ledger:
         return f"{self._lineage(observations)};{numbers};{last or 0}"
 
     def responses_files(self, contest: Contest) -> str:
-        """Changes with the files that hold the responses, as by compaction: whoever keeps what
-        reads them lazily opens them again, before the old files are removed. Empty: none."""
+        """A key of the files that hold the responses; empty if there are no files.
+
+        The key changes when the files change, for example by compaction. A reader that keeps a lazy
+        view of the files compares the key, and opens the new files before the old ones disappear.
+        """
         table = self.table(self.responses_name(contest))
         return f"{table.metadata().id}-{table.version()}" if table else ""
 
     @cached_property
     def salt(self) -> str:
-        """The ledger's secret, made with it: ids of people are salted, or else anybody could try
-        all phone numbers."""
+        """The ledger's secret, made together with the ledger.
+
+        The ids of people are salted, because otherwise anybody could try all phone numbers.
+        """
         if (table := self.table("salt")) is None:
             value = pa.table({"salt": [secrets.token_hex(16)]}, schema=_SALT)
             try:
@@ -123,7 +131,7 @@ class Ledger:
         return str(rows[0]["salt"])
 
     def load_number(self, source: str) -> int:
-        """Number of the source's last load, 0 before the first."""
+        """Number of the source's last load; 0 before the first load."""
         table = self.table("observations")
         return (table.transaction_version(source) or 0) if table else 0
 
@@ -132,11 +140,11 @@ class Ledger:
     ) -> None:
         """Write one load, all of it or nothing.
 
-        `load` has the columns of `LOAD`. The header goes first: a load whose observations never
-        came is an orphan line that nothing refers to.
+        `load` has the columns of `LOAD`. The line of the load is written before its observations.
+        If the second write fails, the line stays as an orphan without observations.
 
         Raises:
-            ConcurrentLoadError: the source has a load of this number already.
+            ConcurrentLoadError: the source already has a load of this number.
             LedgerError: the disk is full, read-only, …; the ledger is as it was.
         """
         line = pa.Table.from_pylist([dict(load)], schema=LOAD)
@@ -145,19 +153,21 @@ class Ledger:
         self.append("observations", observations, transactions=[transaction])
 
     def decisions(self) -> tuple[Decision, ...]:
-        """All that was ever decided, in order."""
+        """All decisions, including undone ones, in order."""
         table = self.table("decisions")
         return _decisions(*self._which(table)) if table else ()
 
     def decided(self, contest: Contest) -> Contest:
-        """The contest as the folder declares it and the committee's decisions change it: the same
-        object for the same folder object until another decision is taken."""
+        """The contest that the folder declares, changed by the committee's decisions.
+
+        The same folder object gives the same contest object until the next decision.
+        """
         table = self.table("decisions")
         return _decided(_Itself(contest), *self._which(table)) if table else contest
 
     def _which(self, table: DeltaTable) -> tuple[str, str, int]:
-        """The ledger's place, the id of a table and its version: a ledger that was remade at the
-        same place has other ids."""
+        """The ledger's place, and the id and the version of a table. A ledger remade at the same
+        place has new ids."""
         return self.uri, str(table.metadata().id), table.version()
 
     def decide(
@@ -170,7 +180,7 @@ class Ledger:
         by: str,
         now: datetime,
     ) -> Decision:
-        """Write one decision down; see `decide_all`."""
+        """Write one decision; see `decide_all`."""
         return self.decide_all([(kind, subject, facts or {})], note=note, by=by, now=now)[0]
 
     def decide_all(
@@ -181,8 +191,9 @@ class Ledger:
         by: str,
         now: datetime,
     ) -> tuple[Decision, ...]:
-        """Write decisions (kind, subject, facts) down, all of them or none. Where others were
-        written meanwhile, these follow them.
+        """Write decisions (kind, subject, facts), all of them or none.
+
+        If another process wrote decisions meanwhile, the new decisions follow those.
 
         Raises:
             LedgerError: the ledger cannot be written; nothing was decided.
@@ -208,7 +219,7 @@ class Ledger:
         transactions: Sequence[tuple[str, int]] = (),
         overwrite: bool = False,
     ) -> None:
-        """Append to a table (or replace it), in one commit that carries `transactions`."""
+        """Append rows to a table, or replace the table, in one commit with `transactions`."""
 
         def write(table: DeltaTable) -> None:
             if not overwrite:
@@ -226,7 +237,7 @@ class Ledger:
     def upsert(
         self, name: str, rows: pa.Table, *, key: str, transactions: Sequence[tuple[str, int]]
     ) -> None:
-        """Replace the lines that have the same key and add the others, in one commit."""
+        """Replace the lines with the same key and add the other lines, in one commit."""
 
         def write(table: DeltaTable) -> None:
             _refuse_stale(table, transactions)
@@ -262,7 +273,8 @@ class Ledger:
             _last_commit = object()
 
     def scan(self, con: duckdb.DuckDBPyConnection, name: str, view: str) -> bool:
-        """Make `view` in the DuckDB connection from a table's newest version; False if none."""
+        """Make `view` in the DuckDB connection from the newest version of a table. Returns False if
+        the table does not exist."""
         if (table := self.table(name)) is None:
             return False
         self._show(con, table, view)
@@ -276,38 +288,40 @@ class Ledger:
             con.read_parquet(files, union_by_name=True).create_view(view, replace=True)
 
     def loads(self) -> pa.Table:
-        """All loads that were written, orphans included."""
+        """All loads, including orphans."""
         table = self.table("loads")
         return table.to_pyarrow_table() if table else LOAD.empty_table()
 
     def headers(self, source: str) -> tuple[tuple[str, ...], ...]:
-        """The different headers that the source's loads had, the first seen first."""
+        """The distinct headers of the source's loads. The header seen first comes first."""
         table = self.table("loads")
         found = _headers(*self._which(table)) if table else {}
         return found.get(source, ())
 
     def last_header(self, source: str) -> tuple[str, ...]:
-        """The header of the source's last load, empty before the first."""
+        """The header of the source's last load; empty before the first load."""
         number = self.load_number(source)
         last = (pc.field("source") == source) & (pc.field("load_number") == number)
         headers = self.loads().filter(last)["header"].to_pylist()
         return tuple(headers[-1]) if headers else ()
 
     def zone(self, source: str) -> str | None:
-        """The time zone that the source's last load says it had; None where none says any."""
+        """The time zone of the source, from the last load that states one; None if no load does."""
         lines = self.loads().filter(pc.field("source") == source).sort_by("load_number")
         told = [json.loads(text).get("timezone") for text in lines["detected"].to_pylist()]
         return next(filter(None, reversed(told)), None)
 
     def responses_name(self, contest: Contest) -> str:
-        """Where the responses as this program reads them with this contest folder are."""
+        """The name of the table of responses for this contest folder and this program's reading."""
         return f"responses/{READING}-{contest.reading_hash}"
 
     def scan_responses(
         self, con: duckdb.DuckDBPyConnection, contest: Contest, view: str = "responses"
     ) -> dict[str, int]:
-        """Make `view` from the responses; empty before the first load. Returns the number of the
-        last load of each source that they hold."""
+        """Make `view` from the responses; the view is empty before the first load.
+
+        Returns, for each source, the number of the last load that the responses hold.
+        """
         table = self.table(self.responses_name(contest))
         if table is None:
             con.register("no_responses", response_schema(contest).empty_table())
@@ -318,23 +332,29 @@ class Ledger:
 
 
 def last_commit() -> object:
-    """Another object after each commit of this process, to whichever ledger: who keeps what a
-    ledger held need not wait to see what this process wrote."""
+    """An object that changes with each commit of this process, to any ledger.
+
+    A caller that caches the content of a ledger compares this object, and so sees the writes of
+    this process at once.
+    """
     return _last_commit
 
 
 @lru_cache(maxsize=4)
 def _decisions(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
-    """Read once for each version: everybody asks for them on every run of a page, and a contest
-    may have thousands."""
+    """The decisions, read once for each version, because every run of a page asks for them and a
+    contest may have thousands."""
     table = DeltaTable(f"{uri}/decisions", version=version)
     rows = table.to_pyarrow_table().sort_by("number").to_pylist()
     return tuple(map(Decision.of_row, rows))
 
 
 class _Itself:
-    """A contest as a key: equal to itself alone. To compare all that two declare takes long, and
-    equal hashes do not say that the shapes and the contacts are equal too."""
+    """A contest as a key, equal only to itself.
+
+    Comparing all declarations of two contests takes long, and contests of equal hashes may differ
+    in shapes and contacts.
+    """
 
     def __init__(self, contest: Contest) -> None:
         self.contest = contest
@@ -348,22 +368,22 @@ class _Itself:
 
 @lru_cache(maxsize=4)
 def _decided(folder: _Itself, uri: str, table_id: str, version: int) -> Contest:
-    """Made once for each version: with a long roster it takes a tenth of a second, and its hash
-    another."""
+    """The decided contest, made once for each version. With a long roster the contest takes a tenth
+    of a second, and its hash another tenth."""
     return as_decided(folder.contest, _decisions(uri, table_id, version))
 
 
 @lru_cache(maxsize=4)
 def _lineage_at(ledger: Ledger, observations: str, version: int) -> str:
-    """Read once for each version of the observations: it is asked for at every look. A ledger from
-    before lineages is named by the id of their table."""
+    """The lineage, read once for each version of the observations, because every look asks for the
+    lineage. In a ledger older than lineages, the id of the table of observations is the name."""
     lines = ledger.table("lineage")
     return current_lineage(lines.to_pyarrow_table()) if lines else observations
 
 
 @lru_cache(maxsize=4)
 def _headers(uri: str, table_id: str, version: int) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Read once for each version, as the decisions are: a poll may ask for them."""
+    """The headers, read once for each version, because every poll may ask for them."""
     loads = DeltaTable(f"{uri}/loads", version=version).to_pyarrow_table()
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     with connect() as con:
@@ -387,7 +407,7 @@ def _properties(transactions: Sequence[tuple[str, int]]) -> CommitProperties:
 
 
 def unwritable(uri: str, error: Exception) -> LedgerError:
-    """The error that a failed write means."""
+    """The error to raise for a failed write."""
     return LedgerError(
         f"the ledger at {uri} cannot be written ({type(error).__name__}); nothing of this load "
         "was kept. Check that the disk is not full and that the directory may be written"

@@ -1,10 +1,11 @@
-"""What the committee decided about persons: several are one, one is several, or all is well.
+"""The committee's decisions about persons: several are one, one is several, or none changes.
 
-A person is what the contest's identity makes of a response (its key); decisions act on persons one
-after the other, so an act names persons as they were when it was taken. An act about a person that
-is no longer there, because an earlier act was undone, says nothing. Later rows take the same way.
+The contest's identity derives a person (the key) from a response. Decisions act on persons one
+after the other, so an act names the persons that existed when it was taken. If undoing an earlier
+act has removed a person, a later act about this person has no effect. Later rows go through the
+same acts.
 
-Names are in no decision: each keeps only the marks of the names that were looked at.
+A decision does not hold names. It keeps only the marks of the names that the committee looked at.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ Named = Mapping[str, Iterable[str | None]]
 
 
 def split_groups(names: Iterable[str | None]) -> list[tuple[str, ...]]:
-    """Bare names that would be apart: those that are near stay together, unless all are near.
+    """The groups of bare names that a split would make. Near names stay in one group, unless all
+    names are near.
 
     >>> split_groups(["Nguyễn Thị Lan", "nguyen thi lam", "Lê Văn Tám"])
     [('le van tam',), ('nguyen thi lam', 'nguyen thi lan')]
@@ -46,10 +48,11 @@ def split_groups(names: Iterable[str | None]) -> list[tuple[str, ...]]:
 def people_act(
     kind: PeopleKind, persons: Sequence[str], named: Named, salt: str
 ) -> tuple[PeopleKind, str, dict[str, str]]:
-    """Kind, subject and facts of a decision about persons; the first of those to be merged stays.
+    """Kind, subject and facts of a decision about persons. Of merged persons, the first one stays.
 
     Raises:
-        UsageError: somebody is unknown, there are not two to merge, or one name alone to split.
+        UsageError: a person is unknown, a merge names fewer than two persons, or a split names a
+            person with only one name.
     """
     wanted = list(dict.fromkeys(persons))
     if unknown := [person for person in wanted if person not in named]:
@@ -58,7 +61,7 @@ def people_act(
             "standings --format json` prints it"
         )
     if kind == "merge_people" and len(wanted) < 2:
-        raise UsageError("found one person; expected two or more that are one")
+        raise UsageError("found one person; expected two or more to merge")
     names = [name for person in wanted for name in named[person]]
     if kind == "split_person":
         apart = split_groups(names)
@@ -79,13 +82,14 @@ class _Act:
     groups: tuple[tuple[str, ...], ...]
 
     def piece(self, mark: str) -> str:
-        """Who a name of the split person is: its group, or for a name that came later itself."""
+        """The piece of the split person that a name belongs to: the name's group, or the name
+        itself if the name came after the split."""
         group = next((some for some in self.groups if mark in some), (mark,))
         return hashlib.sha256(f"{self.first}:{group[0]}".encode()).hexdigest()[:32]
 
 
 class PeopleDecided:
-    """The acts about persons that are in force, in order, and where they lead."""
+    """The acts about persons that are in force, in order, and the persons that result."""
 
     def __init__(self, standing: Iterable[Decision], salt: str) -> None:
         self._salt = salt
@@ -97,12 +101,15 @@ class PeopleDecided:
 
     @property
     def ids(self) -> list[str]:
-        """Every person that an act names. Responses of others are as they were read."""
+        """Every person that an act names. Responses of other persons stay as they were read."""
         return sorted(self._about)
 
     def way(self, key: str, name: str | None) -> tuple[str, bool, tuple[str, ...]]:
-        """From the key and the name of a response to its person; whether one of the acts on the
-        way has looked at this name; and the ids of these acts."""
+        """The way from the key and the name of a response to its person.
+
+        Returns the person, whether an act on the way has looked at this name, and the ids of the
+        acts on the way.
+        """
         mark = _mark(self._salt, bare(name or ""))
         person, settled, acts, done = key, False, list[str](), -1
         while (after := [n for n in self._about.get(person, ()) if n > done]) != []:
@@ -117,8 +124,10 @@ class PeopleDecided:
         return person, settled, tuple(acts)
 
     def left_apart(self) -> dict[str, set[int]]:
-        """Person → numbers of the acts that looked at it beside others and left them as they are:
-        two persons that share one are not asked about again."""
+        """Person → numbers of the acts that left the person apart from others, or split them.
+
+        Two persons that share such an act do not raise a question again.
+        """
         found: dict[str, set[int]] = defaultdict(set)
         for number, act in enumerate(self._acts):
             if act.kind == "merge_people":
@@ -129,7 +138,7 @@ class PeopleDecided:
         return found
 
     def moved(self, rows: pa.Table) -> pa.Table:
-        """Of responses (`response_id`, `key`, `name_key`) the table `MOVED`."""
+        """The table `MOVED` from responses (`response_id`, `key`, `name_key`)."""
         keys, names = rows["key"].to_pylist(), rows["name_key"].to_pylist()
         ways = {pair: self.way(*pair) for pair in set(zip(keys, names, strict=True))}
         found = [ways[pair] for pair in zip(keys, names, strict=True)]
@@ -148,14 +157,14 @@ MOVED = pa.schema(
         ("acts", pa.list_(pa.string())),  # ids of the decisions that led there
     ]
 )
-"""Responses that acts are about, and whose they are."""
+"""Columns of the responses that acts are about, with the person of each response."""
 
 KEYED = (
     "select response_id, coalesce(person_id, response_id) as key, name_key from responses "
     "where coalesce(person_id, response_id) in (select unnest(?::varchar[]))"
 )
-"""Query for what `moved` wants: the responses of some persons as they were read. An accepted
-response whose person nobody knows is a person of its own, named as the response."""
+"""Query for the argument of `moved`: the responses of some persons as they were read. An accepted
+response of an unknown person is a person of its own, named by the response's id."""
 
 
 def _act(decision: Decision) -> _Act:

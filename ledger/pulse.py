@@ -1,8 +1,8 @@
-"""How the sources that are read live are doing: one small file a source beside the tables.
+"""The pulse: the condition of each live source, in one small file a source beside the tables.
 
-The poller writes it after every poll, and every other process can tell from it how old the data is.
-It is no part of the ledger: no result depends on it, it holds no answers, and it may be deleted.
-A ledger in object storage has none.
+The poller writes the file after every poll, and every other process reads from the file how old the
+data is. A pulse is not a part of the ledger: no result depends on a pulse, a pulse holds no
+answers, and anybody may delete the file. A ledger in object storage has no pulses.
 """
 
 from __future__ import annotations
@@ -18,18 +18,20 @@ from types import MappingProxyType
 from contest import Contest
 
 _LATE = 3
-"""After so many intervals without a good poll the data is called stale."""
+"""The number of intervals without a good poll after which the data is stale."""
 
 
 @dataclass(frozen=True)
 class Pulse:
-    """One source's polls; times are aware. `good_at`: the last poll that could read the source,
-    None before the first. `saved_at`: when the export that is loaded was saved, None for a sheet.
-    `failure`: code of what is wrong, empty if nothing is; `facts`: its
-    details. `vanished`: fields and, by id, questions whose column the sheet has no more → their
-    declared heading; `unread`: the headings that nothing reads; `proposals`: which of these each of
-    them may have now. `stale`: as `is_stale` says for the moment at which it was read; not in
-    the file.
+    """The condition of one source after its last poll; times are aware.
+
+    `good_at`: the last poll that could read the source; None before the first. `saved_at`: the time
+    at which the loaded export was saved; None for a sheet. `failure`: code of the failure; empty
+    for none. `facts`: details of the failure. `vanished`: each field, and each question by id,
+    whose column has disappeared from the sheet → the declared heading. `unread`: the headings that
+    the program does not read. `proposals`: for each entry of `vanished`, the unread headings that
+    its column may have now. `stale`: the answer of `is_stale` for the moment at which the pulse was
+    read; not in the file.
     """
 
     source: str
@@ -47,8 +49,11 @@ class Pulse:
 
     @property
     def known_at(self) -> datetime | None:
-        """Up to when the ledger knows what was sent: the last good reading, or, of an export, its
-        saving. None before the first."""
+        """The time up to which the ledger knows the submitted responses.
+
+        For a sheet, the time is that of the last good reading. For an export, the time is that at
+        which the export was saved. None before the first reading.
+        """
         return self.good_at and (self.saved_at or self.good_at)
 
 
@@ -56,8 +61,11 @@ NO_PULSES: Mapping[str, Pulse] = MappingProxyType({})
 
 
 def is_stale(pulse: Pulse, contest: Contest, now: datetime) -> bool:
-    """True when the source cannot be read, or was not for three intervals. Once the contest has
-    closed and the source was read after that, it may rest."""
+    """True if the last poll failed, if no poll has succeeded yet, or if no poll has read the source
+    for three intervals.
+
+    A source that was read after the contest closed becomes stale only by a failed poll.
+    """
     if pulse.failure or pulse.good_at is None:
         return True
     if contest.closes_at and contest.local(pulse.good_at) >= contest.closes_at:
@@ -69,7 +77,7 @@ def write_pulse(ledger: str, pulse: Pulse) -> None:
     """Replace a source's file in one step. Nothing is written for a ledger at a URL.
 
     Raises:
-        OSError: it cannot be written; the old file is still there.
+        OSError: the file cannot be written; the old file is still there.
     """
     if "://" in ledger:
         return
@@ -85,8 +93,10 @@ def write_pulse(ledger: str, pulse: Pulse) -> None:
 
 
 def read_pulses(ledger: str, contest: Contest, now: datetime) -> dict[str, Pulse]:
-    """The pulses of a contest's live sources, by source; those that were never polled are absent,
-    and so is a file that cannot be read. `now` is aware."""
+    """The pulses of a contest's live sources, by source. `now` is aware.
+
+    A source without a poll and a source with an unreadable file are absent.
+    """
     found: dict[str, Pulse] = {}
     for source in contest.sources if "://" not in ledger else ():
         if not source.is_live:

@@ -1,8 +1,8 @@
-"""The derived table: one line a response, its last version, read into typed fields.
+"""The derived table `responses`: one line a response, its last version, read into typed fields.
 
-It says what was read and what could not be read, not what counts: windows, attempts and scores
-are judged in `scoring/`. There is one table for each reading of the contest folder
-(`Contest.reading_hash`), so a changed folder never disturbs who still reads the old one.
+The table holds the read fields and the first problem of reading. `scoring/` judges windows,
+attempts and scores. Each reading of the contest folder (`Contest.reading_hash`) has its own table,
+so a changed folder never disturbs a process that still reads the old table.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ RESPONSE = pa.schema(
 )
 
 READING = 8
-"""Number of the reading that this program does. Raise it with any change of the columns or of what
-a cell is read as: the responses are then read again."""
+"""Number of this program's way of reading. Raise the number with any change to the columns or to
+the reading of a cell; the program then reads all responses again."""
 
 PRESENT, MISSING, GONE = "present", "missing", "gone"
 
@@ -53,16 +53,17 @@ PRESENT, MISSING, GONE = "present", "missing", "gone"
 def answer(number: int) -> str:
     """Name of the column with the answers to the item `number`, counted from 0.
 
-    Values as in `contest.items`.
+    `contest.items` defines the values.
     """
     return f"q{number + 1}"
 
 
 def form_score(of: str) -> tuple[str, str]:
-    """Names of the columns with what the form itself gave, and out of how many.
+    """Names of the columns with the form's own score and with its maximum.
 
-    `of` is "quiz" for the total, or an answer's column. In 1/100 of the form's point; null: no
-    score, or an unreadable one, and for the second that the sheet does not say.
+    `of` is "quiz" for the total, or an answer's column. Both columns are in 1/100 of the form's
+    point. A null score is missing or unreadable. A null maximum is one that the sheet does not
+    state.
 
     >>> form_score("quiz"), form_score("q1")
     (('quiz_score', 'quiz_out_of'), ('q1_score', 'q1_out_of'))
@@ -71,7 +72,7 @@ def form_score(of: str) -> tuple[str, str]:
 
 
 def response_schema(contest: Contest) -> pa.Schema:
-    """The columns of `responses`; the form's own scores only where `quiz_score` is declared."""
+    """The columns of `responses`, with the form's own scores only if `quiz_score` is declared."""
     answers = [answer(number) for number in range(len(contest.items))]
     scored = ["quiz", *answers] if "quiz_score" in contest.settings.columns else []
     numbers = [*answers, *(name for of in scored for name in form_score(of))]

@@ -1,7 +1,8 @@
 """The tables of the ledger and their columns.
 
-`observations` and `loads` are append-only: what was seen, exactly as it was seen. `responses` is
-derived from them and can be thrown away and rebuilt; its columns are in `ledger/responses.py`.
+`observations` and `loads` are append-only and hold the cells exactly as the program saw them.
+`responses` is derived from both and can be thrown away and rebuilt. `ledger/responses.py` defines
+the columns of `responses`.
 """
 
 from __future__ import annotations
@@ -11,11 +12,11 @@ from typing import Literal
 import pyarrow as pa
 
 MAX_CELLS = 5_000
-"""A form wider than this is refused."""
+"""The largest number of columns of a form. The program refuses a wider form."""
 
 Event = Literal["seen", "edited", "missing", "gone", "back"]
-"""What an observation says of its response: first seen; seen with other content; not in a
-snapshot for the first time; gone from the sheet; there again."""
+"""The events of a response: seen for the first time; seen with different content; missing from a
+snapshot for the first time; gone from the sheet; back in the sheet."""
 
 OBSERVATION = pa.schema(
     [
@@ -24,15 +25,16 @@ OBSERVATION = pa.schema(
         pa.field("event", pa.string(), nullable=False),
         pa.field("load_id", pa.string(), nullable=False),
         pa.field("load_number", pa.int64(), nullable=False),
-        # From 1, the header not counted; null for an event about a row that is not there.
+        # From 1, without the header; null for an event of a row that the sheet lacks.
         pa.field("row_number", pa.int64()),
-        # SHA-256 of all cells but the timestamp; null where there are no cells.
+        # SHA-256 of all cells but the timestamp; null for an event without cells.
         pa.field("row_hash", pa.string()),
         pa.field("observed_at", pa.timestamp("us", "UTC"), nullable=False),
     ]
 )
-"""The fixed columns; the cells follow as `c1`, `c2`, …, null where blank. Their headings are those
-of the load. Positional, because headings are duplicated, blank and renamed in real sheets."""
+"""The fixed columns. The cells follow as `c1`, `c2`, …; a blank cell is null. The load has the
+headings. Cells go by position, because headings of real sheets are duplicated, blank and renamed.
+"""
 
 LOAD = pa.schema(
     [

@@ -1,7 +1,7 @@
-"""The state that a result is of, and the lineage of a ledger.
+"""The state that a result belongs to, and the lineage of a ledger.
 
-At equal states equal results: files, releases and caches are named by it. It holds no version of a
-table, so compaction, vacuum and copying a ledger change no name.
+Equal states give equal results, so files, releases and caches carry the name of the state. A state
+does not hold the version of a table, so compacting, vacuuming or copying a ledger keeps the name.
 """
 
 from __future__ import annotations
@@ -24,17 +24,18 @@ LINEAGE = pa.schema(
         pa.field("cut", pa.string()),
     ]
 )
-"""The histories that a ledger has had: one line when it begins, without a parent. A restore adds a
-line before it cuts: `parent` is the lineage that it cuts, `cut` the name of the state where."""
+"""The histories of a ledger. A new ledger has one line without a parent. A restore adds a line
+before it cuts the ledger: `parent` is the lineage that the restore cuts, `cut` the name of the
+state at the cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What a ledger held for a contest, and up to when time had passed.
+    """The content of a ledger for a contest, and the last boundary of time.
 
-    `lineage`: that of the ledger, empty before anything was written. `loads`: number of the last
-    load of each source of the contest, 0 before the first. `decision`: number of the last decision,
-    0 before the first. `contest`: `Contest.hash`, as decided. `boundary`: the last boundary of time
+    `lineage`: that of the ledger; empty before the first write. `loads`: number of the last load of
+    each source of the contest; 0 before the first. `decision`: number of the last decision; 0
+    before the first. `contest`: `Contest.hash`, as decided. `boundary`: the last boundary of time
     passed, contest-local (`results.boundary`).
 
     >>> state = State("3f2a", (("form", 7),), 2, "9c01", datetime(2024, 11, 20))
@@ -50,14 +51,14 @@ class State:
 
     @property
     def name(self) -> str:
-        """SHA-256 over all parts, 16 hexadecimal digits."""
+        """The first 16 hexadecimal digits of the SHA-256 over all parts."""
         loads = [f"{source}={number}" for source, number in self.loads]
         parts = (self.lineage, *loads, str(self.decision), self.contest, self.boundary.isoformat())
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
 
 
 def load_numbers(table: DeltaTable | None, contest: Contest) -> dict[str, int]:
-    """The number of the last load of each source that a table holds, 0 before the first."""
+    """Source → number of its last load that a table holds; 0 before the first."""
     return {
         source.id: (table.transaction_version(source.id) or 0) if table else 0
         for source in contest.sources
@@ -65,10 +66,10 @@ def load_numbers(table: DeltaTable | None, contest: Contest) -> dict[str, int]:
 
 
 def begin(uri: str) -> None:
-    """Give a ledger in which nothing was written yet its lineage.
+    """Give a ledger its lineage before its first write.
 
     Raises:
-        DeltaError, OSError: it cannot be written.
+        DeltaError, OSError: the lineage cannot be written.
     """
     names = ("lineage", "observations", "decisions")
     if any(DeltaTable.is_deltatable(f"{uri}/{name}") for name in names):
@@ -78,10 +79,10 @@ def begin(uri: str) -> None:
 
 
 def write_once(place: str, rows: pa.Table) -> None:
-    """Write a table, unless another process was faster.
+    """Write a table, unless another process has written the table first.
 
     Raises:
-        DeltaError, OSError: it cannot be written.
+        DeltaError, OSError: the table cannot be written.
     """
     try:
         write_deltalake(place, rows, mode="error")
@@ -91,7 +92,7 @@ def write_once(place: str, rows: pa.Table) -> None:
 
 
 def current_lineage(lines: pa.Table) -> str:
-    """Of the lines of `LINEAGE` the one that no restore has cut.
+    """The lineage that no restore has cut, from the lines of `LINEAGE`.
 
     >>> line = {"lineage": "old", "parent": None}, {"lineage": "new", "parent": "old"}
     >>> current_lineage(pa.Table.from_pylist(line, schema=LINEAGE))

@@ -1,7 +1,7 @@
-"""What the committee decided about units: what a writing means, and how many people a unit has.
+"""The committee's decisions about units: the meaning of a writing, and a unit's headcount.
 
-A unit is named by its code and its first day, because a code may be reused after a merger. What is
-decided about a unit that the folder no longer has says nothing.
+A decision names a unit by its code and its first day, because a code may be reused after a merger.
+A decision about a unit that has disappeared from the folder has no effect.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ HEADCOUNT, SOURCE, DATED = "headcount", "source", "dated"
 
 
 def unit_facts(unit: Unit) -> dict[str, str]:
-    """How a decision names a unit.
+    """The facts by which a decision names a unit.
 
     >>> unit_facts(Unit("10621", "Xã Quốc Tuấn"))
     {'unit_code': '10621', 'valid_from': ''}
@@ -31,7 +31,7 @@ def unit_facts(unit: Unit) -> dict[str, str]:
 
 
 def unit_of(tree: UnitTree, facts: Mapping[str, str]) -> int | None:
-    """The unit that a decision names; None where the folder no longer has it."""
+    """The number of the unit that a decision names; None if the folder no longer has the unit."""
     for number in tree.by_code.get(facts[UNIT_CODE], ()):
         if unit_facts(tree.units[number])[VALID_FROM] == facts[VALID_FROM]:
             return number
@@ -39,7 +39,7 @@ def unit_of(tree: UnitTree, facts: Mapping[str, str]) -> int | None:
 
 
 def unit_names(tree: UnitTree, standing: Iterable[Decision]) -> dict[str, int]:
-    """Writing, folded → the unit that it was decided to mean; of several decisions the last."""
+    """Folded writing → number of the unit that it means by decision. The last decision counts."""
     found: dict[str, int] = {}
     for decision in standing:
         if decision.kind == "alias":
@@ -50,7 +50,7 @@ def unit_names(tree: UnitTree, standing: Iterable[Decision]) -> dict[str, int]:
 
 
 def open_proposals(standing: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Headcounts that were proposed and wait for the committee, in order."""
+    """The proposed headcounts that wait for the committee, in order."""
     lines = tuple(standing)
     accepted = {line.subject for line in lines if line.kind == "accept_headcount"}
     return tuple(
@@ -61,7 +61,7 @@ def open_proposals(standing: Iterable[Decision]) -> tuple[Decision, ...]:
 
 
 def with_headcounts(tree: UnitTree, standing: Iterable[Decision]) -> UnitTree:
-    """The tree with the headcounts that were accepted, the last one of each unit."""
+    """The tree with the last accepted headcount of each unit."""
     lines = tuple(standing)
     proposed = {line.decision_id: line for line in lines if line.kind == "propose_headcount"}
     accepted: dict[int, Mapping[str, str]] = {}
@@ -80,7 +80,7 @@ def with_headcounts(tree: UnitTree, standing: Iterable[Decision]) -> UnitTree:
 
 
 def as_units_decided(contest: Contest, standing: Iterable[Decision]) -> Contest:
-    """The contest with the names and the headcounts that were decided."""
+    """The contest with the decided names and headcounts of units."""
     lines = tuple(standing)
     names = unit_names(contest.units, lines)
     tree = with_headcounts(contest.units, lines)
@@ -109,7 +109,8 @@ def proposal(
     `dated`: the day that the number is of, such as 2024-11-01.
 
     Raises:
-        UsageError: no whole number above 0, no source, or no day.
+        UsageError: the headcount is not a whole number above 0, the source is blank, or `dated` is
+            not a day.
     """
     unit = tree.units[number]
     if not (headcount.isascii() and headcount.isdigit() and 0 < int(headcount) < 10**9):
