@@ -1,1 +1,1 @@
-"""The wiring of the application: folder, ledger, results and the view of one principal."""
+"""Wires the application together: folder, ledger, results and the view of one principal."""

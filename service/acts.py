@@ -1,5 +1,5 @@
-"""What can be decided, each act a small function: what the page or the command has at hand becomes
-what is wanted. Nothing is written here; `service.decide` writes.
+"""The acts that somebody can decide. Each act is a small function that turns the data of a page or
+a command into a `Wanted`. The functions write nothing; `service.decide` writes.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from results import View
 __all__ = ["UNIT_CODE", "Kind", "PeopleKind", "Wanted", "split_groups"]
 
 Line = Mapping[str, Any]
-"""A response as `View.responses` gives it: an act is bound to the content that it has now."""
+"""A response as `View.responses` gives it. An act is bound to the response's present content."""
 
 
 class Wanted(NamedTuple):
-    """A decision that somebody wants taken: see `ledger.decisions` for kinds, subjects, facts."""
+    """A decision that somebody wants to take. `ledger.decisions` lists kinds, subjects, facts."""
 
     kind: Kind
     subject: str
@@ -31,17 +31,17 @@ class Wanted(NamedTuple):
 
 
 def accept(line: Line) -> Wanted:
-    """The response counts as it is, while its content stays."""
+    """The response counts as it is, as long as its content stays the same."""
     return Wanted("accept", line["response_id"], {ROW_HASH: line["content_hash"]})
 
 
 def reject(response_id: str) -> Wanted:
-    """The response does not count, whatever it says later."""
+    """The response does not count, even after a later edit."""
     return Wanted("reject", response_id, {})
 
 
 def correct(line: Line, texts: Mapping[str, str]) -> Wanted:
-    """Of the response these texts are read instead of its cells, by field."""
+    """The program reads these texts, by field, instead of the response's cells."""
     return Wanted("correct", line["response_id"], {**texts, ROW_HASH: line["content_hash"]})
 
 
@@ -51,12 +51,12 @@ def assign(line: Line, code: str) -> Wanted:
 
 
 def correctable(contest: Contest) -> list[str]:
-    """The fields of this contest that can be corrected, the unit aside."""
+    """The fields of this contest that somebody can correct, without the unit."""
     return [f for f in FIELDS if f != UNIT_CODE and f in contest.settings.columns]
 
 
 def check_texts(contest: Contest, texts: Mapping[str, str]) -> None:
-    """Refuse a correction of something that cannot be corrected.
+    """Refuse a correction of a field that nobody can correct, or to an unknown unit.
 
     Raises:
         UsageError: no such field, or no such unit.
@@ -76,27 +76,28 @@ def alias(tree: UnitTree, text: str, number: int) -> Wanted:
 def propose_headcount(
     tree: UnitTree, number: int, headcount: str, source: str, dated: str
 ) -> Wanted:
-    """The unit of this number has so many people, as `source` says of the day `dated`.
+    """The unit of this number has `headcount` people on the day `dated`, according to `source`.
 
     Raises:
-        UsageError: no whole number above 0, no source, or no day.
+        UsageError: the headcount is not a whole number above 0, the source is blank, or `dated` is
+            not a day.
     """
     facts = unit_decisions.proposal(tree, number, headcount, source, dated)
     return Wanted("propose_headcount", *facts)
 
 
 def accept_headcount(proposal_id: str) -> Wanted:
-    """The proposed headcount is that of the unit from now on."""
+    """The unit has the proposed headcount from now on."""
     return Wanted("accept_headcount", proposal_id, {})
 
 
 def refuse_headcount(proposal_id: str) -> Wanted:
-    """The proposal waits no longer."""
+    """The proposal no longer waits."""
     return undo(proposal_id)
 
 
 def map_heading(subject: str, heading: str) -> Wanted:
-    """The column of a field, or of a question (by its id), has this heading now."""
+    """The column of a field, or of a question (named by its id), now has this heading."""
     return Wanted("map_heading", subject, {"heading": heading})
 
 
@@ -104,23 +105,25 @@ def people(view: View, kind: PeopleKind, persons: Sequence[str]) -> Wanted:
     """The persons are one (`merge_people`), several (`split_person`), or are left as they are.
 
     Raises:
-        UsageError: somebody is unknown, there are not two to merge, or one name alone to split.
+        UsageError: a person is unknown, a merge names fewer than two persons, or a split names a
+            person with only one name.
     """
     return Wanted(*view.persons.act(kind, persons))
 
 
 def undo(decision_id: str) -> Wanted:
-    """The decision is undone; of an undo: what it undid is in force again."""
+    """The decision is undone. Undoing an undo puts the first decision in force again."""
     return Wanted("undo", decision_id, {})
 
 
 def undoing(taken: Iterable[Decision]) -> tuple[Wanted, ...]:
-    """All of these are undone."""
+    """All these decisions are undone."""
     return tuple(undo(decision.decision_id) for decision in taken)
 
 
 def restoring(taken: Iterable[Decision], decisions: Sequence[Decision]) -> tuple[Wanted, ...]:
-    """These are in force again: what undoes them is undone. `decisions`: all there are."""
+    """These decisions are in force again, because their undos are undone. `decisions`: all
+    decisions of the ledger."""
     undone: set[str] = set()
     for decision in sorted(decisions, key=lambda d: -d.number):
         if decision.kind == "undo" and decision.decision_id not in undone:

@@ -1,4 +1,4 @@
-"""Which act a role may do; asked at the moment of the act, whatever a page has drawn."""
+"""Checks at the moment of an act that the role allows the act, whatever a page has drawn."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ __all__ = ["Act", "may", "require"]
 
 
 def may(who: Principal, act: Act) -> bool:
-    """True when the role of `who` allows the act, and `who` has a name to act under. Whoever may
-    decide may propose, too."""
+    """True if the role of `who` allows the act, and `who` has a name to act under. A role that may
+    decide may also propose."""
     if not who.name:
         return False
     return access.may(who, act) or (act == "propose" and access.may(who, "decide"))
 
 
 def require(who: Principal, act: Act) -> None:
-    """Refuse what the role does not allow.
+    """Refuse an act that the role does not allow.
 
     Raises:
         NotAllowedError: the role may not do this, or nobody is signed in.

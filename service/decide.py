@@ -1,8 +1,8 @@
 """The only writer of decisions.
 
-Whoever asks, it is found out here and at that moment whether the role allows the act, whether the
-act is within the scope, whether what was looked at is unchanged, and whether the decision says
-anything; then it is written under the name of whoever decides.
+At the moment of the decision, this module checks four things: the role allows the act, the act is
+within the scope, the responses and decisions looked at are unchanged, and the decision has an
+effect. Then it writes the decision under the name of its author.
 """
 
 from __future__ import annotations
@@ -37,16 +37,19 @@ from service.opened import opened
 from service.wired import look
 
 Marks = Mapping[str, str | None]
-"""Id of a response or a decision → what it is like; None: there is none, or it is not in force."""
+"""Id of a response or a decision → a mark of its condition. None: there is no such response or
+decision, or the decision is not in force."""
 
 
 _OTHER_ACTS: Mapping[str, Act] = {"undo": "undo", "propose_headcount": "propose"}
-"""Kinds of decisions that are another act than to decide."""
+"""Kinds of decisions whose act differs from "decide"."""
 
 
 class ChangedError(ContestError):
-    """What was looked at is not what is there now; `count`: how many changed. Nothing was written:
-    look again."""
+    """Responses or decisions changed after somebody looked at them; `count`: how many.
+
+    Nothing was written; the person has to look again.
+    """
 
     def __init__(self, count: int) -> None:
         self.count = count
@@ -65,15 +68,15 @@ def decide(
     note: str = "",
     moment: Moment,
 ) -> tuple[Decision, ...]:
-    """Write decisions down under the name of `who`, all of them or none.
+    """Write decisions under the name of `who`, all of them or none.
 
-    `looked_at`: the marks of what was looked at; None for a command, which names what it decides
-    on as it is now.
+    `looked_at`: the marks of the responses and decisions that somebody looked at; None for a
+    command, which decides on the present content.
 
     Raises:
         NotAllowedError: the role or the scope of `who` does not allow an act.
-        ChangedError: something changed since it was looked at.
-        UsageError: a decision names what does not exist, or says nothing.
+        ChangedError: a response or a decision changed after somebody looked at it.
+        UsageError: a decision names something that does not exist, or has no effect.
         LedgerError: the ledger cannot be written.
     """
     require_acts(who, wanted)
@@ -96,8 +99,10 @@ def decide(
 
 
 def marks(view: View, ids: Sequence[str]) -> Marks:
-    """What responses hold and in which state they are, and which decisions are in force: all that
-    has to be the same when a decision about them is written."""
+    """The marks of responses (content and state) and of decisions (in force or not).
+
+    All marks must still be the same when a decision about these responses is written.
+    """
     lines = view.responses(ids)
     found = {x["response_id"]: f"{x['content_hash']} {x['state']} {x['reason']}" for x in lines}
     standing = {decision.decision_id: "in force" for decision in in_force(view.decisions)}
@@ -108,7 +113,7 @@ def responses_named(view: View, ids: Sequence[str]) -> list[dict[str, Any]]:
     """The lines of these responses, in this order.
 
     Raises:
-        UsageError: there is no such response.
+        UsageError: a response does not exist.
     """
     lines = {line["response_id"]: line for line in view.responses(ids)}
     if unknown := [one for one in ids if one not in lines]:
@@ -120,7 +125,7 @@ def responses_named(view: View, ids: Sequence[str]) -> list[dict[str, Any]]:
 
 
 def require_acts(who: Principal, wanted: Iterable[Wanted]) -> None:
-    """Refuse what the role of `who` does not allow.
+    """Refuse decisions that the role of `who` does not allow.
 
     Raises:
         NotAllowedError: an act is not allowed.
@@ -130,20 +135,21 @@ def require_acts(who: Principal, wanted: Iterable[Wanted]) -> None:
 
 
 def _check_scope(contest: Contest, who: Principal, wanted: Iterable[Wanted], day: date) -> None:
-    """Whoever leads units speaks for these and for those beneath them only."""
+    """Refuse a leader's decision about a unit that is neither led nor beneath a led unit."""
     if who.role != "leader":
         return
     own = own_units(contest.units, who.units, day)
     for one in wanted:
         if unit_of(contest.units, one.facts) not in own:
             raise NotAllowedError(
-                f"{one.kind} is about a unit outside those that this person leads; expected one of "
-                "these, or one beneath them"
+                f"{one.kind} is about a unit that this person does not lead; expected a unit that "
+                "this person leads, or a unit beneath one"
             )
 
 
 def _check_responses(view: View, wanted: Sequence[Wanted]) -> None:
-    """A decision is bound to the content that is there now; to another it would say nothing."""
+    """Refuse a decision that is not bound to the response's present content, because a decision
+    bound to different content has no effect."""
     lines = responses_named(view, [one.subject for one in wanted])
     now = [(line["content_hash"], one.facts) for line, one in zip(lines, wanted, strict=True)]
     if changed := sum(facts.get(ROW_HASH, content) != content for content, facts in now):
@@ -151,7 +157,7 @@ def _check_responses(view: View, wanted: Sequence[Wanted]) -> None:
 
 
 def _check(contest: Contest, view: View, decisions: Sequence[Decision], one: Wanted) -> None:
-    """Refuse a decision that would say nothing, or something else than it seems to."""
+    """Refuse a decision that has no effect, or whose effect differs from its text."""
     facts = one.facts
     match one.kind:
         case "accept" | "correct" if ROW_HASH not in facts:

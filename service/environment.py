@@ -1,7 +1,7 @@
-"""What the operator says by the environment: the folder, the ledger, and a demonstration.
+"""Reads the operator's environment variables: the folder, the ledger, and a demonstration.
 
-CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED and CONTEST_PULL are read here
-and nowhere else.
+No other module reads CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED and
+CONTEST_PULL.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _STEP_SECONDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a contest is: its folder, and the directory or URL of its ledger (empty: the usual
-    place, `var/<contest id>` in the program's folder)."""
+    """The place of a contest: its folder, and the directory or URL of its ledger (empty: the
+    default, `var/<contest id>` in the program's folder)."""
 
     folder: Path
     data: str = ""
@@ -33,7 +33,7 @@ class Place:
 class Moment:
     """The present (aware), and the contest-local time that a demonstration pretends instead.
 
-    What is written down carries the present; what is shown is of the pretended time.
+    Written lines carry the present. Pages show the numbers of the pretended time.
     """
 
     now: datetime
@@ -62,19 +62,19 @@ def named_data() -> str | None:
 
 
 def demonstration() -> bool:
-    """True when the operator opened the dashboard to everybody who can reach it."""
+    """True if the operator has opened the dashboard to everybody who can reach the server."""
     return os.environ.get("CONTEST_DEMO") == "1"
 
 
 def polls() -> bool:
-    """True when the dashboard polls the live sources itself."""
+    """True if the dashboard itself polls the live sources."""
     return os.environ.get("CONTEST_PULL") == "1"
 
 
 def moment(now: datetime) -> Moment:
-    """The present moment `now` with what CONTEST_NOW pretends; only in a demonstration.
+    """The present moment `now`, in a demonstration with the time that CONTEST_NOW pretends.
 
-    Where the pretended time moves on, it moves in steps: all that is seen in one is computed once.
+    A moving pretended time moves in steps, so the program computes once for each step.
     """
     text = os.environ.get("CONTEST_NOW")
     if not text or not demonstration():
@@ -87,23 +87,27 @@ def moment(now: datetime) -> Moment:
 
 
 def assumed_speed() -> float:
-    """How many times as fast as the real time the pretended time moves; 0: it stands still."""
+    """The speed of the pretended time, as a multiple of real time; 0 if the time stands still."""
     return _pace()[0]
 
 
 def _pace() -> tuple[float, float]:
-    """CONTEST_SPEED, `9000@1700000000`: so many times as fast, from that second of Unix time on."""
+    """The speed, and the second of Unix time from which the pretended time moves.
+
+    Example: CONTEST_SPEED `9000@1700000000` means 9000 times as fast from 1700000000 on.
+    """
     speed, _, since = os.environ.get("CONTEST_SPEED", "0@0").partition("@")
     return float(speed), float(since)
 
 
 def operator(name: str | None = None) -> Principal:
-    """Who runs a command or the demonstration: the operating account, or somebody it names."""
+    """The principal of a command or of the demonstration: the operating account, or a person whom
+    the account names."""
     return Principal(name or account(), "admin")
 
 
 def account() -> str:
-    """The name of the operating account; in a container without one, its number."""
+    """The name of the operating account; the account's number in a container without names."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -1,8 +1,8 @@
-"""Who took what away, looked somebody up, or saw a contact unmasked: a table `log` in the ledger.
+"""Logs exports, look-ups and unmasked contacts, with their viewers, in the ledger's table `log`.
 
-The table stands beside the state: no number depends on it, and nothing is computed again after a
-line. A line names a table and how much of it, never a person. What cannot be logged does not
-happen.
+The log is not part of the state: no number depends on the log, and a new line causes no new
+computation. A line names a table and an amount, never a person. If the log cannot be written, the
+logged act does not happen.
 """
 
 from __future__ import annotations
@@ -40,12 +40,14 @@ def note_down(
     sha256: str | None = None,
     moment: Moment,
 ) -> None:
-    """Write a line. `scope`: what it was about, without personal data; `sha256`: of an exported
-    file, null where there is none.
+    """Write a line in the log.
+
+    `scope`: the subject of the act, without personal data. `sha256`: the hash of an exported file;
+    null for an act without a file.
 
     Raises:
         NotAllowedError: nobody is signed in.
-        LedgerError: the line cannot be written; then what it is about must not happen.
+        LedgerError: the line cannot be written; the caller must not do the act.
     """
     if who.role == "nobody" or not who.name:
         raise NotAllowedError(f"{act} by nobody; expected somebody who is signed in")

@@ -1,7 +1,7 @@
-"""A contest opened for one principal: the folder, the ledger and the decisions become a view.
+"""Opens a contest for one principal: turns the folder, the ledger and the decisions into a view.
 
-Results are computed once for each (ledger position, contest, boundary of time) and shared; what a
-viewer gets is made from them for that viewer's principal and is never kept for another.
+Results are computed once for each (ledger position, contest, boundary of time) and shared. The view
+made from the results for one principal is never kept for another principal.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ _computed = Once(2)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """All that one principal may see of a contest now; `pulses`: how its live sources are doing.
+    """The view of one principal on a contest now. `pulses`: the condition of the live sources.
 
-    `stamp` changes when the page would show something else; it is the key of every cached figure.
+    `stamp` changes whenever a page would show something different. Every cached figure has the
+    stamp as its key.
     """
 
     view: View
@@ -40,10 +41,10 @@ def open_for(
     as_of: datetime | None = None,
     fresh: bool = False,
 ) -> Opened:
-    """Open a contest for a principal, computing only what nobody has computed yet.
+    """Open a contest for a principal, and compute only tables that are not computed yet.
 
-    `as_of` (contest-local) keeps the responses submitted before it. `fresh`: what another process
-    wrote in the last half second is seen too.
+    `as_of` (contest-local) keeps the responses submitted before that time. `fresh`: the view
+    includes lines that another process wrote in the last half second.
 
     Raises:
         FolderError: the folder has mistakes.
@@ -53,12 +54,12 @@ def open_for(
 
 
 def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None = None) -> Opened:
-    """The same for what was found already."""
+    """The same as `open_for`, for a contest and a ledger that were already looked at."""
     contest, ledger, shown = wired.contest, wired.ledger, moment.shown(wired.contest)
     boundary = as_of or last_boundary(contest, contest.local(shown))
     counted = "all" if as_of is None else "as of"
     state = (ledger.uri, wired.position, contest.hash, counted, boundary.isoformat())
-    # Neither is part of the state, but who sees the results sees the map, and reads the files.
+    # Neither is part of the state, but pages also show the map and read the files.
     key = (*state, contest.map_hash, wired.files)
     results: Results = _computed.get(key, lambda: compute(contest, ledger, now=shown, as_of=as_of))
     view = visible(results, who, wired.pulses, None if as_of else shown)
@@ -66,8 +67,11 @@ def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None 
 
 
 def written(place: Place, moment: Moment) -> str:
-    """Changes when the ledger, the folder or the state of a live source did, at each boundary of
-    time, and every ten minutes while time still counts: what a waiting page asks now and then."""
+    """A text that a waiting page compares now and then to know when to draw again.
+
+    The text changes with the ledger, the folder and the state of a live source, at each boundary of
+    time, and every ten minutes while time still counts.
+    """
     wired = look(place, moment.now)
     contest = wired.contest
     shown = min(contest.local(moment.shown(contest)), contest.closes_at or datetime.max)

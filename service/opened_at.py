@@ -1,4 +1,4 @@
-"""The results of an earlier state, computed again."""
+"""Computes the results of an earlier state again."""
 
 from __future__ import annotations
 
@@ -15,25 +15,27 @@ from results.compute import compute_again
 
 
 def opened_at(state: State, folder: Path | str, ledger: Ledger) -> Results:
-    """The results as they were in a state: loads, edits, withdrawals and decisions that came after
-    it change nothing. Every observation up to it is read again, by this version of the program, so
-    it may take long; nothing is written.
+    """The results as they were in a state. Later loads, edits, withdrawals and decisions have no
+    effect.
+
+    This version of the program reads every observation up to the state again, so the call may take
+    long. The function writes nothing.
 
     `folder`: the contest folder as it was then.
 
-    Example: the state of the bulletin of Monday, opened on Friday, gives Monday's standings.
+    Example: the state of Monday's bulletin, opened on Friday, gives Monday's standings.
 
     Raises:
-        UsageError: the state is of another ledger or of another folder, or the ledger does not hold
-            all of it.
+        UsageError: the state belongs to a different ledger or folder, or the ledger does not hold
+            all of the state.
         FolderError: the folder has mistakes.
     """
     declared = load(Path(folder))
     if ledger.lineage != state.lineage:
         raise UsageError(
-            f"the state {state.name} is of another ledger than {ledger.uri}: found the lineage "
+            f"the state {state.name} does not belong to the ledger {ledger.uri}: found the lineage "
             f"{ledger.lineage or '(nothing was written yet)'}, expected {state.lineage}; name the "
-            "ledger that the state was made with, or a copy of it"
+            "ledger that the state was made with, or a copy of that ledger"
         )
     short = [
         f"source {source} ends with load {ledger.load_number(source)}, expected {number} or more"

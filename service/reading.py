@@ -1,4 +1,4 @@
-"""How the cells of a response are read: which of them is which field."""
+"""Tells which cell of a response holds which field."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from ingest.columns import lay_out
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Positions of cells, from 0: of the declared fields, and of the unit's columns from the most
-    general one; `absent`: the declared fields that have no column."""
+    """Positions of cells, from 0: of the declared fields, and of the unit's columns, the most
+    general column first. `absent`: the declared fields without a column."""
 
     fields: Mapping[str, int]
     units: tuple[int, ...]
@@ -20,7 +20,7 @@ class Places:
 
 
 def places_of(contest: Contest, header: Sequence[str]) -> Places:
-    """Where under these headings each declared field stands. `contest` as decided."""
+    """The place of each declared field under these headings. `contest`: as decided."""
     layout = lay_out(contest, header)
     absent = tuple(name for name in layout.absent if name in contest.settings.columns)
     return Places(layout.fields, layout.units, absent)

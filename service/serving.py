@@ -1,4 +1,4 @@
-"""What a process that serves for weeks does beside answering: it polls, and keeps its memory."""
+"""The background work of a process that serves for weeks: it polls and limits its memory."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ __all__ = ["Poll", "Polling", "limit_arenas", "start_polling"]
 
 
 def start_polling(place: Place, tell: Callable[[Poll], None]) -> Polling | None:
-    """The poller of the contest's live sources, at work; `tell` is given every poll.
+    """Start the poller of the contest's live sources; the poller calls `tell` with every poll.
 
-    None where no source is live, or the folder cannot be used: the pages say why.
+    Returns None if no source is live, or if the folder cannot be used; the pages say why.
     """
     try:
         contest = declared(place)

@@ -1,4 +1,4 @@
-"""What if: the contest as it would be if decisions were taken now. Nothing is written."""
+"""Previews decisions: the contest as it would be if somebody took them now. Writes nothing."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from service.wired import look
 
 
 def suppose(place: Place, who: Principal, wanted: Sequence[Wanted], moment: Moment) -> View:
-    """What the same viewer would see if these decisions were taken now.
+    """The view that the same viewer would have if somebody took these decisions now.
 
     Raises:
         NotAllowedError: the role of `who` does not allow an act.

@@ -1,4 +1,4 @@
-"""Taking a file in: the only loader, for pages and for commands."""
+"""Loads files: the only loader, for pages and for commands."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def preview(
     tab: str | None = None,
     complete: bool = False,
 ) -> LoadReport:
-    """What loading a file would do. Nothing is written but readings of what was loaded before.
+    """The report that loading a file would give. The only writes are readings of earlier loads.
 
     Raises:
         NotAllowedError: the role of `who` may not load.
@@ -81,8 +81,10 @@ def rebuild(place: Place, who: Principal) -> int:
 
 
 def try_out(who: Principal, folder: Path, path: Path, moment: Moment) -> View:
-    """The standings and the balance of a file under a contest folder, in a ledger of its own that
-    is gone when this returns; other tables cannot be asked for.
+    """The standings and the balance of a file under a contest folder.
+
+    The file goes into a temporary ledger, which is gone when the function returns. The view cannot
+    make other tables.
 
     Raises:
         NotAllowedError: the role of `who` may not load.

@@ -1,4 +1,4 @@
-"""Decisions that were taken, as pages and commands read them."""
+"""Taken decisions in the form that pages and commands read."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def rows(decisions: Iterable[Decision], contest: Contest) -> list[dict[str, Any]
 
 
 def unit_of(tree: UnitTree, decision: Decision) -> int | None:
-    """The unit that a decision names; None where the folder no longer has it."""
+    """The number of the unit that a decision names; None if the folder no longer has the unit."""
     return unit_decisions.unit_of(tree, decision.facts)
 
 
@@ -45,7 +45,10 @@ def persons_of(decision: Decision) -> list[str]:
 
 
 def corrected(decisions: Iterable[Decision], line: Mapping[str, Any]) -> Mapping[str, str]:
-    """What is read of a response (a line of `View.responses`) instead of its cells, by field;
-    nothing where the response has other content now than when it was corrected."""
+    """Field → the text that the program reads instead of the cell of a response.
+
+    `line`: the response as `View.responses` gives it. The result is empty if the content of the
+    response has changed since the correction.
+    """
     found = corrections(decisions).get(line["response_id"], {})
     return found if found.get(ROW_HASH) == line["content_hash"] else {}

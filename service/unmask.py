@@ -1,4 +1,4 @@
-"""Seeing a contact whole: one cell of one response, and never without a line in the log."""
+"""Shows a whole contact: one cell of one response, and never without a line in the log."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from service.reading import places_of
 def whole_cell(
     place: Place, who: Principal, response_id: str, field: str, moment: Moment, purpose: str = ""
 ) -> str:
-    """The cell of a declared field as it was seen last, with nothing masked; "" where the cell is
-    blank, or there is none. `purpose`: what for; some roles have to say it.
+    """The last version of the cell of a declared field, without a mask; "" for a blank or missing
+    cell. `purpose`: the reason to look; some roles must state one.
 
     Raises:
-        NotAllowedError: the role of `who` may not, or has to say for which purpose.
+        NotAllowedError: the role of `who` may not see the contact, or must state a purpose.
         LedgerError: the line cannot be written; nothing is shown.
     """
     view = open_for(place, who, moment).view

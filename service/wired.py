@@ -1,7 +1,7 @@
-"""The contest, its ledger and what they hold now: known in this room only.
+"""The contest, its ledger and their present content. Only this room knows them.
 
-Whether anything is new is looked up for all viewers together. Pages and commands get a view
-(`service.opened`) and name what they want written (`service.decide`, `service.take_in`).
+One look at the disk serves all viewers. Pages and commands get a view (`service.opened`) and hand
+their writes to `service.decide` and `service.take_in`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _folders = Once(2)
 
 @dataclass(frozen=True, slots=True)
 class Wired:
-    """What the disk held: the contest as its folder declares it and as it was decided, the ledger
-    and its position; the responses, in `files`, hold at least that."""
+    """The content of the disk at one look: the contest as its folder declares it and as decided,
+    the ledger, and the ledger's position. The responses in `files` hold at least that position."""
 
     declared: Contest
     contest: Contest
@@ -41,7 +41,7 @@ class Wired:
 
 
 class _Kept(NamedTuple):
-    """The last look: whose, and when (monotonic)."""
+    """The last look: its key, its result, and its time (monotonic)."""
 
     key: object
     at: float
@@ -52,7 +52,7 @@ _kept: _Kept | None = None
 
 
 def declared(place: Place) -> Contest:
-    """The contest as the folder declares it now; read again only when a file changed.
+    """The contest as the folder declares it now. The folder is read again only if a file changed.
 
     Raises:
         FolderError: the folder has mistakes.
@@ -62,16 +62,18 @@ def declared(place: Place) -> Contest:
 
 
 def ledger_of(place: Place, contest: Contest) -> Ledger:
-    """The contest's ledger; nothing is created by looking."""
+    """The contest's ledger. Looking at a ledger does not create one."""
     return Ledger.at(place.data or ROOT / "var" / contest.id)
 
 
 def look(place: Place, now: datetime, *, fresh: bool = False) -> Wired:
-    """What the disk holds. However many ask, the disk is looked at twice a second at most, and
-    again after each write of this process: whoever pressed a button sees what it did.
+    """The present content of the disk.
 
-    `fresh`: it is looked at in any case. Where nothing is new since the last look, four times a
-    table is opened, and no row is read.
+    The program looks at the disk at most twice a second, whatever the number of callers, and again
+    after each write of this process. So a person who presses a button sees the effect.
+
+    `fresh`: look in any case. A look that finds nothing new opens a table four times and reads no
+    row.
 
     Raises:
         FolderError: the folder has mistakes.
@@ -92,7 +94,8 @@ def look(place: Place, now: datetime, *, fresh: bool = False) -> Wired:
 
 
 def _young(key: object) -> Wired | None:
-    """What was found, where it is still true; without the lock, which is held during a look."""
+    """The last result, if it is still valid. The function does not take the lock, because another
+    thread may hold the lock during a look."""
     kept = _kept
     if kept is None or kept.key != key or time.monotonic() - kept.at > _LOOK_SECONDS:
         return None
@@ -102,7 +105,7 @@ def _young(key: object) -> Wired | None:
 def _look(place: Place, now: datetime, last: Wired | None) -> Wired:
     folder_says = declared(place)
     ledger = ledger_of(place, folder_says)
-    position = ledger.position(folder_says)  # first: all that is read after it holds at least that
+    position = ledger.position(folder_says)  # first: later reads hold at least this position
     contest = ledger.decided(folder_says)
     files = ledger.responses_files(contest)
     marks = (ledger, position, files, contest.reading_hash)

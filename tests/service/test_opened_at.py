@@ -170,7 +170,7 @@ def test_a_state_of_another_lineage_is_refused(story: Story, tmp_path: Path) -> 
     other = Story(tmp_path)
     other.load("the same", {1: row(1)})
     with pytest.raises(
-        UsageError, match=r"is of another ledger .* found the lineage \w+, expected"
+        UsageError, match=r"does not belong to the ledger .* found the lineage \w+, expected"
     ):
         opened_at(story.noted[3].state, story.folder, other.ledger)
 
