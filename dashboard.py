@@ -52,7 +52,7 @@ def _tell(poll: Poll) -> None:
 
 
 async def healthz(_request: Request) -> JSONResponse:
-    """For whoever watches the server: it answers. No data is read and nothing is told."""
+    """Answers a monitor of the server. The answer reads no data and tells nothing."""
     return JSONResponse({"status": "ok"})
 
 

@@ -1,1 +1,1 @@
-"""What is taken away: files made from a view."""
+"""Makes files from a view, for people to take away."""

@@ -1,4 +1,4 @@
-"""CSV files that Excel opens with the right letters and without running anything in them."""
+"""CSV files that Excel opens with the right letters and without running formulas."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Cell = str | int | float | bool | date | None
 
 
 def safe(text: str) -> str:
-    """Text that no spreadsheet reads as a formula: an apostrophe before a dangerous start.
+    """Text that no spreadsheet reads as a formula: a dangerous start gets an apostrophe before it.
 
     >>> safe("=1+1"), safe("Nguyễn An")
     ("'=1+1", 'Nguyễn An')
@@ -25,7 +25,8 @@ def safe(text: str) -> str:
 def csv_bytes(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """A CSV file: UTF-8 with a byte order mark, CRLF, commas, times as 2024-11-18 07:30:05.
 
-    Numbers stay numbers (a negative one is not text); unknown is an empty cell.
+    Numbers stay numbers, and a negative number does not become text. An unknown value is an empty
+    cell.
     """
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

@@ -1,4 +1,4 @@
-"""Where inside an outline a text fits: pure geometry, in the units of the drawing."""
+"""Finds a place inside an outline where a text fits: pure geometry, in the drawing's units."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ _LEVELS = 48
 
 
 def place(rings: Sequence[Line], sizes: Sequence[tuple[float, float]]) -> tuple[int, float, float]:
-    """The first of these boxes (width, height) that lies wholly inside, and its middle.
+    """The first of these boxes (width, height) that fits wholly inside, and the box's middle.
 
-    `rings`: closed lines of one outline, holes among them. The answer is `(number, x, y)`;
-    the number is -1 where none fits, and x, y is then the middle of the widest place.
+    `rings`: closed lines of one outline, including holes. The answer is `(number, x, y)`. If no box
+    fits, the number is -1 and (x, y) is the middle of the widest place.
 
     >>> place([[(0, 0), (4, 0), (4, 2), (0, 2), (0, 0)]], [(5, 1), (3, 1)])[0]
     1
@@ -37,9 +37,9 @@ def place(rings: Sequence[Line], sizes: Sequence[tuple[float, float]]) -> tuple[
 def _widest(
     levels: Sequence[float], inside: Sequence[Spans], reach: int
 ) -> tuple[float, float, float] | None:
-    """The widest span that is inside over `reach` levels up and down: its width and middle.
+    """Width and middle of the widest span that stays inside over `reach` levels up and down.
 
-    Of places about as wide, the one nearer to the middle height wins.
+    Of spans of about the same width, the one nearer to the middle height wins.
     """
     middle = (levels[0] + levels[-1]) / 2
     best: tuple[float, float, float] | None = None
@@ -56,7 +56,7 @@ def _widest(
 
 
 def _inside(rings: Sequence[Line], y: float) -> Spans:
-    """The parts of the level y that lie inside, by counting borders from the left."""
+    """The parts of the level y that lie inside, found by counting borders from the left."""
     crossed = sorted(
         x1 + (y - y1) * (x2 - x1) / (y2 - y1)
         for ring in rings

@@ -1,8 +1,8 @@
 """The map of a group as a plain model: outlines filled by participation rate, and their labels.
 
 Everything lies on a plane: x runs east, y runs north, both from 0; their unit is a degree of
-latitude. Nothing is fetched: no base map, no tiles. What a fill says is also written on each
-outline, so a drawing adds only style.
+latitude. The map fetches neither a base map nor tiles. Each outline also carries the meaning of its
+fill as text, so a drawing adds only style.
 """
 
 from __future__ import annotations
@@ -26,19 +26,19 @@ SILENT, UNKNOWN = "silent", "unknown"
 PHONE = 350
 """Pixels: the width of the smallest picture."""
 TEXT = 12
-"""Pixels: the size of the letters for which labels are placed."""
+"""Pixels: the size of the letters that labels are placed for."""
 _USUAL_TARGET = Fraction(4, 5)
 _MOST_HIGH, _LEAST_HIGH = 520, 240
 _LINE, _LETTER = 14, 0.5
 _DECIMALS = 5
 _FRAMED = {SILENT: 1, UNKNOWN: 2}
-"""These lie over the others, so that no neighbour covers their frames."""
+"""Outlines of these levels lie over the others, so that no neighbour covers their frames."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A unit's outline. `level` chooses its fill and frame. `rings` are closed, holes among them,
-    and are filled as one path. `said`: the lines that hovering says."""
+    """A unit's outline. `level` chooses the fill and the frame. `rings` are closed, include holes,
+    and are filled as one path. `said`: the lines that appear on hovering."""
 
     code: str
     level: str
@@ -48,8 +48,8 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is written on a unit's outline: lines around the middle (x, y), none where none fits.
-    `level` is that of the outline, because letters stand out from its fill."""
+    """The text on a unit's outline: lines around the middle (x, y); empty if no text fits. `level`
+    is that of the outline, because the letters must stand out from the outline's fill."""
 
     code: str
     level: str
@@ -60,7 +60,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class GroupMap:
-    """A plane of `width` by `depth`. A later outline lies over an earlier one, labels over all.
+    """A plane of `width` by `depth`. Later outlines lie over earlier ones, and labels over all.
 
     `height`: pixels of the smallest picture, `PHONE` wide. Labels fit there with letters of `TEXT`
     pixels, and so in any larger one.
@@ -74,9 +74,10 @@ class GroupMap:
 
 
 def edges(target: float | None) -> tuple[Fraction, ...]:
-    """Where the second to the last band begin: quarters of the target, 80 % if none is declared.
+    """The lower edges of the second to the last band: quarters of the target.
 
-    The last band is those that have reached it. Exact, so that 60 of 100 is not below 60 %.
+    Without a declared target, the target is 80 %. The last band holds the units that have reached
+    the target. Edges are exact, so that 60 of 100 is not below 60 %.
 
     >>> [str(edge) for edge in edges(None)]
     ['1/5', '2/5', '3/5', '4/5']
@@ -96,7 +97,7 @@ def level(row: Row, target: float | None) -> str:
 
 
 def short_name(row: Row) -> str:
-    """The unit's name without its kind: "Nam Sách" of a "Huyện Nam Sách"."""
+    """The unit's name without its kind: "Nam Sách" for "Huyện Nam Sách"."""
     name, kind = str(row["unit_name"]), row["kind"]
     rest = name[len(kind) :].strip() if kind and name.startswith(f"{kind} ") else ""
     return rest or name
@@ -105,10 +106,10 @@ def short_name(row: Row) -> str:
 def group_map(
     rows: Sequence[Row], shapes: Sequence[Shape], target: float | None, say: Words, fmt: Format
 ) -> GroupMap:
-    """Each unit that has a shape, with its name and its rate on it.
+    """The map of each unit that has a shape, labelled with the unit's name and rate.
 
     `rows`: participation rows with `rank`. `target`: the declared participation rate. A label that
-    does not fit on a phone is shortened to the rate, then to the rank; the table has them all.
+    does not fit on a phone shrinks to the rate, then to the rank; the table shows all three.
     """
     by_code = {row["unit_code"]: row for row in rows}
     flat = _Flat.of(shapes)
@@ -128,7 +129,7 @@ def group_map(
 
 @dataclass(frozen=True, slots=True)
 class _Flat:
-    """Degrees as kilometres-like units on a plane: a degree of longitude is cos(latitude) wide."""
+    """Turns degrees into equal units on a plane: a degree of longitude is cos(latitude) wide."""
 
     west: float
     south: float
@@ -146,12 +147,12 @@ class _Flat:
 
     @property
     def height(self) -> int:
-        """Pixels, so that the map fills a phone's width where that is not too high."""
+        """Pixels. The map fills a phone's width unless that makes the map too high."""
         return round(min(max(PHONE * self.depth / self.width, _LEAST_HIGH), _MOST_HIGH))
 
     @property
     def pixel(self) -> float:
-        """What a pixel is on a phone."""
+        """The size of a phone's pixel in units of the plane."""
         return max(self.width / PHONE, self.depth / self.height)
 
     def rings(self, shape: Shape) -> tuple[Ring, ...]:
@@ -171,7 +172,7 @@ class _Flat:
 def _label(
     shape: Shape, row: Row, target: float | None, flat: _Flat, say: Words, fmt: Format
 ) -> Label:
-    """The most that fits on an outline, at the least nothing."""
+    """The longest label that fits on an outline; an empty label if none fits."""
     choices = [*_choices(row, say, fmt), [fmt.whole(row["rank"])]]
     sizes = [
         (

@@ -24,14 +24,14 @@ _DAY, _HOUR = timedelta(days=1), timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Turnout:
-    """Turnout by step of time: when each starts, new people in it, attempts in it."""
+    """Turnout by step of time: the start of each step, its new people, and its attempts."""
 
     starts_at: Sequence[datetime]
     people: Sequence[int]
     attempts: Sequence[int]
 
     def filled(self, step: timedelta) -> Turnout:
-        """With a zero for every step in between in which nothing came in."""
+        """The same turnout, with a zero for every step between without a response."""
         there = {
             at: counts
             for at, *counts in zip(self.starts_at, self.people, self.attempts, strict=True)
@@ -46,8 +46,8 @@ class Turnout:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A value and when its step starts; `number` and `when` are the two as the language writes
-    them. Hovering says `when`, and beneath it `number` with the name of the series."""
+    """A value and the start of its step. `number` and `when` are both as the language writes them.
+    Hovering shows `when`, and below it `number` with the name of the series."""
 
     at: datetime
     value: int
@@ -59,8 +59,8 @@ class Point:
 class Series:
     """Points in order of time under one name. A later series lies over an earlier one.
 
-    `mark`: a bar for each step, a line, or a line with the area beneath it. `role`: whose colour
-    and stroke of the palette the series takes.
+    `mark`: a bar for each step, a line, or a line with the area beneath. `role`: the entry of the
+    palette that gives the series its colour and stroke.
     """
 
     name: str
@@ -87,7 +87,7 @@ class TimeAxis:
 
 @dataclass(frozen=True, slots=True)
 class CountAxis:
-    """Counts from zero up. `by_ones`: a tick at each whole number, where there are few.
+    """Counts from zero up. `by_ones`: a tick at each whole number, if the counts are low.
     `separators`: the decimal mark and the thousands mark of the language."""
 
     by_ones: bool
@@ -96,7 +96,7 @@ class CountAxis:
 
 @dataclass(frozen=True, slots=True)
 class TurnoutChart:
-    """The chart. `step`: how long a point's step lasts. `time`: None where there is no point."""
+    """The chart. `step`: the length of a point's step. `time`: None for a chart without points."""
 
     series: tuple[Series, ...]
     step: timedelta
@@ -109,8 +109,8 @@ def turnout_chart(
 ) -> TurnoutChart:
     """New people as bars and attempts as a line, or both added up over time (`total`).
 
-    `people` and `attempts` are the names of the two in the reader's language: they are never
-    the same number.
+    `people` and `attempts` are the names of the two series in the reader's language. The names
+    differ, because people and attempts are never the same number.
     """
     length = _HOUR if step == "hour" else _DAY
     data = data.filled(length)
@@ -135,7 +135,7 @@ def turnout_chart(
 
 
 def _time_axis(times: Sequence[datetime], length: timedelta, fmt: Format) -> TimeAxis | None:
-    """Days, or hours and days where it is short; never narrower than a week of steps."""
+    """The axis in days, or in hours and days for a short time; at least a week of steps wide."""
     if not times:
         return None
     day = "%d/%m" if fmt.language == "vi" else "%-d %b"
