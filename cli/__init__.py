@@ -1,1 +1,1 @@
-"""Commands: arguments in, one call of the service, a table, json or csv out."""
+"""Commands: each takes arguments, calls the service once, and prints a table, json or csv."""

@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Exit status 1 when anything is wrong or still open."""
+    """Check the folder. The exit status is 1 if the folder has mistakes or open declarations."""
     problems = check(options.folder)
     columns = ("file", "where", "found", "expected")
     shared.emit([asdict(problem) for problem in problems], options.format, columns)
@@ -56,7 +56,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _init(options: argparse.Namespace) -> int:
-    """Writes the folder; it must not exist yet, so that nothing is ever overwritten."""
+    """Write a new folder. The folder must not exist yet, so that no file is ever overwritten."""
     folder = Path(options.folder)
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; expected a new folder, so nothing is overwritten")
@@ -76,7 +76,7 @@ def _init(options: argparse.Namespace) -> int:
 
 
 def _units(options: argparse.Namespace) -> int:
-    """What is uncertain goes to stderr: the organizers have to look at it."""
+    """Draft units.csv. Doubts go to stderr, because the organizers have to check them."""
     drafted = draft_units(options.province, options.as_of or date.today())
     if options.out:
         _write_new(Path(options.out), drafted.rows)
@@ -103,7 +103,7 @@ def _write_new(file: Path, rows: Sequence[Row]) -> None:
 
 
 def _to_look_at(draft: Draft) -> Iterator[str]:
-    """What was read and what was left out, for a person to see whether it is right."""
+    """Lines about the columns that were read and left out, for a person to check."""
     if draft.first_submitted_at and draft.last_submitted_at:
         order = "day before month" if draft.day_first else "month before day"
         span = f"{draft.first_submitted_at} to {draft.last_submitted_at}"

@@ -83,7 +83,7 @@ def _correct(options: argparse.Namespace) -> int:
     for text in options.corrections:
         field, equals, value = text.partition("=")
         if not equals:
-            raise UsageError(f"{field!r} says no text; expected FIELD=TEXT such as {UNIT_CODE}=288")
+            raise UsageError(f"{field!r} has no text; expected FIELD=TEXT such as {UNIT_CODE}=288")
         texts[field] = value
     view = opening.opened(place).view
     acts.check_texts(view.contest, texts)

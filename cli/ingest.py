@@ -93,7 +93,7 @@ def _tell_scores(check: dict[str, Any]) -> None:
     print(f"quiz_score: {check['differing']} of {check['compared']} scores of the form differ")
     for suspect in check["suspects"]:
         does = "accepts" if suspect["difference"] > 0 else "does not accept"
-        option = repr(suspect["option"]) if suspect["option"] else "an answer that is no option"
+        option = repr(suspect["option"]) if suspect["option"] else "an answer that is not an option"
         print(
             f"  item {suspect['item_id']}: the form probably {does} {option}: it explains "
             f"{suspect['explained']} of these; check the key in items.csv"

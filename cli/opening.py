@@ -1,4 +1,4 @@
-"""Opening the contest that a command names: options, the folder and the ledger, the present."""
+"""Opens the contest that a command names: the options, the folder, the ledger, the present."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from service.wired import declared
 
 
 def add_contest(parser: argparse.ArgumentParser) -> None:
-    """`--contest DIR` and `--data DIR_OR_URL`."""
+    """Add `--contest DIR` and `--data DIR_OR_URL`."""
     parser.add_argument(
         "--contest",
         metavar="DIR",
@@ -32,8 +32,8 @@ def add_contest(parser: argparse.ArgumentParser) -> None:
 
 
 def place_of(options: argparse.Namespace) -> tuple[Contest, Place]:
-    """The contest as its folder declares it, and its place; tells on stderr which keys are not
-    applied yet.
+    """The contest as its folder declares it, and its place. The function prints to stderr the keys
+    that this version does not apply yet.
 
     Raises:
         UsageError: no folder was named.
@@ -48,10 +48,10 @@ def place_of(options: argparse.Namespace) -> tuple[Contest, Place]:
 
 
 def moment() -> Moment:
-    """The present. The one place where commands read a clock."""
+    """The present. Commands read a clock only here."""
     return Moment(datetime.now(UTC))
 
 
 def opened(place: Place, as_of: datetime | None = None) -> Opened:
-    """The contest as whoever runs the command may see it."""
+    """The contest as the user of the command may see it."""
     return open_for(place, environment.operator(), moment(), as_of=as_of, fresh=True)

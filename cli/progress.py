@@ -1,4 +1,4 @@
-"""Showing how far long work is, to whoever sits before a terminal."""
+"""Shows the progress of long work to a person at a terminal."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from typing import TextIO
 def rows_read(
     name: str, stream: TextIO, clock: Callable[[], float] = time.monotonic
 ) -> Iterator[Callable[[int], None] | None]:
-    """Gives a function to be told how many rows of the file `name` were read. It keeps one line on
-    the stream, changed once a second at most and taken away at the end.
+    """Give a function that shows the number of rows read from the file `name`.
 
-    None where the stream is no terminal: nothing is shown then.
+    The function keeps one line on the stream, changes the line at most once a second, and removes
+    the line at the end. A stream that is not a terminal gives None and shows nothing.
     """
     if not stream.isatty():
         yield None

@@ -1,4 +1,4 @@
-"""`python -m ingest pull`: watch the live sources, once or until stopped."""
+"""`python -m ingest pull`: reads the live sources, once or until stopped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from ledger.arenas import limit_arenas
 
 _COLUMNS = ("source", "file", "observed", "new", "edited", "missing", "gone", "back")
 _PATIENCE_SECONDS = 10
-"""How long a poll under way may go on after the command was told to stop."""
+"""The time that a running poll may still take after the command gets a signal to stop."""
 
 
 def add(commands: Any) -> argparse.ArgumentParser:
@@ -36,7 +36,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
         "--every",
         type=_seconds,
         nargs="?",
-        default=argparse.SUPPRESS,  # argparse takes an option whose value is the default for absent
+        default=argparse.SUPPRESS,  # argparse treats an option with its default value as absent
         metavar="N",
         help="look every N seconds (default: each source's poll_seconds) until stopped",
     )
@@ -64,7 +64,7 @@ def _pull(options: argparse.Namespace) -> int:
         for poll in polls:
             tell(poll)
         return 2 if any(poll.error for poll in polls) else 0
-    # A signal comes to this thread and interrupts no write of the other.
+    # A signal comes to this thread, so it does not interrupt a write of the other thread.
     stops: list[int] = []
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number, _frame: stops.append(number))
@@ -78,8 +78,11 @@ def _pull(options: argparse.Namespace) -> int:
 
 
 def _teller(show: Callable[[LoadReport], None], *, quiet: bool) -> Callable[[Poll], None]:
-    """Tells polls: reports on stdout, when `quiet` only of what was loaded; on stderr every
-    failure, and once what has no column, and that a source is read again."""
+    """A function that prints polls.
+
+    Stdout gets the reports; if `quiet`, only reports of new loads. Stderr gets every failure, and
+    once each field without a column, and once the recovery of a source.
+    """
     told: dict[str, list[str]] = {}
     failing: set[str] = set()
 
@@ -92,7 +95,7 @@ def _teller(show: Callable[[LoadReport], None], *, quiet: bool) -> Callable[[Pol
             if poll.source in failing:
                 failing.remove(poll.source)
                 lines = [f"{poll.source}: it is read again"]
-            # A poll that read no header does not know what has a column.
+            # A poll that read no header does not know which fields have a column.
             if report.columns and told.get(poll.source, []) != (notes := list(report.notes())):
                 told[poll.source] = notes
                 lines += [f"{poll.source}: {n}" for n in notes or ["every column is there again"]]
@@ -106,7 +109,7 @@ def _teller(show: Callable[[LoadReport], None], *, quiet: bool) -> Callable[[Pol
 
 
 def _printer(form: str) -> Callable[[LoadReport], None]:
-    """Prints a report on a line."""
+    """A function that prints a report on one line."""
     if form == "json":
         return lambda report: print(json.dumps(asdict(report), ensure_ascii=False))
     if form == "csv":
@@ -125,5 +128,5 @@ def _seconds(text: str) -> float:
     except ValueError:
         seconds = 0.0
     if not 0 < seconds < 1e6:
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds; expected 30")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds; expected 30")
     return seconds

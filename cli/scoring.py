@@ -79,7 +79,7 @@ def _participation(options: argparse.Namespace) -> int:
     if unplaced := view.unplaced(options.round):
         print(
             f"note: {unplaced} people have responses of a unit that no unit of "
-            f"{options.units_as_of} surely contains; these are in no row",
+            f"{options.units_as_of} surely contains; no row counts these people",
             file=sys.stderr,
         )
     return 0

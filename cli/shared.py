@@ -1,7 +1,7 @@
-"""What all commands share: options, output for people and for programs, exit statuses.
+"""The common parts of all commands: options, output for people and for programs, exit statuses.
 
-0 done; 1 the answer is "no"; 2 wrong use, or a clear error on stderr. Scores and rates are numbers
-rounded to 6 decimals, times ISO local time without offset.
+Exit status 0: done. 1: the answer is "no". 2: wrong use, or an error with a message on stderr.
+Scores and rates are numbers rounded to 6 decimals. Times are ISO local times without offset.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ Handler = Callable[[argparse.Namespace], int]
 
 
 def add_format(parser: argparse.ArgumentParser) -> None:
-    """`--format table|json|csv`."""
+    """Add `--format table|json|csv`."""
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
 
 
 def print_notices(contest: Contest | None) -> None:
-    """Say on stderr which declared keys this version does not apply yet."""
+    """Print to stderr the declared keys that this version does not apply yet."""
     for key in contest.notices if contest else ():
         print(f"note: {key} is declared, but this version does not apply it yet", file=sys.stderr)
 
@@ -46,7 +46,7 @@ def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
 
 
 def plain(value: Any) -> Any:
-    """A value as programs read it."""
+    """A value in the form that programs read."""
     if isinstance(value, float):
         rounded = round(value, 6)
         return int(rounded) if rounded == int(rounded) else rounded
@@ -58,7 +58,7 @@ def plain(value: Any) -> Any:
 
 
 def emit(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[str] = ()) -> None:
-    """Print rows; `columns` names them where there may be none."""
+    """Print rows. `columns` names the columns of a table that may have no rows."""
     lines = [{key: plain(value) for key, value in row.items()} for row in rows]
     names = list(columns or (lines[0] if lines else ()))
     if form == "json":
@@ -80,8 +80,8 @@ def _print_table(lines: list[dict[str, Any]], names: list[str]) -> None:
 
 
 def _shown(value: Any) -> str:
-    """One line of text: participants' line breaks and control characters must not move the
-    terminal."""
+    """The value as one line of text. Spaces replace line breaks and control characters, because
+    text of participants must not control the terminal."""
     text = "" if value is None else str(value)
     return "".join(c if c.isprintable() else " " for c in text)
 
@@ -92,7 +92,7 @@ def local_time(text: str) -> datetime:
         moment = datetime.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is no local time; expected 2024-11-20T10:00:00"
+            f"{text!r} is not a local time; expected 2024-11-20T10:00:00"
         ) from error
     if moment.tzinfo is not None:
         raise argparse.ArgumentTypeError(f"{text!r} has an offset; expected contest-local time")
@@ -104,4 +104,4 @@ def local_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError as error:
-        raise argparse.ArgumentTypeError(f"{text!r} is no day; expected 2024-12-01") from error
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; expected 2024-12-01") from error
