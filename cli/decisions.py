@@ -37,7 +37,7 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
     correct.add_argument("corrections", nargs="+", metavar="FIELD=TEXT")
     correct.set_defaults(handler=_correct)
     merge = commands.add_parser("merge-people", help="decide that several persons are one")
-    split = commands.add_parser("split-person", help="decide that each name is a person")
+    split = commands.add_parser("split-person", help="decide that each name is a person of its own")
     merge.add_argument("persons", nargs="+", metavar="PERSON_ID", help="the first stays")
     split.add_argument("persons", nargs=1, metavar="PERSON_ID")
     merge.set_defaults(handler=_people, kind="merge_people")
@@ -50,7 +50,7 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
     taking = [mapping, naming, accept, reject, correct, merge, split, undo]
     for one in taking:
         one.add_argument("--note", default="", metavar="TEXT", help="why")
-        one.add_argument("--by", metavar="NAME", help="who decides; without: the account's name")
+        one.add_argument("--by", metavar="NAME", help="the author (default: the account's name)")
     return [*taking, listing]
 
 

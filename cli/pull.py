@@ -28,7 +28,7 @@ _PATIENCE_SECONDS = 10
 def add(commands: Any) -> argparse.ArgumentParser:
     """Add the command to the subparsers of `python -m ingest`."""
     pull: argparse.ArgumentParser = commands.add_parser(
-        "pull", help="load what is new in the live sources"
+        "pull", help="load new rows of the live sources"
     )
     how = pull.add_mutually_exclusive_group(required=True)
     how.add_argument("--once", action="store_true", help="look once and end")

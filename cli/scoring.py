@@ -27,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m scoring", description="ranks and turnout")
     commands = parser.add_subparsers(required=True, metavar="command")
-    one = commands.add_parser("standings", help="who stands where")
+    one = commands.add_parser("standings", help="the ranked people")
     one.add_argument("--unit", metavar="CODE", help="only this unit and those beneath")
     one.add_argument("--category", metavar="C", help="not applied yet")
     one.add_argument("--top", type=int, metavar="N", help="ranks up to N")
@@ -42,11 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         help="credit stands with the units of this day, such as 2024-12-01",
     )
     other.set_defaults(handler=_participation)
-    third = commands.add_parser("roster", help="who of the roster took part")
+    third = commands.add_parser("roster", help="the roster, and who took part")
     third.add_argument("--unit", metavar="CODE", help="only this unit and those beneath")
     third.set_defaults(handler=_roster)
     for sub in (one, other):
-        sub.add_argument("--round", metavar="R", help="one round; without: overall")
+        sub.add_argument("--round", metavar="R", help="one round (default: overall)")
     for sub in (one, other, third):
         sub.add_argument("--as-of", type=shared.local_time, metavar="TIME", help="local time")
         opening.add_contest(sub)
