@@ -116,7 +116,7 @@ def proposal(
     if not (headcount.isascii() and headcount.isdigit() and 0 < int(headcount) < 10**9):
         raise UsageError(f"found the headcount {headcount!r}; expected a whole number above 0")
     if not source.strip():
-        raise UsageError(f"the headcount of {unit.name} has no source; expected who states it")
+        raise UsageError(f"the headcount of {unit.name} has no source; expected its origin")
     if parse_day(dated) is None:
         raise UsageError(f"found the day {dated!r}; expected one such as 2024-11-01")
     facts = {HEADCOUNT: str(int(headcount)), SOURCE: source.strip(), DATED: dated}
