@@ -201,7 +201,7 @@ def _asking_first(name: str, member: Callable[..., Any]) -> Callable[..., Any]:
         if not is_met(view._access):
             raise NotAllowedError(
                 f"the role {view._principal.role!r} may not see {what} (asked for {name!r}); "
-                "who needs it asks an administrator for another role"
+                "ask an administrator for another role"
             )
         return member(view, *args, **kwargs)
 

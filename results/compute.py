@@ -79,7 +79,7 @@ class Results:
 
     @property
     def people(self) -> PeopleDecided:
-        """What was decided about persons."""
+        """The decisions about persons."""
         return self._given.people
 
     def keep(self, about: Hashable, make: Callable[[], _T]) -> _T:
