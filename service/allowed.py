@@ -25,6 +25,5 @@ def require(who: Principal, act: Act) -> None:
     """
     if not may(who, act):
         raise NotAllowedError(
-            f"the role {who.role!r} may not do this: {act}; whoever needs it asks an administrator "
-            "for another role"
+            f"the role {who.role!r} may not do this: {act}; ask an administrator for another role"
         )

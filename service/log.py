@@ -50,7 +50,7 @@ def note_down(
         LedgerError: the line cannot be written; the caller must not do the act.
     """
     if who.role == "nobody" or not who.name:
-        raise NotAllowedError(f"{act} by nobody; expected somebody who is signed in")
+        raise NotAllowedError(f"nobody is signed in for {act}; expected a person who is signed in")
     line = {
         "at": moment.now, "who": who.name, "role": who.role, "act": act, "scope": scope,
         "rows": rows, "sha256": sha256,
