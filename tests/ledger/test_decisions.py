@@ -66,8 +66,8 @@ def test_a_mapped_heading_stands_after_the_declared_ones(contest: Contest) -> No
     [
         ("fone", "SĐT", "no field or question 'fone'"),
         ("phone", "  ", "blank"),
-        ("phone", "họ và  tên", "that of full_name already"),
-        ("q1", "Dự đoán", "that of prediction already"),
+        ("phone", "họ và  tên", "already belongs to full_name"),
+        ("q1", "Dự đoán", "already belongs to prediction"),
     ],
 )
 def test_a_mapping_to_nothing_or_to_a_taken_heading_is_refused(
