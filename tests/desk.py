@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,18 @@ from tests.builders import COMMITTEE, HEADER, NOW, csv_text
 
 
 def load_rows(
-    contest: Contest, ledger: Ledger, *rows: tuple[str, ...], header: Sequence[str] = HEADER
+    contest: Contest,
+    ledger: Ledger,
+    *rows: tuple[str, ...],
+    header: Sequence[str] = HEADER,
+    source: str | None = None,
+    complete: bool = False,
+    now: datetime = NOW,
 ) -> LoadReport:
     """The rows as the newest export of the sheet."""
     path = Path(ledger.uri).parent / "answers.csv"
     path.write_text(csv_text(rows, header=header), encoding="utf-8")
-    return load_file(contest, ledger, path, now=NOW)
+    return load_file(contest, ledger, path, source=source, complete=complete, now=now)
 
 
 def committee_view(contest: Contest, ledger: Ledger, supposed: Supposed | None = None) -> View:

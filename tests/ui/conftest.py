@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from results import Pulse
+from results import Pulse, View
 from service.opened import Opened
-from tests.ui.fakes import FakeView
+from tests.ui.staged import Stage
 from ui import lookup
 from ui.components import offer
 from ui.shell import session
@@ -24,6 +23,12 @@ FRAME = ROOT / "ui" / "frame.py"
 OpenPage = Callable[..., AppTest]
 
 
+@pytest.fixture(scope="session")
+def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
+    """Contests with sheets that were loaded, as the committee sees them."""
+    return Stage(tmp_path_factory.mktemp("staged"))
+
+
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch) -> OpenPage:
     """Run a page through the frame, in the demonstration, over a view made by the test."""
@@ -32,13 +37,13 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> OpenPage:
 
     def open_(
         address: str,
-        view: FakeView,
+        view: View,
         language: str = "vi",
         pulses: Sequence[Pulse] = (),
         **query: str,
     ) -> AppTest:
         doing = {pulse.source: pulse for pulse in pulses}
-        opened: Any = Opened(view, uuid4().hex, doing)  # type: ignore[arg-type]
+        opened = Opened(view, uuid4().hex, doing)
         monkeypatch.setattr(session, "open_for", lambda who: opened)
         monkeypatch.setattr(session, "written", lambda: "same")
         for page in (offer, lookup):  # there is no ledger to note it in

@@ -10,23 +10,31 @@ import pytest
 
 from contest.settings import Source
 from ledger.pulse import Pulse
+from results import View
+from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
-from tests.ui.fakes import full_view, make_contest
+from tests.ui.staged import Stage, make_contest, sheet
 from ui.shell import session
 
 NOW = datetime(2024, 12, 2, 7, 2, 22, tzinfo=UTC)
 GOOD = Pulse("bm", 30, NOW, NOW + timedelta(seconds=18), NOW - timedelta(seconds=12))
 
 
+def live_view(stage: Stage, *pulses: Pulse) -> View:
+    """A contest that is read live, in which somebody takes part."""
+    contest = make_contest(sources=(Source(id="bm", kind="google_sheet"),))
+    return stage(contest, sheet(row(1, unit="Thành phố Chí Linh")), pulses=pulses)
+
+
 @pytest.fixture
-def text_with(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+def text_with(
+    open_page: OpenPage, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
     """The overview's text while the sources are doing so."""
 
     def text(*pulses: Pulse, language: str = "vi") -> str:
         monkeypatch.setattr(session, "clock", lambda: NOW)
-        source = Source(id="bm", kind="google_sheet")
-        view = full_view(make_contest(sources=(source,)))
-        app = open_page("overview", view, language, pulses)
+        app = open_page("overview", live_view(stage, *pulses), language, pulses)
         assert not app.exception
         return page_text(app)
 
@@ -67,14 +75,13 @@ def test_a_failure_is_said_in_words_with_the_next_try(
 
 @pytest.mark.parametrize(("address", "language"), [("overview", "vi"), ("intake", "en")])
 def test_a_column_that_vanished_is_told_with_what_it_may_be_called_now(
-    open_page: OpenPage, address: str, language: str
+    open_page: OpenPage, stage: Stage, address: str, language: str
 ) -> None:
     drifted = replace(
         GOOD, vanished={"phone": "Số điện thoại"}, unread=("<b>ĐT</b>", "Ghi chú"),
         proposals={"phone": "<b>ĐT</b>"},
     )  # fmt: skip
-    source = Source(id="bm", kind="google_sheet")
-    app = open_page(address, full_view(make_contest(sources=(source,))), language, [drifted])
+    app = open_page(address, live_view(stage, drifted), language, [drifted])
     assert not app.exception
     text = page_text(app)
     maybe = "có thể nay là" if language == "vi" else "perhaps now"

@@ -81,7 +81,7 @@ def test_every_level_counts_its_people_once(
 
 def test_a_page_leads_down_every_level_and_back(open_page: OpenPage, data: tuple[str, str]) -> None:
     contest = load(data[0])
-    view: Any = visible(compute(contest, Ledger.at(data[1]), now=NOW), COMMITTEE)
+    view = visible(compute(contest, Ledger.at(data[1]), now=NOW), COMMITTEE)
     for code, beneath, above in (
         ("K", ("Sở Giáo Dục", "Sở Y Tế"), ()),
         ("S1", ("Trung tâm Một", "Trung tâm Hai"), ("Khối Tỉnh",)),

@@ -16,7 +16,7 @@ from i18n.words import Words
 from publish.figures.label_place import place
 from publish.figures.map import BANDS, GroupMap, edges, group_map, level
 from tests.ui.conftest import OpenPage, page_text
-from tests.ui.fakes import HOSTILE, UNITS, full_view, make_contest
+from tests.ui.staged import FULL, HOSTILE, UNITS, Stage, make_contest
 from ui.components.plotly import map_figure
 
 
@@ -195,9 +195,9 @@ def drawn(**changes: Any) -> Contest:
 
 @pytest.mark.parametrize("address", ["overview", "group-district"])
 def test_a_page_shows_the_map_with_its_key_only_where_there_are_shapes(
-    open_page: OpenPage, address: str
+    open_page: OpenPage, stage: Stage, address: str
 ) -> None:
-    app = open_page(address, full_view(drawn()))
+    app = open_page(address, stage(drawn(), *FULL))
     assert not app.exception
     text = page_text(app)
     assert text.count("Bản đồ: Huyện") == 1
@@ -205,17 +205,19 @@ def test_a_page_shows_the_map_with_its_key_only_where_there_are_shapes(
     assert "chưa có mẫu số <b>(1)</b>" in text
     assert "không phải địa giới hành chính" in text
     assert HOSTILE not in text
-    assert "Bản đồ" not in page_text(open_page(address, full_view(make_contest())))
+    assert "Bản đồ" not in page_text(open_page(address, stage(make_contest(), *FULL)))
 
 
-def test_a_unit_without_shape_is_named_and_no_other_group_has_a_map(open_page: OpenPage) -> None:
-    view = full_view(replace(drawn(), shapes=SHAPES[:1]))
+def test_a_unit_without_shape_is_named_and_no_other_group_has_a_map(
+    open_page: OpenPage, stage: Stage
+) -> None:
+    view = stage(replace(drawn(), shapes=SHAPES[:1]), *FULL)
     assert "Chưa có hình trên bản đồ: Thành phố Chí Linh" in page_text(open_page("overview", view))
     assert "Bản đồ" not in page_text(open_page("group-department", view))
 
 
-def test_a_shape_is_that_of_the_unit_valid_now(open_page: OpenPage) -> None:
+def test_a_shape_is_that_of_the_unit_valid_now(open_page: OpenPage, stage: Stage) -> None:
     ended = replace(UNITS.units[0], valid_to=make_contest().opens_at.date())  # type: ignore[union-attr]
     units = replace(UNITS, units=(ended, *UNITS.units[1:]))
-    view = full_view(replace(drawn(), shapes=SHAPES[:1], units=units))
+    view = stage(replace(drawn(), shapes=SHAPES[:1], units=units), *FULL)
     assert "Bản đồ" not in page_text(open_page("group-district", view))

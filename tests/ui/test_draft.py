@@ -21,7 +21,7 @@ from contest.errors import NotAllowedError, Problem
 from contest.folder import check
 from results.principal import NOBODY
 from tests.ui.conftest import FRAME, ROOT, page_text
-from tests.ui.fakes import HOSTILE
+from tests.ui.staged import HOSTILE
 from ui.draft import keep, trial
 from ui.shell import session
 

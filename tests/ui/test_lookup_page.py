@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,44 +15,59 @@ from results.masks import masked_email, masked_phone
 from service.environment import account
 from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
-from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
 from tests.ui.reviewing import Desk, make_desk
+from tests.ui.staged import (
+    CLOSES,
+    HOSTILE,
+    OPENS,
+    Sheet,
+    Stage,
+    make_contest,
+    sheet,
+    with_window,
+)
 
 RECEIVED = "Ban Tổ chức đã nhận bài của ông/bà lúc 09 giờ 14 phút 05 giây ngày 20/11/2024; "
 
 
+def hers(**cells: str) -> tuple[str, ...]:
+    """The response of the one who calls."""
+    return row(1, **{"time": "20/11/2024 09:14:05", "unit": "Sở Nội vụ", "answer": "B", **cells})
+
+
 @pytest.mark.parametrize(
-    ("state", "reason", "outcome"),
+    ("sheets", "opens_at", "outcome"),
     [
-        ("accepted", None, "bài được tính kết quả."),
+        ([sheet(hers())], OPENS, "bài được tính kết quả."),
         (
-            "superseded",
-            "R301_other_attempt_counts",
+            [sheet(hers(), hers(time="21/11/2024 08:00:00", answer="A"))],
+            OPENS,
             "bài hợp lệ, kết quả được tính theo một bài khác của ông/bà.",
         ),
         (
-            "held",
-            "R206_unit_unknown",
+            [sheet(hers(unit="so y te"))],
+            OPENS,
             "bài đang chờ Ban Tổ chức xem xét vì tên đơn vị ghi trong bài chưa khớp với đơn vị "
             "nào.",
         ),
         (
-            "rejected",
-            "R101_outside_window",
+            [sheet(hers())],
+            datetime(2024, 11, 21),
             "bài không được tính kết quả vì nộp ngoài thời gian của cuộc thi.",
         ),
         (
-            "withdrawn",
-            "R401_gone_from_sheet",
+            [sheet(hers(), row(2)), sheet(row(2))],
+            OPENS,
             "bài không còn trong bảng câu trả lời nên không được tính kết quả.",
         ),
     ],
+    ids=["accepted", "superseded", "held", "rejected", "withdrawn"],
 )
 def test_each_state_is_a_sentence_to_read_aloud(
-    open_page: OpenPage, state: str, reason: str | None, outcome: str
+    open_page: OpenPage, stage: Stage, sheets: list[Sheet], opens_at: datetime, outcome: str
 ) -> None:
-    view = FakeView(make_contest(), lines=[line(1, state=state, reason=reason)])
-    app = open_page("lookup", view)
+    contest = with_window(make_contest(), opens_at, CLOSES)
+    app = open_page("lookup", stage(contest, *sheets))
     app.text_input(key="lookup_text").input("0001")
     app.button(key="lookup_find").click().run()
     assert f">{RECEIVED}{outcome}<" in page_text(app)
@@ -124,9 +140,9 @@ def test_when_nothing_is_found_the_page_says_what_to_ask_next(desk: Desk) -> Non
     assert "không có ai" not in text
 
 
-def test_many_hits_come_a_page_at_a_time(open_page: OpenPage) -> None:
-    view = FakeView(make_contest(), lines=[line(n) for n in range(50)])
-    app = open_page("lookup", view)
+def test_many_hits_come_a_page_at_a_time(open_page: OpenPage, stage: Stage) -> None:
+    rows = [row(n, phone=f"09{n:04}0912", unit="so y te") for n in range(51)]
+    app = open_page("lookup", stage(make_contest(), sheet(*rows)))
     app.text_input(key="lookup_text").input("0912")
     app.button(key="lookup_find").click().run()
     assert page_text(app).count("Ban Tổ chức đã nhận bài") == 10

@@ -11,8 +11,8 @@ from ledger.decisions import in_force
 from service.environment import account
 from tests.builders import row
 from tests.ui.conftest import page_text
-from tests.ui.fakes import HOSTILE
 from tests.ui.reviewing import Desk, make_desk, press
+from tests.ui.staged import HOSTILE
 
 ROWS = (
     row(1, name="Nguyễn Thị Lan", phone="0912345678"),

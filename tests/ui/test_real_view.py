@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +9,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from contest import load
-from contest.items import Item
-from results import View
 from service import log, take_in, wired
 from service.environment import DEFAULT_FOLDER, account, here
 from tests.ui.conftest import FRAME, page_text
-from tests.ui.fakes import HOSTILE, FakeView, make_contest
+from tests.ui.staged import COLUMNS, HOSTILE, make_contest
 
 HEADER = "Dấu thời gian,Họ và tên,Số điện thoại,Đơn vị công tác,Ghi chú"
 ROWS = (
@@ -31,17 +27,10 @@ ROWS = (
 def app(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> AppTest:
     """The frame over an empty ledger of its own."""
     contest = make_contest(
-        columns={
-            "submitted_at": ["Dấu thời gian"],
-            "full_name": ["Họ và tên"],
-            "phone": ["Số điện thoại"],
-            "unit": ["Đơn vị công tác"],
-            "prediction": ["Dự đoán"],
-        },
+        items=(),
+        columns={**COLUMNS, "unit": ["Đơn vị công tác"]},
         sources=({"id": "file", "day_first": True},),
-        identity={"match_on": ["phone"], "required": ["full_name", "phone", "unit"]},
     )
-    contest = replace(contest, items=tuple[Item, ...]())
     monkeypatch.setenv("CONTEST_DEMO", "1")
     monkeypatch.setenv("CONTEST_DATA", str(tmp_path / "ledger"))
     monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
@@ -58,14 +47,6 @@ def on(app: AppTest, address: str) -> AppTest:
 
 def export(*rows: str) -> bytes:
     return "\r\n".join((HEADER, *rows)).encode()
-
-
-def test_the_fake_view_answers_like_the_real_one() -> None:
-    for name, method in inspect.getmembers(FakeView, inspect.isfunction):
-        if name.startswith("_"):
-            continue
-        real = inspect.signature(getattr(View, name)).parameters
-        assert list(inspect.signature(method).parameters) == [p for p in real if p != "top"], name
 
 
 def test_an_upload_is_shown_before_it_is_loaded_and_then_counts(app: AppTest) -> None:

@@ -8,15 +8,13 @@ from types import SimpleNamespace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from contest.reasons import REASONS
-from i18n.words import Words
 from ledger.unit_decisions import UNIT_CODE
 from results.principal import NOBODY
 from service.environment import account
 from tests.builders import row
-from tests.ui.conftest import OpenPage, page_text
-from tests.ui.fakes import HOSTILE, FakeView, line, make_contest
+from tests.ui.conftest import page_text
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
+from tests.ui.staged import HOSTILE
 from ui.decisions import write
 from ui.decisions.unit_search import units_found
 from ui.shell import session
@@ -248,23 +246,6 @@ def test_an_address_of_no_response_leads_to_the_list(desk: Desk) -> None:
     assert "Không tìm thấy bài trong liên kết này" in page_text(app)
     assert "<script" not in page_text(app)
     assert len(app.checkbox) == 4
-
-
-@pytest.mark.parametrize("language", ["vi", "en"])
-def test_a_response_in_any_state_is_drawn_in_both_languages(
-    open_page: OpenPage, language: str
-) -> None:
-    reasons = [None, *REASONS.values()]
-    lines = [
-        line(n, full_name=HOSTILE, state=r.state if r else "accepted", reason=r and r.code)
-        for n, r in enumerate(reasons)
-    ]
-    for one in lines:
-        app = open_page("review", FakeView(make_contest(), lines=lines), language,
-                        response=one["response_id"])  # fmt: skip
-        assert not app.exception
-        assert Words(language)(f"state.{one['state']}") in page_text(app)  # type: ignore[arg-type]
-        assert "<img" not in page_text(app)
 
 
 def test_units_are_found_without_accents_and_guessed_from_what_was_written(desk: Desk) -> None:

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from tests.builders import row
 from tests.ui.conftest import OpenPage, page_text
-from tests.ui.fakes import HOSTILE, full_view, make_contest
+from tests.ui.staged import FULL, HOSTILE, Stage, make_contest, sheet
 
 PHONE = "09" + "12345678"
 
 
-def someone(number: int, status: str, how: str, **fields: Any) -> dict[str, Any]:
+def someone(number: int, **cells: str) -> dict[str, str]:
+    """A line of roster.csv about the person of `tests.builders.row`."""
     return {
-        "unit_code": "288", "unit_name": "Thành phố Hải Dương", "full_name": f"Người Số {number}",
-        "birth_date": None, "phone": PHONE, "status": status, "how": how, "response_id": None,
-        **fields,
+        "unit_code": "288", "full_name": f"Người Số {number}", "birth_date": "",
+        "phone": f"09000{number:05}", **cells,
     }  # fmt: skip
 
 
-def test_a_unit_sees_who_is_not_recorded_first_and_who_is_to_confirm(open_page: OpenPage) -> None:
-    view = full_view(make_contest())
-    view.expected = [
-        *(someone(n, "not_recorded", "") for n in range(1, 24)),
-        someone(40, "to_confirm", "waits", full_name=HOSTILE),
-        someone(50, "took_part", "identity"),
+def test_a_unit_sees_who_is_not_recorded_first_and_who_is_to_confirm(
+    open_page: OpenPage, stage: Stage
+) -> None:
+    expected = [
+        someone(1, phone=PHONE),
+        *(someone(n) for n in range(2, 24)),
+        someone(40, full_name=HOSTILE),
+        someone(50, full_name="Trần Thị Bích"),
     ]
-    app = open_page("group-district", view, unit="288")
+    rows = (
+        row(40, name=HOSTILE, unit="?"),
+        row(50, name="Trần Thị Bích", unit="Thành phố Hải Dương"),
+    )
+    app = open_page(
+        "group-district", stage(make_contest(roster=expected), sheet(*rows)), unit="288"
+    )
     assert not app.exception
     text = page_text(app)
     assert "Người Số 20" in text
@@ -42,13 +49,15 @@ def test_a_unit_sees_who_is_not_recorded_first_and_who_is_to_confirm(open_page: 
     assert "<img" not in text
 
 
-def test_without_a_roster_there_is_nothing_of_it(open_page: OpenPage) -> None:
-    app = open_page("group-district", full_view(make_contest()), unit="288")
+def test_without_a_roster_there_is_nothing_of_it(open_page: OpenPage, stage: Stage) -> None:
+    app = open_page("group-district", stage(make_contest(), *FULL), unit="288")
     assert "Danh sách dự kiến" not in page_text(app)
 
 
-def test_a_declared_headcount_that_the_roster_contradicts_is_said(open_page: OpenPage) -> None:
-    view = full_view(make_contest())
-    view.expected = [someone(1, "took_part", "identity")]
+def test_a_declared_headcount_that_the_roster_contradicts_is_said(
+    open_page: OpenPage, stage: Stage
+) -> None:
+    contest = make_contest(roster=[someone(1)])
+    view = stage(contest, sheet(row(1, unit="Thành phố Hải Dương")))
     text = page_text(open_page("group-district", view, unit="288"))
     assert "Tổng số đã khai báo là 200 người, danh sách có 1 người." in text

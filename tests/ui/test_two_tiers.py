@@ -6,7 +6,6 @@ from collections import Counter
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -85,7 +84,7 @@ def test_a_former_commune_is_known_by_what_it_became(view: View) -> None:
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_the_pages_know_no_districts(open_page: OpenPage, view: Any, language: str) -> None:
+def test_the_pages_know_no_districts(open_page: OpenPage, view: View, language: str) -> None:
     for address in ("overview", "group-commune", "group-department", "standings", "review"):
         app = open_page(address, view, language)
         assert not app.exception, address

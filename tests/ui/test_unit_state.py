@@ -39,7 +39,7 @@ def choice(app: AppTest) -> Any:
     return next((group for group in app.button_group if group.key == "unit_state"), None)
 
 
-def test_a_unit_is_shown_in_the_state_that_is_chosen(open_page: OpenPage, view: Any) -> None:
+def test_a_unit_is_shown_in_the_state_that_is_chosen(open_page: OpenPage, view: View) -> None:
     app = open_page("group-huyen", view, unit="H1")
     assert choice(app).options == [
         "Theo đơn vị lúc nộp bài",
@@ -64,7 +64,7 @@ def test_a_unit_is_shown_in_the_state_that_is_chosen(open_page: OpenPage, view: 
     assert "4/40" in text  # the district is the same in every state
 
 
-def test_the_state_is_in_the_address(open_page: OpenPage, view: Any) -> None:
+def test_the_state_is_in_the_address(open_page: OpenPage, view: View) -> None:
     app = open_page("group-huyen", view, language="en", unit="H1", units="2024-12-01")
     assert choice(app).value == "2024-12-01"
     assert "By the units from 1 Dec 2024" in choice(app).options
@@ -74,7 +74,7 @@ def test_the_state_is_in_the_address(open_page: OpenPage, view: Any) -> None:
     assert choice(odd).value == ""
 
 
-def test_a_group_whose_units_do_not_change_offers_nothing(open_page: OpenPage, view: Any) -> None:
+def test_a_group_whose_units_do_not_change_offers_nothing(open_page: OpenPage, view: View) -> None:
     app = open_page("group-so", view)
     assert not app.exception
     assert choice(app) is None

@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from ledger.decisions import in_force
 from tests.builders import row, write_folder
 from tests.ui.conftest import page_text
-from tests.ui.fakes import HOSTILE
 from tests.ui.reviewing import Desk, make_desk, press
+from tests.ui.staged import HOSTILE
 
 ROWS = (
     row(1),
