@@ -122,8 +122,8 @@ def sheet(*rows: tuple[str, ...], source: str = "", header: tuple[str, ...] = HE
 
 @dataclass(frozen=True)
 class Stage:
-    """Loads sheets into ledgers in `folder` and shows the results. Both are kept: tests that ask for
-    the same sheets of the same contest share them, and no test changes them."""
+    """Loads sheets into ledgers in `folder` and shows the results. Both are kept: tests that ask
+    for the same sheets of the same contest share them, and no test changes them."""
 
     folder: Path
     _ledgers: dict[object, Ledger] = field(default_factory=dict)
