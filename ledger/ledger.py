@@ -25,9 +25,8 @@ from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundErr
 
 from contest import Contest
 from contest.errors import LedgerError
-from ledger.decided import as_decided
 from ledger.decisions import DECISION, Decision, Kind, drafted
-from ledger.engine import connect
+from ledger.kept import Itself, decided_at, decisions_at, headers_at
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
 from ledger.state import begin, current_lineage, load_numbers, write_once
@@ -155,7 +154,7 @@ class Ledger:
     def decisions(self) -> tuple[Decision, ...]:
         """All decisions, including undone ones, in order."""
         table = self.table("decisions")
-        return _decisions(*self._which(table)) if table else ()
+        return decisions_at(*self._which(table)) if table else ()
 
     def decided(self, contest: Contest) -> Contest:
         """The contest that the folder declares, changed by the committee's decisions.
@@ -163,7 +162,7 @@ class Ledger:
         The same folder object gives the same contest object until the next decision.
         """
         table = self.table("decisions")
-        return _decided(_Itself(contest), *self._which(table)) if table else contest
+        return decided_at(Itself(contest), *self._which(table)) if table else contest
 
     def _which(self, table: DeltaTable) -> tuple[str, str, int]:
         """The ledger's place, and the id and the version of a table. A ledger remade at the same
@@ -295,7 +294,7 @@ class Ledger:
     def headers(self, source: str) -> tuple[tuple[str, ...], ...]:
         """The distinct headers of the source's loads. The header seen first comes first."""
         table = self.table("loads")
-        found = _headers(*self._which(table)) if table else {}
+        found = headers_at(*self._which(table)) if table else {}
         return found.get(source, ())
 
     def last_header(self, source: str) -> tuple[str, ...]:
@@ -341,59 +340,11 @@ def last_commit() -> object:
 
 
 @lru_cache(maxsize=4)
-def _decisions(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
-    """The decisions, read once for each version, because every run of a page asks for them and a
-    contest may have thousands."""
-    table = DeltaTable(f"{uri}/decisions", version=version)
-    rows = table.to_pyarrow_table().sort_by("number").to_pylist()
-    return tuple(map(Decision.of_row, rows))
-
-
-class _Itself:
-    """A contest as a key, equal only to itself.
-
-    Comparing all declarations of two contests takes long, and contests of equal hashes may differ
-    in shapes and contacts.
-    """
-
-    def __init__(self, contest: Contest) -> None:
-        self.contest = contest
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Itself) and other.contest is self.contest
-
-    def __hash__(self) -> int:
-        return id(self.contest)
-
-
-@lru_cache(maxsize=4)
-def _decided(folder: _Itself, uri: str, table_id: str, version: int) -> Contest:
-    """The decided contest, made once for each version. With a long roster the contest takes a tenth
-    of a second, and its hash another tenth."""
-    return as_decided(folder.contest, _decisions(uri, table_id, version))
-
-
-@lru_cache(maxsize=4)
 def _lineage_at(ledger: Ledger, observations: str, version: int) -> str:
     """The lineage, read once for each version of the observations, because every look asks for the
     lineage. In a ledger older than lineages, the id of the table of observations is the name."""
     lines = ledger.table("lineage")
     return current_lineage(lines.to_pyarrow_table()) if lines else observations
-
-
-@lru_cache(maxsize=4)
-def _headers(uri: str, table_id: str, version: int) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """The headers, read once for each version, because every poll may ask for them."""
-    loads = DeltaTable(f"{uri}/loads", version=version).to_pyarrow_table()
-    found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    with connect() as con:
-        con.register("loads", loads)
-        rows = con.sql(
-            "select source, header from loads group by all order by min(load_number)"
-        ).fetchall()
-    for source, header in rows:
-        found[source] = (*found.get(source, ()), tuple(header))
-    return found
 
 
 def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) -> None:

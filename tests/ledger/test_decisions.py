@@ -86,7 +86,7 @@ def test_the_decided_contest_is_made_once_until_another_decision_is_taken(
         made.append(len(decisions))
         return as_decided(folder, decisions)
 
-    monkeypatch.setattr("ledger.ledger.as_decided", counted)
+    monkeypatch.setattr("ledger.kept.as_decided", counted)
     assert ledger.decided(contest) is contest
     for number in (1, 2):
         ledger.decide("map_heading", "phone", {"heading": f"SĐT {number}"}, by="ai", now=AT)
