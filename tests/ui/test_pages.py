@@ -175,7 +175,7 @@ def test_a_round_can_be_chosen_only_where_there_are_several(
 ) -> None:
     app = open_page("standings", stage(make_contest(), *FULL))
     assert [box.key for box in app.selectbox] == ["unit_filter"]
-    app = open_page("standings", stage(with_rounds(make_contest()), *FULL))
+    app = open_page("standings", SITUATIONS["several rounds and sources"](stage))
     assert app.selectbox(key="round").options == ["Toàn cuộc thi", "Tuần 1", "Tuần 2"]
 
 
