@@ -9,7 +9,7 @@ import pytest
 
 from contest.errors import NotAllowedError, UsageError
 from ledger.decisions import Kind
-from results import Principal
+from results import Principal, Results
 from results.principal import ROLES
 from service import acts, take_in
 from service.acts import Wanted
@@ -189,6 +189,19 @@ def test_two_columns_are_not_mapped_to_one_heading(room: Room) -> None:
     with pytest.raises(UsageError):
         room.decide(acts.map_heading("phone", "Mới"), acts.map_heading("unit", "mới"))
     assert room.ledger.decisions() == ()
+
+
+def test_a_decision_about_no_response_counts_none(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def counted(*_: object) -> None:
+        raise AssertionError("responses were counted")
+
+    monkeypatch.setattr(Results, "rows", counted)
+    wanted = [acts.alias(room.contest.units, "lạ", 1), acts.map_heading("phone", "SĐT")]
+    (one, other) = room.decide(*wanted)
+    room.decide(acts.undo(one.decision_id), acts.undo(other.decision_id))
+    assert len(room.ledger.decisions()) == 4
 
 
 def test_a_headcount_is_accepted_once(room: Room) -> None:
