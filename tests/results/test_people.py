@@ -260,7 +260,7 @@ def test_the_commands_merge_and_split_and_say_what_is_wrong(
     assert main(["merge-people", one, other, "--by", "Bà A", "--note", "vì", *place]) == 0
     assert view(thu, ledger).headline().people == 1
     (decision,) = ledger.decisions()
-    assert (decision.decided_by, decision.note) == ("command: Bà A", "vì")
+    assert (decision.decided_by, decision.note) == ("Bà A", "vì")
     assert main(["split-person", one, *place]) == 0
     assert view(thu, ledger).headline().people == 3
     assert main(["merge-people", one, *place]) == 2, "nobody has this id any more"
