@@ -15,12 +15,17 @@ PY     := $(BIN)/python
 ADDRESS := http://127.0.0.1:$(PORT)
 START  := $(PY) -m streamlit run dashboard.py --server.port $(PORT)
 
+AUDIT  := .venv/audit
+
 SAMPLE_CONTEST := contests/hai-duong-2024
 SAMPLE_LEDGER  := var/hai-duong-cchc-2024
 SAMPLE_FILES   := var/sample
 SAMPLE_LOADED  := $(SAMPLE_LEDGER)/.sample-loaded
+# The demonstration stands at the hour of the sample's first export: the contest is open, and its
+# units exist. Today all its districts have ended, and a leader would have nothing to look at.
+SAMPLE_NOW     := 2024-12-02T20:00
 
-.PHONY: help run replay serve test acceptance lint browser bench bench-short soak clean
+.PHONY: help run replay serve test audit acceptance lint browser bench bench-short soak clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,28 +33,37 @@ help: ## print this list
 
 run: .venv/.run $(SAMPLE_LOADED) ## start the dashboard with the sample contest, as a demonstration
 	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"; echo
-	@CONTEST_DIR=$(SAMPLE_CONTEST) CONTEST_DATA=$(SAMPLE_LEDGER) CONTEST_DEMO=1 exec $(START)
+	@CONTEST_DIR=$(SAMPLE_CONTEST) CONTEST_DATA=$(SAMPLE_LEDGER) CONTEST_DEMO=1 CONTEST_NOW=$(SAMPLE_NOW) exec $(START)
 
 replay: .venv/.dev ## play the whole sample contest live in three minutes: [MINUTES=…] for another duration
 	@exec $(PY) -m tests.replay --port $(PORT) --minutes $(MINUTES)
 
-serve: .venv/.run ## start the dashboard with your contest: CONTEST_DIR=… [CONTEST_DATA=…]
+serve: .venv/.run ## start the dashboard with your contest: CONTEST_DIR=… CONTEST_ACCESS=… [CONTEST_DATA=…]
 	@test -n "$$CONTEST_DIR" || { echo "make serve: name the contest folder: CONTEST_DIR=DIR make serve" >&2; exit 2; }
 	@$(PY) -m contest check "$$CONTEST_DIR" || echo "make serve: the above is still open in $$CONTEST_DIR" >&2
-	@test "$$CONTEST_DEMO" = 1 || echo "make serve: there is no sign-in yet, so the pages stay closed; CONTEST_DEMO=1 opens them to whoever reaches the address" >&2
+	@test "$$CONTEST_DEMO" = 1 || test -n "$$CONTEST_ACCESS" || echo "make serve: nobody can sign in, so the pages stay closed; CONTEST_ACCESS=FILE names the access file (docs/server.md), CONTEST_DEMO=1 opens the pages to whoever reaches the address" >&2
 	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"
-	@echo "  Behind a proxy with another host name: set STREAMLIT_SERVER_ALLOWED_HOSTS, see docs/server.md"; echo
+	@echo "  Under another host name: declare it in the access file, see docs/server.md"; echo
 	@CONTEST_PULL=$${CONTEST_PULL:-1} exec $(START)
 
-test: .venv/.dev browser ## run all checks and all tests
+test: .venv/.dev ## run all checks and all tests but the longest and those in a browser
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@echo bandit; found=$$($(BIN)/bandit --quiet --configfile pyproject.toml --recursive . 2>&1) || { echo "$$found" >&2; exit 1; }
 	$(PY) -m pytest -n 2 --dist worksteal
 
-acceptance: .venv/.dev browser ## run the longer tests: every page in every face, more random contests
-	$(PY) -m pytest -n 2 --dist worksteal tests/acceptance
+audit: .venv/.dev .venv/.audit ## ask the internet whether a library here has a known weakness
+	@told=$$($(AUDIT)/bin/pip-audit --progress-spinner off --path .venv/lib/python*/site-packages 2>&1); ended=$$?; \
+	case "$$ended $$told" in \
+	0*|*"known vulnerabilit"*) echo "$$told"; exit $$ended ;; \
+	*) echo "$$told" | tail -n 1 >&2; \
+		echo "make audit: the service could not be asked (above), so nothing was examined" >&2; exit 2 ;; \
+	esac
+
+acceptance: .venv/.dev browser ## run the longer tests: what people do in a browser, more random contests
+	$(PY) -m pytest -n 2 --dist worksteal tests/acceptance tests/e2e
 
 lint: .venv/.dev ## format the code, fix what the tools can fix, and check
 	$(BIN)/ruff format .
@@ -70,6 +84,13 @@ clean: ## remove caches and the sample's files; ledgers and .venv stay
 	rm -rf $(SAMPLE_FILES) .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
 
+# pip-audit stands apart, so that it brings nothing into the program's environment.
+.venv/.audit:
+	@test -x $(AUDIT)/bin/python || $(PYTHON) -m venv $(AUDIT)
+	@$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit==2.10.1 || \
+		{ echo "make audit: pip-audit cannot be installed, so nothing was examined; is the internet reachable?" >&2; exit 1; }
+	@touch $@
+
 # The environment. Each stamp is newer than its list of requirements, so a second start is instant.
 
 .venv/.run: requirements.txt
@@ -83,23 +104,22 @@ clean: ## remove caches and the sample's files; ledgers and .venv stay
 	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-# The browser that tests/e2e and tests/acceptance drive.
+# What tests/e2e and tests/acceptance drive: a browser, the proxy of one test, what opens the files.
 browser:
-	@if command -v chromium >/dev/null; then :; \
+	@if command -v chromium >/dev/null && command -v soffice >/dev/null && test -x /usr/sbin/nginx; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-core; \
+		apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-core libreoffice-calc nginx-light; \
 	else \
-		echo "make: Chromium is missing; have it installed: apt-get install chromium fonts-noto-core" >&2; \
+		echo "make: Chromium, LibreOffice or nginx is missing; have them installed: apt-get install chromium fonts-noto-core libreoffice-calc nginx-light" >&2; \
 		exit 2; \
 	fi
 
 # The sample: make generates and loads it once.
 
-$(SAMPLE_FILES)/snapshot-2.csv: | .venv/.run
+$(SAMPLE_FILES)/snapshot-1.csv: | .venv/.run
 	$(PY) -m sample --contest $(SAMPLE_CONTEST) --out $(SAMPLE_FILES)
 
 $(SAMPLE_LOADED): | .venv/.run
-	@$(MAKE) --no-print-directory $(SAMPLE_FILES)/snapshot-2.csv
+	@$(MAKE) --no-print-directory $(SAMPLE_FILES)/snapshot-1.csv
 	$(PY) -m ingest import $(SAMPLE_FILES)/snapshot-1.csv --contest $(SAMPLE_CONTEST) --data $(SAMPLE_LEDGER)
-	$(PY) -m ingest import $(SAMPLE_FILES)/snapshot-2.csv --complete --contest $(SAMPLE_CONTEST) --data $(SAMPLE_LEDGER)
 	@touch $@

@@ -1,4 +1,4 @@
-"""The application: the dashboard's pages and its routes, in one process on the loopback.
+"""The application: the dashboard's pages and its routes behind one door, in one process.
 
 Start it with `streamlit run dashboard.py` (settings are in .streamlit/config.toml).
 """
@@ -7,38 +7,79 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any, cast
 
 import streamlit as st
-from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.middleware import Middleware
 from starlette.routing import Route
+from streamlit import file_util, runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 
-from service import environment
-from service.serving import Poll, limit_arenas, start_polling
+from service import environment, who
+from service.identity.access_file import read_access
+from service.serving import Poll, keep_polling, limit_arenas
+from ui.shell.session import base, clock
 from ui.shell.trouble import log_script_error
+from web import downloads, health, link_page, sign_in
+from web.door import House, door
+from web.headers import security_headers
+from web.sockets import Sockets
+from web.uploads import Address, Uploads
 
+environment.begin_process()
 logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 _log = logging.getLogger("pull")
 _log.setLevel(logging.INFO)  # what was loaded, in numbers
-_STOP_SECONDS = 5.0
 
 limit_arenas()
+
+
+BASE = base()
+ROUTES = [
+    Route(BASE + health.PATH, health.healthz, methods=["GET"]),
+    Route(BASE + downloads.PATH, downloads.taker(clock), methods=["GET"]),
+    *sign_in.routes(BASE, clock),
+    *link_page.routes(BASE, clock),
+]
+
+
+def kept_uploads() -> Mapping[Address, int]:
+    """The files that Streamlit keeps in memory: page and file → bytes."""
+    kept = cast("MemoryUploadedFileManager", runtime.get_instance().uploaded_file_mgr)
+    pages = list(kept.file_storage.items())
+    return {(page, id_): len(file.data) for page, files in pages for id_, file in [*files.items()]}
+
+
+def standing(session_id: str) -> object:
+    """The present principal behind a session."""
+    return who.principal_of(environment.here(), session_id, environment.moment(clock()))
+
+
+uploads = Uploads(kept_uploads)
+sockets = Sockets(uploads)
+index_html = Path(file_util.get_static_dir(), "index.html").read_text("utf-8")
+house = House(BASE, ROUTES, security_headers(index_html), sockets, uploads, clock)
 
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Start-up and shut-down. With CONTEST_PULL=1 the live sources are polled beside the pages."""
-    polling = start_polling(environment.here(), _tell) if environment.polls() else None
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # the rest names addresses
+    read_access(environment.access_path())  # the log tells at once why nobody can come in
+    tasks = [asyncio.create_task(sockets.keep_closing(standing, f"{BASE}/"))]
+    if environment.polls():
+        tasks.append(asyncio.create_task(keep_polling(environment.here(), _tell)))
     try:
         yield None
     finally:
-        if polling is not None:
-            polling.stop()
-            await asyncio.to_thread(polling.ended, _STOP_SECONDS)
+        for task in tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
 
 
 def _tell(poll: Poll) -> None:
@@ -51,14 +92,10 @@ def _tell(poll: Poll) -> None:
         ))  # fmt: skip
 
 
-async def healthz(_request: Request) -> JSONResponse:
-    """Answers a monitor of the server. The answer reads no data and tells nothing."""
-    return JSONResponse({"status": "ok"})
-
-
 app = st.App(
     "ui/frame.py",
     lifespan=lifespan,
-    routes=[Route("/healthz", healthz, methods=["GET"])],
+    routes=ROUTES,
+    middleware=[Middleware(door, house)],
     on_script_error=log_script_error,
 )

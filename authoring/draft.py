@@ -7,14 +7,12 @@ declare them.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
@@ -25,12 +23,16 @@ import pyarrow.compute as pc
 
 from authoring.headings import fields
 from authoring.questions import Values, questions
+from authoring.repeated import both_filled, joined, parts_of, same_heading
+from contest.csv_cells import csv_text
 from contest.errors import SourceError
-from contest.items import COLUMNS, Item
+from contest.items import DRAFTED, Item
 from contest.text import fold, fold_case
 from ingest.reading.readings import day, email
 from ingest.reading.vectors import moments
+from ingest.sources.export import Export
 from ingest.sources.files import open_any
+from ingest.sources.serials import date_columns
 from ingest.sources.sheet import Sheet, filled
 
 _TIMEZONE = "Asia/Ho_Chi_Minh"
@@ -47,7 +49,9 @@ _UNIT_COLUMNS = (
 class Draft:
     """A contest as its export shows it: a proposal that people correct.
 
-    `header`: the file's headings, folded. `columns`: field → heading. `units`: the names seen, in
+    `header`: the file's headings, folded; a column that continues an earlier one has none there.
+    `repeated`: heading → on how many columns it stands, of which one is filled in each row.
+    `columns`: field → heading. `units`: the names seen, in
     their usual spelling. `first_submitted_at`, `last_submitted_at`: contest-local, None if no
     timestamp can be read. People declare `opens_at` and `closes_at` (contest-local) and the keys of
     `items`.
@@ -68,6 +72,7 @@ class Draft:
     required: tuple[str, ...] = ()
     first_submitted_at: datetime | None = None
     last_submitted_at: datetime | None = None
+    repeated: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -75,14 +80,16 @@ class Seen:
     """The content of an export; `Seen` holds personal data.
 
     `rows`: the number of rows that are not blank. `values`: for each column of the header, how
-    often each folded value stands there.
+    often each folded value stands there. `together`: the headings, without case, that stand on
+    several columns of which two are filled in one row.
     """
 
     rows: int
     values: tuple[Values, ...] = field(repr=False)
+    together: frozenset[str] = frozenset()
 
 
-def propose(file: Path, *, tab: str = "") -> Draft:
+def propose(file: Path | Export, *, tab: str = "") -> Draft:
     """Read an export once and propose its contest.
 
     Raises:
@@ -93,17 +100,26 @@ def propose(file: Path, *, tab: str = "") -> Draft:
     return survey(file, tab=tab)[0]
 
 
-def survey(file: Path, *, tab: str = "") -> tuple[Draft, Seen]:
+def survey(file: Path | Export, *, tab: str = "") -> tuple[Draft, Seen]:
     """The same proposal with the content of the export, for the person who corrects the proposal.
 
     Raises:
         SourceError: as `propose`.
         UsageError: the file or the tab does not exist.
     """
-    sheet = open_any(file, tab, lambda header: "submitted_at" in fields(header))
+    sheet = open_any(
+        file,
+        tab,
+        lambda header: "submitted_at" in fields(header),
+        lambda header: date_columns(fields(header)),
+    )
     seen = _seen(sheet)
+    of_fields = {fold_case(sheet.header[n]) for n in _fields(sheet.header, seen.values).values()}
+    parts = parts_of(sheet.header, seen.together - of_fields)
+    header = tuple(text if n in parts else "" for n, text in enumerate(sheet.header))
+    seen = replace(seen, values=joined(seen.values, parts))
     values = seen.values
-    found = _fields(sheet.header, values)
+    found = _fields(header, values)
     if not found and sum(bool(fold(heading)) for heading in sheet.header) < 2:
         raise SourceError(
             f"{sheet.name}: the first row is not a header row, because it has one heading at most; "
@@ -120,12 +136,13 @@ def survey(file: Path, *, tab: str = "") -> tuple[Draft, Seen]:
         if name in found and values[found[name]].total() >= _REQUIRED * seen.rows
     )
     keys = [name for name in ("phone", "national_id", "email") if name in found]
+    name = Path(file.name).stem
     draft = Draft(
-        id=_slug(file.stem),
-        title=fold(file.stem) or "Cuộc thi",
-        header=tuple(map(fold, sheet.header)),
-        columns={field: fold(sheet.header[n]) for field, n in found.items()},
-        items=questions(sheet.header, values, found.values()),
+        id=_slug(name),
+        title=fold(name) or "Cuộc thi",
+        header=tuple(map(fold, header)),
+        columns={field: fold(header[n]) for field, n in found.items()},
+        items=questions(header, values, found.values()),
         units=unit_names(values[found["unit"]]) if "unit" in found else (),
         day_first=day_first,
         tab=sheet.detected.get("tab", ""),
@@ -133,6 +150,7 @@ def survey(file: Path, *, tab: str = "") -> tuple[Draft, Seen]:
         required=who,
         first_submitted_at=first,
         last_submitted_at=last,
+        repeated={fold(header[n]): len(some) for n, some in parts.items() if len(some) > 1},
     )
     return draft, seen
 
@@ -143,8 +161,8 @@ def write_draft(folder: Path, draft: Draft) -> list[str]:
     units = [[f"DV{k:04}", name, *[""] * 9] for k, name in enumerate(draft.units, start=1)]
     drafted = {
         "contest.toml": _toml(draft),
-        "items.csv": _csv(",".join(COLUMNS), items),
-        "units.csv": _csv(_UNIT_COLUMNS, units),
+        "items.csv": csv_text([DRAFTED, *items]),
+        "units.csv": csv_text([_UNIT_COLUMNS.split(","), *units]),
     }
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in drafted.items():
@@ -155,13 +173,16 @@ def write_draft(folder: Path, draft: Draft) -> list[str]:
 def _seen(sheet: Sheet) -> Seen:
     rows = 0
     found: list[Values] = [Counter() for _ in sheet.header]
+    groups = {key: columns for key, columns in same_heading(sheet.header).items() if columns[1:]}
+    together: set[str] = set()
     for batch in sheet.batches():
         rows += int(filled(batch).sum())
         for counter, column in zip(found, batch.columns, strict=True):
             for entry in column.value_counts().to_pylist():
                 if text := fold(entry["values"] or ""):
                     counter[text] += entry["counts"]
-    return Seen(rows, tuple(found))
+        together.update(key for key, columns in groups.items() if both_filled(batch, columns))
+    return Seen(rows, tuple(found), frozenset(together))
 
 
 def _fields(header: Sequence[str], values: Sequence[Values]) -> dict[str, int]:
@@ -214,12 +235,6 @@ def _item_row(item: Item) -> list[str]:
     points = decimal if not whole and Fraction(decimal) == item.points else str(item.points)
     options, key = "|".join(item.options), "|".join(item.key)
     return [item.id, item.round, item.heading, item.kind, points, options, key]
-
-
-def _csv(header: str, rows: list[list[str]]) -> str:
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([header.split(","), *rows])
-    return text.getvalue()
 
 
 def _day_first(values: Values) -> bool:

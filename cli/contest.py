@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,8 +14,9 @@ from authoring.draft import Draft, propose, write_draft
 from authoring.headings import of_the_form
 from authoring.official import draft_units
 from cli import shared
+from contest.csv_cells import csv_text
 from contest.errors import UsageError
-from contest.folder import check, read
+from contest.folder import check
 from contest.tables import Row
 from contest.units import COLUMNS
 
@@ -50,8 +50,6 @@ def _check(options: argparse.Namespace) -> int:
     problems = check(options.folder)
     columns = ("file", "where", "found", "expected")
     shared.emit([asdict(problem) for problem in problems], options.format, columns)
-    contest, _ = read(Path(options.folder))
-    shared.print_notices(contest)
     return 1 if problems else 0
 
 
@@ -91,9 +89,7 @@ def _units(options: argparse.Namespace) -> int:
 def _write_new(file: Path, rows: Sequence[Row]) -> None:
     try:
         with file.open("x", encoding="utf-8", newline="") as stream:
-            writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
-            writer.writeheader()
-            writer.writerows(rows)
+            stream.write(csv_text([COLUMNS, *([row[name] for name in COLUMNS] for row in rows)]))
     except FileExistsError as error:
         raise UsageError(
             f"{file} exists already; expected a new file, so nothing is lost"
@@ -112,6 +108,10 @@ def _to_look_at(draft: Draft) -> Iterator[str]:
         yield (
             f"No time can be read under {draft.columns['submitted_at']!r}: nobody answered yet, or "
             "the rows will be held. Format the column as a date, or export the sheet again"
+        )
+    for heading, count in draft.repeated.items():
+        yield (
+            f"The heading {heading!r} stands on {count} columns; in each row the filled one is read"
         )
     read = {*draft.columns.values(), *(item.heading for item in draft.items)}
     left = [h for h in draft.header if h and h not in read and not of_the_form(h)]

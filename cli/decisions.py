@@ -11,10 +11,12 @@ from typing import Any
 from cli import opening, shared
 from contest import Contest
 from contest.errors import UsageError
+from contest.reasons import STATES
 from service import acts, taken
 from service.acts import UNIT_CODE, Wanted
 from service.decide import decide, responses_named
 from service.environment import Place, operator
+from service.suppose import suppose
 
 
 def add(commands: Any) -> list[argparse.ArgumentParser]:
@@ -42,12 +44,15 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
     split.add_argument("persons", nargs=1, metavar="PERSON_ID")
     merge.set_defaults(handler=_people, kind="merge_people")
     split.set_defaults(handler=_people, kind="split_person")
+    unloading = commands.add_parser("undo-load", help="undo the newest load of a file source")
+    unloading.add_argument("source", metavar="SOURCE", help="the source's id")
+    unloading.set_defaults(handler=_undo_load)
     listing = commands.add_parser("decisions", help="all that was decided")
     listing.set_defaults(handler=_list)
     undo = commands.add_parser("undo", help="undo a decision; undoing that restores it")
     undo.add_argument("decision", metavar="DECISION_ID")
     undo.set_defaults(handler=_undo)
-    taking = [mapping, naming, accept, reject, correct, merge, split, undo]
+    taking = [mapping, naming, accept, reject, correct, merge, split, unloading, undo]
     for one in taking:
         one.add_argument("--note", default="", metavar="TEXT", help="why")
         one.add_argument("--by", metavar="NAME", help="the author (default: the account's name)")
@@ -105,6 +110,22 @@ def _list(options: argparse.Namespace) -> int:
 def _undo(options: argparse.Namespace) -> int:
     contest, place = opening.place_of(options)
     return _take(options, contest, place, [acts.undo(options.decision)])
+
+
+def _undo_load(options: argparse.Namespace) -> int:
+    contest, place = opening.place_of(options)
+    view = opening.opened(place).view
+    wanted = [acts.undo_load(view, options.source)]
+    after = suppose(place, operator(options.by), wanted, opening.moment()).balance()
+    before = view.balance()
+    changes = ", ".join(
+        f"{state} {getattr(before, state)} -> {getattr(after, state)}"
+        for state in ("observed", *STATES)
+        if getattr(before, state) != getattr(after, state)
+    )
+    print(f"note: load {wanted[0].facts['load_number']} is undone: "
+          f"{changes or 'no number changes'}", file=sys.stderr)  # fmt: skip
+    return _take(options, contest, place, wanted)
 
 
 def _take(

@@ -32,6 +32,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     one.add_argument(
         "--complete", action="store_true", help="rows that are not in the file are gone at once"
     )
+    one.add_argument(
+        "--confirm", default="", metavar="TEXT", help="the words that let a refused file in"
+    )
     one.set_defaults(handler=_import)
     other = commands.add_parser("status", help="the balance")
     other.set_defaults(handler=_status)
@@ -46,27 +49,32 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     _, place = opening.place_of(options)
-    reports = []
-    for file in options.files:
-        with rows_read(Path(file).name, sys.stderr) as watch:
-            reports.append(
-                take_in.load(
+    reports: list[LoadReport] = []
+    try:
+        for file in options.files:
+            with rows_read(Path(file).name, sys.stderr) as watch:
+                report = take_in.load(
                     place,
                     operator(),
                     file,
                     source=options.source,
                     tab=options.tab,
                     complete=options.complete,
+                    confirm=options.confirm,
                     moment=opening.moment(),
                     watch=watch,
                 )
-            )
-    columns = () if options.format == "json" else _REPORT
-    shared.emit([asdict(report) for report in reports], options.format, columns)
-    if options.format == "table":
-        for report in reports:
+            reports.append(report)
+    finally:  # the files before one that cannot be read are loaded
+        if reports or sys.exc_info()[0] is None:
+            columns = () if options.format == "json" else _REPORT
+            shared.emit([asdict(report) for report in reports], options.format, columns)
+    for report in reports:
+        if options.format == "table":
             _tell(report)
-    return 0
+        if report.refused:
+            print(f"python -m ingest: {report.refused.sentence(report.file)}", file=sys.stderr)
+    return 2 if any(report.refused for report in reports) else 0
 
 
 def _tell(report: LoadReport) -> None:
@@ -83,6 +91,9 @@ def _status(options: argparse.Namespace) -> int:
     else:
         rows = [{"state": key, "responses": n} for key, n in status.items() if isinstance(n, int)]
         rows += [{"state": code, "responses": n} for code, n in status["reasons"].items()]
+        rows += [
+            {"state": f"unread {name}", "responses": n} for name, n in status["unread"].items()
+        ]
         shared.emit(rows, options.format)
     if options.format == "table" and status["quiz_score"]:
         _tell_scores(status["quiz_score"])

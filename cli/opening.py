@@ -6,7 +6,6 @@ import argparse
 from datetime import UTC, datetime
 from pathlib import Path
 
-from cli import shared
 from contest import Contest
 from contest.errors import UsageError
 from service import environment
@@ -43,7 +42,6 @@ def place_of(options: argparse.Namespace) -> tuple[Contest, Place]:
         raise UsageError("no contest folder was named; expected --contest DIR or $CONTEST_DIR")
     folder = Path(options.contest)
     contest = declared(Place(folder))
-    shared.print_notices(contest)
     return contest, Place(folder, options.data or str(Path("var") / contest.id))
 
 

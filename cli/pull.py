@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import logging
 import signal
@@ -13,6 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from cli import opening
+from contest.csv_cells import csv_text
 from contest.errors import UsageError
 from ingest.polling.loop import Polling
 from ingest.polling.poller import Clock, Poll, Poller
@@ -69,12 +69,11 @@ def _pull(options: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda number, _frame: stops.append(number))
     polling = Polling(make, ledger, tell)
-    while not polling.ended(0.2):
-        if stops:
-            polling.stop()
-            polling.ended(_PATIENCE_SECONDS)
-            return 0
-    return 2
+    while not stops:
+        polling.keep(0.2)
+    polling.stop()
+    polling.ended(_PATIENCE_SECONDS)
+    return 0
 
 
 def _teller(show: Callable[[LoadReport], None], *, quiet: bool) -> Callable[[Poll], None]:
@@ -113,9 +112,10 @@ def _printer(form: str) -> Callable[[LoadReport], None]:
     if form == "json":
         return lambda report: print(json.dumps(asdict(report), ensure_ascii=False))
     if form == "csv":
-        writer = csv.DictWriter(sys.stdout, _COLUMNS, lineterminator="\n", extrasaction="ignore")
-        writer.writeheader()
-        return lambda report: writer.writerow(asdict(report))
+        print(csv_text([_COLUMNS]), end="")
+        return lambda report: print(
+            csv_text([[getattr(report, name) for name in _COLUMNS]]), end=""
+        )
     return lambda report: print(
         f"{report.source}:", ", ".join(f"{name} {getattr(report, name)}" for name in _COLUMNS[2:])
     )

@@ -7,15 +7,19 @@ Scores and rates are numbers rounded to 6 decimals. Times are ISO local times wi
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from contest.contest import Contest
+from contest.csv_cells import csv_text
 from contest.errors import ContestError
+from contest.sanitize import sanitized
+from contest.unforeseen import place_of
+
+_LONGEST = 500
+"""The most characters of a cell of a printed table; the other forms print all."""
 
 Handler = Callable[[argparse.Namespace], int]
 
@@ -23,12 +27,6 @@ Handler = Callable[[argparse.Namespace], int]
 def add_format(parser: argparse.ArgumentParser) -> None:
     """Add `--format table|json|csv`."""
     parser.add_argument("--format", choices=("table", "json", "csv"), default="table")
-
-
-def print_notices(contest: Contest | None) -> None:
-    """Print to stderr the declared keys that this version does not apply yet."""
-    for key in contest.notices if contest else ():
-        print(f"note: {key} is declared, but this version does not apply it yet", file=sys.stderr)
 
 
 def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
@@ -42,6 +40,15 @@ def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
         return handler(options)
     except ContestError as error:
         print(f"{parser.prog}: {error}", file=sys.stderr)
+        return 2
+    except (KeyboardInterrupt, SystemExit, BrokenPipeError):
+        raise
+    except BaseException as error:  # a panic of an engine is not an Exception
+        print(
+            f"{parser.prog}: an unforeseen error, a fault of this program "
+            f"({place_of(error)}); nothing more was done. Please report this line",
+            file=sys.stderr,
+        )
         return 2
 
 
@@ -64,9 +71,7 @@ def emit(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[str] = 
     if form == "json":
         print(json.dumps(lines, ensure_ascii=False, indent=1))
     elif form == "csv":
-        writer = csv.DictWriter(sys.stdout, names, lineterminator="\n", extrasaction="ignore")
-        writer.writeheader()
-        writer.writerows(lines)
+        print(csv_text([names, *([line.get(name) for name in names] for line in lines)]), end="")
     else:
         _print_table(lines, names)
 
@@ -80,10 +85,8 @@ def _print_table(lines: list[dict[str, Any]], names: list[str]) -> None:
 
 
 def _shown(value: Any) -> str:
-    """The value as one line of text. Spaces replace line breaks and control characters, because
-    text of participants must not control the terminal."""
-    text = "" if value is None else str(value)
-    return "".join(c if c.isprintable() else " " for c in text)
+    """The value as one line of text, because text of participants must not control the terminal."""
+    return "" if value is None else sanitized(str(value), _LONGEST).replace("\n", " ")
 
 
 def local_time(text: str) -> datetime:

@@ -1,6 +1,7 @@
 """`python -m contest`."""
 
 from cli.contest import main
+from cli.process import run_alone
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run_alone(main, private=False)

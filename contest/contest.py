@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import permutations
 from zoneinfo import ZoneInfo
 
+from contest.exclusions import Exclusion
 from contest.geography import Shape
 from contest.items import Item, common_denominator
 from contest.settings import Group, Hotline, Info, Round, Settings, Source
@@ -33,16 +34,20 @@ class Contest:
     `unit_names` maps a folded writing to the number of the unit that the writing means by a
     decision of the committee. Only `hash` covers `unit_names`, because the program reads again
     only the rows that a decision concerns.
+
+    `undone_loads`: source and number of each load that the committee has undone. Both hashes cover
+    `undone_loads`, because the responses are then read without the rows of these loads.
     """
 
     settings: Settings
     units: UnitTree = field(default_factory=UnitTree)
     items: tuple[Item, ...] = ()
-    exclusions: tuple[Row, ...] = field(default=(), repr=False)
+    exclusions: tuple[Exclusion, ...] = field(default=(), repr=False)
     roster: tuple[Row, ...] = field(default=(), repr=False)
     contacts: tuple[Row, ...] = field(default=(), repr=False)
     shapes: tuple[Shape, ...] = field(default=(), repr=False)
     unit_names: Mapping[str, int] = field(default_factory=dict, repr=False)
+    undone_loads: frozenset[tuple[str, int]] = field(default=frozenset(), repr=False)
 
     @property
     def info(self) -> Info:
@@ -134,28 +139,16 @@ class Contest:
         return int(sum(item.points for _, item in self.items_of(round_id)) * self.denominator)
 
     @cached_property
-    def notices(self) -> tuple[str, ...]:
-        """Declared keys that this version reads and checks but does not apply yet."""
-        settings = self.settings
-        unused = {
-            "[[categories]]": settings.categories,
-            "[[prizes]]": settings.prizes,
-            "[[unit_prizes]]": settings.unit_prizes,
-            "[identity] minimum_age": settings.identity.minimum_age,
-            "exclusions.csv": self.exclusions,
-        }
-        return tuple(key for key, value in unused.items() if value)
-
-    @cached_property
     def hash(self) -> str:
         """SHA-256 over everything declared, 16 hexadecimal digits."""
         return _digest(
             self.settings,
             self.units,
             self.items,
-            self.exclusions,
+            [tuple(one) for one in self.exclusions],
             self.roster,
             sorted(self.unit_names.items()),
+            *_if_any(self.undone_loads),
         )
 
     @cached_property
@@ -183,7 +176,14 @@ class Contest:
             self.units.sub_units,
             names,
             items,
+            *_if_any(self.undone_loads),
+            *([settings.categories] if settings.categories else ()),
         )
+
+
+def _if_any(loads: frozenset[tuple[str, int]]) -> list[list[tuple[str, int]]]:
+    """The loads in order, as a part of a hash. Without loads there is no such part."""
+    return [sorted(loads)] if loads else []
 
 
 def _digest(*parts: object) -> str:

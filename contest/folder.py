@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from pydantic import ValidationError
-
-from contest import geography, people
+from contest import exclusions, geography, people
 from contest.contest import Contest
 from contest.errors import FolderError, Problem
 from contest.items import read_items
-from contest.roster import with_headcounts
+from contest.roster import with_listed
 from contest.rules import FILE, check_settings
 from contest.settings import Settings
+from contest.toml_file import read_toml, understood
 from contest.units import SubUnits, UnitTree, read_units
 
 
@@ -48,20 +45,21 @@ def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
     tree = read_units(folder / "units.csv", problems)
     tree = _named_in(tree, settings, problems) if settings else tree
     items = read_items(folder / "items.csv", rounds, problems)
-    exclusions, roster, contacts = (
+    excluded = exclusions.read_exclusions(folder / exclusions.FILE, tree, problems)
+    roster, contacts = (
         people.read_people(folder / name, columns, tree, problems)
         for name, columns in (
-            ("exclusions.csv", people.EXCLUSIONS),
             ("roster.csv", people.ROSTER),
             ("contacts.csv", people.CONTACTS),
         )
     )
-    tree = with_headcounts(tree, roster)
+    tree = with_listed(tree, roster)
     shapes = geography.read_shapes(folder / geography.FILE, tree, problems)
     if settings is None:
         return None, problems
     problems += check_settings(settings)
-    return Contest(settings, tree, items, exclusions, roster, contacts, shapes), problems
+    problems += _unit_prize_groups(settings, tree)
+    return Contest(settings, tree, items, excluded, roster, contacts, shapes), problems
 
 
 def open_questions(contest: Contest) -> list[Problem]:
@@ -82,6 +80,9 @@ def open_questions(contest: Contest) -> list[Problem]:
     if not any(all(part in columns for part in key.split("+")) for key in identity.match_on):
         expected = "what tells people apart, a field of [columns]; until then every row is held"
         found.append(Problem(FILE, "identity.match_on", "no declared field", expected))
+    if identity.minimum_age and "birth_date" not in columns:
+        expected = "the heading of the birth date; until then every row is held, as an age is asked"
+        found.append(Problem(FILE, "columns.birth_date", "nothing", expected))
     required = identity.required
     if any(name.split("_")[0] == "unit" for name in required) and not contest.units.units:
         expected = "the units; until then every row is held, because a unit is required"
@@ -107,32 +108,18 @@ def _named_in(tree: UnitTree, settings: Settings, problems: list[Problem]) -> Un
     return replace(tree, places=tuple(filter(None, places)), sub_units=rules)
 
 
+def _unit_prize_groups(settings: Settings, tree: UnitTree) -> list[Problem]:
+    groups = list(dict.fromkeys([*(g.id for g in settings.groups), *filter(None, tree.groups)]))
+    expected = f"a group: {', '.join(groups)}" if groups else "no unit prize: there are no groups"
+    return [
+        Problem(FILE, f"unit_prizes[{number}].group", repr(prize.group), expected)
+        for number, prize in enumerate(settings.unit_prizes)
+        if prize.group not in groups
+    ]
+
+
 def _settings(path: Path, problems: list[Problem]) -> Settings | None:
-    try:
-        declared = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        where = str(path.parent)
-        problems.append(Problem(FILE, where, "no such file", "a contest folder with contest.toml"))
-    except UnicodeDecodeError as error:
-        problems.append(Problem(FILE, f"byte {error.start}", "other bytes", "UTF-8 text"))
-    except tomllib.TOMLDecodeError as error:
-        problems.append(Problem(FILE, "syntax", str(error), "TOML, see docs/contest-folder.md"))
-    else:
-        try:
-            return Settings.model_validate(declared)
-        except ValidationError as error:
-            problems += [_as_problem(details) for details in error.errors()]
-    return None
-
-
-def _as_problem(details: Any) -> Problem:
-    """One pydantic error in the words of the contract: where, found, expected."""
-    where = ""
-    for step in details["loc"]:
-        where += f"[{step}]" if isinstance(step, int) else f".{step}" if where else str(step)
-    kind, given = details["type"], details["input"]
-    if kind == "extra_forbidden":
-        return Problem(FILE, where, "an unknown key", "a key of docs/contest-folder.md")
-    if kind == "missing":
-        return Problem(FILE, where, "nothing", "this key")
-    return Problem(FILE, where, repr(given)[:80], details["msg"].removeprefix("Input should be "))
+    where, expected = str(path.parent), "a contest folder with contest.toml"
+    missing = Problem(FILE, where, "no such file", expected)
+    declared = read_toml(path, missing=missing, problems=problems)
+    return None if declared is None else understood(Settings, declared, FILE, problems)

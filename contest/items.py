@@ -6,7 +6,8 @@ keep scores exact and make engines agree (see docs/decisions). An answer is a nu
 - `single`: the number of the chosen option, from 1; 0 for a text that is not an option.
 - `multiple`, `multiple_partial`: one bit for each chosen option (option n is bit n - 1). The bit
   `OTHER` means that something else was written, which is one wrong choice.
-- null: no answer. `NO_COLUMN`: the sheet has no column for the question.
+- null: no answer. `NO_COLUMN`: the sheet has no column for the question. `UNREAD`: the answer is
+  not known, because the cell is an error value or two columns of the question differ.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from typing import Literal, get_args
 from contest.errors import Problem
 from contest.tables import read_rows, split_list
 
-COLUMNS = ("id", "round", "heading", "kind", "points", "options", "key")
+DRAFTED = ("id", "round", "heading", "kind", "points", "options", "key")
+"""The columns that a draft has."""
+COLUMNS = (*DRAFTED, "topic")
 MAX_MULTIPLE_OPTIONS = 61
 OTHER = 1 << 61
-NO_COLUMN = -1
+NO_COLUMN, UNREAD = -1, -2
 
 Kind = Literal["single", "multiple", "multiple_partial"]
 
@@ -33,7 +36,8 @@ Kind = Literal["single", "multiple", "multiple_partial"]
 class Item:
     """One line of items.csv. `round` empty: asked in every round. `key` empty: not declared yet.
 
-    `other_headings`: the renamed headings that decisions mapped to the item.
+    `other_headings`: the renamed headings that decisions mapped to the item. `topic`: what the item
+    is about, for shares of right answers by topic; empty: none. No mark depends on the topic.
     """
 
     id: str
@@ -44,6 +48,7 @@ class Item:
     options: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
     other_headings: tuple[str, ...] = ()
+    topic: str = ""
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -59,6 +64,35 @@ class Item:
     def key_mask(self) -> int:
         """The accepted options as bits."""
         return sum(1 << (number - 1) for number in self.key_numbers)
+
+    def chosen(self, value: int) -> tuple[str, ...]:
+        """The options that an answer chooses; an answer that is no option chooses none.
+
+        >>> Item("a", "A", options=("x", "y")).chosen(2)
+        ('y',)
+        >>> Item("a", "A", kind="multiple", options=("x", "y", "z")).chosen(0b101 | OTHER)
+        ('x', 'z')
+        """
+        if self.kind == "single":
+            return (self.options[value - 1],) if value > 0 else ()
+        return tuple(text for n, text in enumerate(self.options) if value > 0 and value & 1 << n)
+
+    def answer_text(self, value: int) -> str | None:
+        """An answer in the words of the options; None for an answer that is not only options.
+
+        >>> Item("a", "A", kind="multiple", options=("x", "y", "z")).answer_text(0b101)
+        'x, z'
+        """
+        return None if self.is_other(value) else ", ".join(self.chosen(value)) or None
+
+    def is_other(self, value: int) -> bool:
+        """Whether an answer has a text that is not one of the options.
+
+        >>> one = Item("a", "A", options=("x", "y"))
+        >>> one.is_other(0), one.is_other(1)
+        (True, False)
+        """
+        return value == 0 if self.kind == "single" else value > 0 and bool(value & OTHER)
 
 
 def common_denominator(items: Iterable[Item]) -> int:
@@ -119,6 +153,7 @@ def read_items(path: Path, rounds: Iterable[str], problems: list[Problem]) -> tu
                     points=points,
                     options=options,
                     key=key,
+                    topic=row["topic"],
                 )
             )
     return tuple(items)

@@ -1,4 +1,4 @@
-"""Reads the optional, private tables about people: exclusions, roster and contacts.
+"""Reads the optional, private tables about people: roster and contacts.
 
 The tables are read and checked with the folder. The program never prints their content: a message
 names a mistake by its line.
@@ -13,7 +13,6 @@ from contest.phones import phone
 from contest.tables import Row, parse_day, read_rows
 from contest.units import UnitTree
 
-EXCLUSIONS = ("phone", "email", "national_id", "full_name", "unit_code", "reason")
 ROSTER = ("unit_code", "full_name", "birth_date", "phone")
 CONTACTS = ("unit_code", "name", "title", "phone")
 

@@ -44,6 +44,15 @@ def phone(text: str) -> str | None:
     return None
 
 
+def in_groups(number: str) -> str:
+    """A number of the form `0…` as people read it.
+
+    >>> in_groups("0912345678"), in_groups("02203888999")
+    ('0912 345 678', '0220 3888 999')
+    """
+    return f"{number[:4]} {number[4:-3]} {number[-3:]}"
+
+
 def read_phone(text: str) -> Reading | None:
     """`phone`, and whether a spreadsheet had damaged the text. None if `phone` cannot read it.
 

@@ -12,12 +12,11 @@ class PublicContest(Contest):
     """A contest without its keys, exclusions, roster, contacts, the writings of participants, and
     the addresses of its spreadsheets. The public contest serves for display and judges nothing.
 
-    `denominator`, `notices` and `hash` depend on the missing parts, so they are copied from the
+    `denominator` and `hash` depend on the missing parts, so they are copied from the
     whole contest. `units` keeps the headcounts that the roster gives.
     """
 
     denominator: int = 1
-    notices: tuple[str, ...] = ()
     hash: str = ""
 
 
@@ -40,6 +39,5 @@ def public(contest: Contest) -> PublicContest:
         items=tuple(replace(item, key=()) for item in contest.items),
         shapes=contest.shapes,
         denominator=contest.denominator,
-        notices=contest.notices,
         hash=contest.hash,
     )

@@ -28,6 +28,8 @@ class Reason:
 OUTSIDE_WINDOW = "R101_outside_window"
 OUTSIDE_ROUND = "R102_outside_round"
 VOID_PERIOD = "R103_void_period"
+EXCLUDED = "R104_excluded"
+UNDER_AGE = "R105_under_age"
 PAST_ATTEMPT_LIMIT = "R106_past_attempt_limit"
 COMMITTEE_REJECTED = "R108_committee_rejected"
 EDITED_AFTER_END = "R107_edited_after_end"
@@ -41,6 +43,7 @@ COLUMN_MISSING = "R208_column_missing"
 WINDOW_UNDECLARED = "R209_window_undeclared"
 KEY_UNDECLARED = "R210_key_undeclared"
 NAMES_DIFFER = "R211_names_differ"
+BIRTH_DATE_UNKNOWN = "R212_birth_date_unknown"
 OTHER_ATTEMPT_COUNTS = "R301_other_attempt_counts"
 GONE_FROM_SHEET = "R401_gone_from_sheet"
 
@@ -48,6 +51,7 @@ SETTLEABLE = (
     FIELD_MISSING,
     FIELD_UNREADABLE,
     NO_IDENTITY,
+    BIRTH_DATE_UNKNOWN,
     UNIT_UNKNOWN,
     UNIT_AMBIGUOUS,
     NAMES_DIFFER,
@@ -86,6 +90,18 @@ PRECEDENCE: tuple[Reason, ...] = (
         "rejected",
         "Nộp ngoài thời gian của đợt thi.",
         "Submitted outside the round.",
+    ),
+    Reason(
+        EXCLUDED,
+        "rejected",
+        "Người dự thi thuộc đối tượng không được dự thi theo thể lệ.",
+        "The thể lệ excludes this person from the contest.",
+    ),
+    Reason(
+        UNDER_AGE,
+        "rejected",
+        "Chưa đủ tuổi dự thi vào ngày khai mạc cuộc thi.",
+        "Under the minimum age on the opening day of the contest.",
     ),
     Reason(
         COMMITTEE_REJECTED,
@@ -128,6 +144,12 @@ PRECEDENCE: tuple[Reason, ...] = (
         "held",
         "Không có thông tin nào đọc được để xác định người dự thi.",
         "No readable field identifies the participant.",
+    ),
+    Reason(
+        BIRTH_DATE_UNKNOWN,
+        "held",
+        "Không có hoặc không đọc được ngày sinh, trong khi thể lệ quy định tuổi dự thi.",
+        "The birth date is missing or unreadable, but the contest has a minimum age.",
     ),
     Reason(
         UNIT_UNKNOWN,

@@ -141,6 +141,8 @@ def _references(s: Settings) -> Iterator[tuple[str, str, str]]:
             yield f"prizes[{number}].round", repr(prize.round), _one_of(rounds)
         if prize.category and prize.category not in categories:
             yield f"prizes[{number}].category", repr(prize.category), _one_of(categories)
+        if categories and not prize.category:
+            yield f"prizes[{number}].category", "nothing", _one_of(categories)
 
 
 def _one_of(names: set[str]) -> str:

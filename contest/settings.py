@@ -36,6 +36,7 @@ FIELDS = (
 """Fields that `[columns]` may name besides `unit_1`, `unit_2`, … (the most specific is last)."""
 
 _NUMBERED_UNIT = re.compile(r"unit_[1-9]\d?")
+_IDENTIFIER = r"^[A-Za-z0-9][A-Za-z0-9_.-]*$"
 
 
 def is_field(name: str) -> bool:
@@ -45,6 +46,15 @@ def is_field(name: str) -> bool:
     (True, False)
     """
     return name in FIELDS or _NUMBERED_UNIT.fullmatch(name) is not None
+
+
+def is_identifier(text: str) -> bool:
+    """True for a text that may be the id of a group, a round or a source.
+
+    >>> is_identifier("district"), is_identifier("khối sở"), is_identifier("so\\n")
+    (True, False, False)
+    """
+    return re.match(_IDENTIFIER, text) is not None and not text.endswith("\n")
 
 
 def _whole_seconds(value: object) -> object:
@@ -57,7 +67,7 @@ def _as_list(value: object) -> object:
 
 LocalTime = Annotated[NaiveDatetime, BeforeValidator(_whole_seconds)]
 Name = Annotated[str, Field(min_length=1)]
-Identifier = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$")]
+Identifier = Annotated[str, Field(pattern=_IDENTIFIER)]
 Share = Annotated[float, Field(ge=0, le=1)]
 Headings = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(min_length=1)]
 RankField = Literal["score", "prediction_distance", "submitted_at", "duration"]

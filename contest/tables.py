@@ -1,7 +1,8 @@
 """Reads the small CSV tables of a contest folder, with the line of every row.
 
 A clerk edits these files by hand or in Excel. A file is UTF-8 with or without a byte order mark,
-and its separator is a comma, a semicolon or a tab.
+and its separator is a comma, a semicolon or a tab. The apostrophe that the writer puts before a
+formula (`contest.csv_cells`) is no part of a cell.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from contest.csv_cells import unmarked
 from contest.errors import Problem
 from contest.text import fold
 
@@ -55,7 +57,7 @@ def read_rows(
             continue
         padded = [*cells, *[""] * (len(header) - len(cells))]
         row = dict.fromkeys(columns, "")
-        row.update((name, fold(cell)) for name, cell in zip(header, padded, strict=True))
+        row.update((name, fold(unmarked(cell))) for name, cell in zip(header, padded, strict=True))
         yield line, row
 
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from contest.errors import Problem
+from contest.settings import is_identifier
 from contest.tables import parse_day, read_rows, split_list
 from contest.text import fold_case
 
@@ -36,7 +37,8 @@ COLUMNS = (
 class Unit:
     """One line of units.csv. `valid_from` and `valid_to` are inclusive; None is an open end.
 
-    `headcount` is None if it is unknown (an empty cell, or 0).
+    `headcount` is None if it is unknown (an empty cell, or 0). `listed`: number of people whom the
+    roster lists in this unit and beneath it.
     """
 
     code: str
@@ -50,6 +52,7 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     successors: tuple[str, ...] = ()
+    listed: int = 0
 
     def valid_on(self, day: date) -> bool:
         """True if the unit exists on that day."""
@@ -60,6 +63,15 @@ class Unit:
         start = max(self.valid_from or date.min, other.valid_from or date.min)
         end = min(self.valid_to or date.max, other.valid_to or date.max)
         return start <= end
+
+
+class Headcount(NamedTuple):
+    """The headcount of a unit on a day; None if it is unknown. `derived`: it is the sum over the
+    children. `listed`: it is counted in the roster."""
+
+    number: int | None
+    derived: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +104,12 @@ class UnitTree:
         for number, unit in enumerate(self.units):
             found[unit.code] = (*found.get(unit.code, ()), number)
         return found
+
+    def bearers(self, code: str, day: date) -> tuple[int, ...]:
+        """The unit that has a code on a day; if there is none, all units that ever had the code, in
+        order of time."""
+        had = self.by_code.get(code, ())
+        return tuple(number for number in had if self.units[number].valid_on(day)) or had
 
     @cached_property
     def parents(self) -> tuple[int | None, ...]:
@@ -207,24 +225,27 @@ class UnitTree:
 
         return tuple(map(heirs, self.units))
 
-    def headcounts_on(self, day: date) -> tuple[tuple[int | None, bool], ...]:
-        """For each unit, `(headcount, derived)` on a day (contract, "Units").
+    def headcounts_on(self, day: date) -> tuple[Headcount, ...]:
+        """The headcount of each unit on a day (contract, "Units").
 
         The headcount is the declared one. If none is declared, the headcount is the sum over the
-        children valid that day (and marked derived), provided that all of these are known; else
-        None.
+        children valid that day, provided that all of these are known; else the number of people
+        whom the roster lists in the unit and beneath it; else None.
         """
-        known: dict[int, tuple[int | None, bool]] = {}
+        known: dict[int, Headcount] = {}
         deepest_first = sorted(range(len(self.units)), key=lambda n: -len(self.paths[n]))
         for number in deepest_first:
-            given = self.units[number].headcount
-            if given is not None:
-                known[number] = (given, False)
-                continue
-            counts = [known[c][0] for c in self.children[number] if self.units[c].valid_on(day)]
-            complete = [count for count in counts if count is not None]
-            whole = bool(counts) and len(complete) == len(counts)
-            known[number] = (sum(complete), True) if whole else (None, False)
+            unit = self.units[number]
+            beneath = [
+                known[c].number for c in self.children[number] if self.units[c].valid_on(day)
+            ]
+            counts = [count for count in beneath if count is not None]
+            if unit.headcount is not None:
+                known[number] = Headcount(unit.headcount)
+            elif counts and len(counts) == len(beneath):
+                known[number] = Headcount(sum(counts), derived=True)
+            else:
+                known[number] = Headcount(unit.listed or None, listed=bool(unit.listed))
         return tuple(known[number] for number in range(len(self.units)))
 
 
@@ -245,6 +266,9 @@ def read_units(path: Path, problems: list[Problem]) -> UnitTree:
         for column in ("code", "name"):
             if not row[column]:
                 wrong(line, f"an empty {column}", f"a {column}")
+        if row["group"] and not is_identifier(row["group"]):
+            expected = "letters without accents, digits, _ . -; contest.toml [[groups]] has a title"
+            wrong(line, f"group {row['group']!r}", expected)
         headcount = row["headcount"]
         if headcount and not (headcount.isascii() and headcount.isdigit()):
             wrong(line, f"headcount {headcount!r}", "a whole number, or nothing")

@@ -25,6 +25,10 @@ WORDS = {
         en="In the response sheet choose File › Download › Comma-separated values (.csv) or "
         "Microsoft Excel (.xlsx), and drop the file here.",
     ),
+    "draft.forgotten": Both(
+        vi=" Những gì đã sửa trong bản nháp cũng không còn.",
+        en=" What you corrected in the draft is gone too.",
+    ),
     "draft.tab": Both(vi="Trang tính có câu trả lời", en="Tab with the answers"),
     "draft.failed": Both(vi="Chưa đọc được tệp này", en="This file could not be read"),
     "draft.no_rows": Both(
@@ -49,6 +53,10 @@ WORDS = {
     "draft.sparse": Both(
         vi="{field}, cột “{heading}”: {ratio} dòng có ghi",
         en="{field}, column “{heading}”: filled in {ratio} rows",
+    ),
+    "draft.repeated": Both(
+        vi="Tiêu đề “{heading}” có ở {count} cột; mỗi dòng được đọc ở cột có ghi.",
+        en="The heading “{heading}” stands on {count} columns; in each row the filled one is read.",
     ),
     "draft.order": Both(
         vi="Ngày trong tệp đọc theo thứ tự nào?",

@@ -51,6 +51,56 @@ WORDS = {
         en="This file is not an export of a form. In the response sheet choose File › Download › "
         "Comma-separated values (.csv) or Microsoft Excel (.xlsx).",
     ),
+    "failure.letters_lost": Both(
+        vi="Nhiều chữ đã mất khi lưu tệp, chỉ còn dấu ? hoặc dấu \ufffd. Hãy tải lại từ bảng câu "
+        "trả lời, hoặc lưu thành CSV UTF-8.",
+        en="Letters were lost when the file was saved: they are ? or \ufffd now. Download it again "
+        "from the response sheet, or save it as CSV UTF-8.",
+    ),
+    "failure.old_code": Both(
+        vi="Tệp viết bằng bảng mã cũ {found}, không phải Unicode. Hãy tải lại từ bảng câu trả lời, "
+        "hoặc chuyển sang Unicode rồi lưu thành CSV UTF-8.",
+        en="The file is written in the old {found} code, not in Unicode. Download it again from "
+        "the response sheet, or convert it to Unicode and save it as CSV UTF-8.",
+    ),
+    "failure.header_below": Both(
+        vi="Dòng tiêu đề là dòng {row}, không phải dòng đầu. Hãy xóa các dòng ở trên nó, hoặc tải "
+        "lại từ bảng câu trả lời.",
+        en="The header row is row {row}, not the first row. Delete the rows above it, or download "
+        "the file again from the response sheet.",
+    ),
+    "failure.serial_times": Both(
+        vi="Ở dòng {row}, cột thời gian chứa số {found}: cột đã mất định dạng ngày khi lưu. Hãy "
+        "định dạng lại cột thành ngày giờ rồi lưu, hoặc tải lại từ bảng câu trả lời.",
+        en="In row {row} the column of times contains the number {found}: the column lost its date "
+        "format when the file was saved. Format the column as date and time and save again, or "
+        "download the file again from the response sheet.",
+    ),
+    "failure.serial_days": Both(
+        vi="Cột “{heading}” chứa số, không phải ngày: cột đã mất định dạng ngày khi lưu. Hãy định "
+        "dạng lại cột thành ngày rồi lưu, hoặc tải lại từ bảng câu trả lời.",
+        en="The column “{heading}” contains numbers, not dates: the column lost its date format "
+        "when the file was saved. Format the column as date and save again, or download the file "
+        "again from the response sheet.",
+    ),
+    "failure.blank_rows": Both(
+        vi="Tệp có {found} dòng trống, quá giới hạn {limit}. Hãy xóa các dòng trống trong bảng câu "
+        "trả lời rồi tải lại.",
+        en="The file contains {found} blank rows; the limit is {limit}. Delete them in the "
+        "response sheet, and download it again.",
+    ),
+    "failure.password": Both(
+        vi="Tệp có mật khẩu. Hãy mở tệp, bỏ mật khẩu rồi lưu lại, hoặc tải lại từ bảng câu trả "
+        "lời.",
+        en="A password protects the file. Save the file again without a password, or download the "
+        "response sheet again.",
+    ),
+    "failure.old_workbook": Both(
+        vi="Đây là sổ tính Excel kiểu cũ (.xls). Hãy mở tệp và lưu thành Sổ làm việc Excel "
+        "(.xlsx), hoặc tải lại từ bảng câu trả lời.",
+        en="This is an old Excel workbook (.xls). Open the file and save it as Excel Workbook "
+        "(.xlsx), or download the response sheet again.",
+    ),
     "failure.several_tabs": Both(
         vi="Nhiều trang tính có dòng tiêu đề phù hợp. Người quản trị khai báo tên trang tính "
         "(tab) trong contest.toml.",
@@ -73,10 +123,11 @@ WORDS = {
         "CONTEST_GOOGLE_KEY_FILE.",
     ),
     "failure.google_key_unreadable": Both(
-        vi="Không đọc được khóa ở biến {variable}. Người quản trị kiểm tra đường dẫn và quyền đọc "
-        "tệp; nếu tệp hỏng thì tạo khóa mới.",
-        en="The key in {variable} cannot be read. The administrator checks the path and the "
-        "permission to read the file; if the file is damaged, the administrator creates a new key.",
+        vi="Không dùng được khóa ở biến {variable}. Người quản trị kiểm tra đường dẫn và quyền đọc "
+        "tệp; nếu tệp hỏng hoặc có token_uri lạ thì tạo khóa mới.",
+        en="The key in {variable} cannot be used. The administrator checks the path and the "
+        "permission to read the file; if the file is damaged or has a strange token_uri, the "
+        "administrator creates a new key.",
     ),
     "failure.google_key_in_folder": Both(
         vi="Khóa đang nằm trong thư mục cuộc thi, là thư mục được chuyển tay. Người quản trị "
@@ -89,6 +140,28 @@ WORDS = {
         "{address} với quyền người xem.",
         en="The response sheet is not shared with this program. In the sheet choose Share, and "
         "add {address} as a viewer.",
+    ),
+    "failure.google_project": Both(
+        vi="Google không phục vụ dự án của khóa nữa (lý do: {reason}); bảng vẫn được chia sẻ đúng. "
+        "Người quản trị sửa dự án trong Google Cloud hoặc tạo khóa ở dự án khác.",
+        en="Google no longer serves the key's project (reason: {reason}); the sheet's sharing is "
+        "not the cause. The administrator mends the project in Google Cloud, or creates a key in "
+        "another project.",
+    ),
+    "failure.google_forbidden": Both(
+        vi="Một quy định của Google hoặc của đơn vị cấm đọc bảng (lý do: {reason}); chia sẻ lại "
+        "bảng không có tác dụng. Hãy đưa lý do này cho người quản trị Google của đơn vị.",
+        en="A rule of Google or of your organization forbids the read (reason: {reason}); sharing "
+        "the sheet once more does not help. Give this reason to the Google administrator of your "
+        "organization.",
+    ),
+    "failure.google_blocked": Both(
+        vi="Máy khác trên đường mạng trả lời thay Google (mã {status}): máy chủ proxy, tường lửa "
+        "hoặc trang đăng nhập mạng. Người quản trị cho máy chủ ra thẳng sheets.googleapis.com và "
+        "oauth2.googleapis.com.",
+        en="Something on the way answers in Google's place (status {status}): a proxy, a firewall "
+        "or a network's login page. The administrator lets this machine reach "
+        "sheets.googleapis.com and oauth2.googleapis.com directly.",
     ),
     "failure.google_not_found": Both(
         vi="Google không có bảng tính này. Bảng đã bị xóa, hoặc spreadsheet_id trong contest.toml "
@@ -172,6 +245,12 @@ WORDS = {
     "failure.unforeseen": Both(
         vi="Chương trình gặp lỗi bất ngờ; nhật ký máy chủ ghi chi tiết.",
         en="The program met an unexpected error; the server's log has the details.",
+    ),
+    "failure.poller_ended": Both(
+        vi="Phần đọc bảng trả lời của chương trình đã dừng vì lỗi và được khởi động lại; không mất "
+        "bài nào. Nhật ký máy chủ ghi chi tiết.",
+        en="The part of the program that reads the sources stopped because of a fault and was "
+        "started again; no response is lost. The server's log has the details.",
     ),
     "failure.changed": Both(
         vi="Tệp thay đổi trong lúc đang đọc. Hãy đợi tải xong rồi nạp lại.",

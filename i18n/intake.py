@@ -19,6 +19,23 @@ WORDS = {
             "the zeros, because only one reading of each is possible.",
         ),
     ),
+    "balance.unread": Both(
+        vi="{count} bài hợp lệ có ô {field} ghi mà không đọc được.",
+        en=(
+            "{count} valid response has a cell that is filled and cannot be read: {field}.",
+            "{count} valid responses have a cell that is filled and cannot be read: {field}.",
+        ),
+    ),
+    "unread.title": Both(vi="Ô có ghi mà không đọc được", en="Cells that cannot be read"),
+    "unread.lead": Both(
+        vi="Các bài này vẫn hợp lệ, như thể ô để trống: câu hỏi được 0 điểm, dự đoán không có "
+        "chênh lệch và xếp sau. Sửa ô trong bảng câu trả lời rồi nạp lại, hoặc đính chính bài.",
+        en="These responses count as if the cell were blank: a question gets no marks, and a "
+        "prediction has no distance and stands last. Correct the cell in the response sheet and "
+        "load it again, or correct the response.",
+    ),
+    "unread.row": Both(vi="Dòng", en="Row"),
+    "unread.cell": Both(vi="Nội dung ô", en="Cell"),
     "balance.lead": Both(
         vi="Mỗi bài đã ghi nhận ở đúng một trạng thái.",
         en="Every observed response is in exactly one state.",
@@ -32,10 +49,6 @@ WORDS = {
     "source.never_loaded": Both(vi="chưa nạp lần nào", en="never loaded"),
     "source.ok": Both(vi="đã nạp", en="loaded"),
     "source.stale": Both(vi="mất kết nối", en="connection lost"),
-    "notices.title": Both(
-        vi="Đã khai báo nhưng phiên bản này chưa áp dụng",
-        en="Declared, but not applied by this version",
-    ),
     "key_check.title": Both(
         vi="Đối chiếu với điểm của biểu mẫu",
         en="Comparison with the form's scores",
@@ -115,6 +128,11 @@ WORDS = {
     "upload.file": Both(
         vi="Tệp đã tải xuống (CSV, Excel hoặc zip)",
         en="Downloaded file (CSV, Excel or zip)",
+    ),
+    "upload.forgotten": Both(
+        vi="Máy chủ đã khởi động lại nên không còn tệp này. Hãy bỏ tệp khỏi ô trên rồi thả lại.",
+        en="The server has started again and no longer has this file. Remove the file above, and "
+        "drop it again.",
     ),
     "upload.choose": Both(vi="Chọn tệp", en="Choose a file"),
     "upload.source": Both(vi="Nguồn", en="Source"),

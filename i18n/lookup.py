@@ -84,6 +84,14 @@ WORDS = {
         vi="nộp trong khoảng thời gian Ban Tổ chức đã hủy",
         en="it was submitted in a period that the committee cancelled",
     ),
+    "lookup_because.R104_excluded": Both(
+        vi="người dự thi thuộc đối tượng không được dự thi theo thể lệ",
+        en="the rules exclude this person from the contest",
+    ),
+    "lookup_because.R105_under_age": Both(
+        vi="chưa đủ tuổi dự thi vào ngày khai mạc",
+        en="the person is under the minimum age on the opening day",
+    ),
     "lookup_because.R106_past_attempt_limit": Both(
         vi="ông/bà đã đủ số lượt thi tối đa của đợt",
         en="you have used all attempts of the round",
@@ -107,6 +115,10 @@ WORDS = {
     "lookup_because.R203_field_unreadable": Both(
         vi="có thông tin bắt buộc chưa đọc được",
         en="required information could not be read",
+    ),
+    "lookup_because.R212_birth_date_unknown": Both(
+        vi="chưa có hoặc chưa đọc được ngày sinh",
+        en="the birth date is missing or could not be read",
     ),
     "lookup_because.R204_no_identity": Both(
         vi="chưa xác định được người dự thi",

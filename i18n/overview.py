@@ -37,10 +37,18 @@ WORDS = {
     "under.each_person_once": Both(vi="mỗi người tính một lần", en="each person once"),
     "tasks.title": Both(vi="Việc cần làm", en="To do"),
     "tasks.none": Both(vi="Không có việc nào đang chờ.", en="Nothing is waiting."),
+    "tasks.ties": Both(
+        vi="nhóm đồng hạng vắt qua giải, chờ bốc thăm",
+        en=("tie across a prize waits for a draw", "ties across a prize wait for a draw"),
+    ),
     "tasks.held": Both(vi="bài chờ xử lý", en=("response held", "responses held")),
     "tasks.units_unclear": Both(
         vi="bài chưa xác định được đơn vị, trong số bài chờ xử lý",
         en=("held response without a certain unit", "held responses without a certain unit"),
+    ),
+    "tasks.proposals": Both(
+        vi="đề nghị của các đơn vị chờ duyệt",
+        en=("proposal of a unit to settle", "proposals of units to settle"),
     ),
     "tasks.people": Both(
         vi="trường hợp trùng người cần xác minh",

@@ -3,6 +3,12 @@
 from i18n.both import Both
 
 WORDS = {
+    "whole.title": Both(vi="Hiện đầy đủ liên hệ (ghi nhật ký)", en="Show a whole contact (logged)"),
+    "whole.field": Both(vi="Thông tin cần xem", en="Contact"),
+    "whole.purpose": Both(vi="Mục đích xem (bắt buộc)", en="Purpose (required)"),
+    "whole.purpose_optional": Both(vi="Mục đích xem", en="Purpose"),
+    "whole.purpose_missing": Both(vi="Hãy ghi mục đích xem.", en="State the purpose first."),
+    "whole.show": Both(vi="Hiện đầy đủ (ghi nhật ký)", en="Show the whole contact (logged)"),
     "review.title": Both(vi="Chờ xử lý", en="Held responses"),
     "review.help": Both(
         vi="Bài chờ Ban Tổ chức quyết định: chấp nhận, loại, gán đơn vị hoặc sửa.",
@@ -96,6 +102,18 @@ WORDS = {
         vi="Bài nộp trong khoảng thời gian đã hủy. Nếu khoảng này khai báo sai, sửa contest.toml.",
         en="Submitted in a cancelled period. If the declared period is wrong, change contest.toml.",
     ),
+    "review_do.R104_excluded": Both(
+        vi="Người dự thi có trong danh sách không được dự thi (exclusions.csv). Nếu danh sách sai, "
+        "sửa tệp đó.",
+        en="The participant is in the list of exclusions (exclusions.csv). If the list is wrong, "
+        "change that file.",
+    ),
+    "review_do.R105_under_age": Both(
+        vi="Theo ngày sinh đã đọc, người dự thi chưa đủ tuổi vào ngày khai mạc. Nếu ngày sinh bị "
+        "ghi sai, sửa mục ngày sinh.",
+        en="By the birth date as it was read, the participant is under age on the opening day. If "
+        "the birth date is wrong, correct it.",
+    ),
     "review_do.R106_past_attempt_limit": Both(
         vi="Người này đã dùng hết số lượt của đợt. Muốn tính bài này thì loại một bài trước của "
         "người đó.",
@@ -177,6 +195,7 @@ WORDS = {
         vi="Thông tin không đọc được",
         en="Field unreadable",
     ),
+    "review_short.R212_birth_date_unknown": Both(vi="Không rõ ngày sinh", en="No birth date"),
     "review_short.R204_no_identity": Both(vi="Không rõ người dự thi", en="No identity"),
     "review_short.R206_unit_unknown": Both(vi="Đơn vị không khớp", en="Unit unknown"),
     "review_short.R207_unit_ambiguous": Both(vi="Đơn vị trùng tên", en="Unit ambiguous"),

@@ -7,14 +7,32 @@ WORDS = {
     "menu.follow": Both(vi="Theo dõi", en="Turnout"),
     "menu.results": Both(vi="Kết quả", en="Results"),
     "menu.data": Both(vi="Số liệu", en="Data"),
+    "menu.control": Both(vi="Kiểm soát", en="Control"),
     "closed.title": Both(vi="Bảng số liệu đang đóng", en="The dashboard is closed"),
     "closed.text": Both(
-        vi="Phiên bản này chưa có đăng nhập nên không mở số liệu cho ai. Để mở ở chế độ trình "
-        "diễn, người quản trị chạy lệnh make run, hoặc đặt biến môi trường CONTEST_DEMO=1 rồi "
-        "khởi động lại.",
-        en="This version has no sign-in yet, so the dashboard shows data to nobody. To open the "
-        "dashboard as a demonstration, the administrator runs make run, or sets the environment "
-        "variable CONTEST_DEMO=1 and restarts it.",
+        vi="Chưa thiết lập đăng nhập nên trang không mở số liệu cho ai. Người quản trị đặt biến "
+        "môi trường CONTEST_ACCESS là đường dẫn của tệp access.toml (xem docs/server.md). Muốn xem "
+        "thử, chạy make run, hoặc đặt CONTEST_DEMO=1 rồi khởi động lại.",
+        en="Sign-in is not set up, so the dashboard shows data to nobody. The administrator sets "
+        "the environment variable CONTEST_ACCESS to the path of the file access.toml (see "
+        "docs/server.md). To look at a demonstration, run make run, or set CONTEST_DEMO=1 and "
+        "restart.",
+    ),
+    "closed.ended": Both(
+        vi="Phiên đăng nhập đã hết, hoặc quyền xem đã được rút. Hãy tải lại trang để đăng nhập.",
+        en="Your session has ended, or your role was taken away. Reload the page to sign in.",
+    ),
+    "page.not_yours": Both(
+        vi="Vai trò của ông/bà không có trang này. Nếu cần xem, hãy liên hệ Ban Tổ chức.",
+        en="Your role does not have this page. If you need it, ask the organizers.",
+    ),
+    "face.label": Both(vi="Xem với vai trò", en="View as"),
+    "face.label_only_looks": Both(vi="Xem với vai trò (chỉ xem)", en="View as (only looking)"),
+    "face.committee": Both(vi="Ban Tổ chức", en="Committee"),
+    "face.leader": Both(vi="Lãnh đạo: {unit}", en="Leader: {unit}"),
+    "face.banner": Both(
+        vi="Đang xem như vai trò khác: chỉ xem, không ghi được gì.",
+        en="You are looking as another role, and nothing can be written.",
     ),
     "demo.banner": Both(
         vi="Chế độ trình diễn: ai mở được địa chỉ này đều xem được số liệu, nạp được tệp và ghi "
@@ -22,17 +40,32 @@ WORDS = {
         en="Demonstration: anyone who can open this address can see the data, load files and "
         "write decisions.",
     ),
+    "demo.side": Both(
+        vi="Chế độ trình diễn, xem với vai trò: {role}. Ai mở được địa chỉ này đều đổi được vai "
+        "trò.",
+        en="Demonstration, seen as: {role}. Anyone who can open this address can change the role.",
+    ),
     "demo.clock": Both(vi="Thời điểm giả định: {moment}.", en="Simulated time: {moment}."),
     "demo.speed": Both(
         vi="Thời gian giả định, chạy nhanh gấp {count} lần.",
         en="The time is simulated and runs {count} times as fast.",
     ),
+    "server.away": Both(
+        vi="Mất kết nối với máy chủ. Trang sẽ tự nối lại; số liệu trên trang có thể đã cũ.",
+        en="The connection to the server is lost. The page connects again by itself; its numbers "
+        "may be old.",
+    ),
     "as_of": Both(vi="Số liệu tính đến {moment}", en="Data as of {moment}"),
     "hotline": Both(vi="Đường dây hỗ trợ:", en="Hotline:"),
     "foot.contact": Both(vi="Liên hệ: {contact}", en="Contact: {contact}"),
-    "foot.author": Both(
+    "foot_author.decide": Both(
         vi="Quyết định được ghi dưới tên {name}", en="Decisions are written under the name {name}"
     ),
+    "foot_author.propose": Both(
+        vi="Đề nghị được ghi dưới tên {name}", en="Proposals are written under the name {name}"
+    ),
+    "foot.signed_in": Both(vi="Đăng nhập:", en="Signed in:"),
+    "foot.sign_out": Both(vi="Đăng xuất", en="Sign out"),
     "phase.undeclared": Both(
         vi="Chưa khai báo thời gian thi",
         en="The contest's window is not declared",
@@ -78,6 +111,10 @@ WORDS = {
         "trang này tự mở lại khi sổ đọc được.",
         en="The loaded data is not lost. The administrator finds the cause in the server's log; "
         "this page opens again as soon as the ledger can be read.",
+    ),
+    "problem.wait": Both(
+        vi="Ban Tổ chức đang xử lý; trang này tự mở lại.",
+        en="The organizers are working on it; this page opens again by itself.",
     ),
     "problem.page": Both(vi="Trang này gặp lỗi", en="An error occurred on this page"),
     "problem.page_do": Both(

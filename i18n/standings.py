@@ -19,6 +19,12 @@ WORDS = {
     "standings.unit": Both(vi="Đơn vị", en="Unit"),
     "standings.round": Both(vi="Đợt thi", en="Round"),
     "standings.overall": Both(vi="Toàn cuộc thi", en="Whole contest"),
+    "standings.as_of": Both(vi="Tính đến hết ngày", en="Up to the end of"),
+    "standings.as_of_help": Both(
+        vi="Chỉ các bài nộp đến hết ngày này, theo các quyết định hiện nay. Để trống: tất cả.",
+        en="Only responses submitted up to the end of this day, by today's decisions. Empty: all.",
+    ),
+    "standings.all_categories": Both(vi="Mọi đối tượng", en="All categories"),
     "standings.range": Both(vi="{first}–{last} / {count}", en="{first}–{last} / {count}"),
     "standings.none": Both(vi="Chưa có ai được xếp hạng.", en="Nobody is ranked yet."),
     "standings.no_match": Both(
@@ -31,6 +37,17 @@ WORDS = {
     ),
     "standings.table": Both(vi="Bảng xếp hạng tạm tính", en="Standings before release"),
     "standings.file": Both(vi="xep-hang-tam-tinh", en="standings"),
+    "contacts.title": Both(
+        vi="Tải kèm liên hệ đầy đủ (ghi nhật ký)", en="Download with whole contacts (logged)"
+    ),
+    "contacts.lead": Both(
+        vi="Chỉ khi cần liên hệ người dự thi, ví dụ để trao giải. Nhật ký ghi ai tải, mục đích, "
+        "số dòng và mã băm của tệp.",
+        en="Only where participants have to be reached, for example for a prize. The log has who "
+        "took the file, the purpose, the number of rows and the hash of the file.",
+    ),
+    "contacts.download": Both(vi="Tải kèm liên hệ (CSV)", en="Download with contacts (CSV)"),
+    "contacts.file": Both(vi="lien-he", en="contacts"),
     "order.score": Both(vi="điểm cao hơn", en="higher score"),
     "order.prediction_distance": Both(
         vi="chênh lệch dự đoán nhỏ hơn",

@@ -57,19 +57,11 @@ WORDS = {
     "writings.from": Both(vi="từ {day}", en="from {day}"),
     "writings.until": Both(vi="đến hết {day}", en="until {day}"),
     "writings.score": Both(vi="giống {score} %", en="{score}% similar"),
-    "headcounts.title": Both(vi="Tổng số CBCCVC", en="Headcounts"),
-    "headcounts.lead": Both(
-        vi="Số đề nghị chỉ được dùng để tính tỷ lệ sau khi Ban Tổ chức chấp nhận.",
-        en="A proposed headcount enters the rates only after the committee accepts it.",
-    ),
     "headcounts.propose": Both(
         vi="Đề nghị sửa tổng số của một đơn vị",
         en="Propose a different headcount for a unit",
     ),
     "headcounts.stated": Both(vi="{source}, số liệu ngày {day}", en="{source}, as of {day}"),
-    "headcounts.waits": Both(vi="chờ duyệt", en="pending"),
-    "headcounts.accept": Both(vi="Chấp nhận", en="Accept"),
-    "headcounts.refuse": Both(vi="Không dùng", en="Do not use"),
     "headcounts.source": Both(vi="Nguồn số liệu", en="Source of the number"),
     "headcounts.source_hint": Both(
         vi="ví dụ: Báo cáo của đơn vị",

@@ -2,6 +2,7 @@
 
 from ledger.decided import check_mapping
 from ledger.decisions import Decision
-from ledger.ledger import ConcurrentLoadError, Ledger
+from ledger.ledger import Ledger
+from ledger.tables import ConcurrentLoadError
 
 __all__ = ["ConcurrentLoadError", "Decision", "Ledger", "check_mapping"]

@@ -11,10 +11,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from deltalake import DeltaTable
-from deltalake.exceptions import CommitFailedError, DeltaError
+from deltalake.exceptions import CommitFailedError
 
 from contest import Contest
-from ledger.ledger import Ledger, unwritable
+from ledger.ledger import Ledger
+from ledger.tables import check_files, seal, writing
 
 KEPT_HOURS = 1
 
@@ -36,25 +37,27 @@ def compact(ledger: Ledger, contest: Contest, *, from_files: int = 2) -> list[Co
     Raises:
         LedgerError: the disk is full, read-only, …; the ledger is as it was.
     """
-    names = ("observations", "loads", ledger.responses_name(ledger.decided(contest)))
-    tables = ((name, ledger.table(name)) for name in names)
+    decided = ledger.decided(contest)
+    tables = {name: ledger.table(name) for name in ("observations", "loads", "log")}
+    tables[ledger.responses_name(decided)] = ledger.responses(decided)
     return [
         _compact(ledger, name, table)
-        for name, table in tables
+        for name, table in tables.items()
         if table is not None and len(table.file_uris()) >= from_files
     ]
 
 
 def _compact(ledger: Ledger, name: str, table: DeltaTable) -> Compacted:
     before = len(table.file_uris())
-    try:
+    check_files(ledger.uri, name, table)  # a damaged file would become a whole one
+    with writing(ledger.uri, name):
         with suppress(CommitFailedError):
             table.optimize.compact()
-        table = DeltaTable(table.table_uri)
+        table = DeltaTable(f"{ledger.uri}/{name}")
         # In full, because files of a killed writer are in no version of the table but hold answers.
         deleted = table.vacuum(
             KEPT_HOURS, dry_run=False, enforce_retention_duration=False, full=True
         )
-    except (DeltaError, OSError) as error:
-        raise unwritable(ledger.uri, error) from error
+        table = DeltaTable(f"{ledger.uri}/{name}")
+        seal(ledger.uri, name, table)
     return Compacted(name, before, len(table.file_uris()), len(deleted))

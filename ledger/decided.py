@@ -10,12 +10,12 @@ import pyarrow as pa
 from contest import Contest
 from contest.errors import UsageError
 from contest.text import fold, fold_case
-from ledger.decisions import ROW_HASH, Decision, in_force
-from ledger.unit_decisions import as_units_decided
+from ledger.decisions import LOAD_NUMBER, ROW_HASH, Decision, in_force
+from ledger.units_decided import as_units_decided
 
 
 def as_decided(contest: Contest, decisions: Iterable[Decision]) -> Contest:
-    """The contest with the mapped headings and with the decisions about units.
+    """The contest with the mapped headings, the undone loads and the decisions about units.
 
     Each mapped heading comes after the headings that the folder declares. A decision about a field,
     an item or a unit that the folder no longer declares has no effect.
@@ -24,7 +24,22 @@ def as_decided(contest: Contest, decisions: Iterable[Decision]) -> Contest:
     for decision in standing:
         if decision.kind == "map_heading":
             contest = _mapped(contest, decision.subject, fold(decision.facts["heading"]))
+    if (undone := _undone(standing)) != contest.undone_loads:
+        contest = replace(contest, undone_loads=undone)
     return as_units_decided(contest, standing)
+
+
+def undone_loads(decisions: Iterable[Decision]) -> frozenset[tuple[str, int]]:
+    """Source and number of each load that a decision in force has undone."""
+    return _undone(in_force(decisions))
+
+
+def _undone(standing: Iterable[Decision]) -> frozenset[tuple[str, int]]:
+    return frozenset(
+        (decision.subject, int(decision.facts[LOAD_NUMBER]))
+        for decision in standing
+        if decision.kind == "undo_load"
+    )
 
 
 def _mapped(contest: Contest, subject: str, heading: str) -> Contest:

@@ -9,10 +9,23 @@ correct            a response's id        row_hash, and field: text to read inst
 alias              a writing, folded      unit_code and valid_from: the unit that is meant; text
 propose_headcount  a unit's code          unit_code and valid_from; headcount, source, dated: the
                                           number of people, its source and day; has no effect yet
-accept_headcount   a proposal's id        none
+propose_contact    a unit's code          unit_code and valid_from; name, title, phone: the unit's
+                                          contact person; has no effect yet
+propose_roster     a unit's code          unit_code and valid_from; lines, rows: the people who are
+                                          expected of the unit, and their number; has no effect yet
+propose_alias      a writing, folded      as alias; has no effect yet
+accept_proposal    a proposal's id        none
+accept_headcount   a proposal's id        none; the name that accept_proposal had first
 merge_people       a person's id          others: ids of the persons who are the same person
 split_person       a person's id          none: each name, with the names near it, is a person
 leave_people       a person's id          others: ids of persons who stay apart, or none
+confirm_load       a source's id          file_hash, doubt, would: the file that is let in, the
+                                          code of the refusal, and the words that were repeated
+seal_draw          the seal of tied ids  of, ids, event, on: the list, the tied, and the event with
+                                          its day whose outcome will be the seed
+draw               a seal_draw's id      seed: the outcome; or order and witnesses of a draw in
+                                          the room
+undo_load          a source's id          load_number, file, rows: the load that no longer counts
 undo               a decision's id        none
 
 A decision changes the results of the observations, never the observations. `row_hash` is the hash
@@ -42,13 +55,23 @@ Kind = Literal[
     "correct",
     "alias",
     "propose_headcount",
+    "propose_contact",
+    "propose_roster",
+    "propose_alias",
+    "accept_proposal",
     "accept_headcount",
     "merge_people",
     "split_person",
     "leave_people",
+    "confirm_load",
+    "undo_load",
+    "seal_draw",
+    "draw",
     "undo",
 ]
 ROW_HASH = "row_hash"
+LOAD_NUMBER, FILE, ROWS = "load_number", "file", "rows"
+FILE_HASH, DOUBT, WOULD = "file_hash", "doubt", "would"
 
 DECISION = pa.schema(
     [
@@ -74,7 +97,7 @@ class Decision:
     decided_by: str
     kind: Kind
     subject: str
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict, repr=False)  # may name people
     note: str = ""
 
     def row(self) -> dict[str, Any]:
@@ -110,8 +133,14 @@ def in_force(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     An undo has no effect once somebody has undone the undo.
     """
     ordered = sorted(decisions, key=lambda decision: decision.number)
-    undone: set[str] = set()
-    for decision in reversed(ordered):
-        if decision.kind == "undo" and decision.decision_id not in undone:
-            undone.add(decision.subject)
+    undone = undone_by(ordered)
     return tuple(d for d in ordered if d.kind != "undo" and d.decision_id not in undone)
+
+
+def undone_by(decisions: Iterable[Decision]) -> dict[str, Decision]:
+    """Id of each undone decision → the last undo of it that is in force."""
+    undone: dict[str, Decision] = {}
+    for decision in sorted(decisions, key=lambda decision: -decision.number):
+        if decision.kind == "undo" and decision.decision_id not in undone:
+            undone.setdefault(decision.subject, decision)
+    return undone

@@ -1,16 +1,81 @@
-"""The in-process engine that reads the ledger's files."""
+"""The in-process engine that reads the ledger's files, and the translation of its errors.
+
+An engine's message may hold cells of participants, so no message of an engine leaves this module:
+a `LedgerError` tells the type of the failure and the way out.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import duckdb
+import pyarrow as pa
+from deltalake.exceptions import DeltaError
+
+from contest.errors import ContestError, LedgerError
+
+FAILURES = (duckdb.Error, pa.ArrowException, DeltaError, OSError)
+"""What the engines raise. A panic of the Delta engine is not among them: see `is_failure`."""
 
 
-def connect() -> duckdb.DuckDBPyConnection:
-    """A new DuckDB in memory."""
-    return quiet(duckdb.connect())
+def is_failure(error: BaseException) -> bool:
+    """True if an engine raised the error. A panic is a BaseException and has no importable type."""
+    return isinstance(error, FAILURES) or type(error).__name__ == "PanicException"
 
 
-def quiet(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn an engine's error inside the block into a LedgerError.
+
+    Raises:
+        LedgerError: the engine failed.
+    """
+    try:
+        yield
+    except BaseException as error:
+        if isinstance(error, ContestError) or not is_failure(error):
+            raise
+        raise LedgerError(
+            f"a table of the ledger cannot be read ({type(error).__name__}); check the disk and "
+            "the free memory, and try again; if this sentence comes again, restore a backup of the "
+            "whole ledger"
+        ) from error
+
+
+@contextmanager
+def connect() -> Iterator[duckdb.DuckDBPyConnection]:
+    """A new DuckDB in memory, closed at the end of the block.
+
+    Raises:
+        LedgerError: the engine failed inside the block.
+    """
+    with translated(), kept_connection() as con:
+        yield con
+
+
+@contextmanager
+def cursor(con: duckdb.DuckDBPyConnection) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of a connection, for one thread, closed at the end of the block.
+
+    Raises:
+        LedgerError: the engine failed inside the block.
+    """
+    with translated(), _quiet(con.cursor()) as one:
+        yield one
+
+
+def kept_connection() -> duckdb.DuckDBPyConnection:
+    """A new DuckDB in memory that the caller keeps. Use the connection inside `translated`.
+
+    Raises:
+        LedgerError: the engine does not start, for example for lack of memory.
+    """
+    with translated():
+        return _quiet(duckdb.connect())
+
+
+def _quiet(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:
     """The same connection without a progress bar, because the bar would go to stdout and mix with a
     command's output.
 

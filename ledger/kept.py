@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from deltalake import DeltaTable
+import pyarrow as pa
 
 from contest import Contest
 from ledger.decided import as_decided
 from ledger.decisions import Decision
 from ledger.engine import connect
+from ledger.tables import read_table
 
 
 @lru_cache(maxsize=4)
 def decisions_at(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
     """The decisions, read once for each version, because every run of a page asks for them and a
     contest may have thousands."""
-    table = DeltaTable(f"{uri}/decisions", version=version)
-    rows = table.to_pyarrow_table().sort_by("number").to_pylist()
-    return tuple(map(Decision.of_row, rows))
+    rows = read_table(uri, "decisions", version)
+    lines = rows.sort_by("number").to_pylist() if rows else ()
+    return tuple(map(Decision.of_row, lines))
 
 
 class Itself:
@@ -50,9 +51,15 @@ def decided_at(folder: Itself, uri: str, table_id: str, version: int) -> Contest
 
 
 @lru_cache(maxsize=4)
+def loads_at(uri: str, table_id: str, version: int) -> pa.Table:
+    """The lines of the loads, read once for each version, because every load asks several times."""
+    return read_table(uri, "loads", version)
+
+
+@lru_cache(maxsize=4)
 def headers_at(uri: str, table_id: str, version: int) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The headers, read once for each version, because every poll may ask for them."""
-    loads = DeltaTable(f"{uri}/loads", version=version).to_pyarrow_table()
+    loads = loads_at(uri, table_id, version)
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     with connect() as con:
         con.register("loads", loads)

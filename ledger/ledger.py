@@ -7,44 +7,39 @@ statistics are off, because they would put names and phones into the transaction
 
 from __future__ import annotations
 
-import json
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 import duckdb
 import pyarrow as pa
-import pyarrow.compute as pc
 from deltalake import CommitProperties, DeltaTable, Transaction, write_deltalake
-from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
 
 from contest import Contest
-from contest.errors import LedgerError
 from ledger.decisions import DECISION, Decision, Kind, drafted
-from ledger.kept import Itself, decided_at, decisions_at, headers_at
+from ledger.kept import Itself, decided_at, decisions_at, headers_at, loads_at
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
-from ledger.state import begin, current_lineage, load_numbers, write_once
+from ledger.secret import mark_of, read_secret
+from ledger.state import current_lineage, load_numbers
+from ledger.tables import (
+    DERIVED,
+    ConcurrentLoadError,
+    LostError,
+    check_files,
+    commit,
+    open_derived,
+    open_table,
+    own_errors,
+    read_table,
+    show,
+)
 
-_PROPERTIES = {
-    "delta.dataSkippingNumIndexedCols": "0",  # no statistics: they hold names and phones
-    # Opening a table reads the commits since its last checkpoint, and each write lists the whole
-    # log. After weeks of loads, one every minute, that would be most of the work.
-    "delta.checkpointInterval": "10",
-    "delta.logRetentionDuration": "interval 1 hours",
-}
 _DECISION_RETRIES = 20
 _last_commit = object()
-_SALT = pa.schema([pa.field("salt", pa.string(), nullable=False)])
-
-
-class ConcurrentLoadError(LedgerError):
-    """Another process loaded the same source meanwhile. The caller must read and diff again."""
 
 
 @dataclass(frozen=True)
@@ -64,16 +59,12 @@ class Ledger:
         return self.table("observations") is not None
 
     def table(self, name: str) -> DeltaTable | None:
-        """The newest version of a table; None if the table does not exist."""
-        try:
-            return DeltaTable(f"{self.uri}/{name}")
-        except TableNotFoundError:
-            return None
-        except (DeltaError, OSError) as error:
-            raise LedgerError(
-                f"the ledger at {self.uri} cannot be read: its table {name} does not open "
-                f"({type(error).__name__}); check the disk, or restore a backup"
-            ) from error
+        """The newest version of a table; None if the table does not exist.
+
+        Raises:
+            LedgerError: the table is damaged, or was there and is gone.
+        """
+        return open_table(self.uri, name)
 
     @property
     def lineage(self) -> str:
@@ -85,9 +76,8 @@ class Ledger:
 
     def _lineage(self, observations: DeltaTable | None) -> str:
         if observations is not None:
-            return _lineage_at(self, *self._which(observations)[1:])
-        lines = self.table("lineage")
-        return current_lineage(lines.to_pyarrow_table()) if lines else ""
+            return _lineage_at(*self._which(observations))
+        return _lineage_of(self.uri, "")
 
     def position(self, contest: Contest) -> str:
         """A name for the content of the ledger for a contest: the lineage, the last load of each
@@ -109,25 +99,19 @@ class Ledger:
         The key changes when the files change, for example by compaction. A reader that keeps a lazy
         view of the files compares the key, and opens the new files before the old ones disappear.
         """
-        table = self.table(self.responses_name(contest))
+        table = self.responses(contest)
         return f"{table.metadata().id}-{table.version()}" if table else ""
 
-    @cached_property
+    @property
     def salt(self) -> str:
-        """The ledger's secret, made together with the ledger.
+        """The ledger's secret, made together with the ledger; empty before the first write.
 
         The ids of people are salted, because otherwise anybody could try all phone numbers.
+
+        Raises:
+            LedgerError: the ledger has rows but no salt, or the salt of another ledger.
         """
-        if (table := self.table("salt")) is None:
-            value = pa.table({"salt": [secrets.token_hex(16)]}, schema=_SALT)
-            try:
-                write_once(f"{self.uri}/salt", value)
-            except (DeltaError, OSError) as error:
-                raise unwritable(self.uri, error) from error
-            table = self.table("salt")
-            assert table is not None
-        rows: list[dict[str, Any]] = table.to_pyarrow_table().to_pylist()
-        return str(rows[0]["salt"])
+        return read_secret(self.uri, "salt")
 
     def load_number(self, source: str) -> int:
         """Number of the source's last load; 0 before the first load."""
@@ -144,7 +128,7 @@ class Ledger:
 
         Raises:
             ConcurrentLoadError: the source already has a load of this number.
-            LedgerError: the disk is full, read-only, …; the ledger is as it was.
+            LedgerError: the disk is full, read-only, …; the message tells what was kept.
         """
         line = pa.Table.from_pylist([dict(load)], schema=LOAD)
         self.append("loads", line)
@@ -223,15 +207,16 @@ class Ledger:
         def write(table: DeltaTable) -> None:
             if not overwrite:
                 _refuse_stale(table, transactions)
-            write_deltalake(
-                table,
-                rows,
-                mode="overwrite" if overwrite else "append",
-                schema_mode="overwrite" if overwrite else "merge",
-                commit_properties=_properties(transactions),
-            )
+            with own_errors(rows) as made:
+                write_deltalake(
+                    table,
+                    made,
+                    mode="overwrite" if overwrite else "append",
+                    schema_mode="overwrite" if overwrite else "merge",
+                    commit_properties=_properties(transactions),
+                )
 
-        self._commit(name, rows.schema, write)
+        self._commit(name, rows.schema, write, transactions, is_whole=overwrite)
 
     def upsert(
         self, name: str, rows: pa.Table, *, key: str, transactions: Sequence[tuple[str, int]]
@@ -240,6 +225,7 @@ class Ledger:
 
         def write(table: DeltaTable) -> None:
             _refuse_stale(table, transactions)
+            check_files(self.uri, name, table)
             (
                 table.merge(
                     rows,
@@ -253,21 +239,20 @@ class Ledger:
                 .execute()
             )
 
-        self._commit(name, rows.schema, write)
+        self._commit(name, rows.schema, write, transactions)
 
-    def _commit(self, name: str, schema: pa.Schema, write: Callable[[DeltaTable], None]) -> None:
+    def _commit(
+        self,
+        name: str,
+        schema: pa.Schema,
+        write: Callable[[DeltaTable], None],
+        transactions: Sequence[tuple[str, int]],
+        *,
+        is_whole: bool = False,
+    ) -> None:
         global _last_commit
         try:
-            if (table := self.table(name)) is None:
-                begin(self.uri)
-                table = DeltaTable.create(
-                    f"{self.uri}/{name}", schema=schema, mode="ignore", configuration=_PROPERTIES
-                )
-            write(table)
-        except CommitFailedError as error:
-            raise ConcurrentLoadError(f"another process wrote {name} meanwhile") from error
-        except (DeltaError, OSError) as error:
-            raise unwritable(self.uri, error) from error
+            commit(self.uri, name, schema, write, transactions, is_whole=is_whole)
         finally:
             _last_commit = object()
 
@@ -276,20 +261,20 @@ class Ledger:
         the table does not exist."""
         if (table := self.table(name)) is None:
             return False
-        self._show(con, table, view)
+        show(con, self.uri, name, table, view)
         return True
 
-    def _show(self, con: duckdb.DuckDBPyConnection, table: DeltaTable, view: str) -> None:
-        files = [unquote(uri) for uri in table.file_uris()]  # a space comes as %20
-        if "://" in self.uri or not files:
-            con.register(view, table.to_pyarrow_dataset())
-        else:
-            con.read_parquet(files, union_by_name=True).create_view(view, replace=True)
-
     def loads(self) -> pa.Table:
-        """All loads, including orphans."""
-        table = self.table("loads")
-        return table.to_pyarrow_table() if table else LOAD.empty_table()
+        """All loads, including orphans.
+
+        Raises:
+            LedgerError: there are observations, but the loads that they belong to are gone.
+        """
+        if (table := self.table("loads")) is None:
+            if self.exists():
+                raise LostError(self.uri, "loads")
+            return LOAD.empty_table()
+        return loads_at(*self._which(table))
 
     def headers(self, source: str) -> tuple[tuple[str, ...], ...]:
         """The distinct headers of the source's loads. The header seen first comes first."""
@@ -297,22 +282,17 @@ class Ledger:
         found = headers_at(*self._which(table)) if table else {}
         return found.get(source, ())
 
-    def last_header(self, source: str) -> tuple[str, ...]:
-        """The header of the source's last load; empty before the first load."""
-        number = self.load_number(source)
-        last = (pc.field("source") == source) & (pc.field("load_number") == number)
-        headers = self.loads().filter(last)["header"].to_pylist()
-        return tuple(headers[-1]) if headers else ()
-
-    def zone(self, source: str) -> str | None:
-        """The time zone of the source, from the last load that states one; None if no load does."""
-        lines = self.loads().filter(pc.field("source") == source).sort_by("load_number")
-        told = [json.loads(text).get("timezone") for text in lines["detected"].to_pylist()]
-        return next(filter(None, reversed(told)), None)
-
     def responses_name(self, contest: Contest) -> str:
-        """The name of the table of responses for this contest folder and this program's reading."""
-        return f"responses/{READING}-{contest.reading_hash}"
+        """The name of the table of responses for this contest folder, this program's reading and
+        the ledger's salt. So responses with ids of people of another salt are never read."""
+        return f"{DERIVED}{READING}-{contest.reading_hash}-{mark_of(self.salt)}"
+
+    def responses(self, contest: Contest) -> DeltaTable | None:
+        """The responses that were read so far; None if there are none, or none that are whole.
+
+        Damaged responses are removed: `ingest.ensure_current` makes them again.
+        """
+        return open_derived(self.uri, self.responses_name(contest))
 
     def scan_responses(
         self, con: duckdb.DuckDBPyConnection, contest: Contest, view: str = "responses"
@@ -321,12 +301,12 @@ class Ledger:
 
         Returns, for each source, the number of the last load that the responses hold.
         """
-        table = self.table(self.responses_name(contest))
+        table = self.responses(contest)
         if table is None:
             con.register("no_responses", response_schema(contest).empty_table())
             con.execute(f"create or replace table {view} as from no_responses")
         else:
-            self._show(con, table, view)
+            show(con, self.uri, self.responses_name(contest), table, view)
         return load_numbers(table, contest)
 
 
@@ -340,11 +320,15 @@ def last_commit() -> object:
 
 
 @lru_cache(maxsize=4)
-def _lineage_at(ledger: Ledger, observations: str, version: int) -> str:
+def _lineage_at(uri: str, observations: str, _version: int) -> str:
     """The lineage, read once for each version of the observations, because every look asks for the
     lineage. In a ledger older than lineages, the id of the table of observations is the name."""
-    lines = ledger.table("lineage")
-    return current_lineage(lines.to_pyarrow_table()) if lines else observations
+    return _lineage_of(uri, observations)
+
+
+def _lineage_of(uri: str, without: str) -> str:
+    lines = read_table(uri, "lineage")
+    return current_lineage(lines) if lines else without
 
 
 def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) -> None:
@@ -355,11 +339,3 @@ def _refuse_stale(table: DeltaTable, transactions: Sequence[tuple[str, int]]) ->
 
 def _properties(transactions: Sequence[tuple[str, int]]) -> CommitProperties:
     return CommitProperties(app_transactions=[Transaction(app, n) for app, n in transactions])
-
-
-def unwritable(uri: str, error: Exception) -> LedgerError:
-    """The error to raise for a failed write."""
-    return LedgerError(
-        f"the ledger at {uri} cannot be written ({type(error).__name__}); nothing of this load "
-        "was kept. Check that the disk is not full and that the directory may be written"
-    )

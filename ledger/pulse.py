@@ -64,13 +64,16 @@ def is_stale(pulse: Pulse, contest: Contest, now: datetime) -> bool:
     """True if the last poll failed, if no poll has succeeded yet, or if no poll has read the source
     for three intervals.
 
-    A source that was read after the contest closed becomes stale only by a failed poll.
+    A poll in the future counts as long ago, because the clock ran ahead then; three intervals are
+    allowed, because the caller may have read the clock before the poll. A source that was read
+    after the contest closed becomes stale only by a failed poll.
     """
-    if pulse.failure or pulse.good_at is None:
+    silent = timedelta(seconds=_LATE * pulse.every_seconds)
+    if pulse.failure or pulse.good_at is None or pulse.good_at - now > silent:
         return True
     if contest.closes_at and contest.local(pulse.good_at) >= contest.closes_at:
         return False
-    return now - pulse.good_at > timedelta(seconds=_LATE * pulse.every_seconds)
+    return now - pulse.good_at > silent
 
 
 def write_pulse(ledger: str, pulse: Pulse) -> None:

@@ -11,6 +11,10 @@ import pyarrow as pa
 
 from contest import Contest
 
+UNREAD_CELLS = pa.list_(pa.struct([("field", pa.string()), ("text", pa.string())]))
+"""The cells that are written and could not be read: the field, or the id of the question, and what
+is written. Nothing is read in place of such a cell."""
+
 RESPONSE = pa.schema(
     [
         ("response_id", pa.string()),
@@ -25,6 +29,7 @@ RESPONSE = pa.schema(
         ("presence", pa.string()),  # present | missing (once) | gone
         ("submitted_at", pa.timestamp("us")),  # local, whole seconds; null: missing or unreadable
         ("first_submitted_at", pa.timestamp("us")),  # that of the first version seen
+        ("earlier", pa.list_(pa.timestamp("us"))),  # times of the versions before; null: none
         ("problem", pa.string()),  # the first reason that reading found, or null
         ("full_name", pa.string()),
         ("name_key", pa.string()),  # the name as it is compared
@@ -38,12 +43,13 @@ RESPONSE = pa.schema(
         ("unit", pa.int32()),  # number in units.csv; null: none, or not certain
         ("unit_text", pa.string()),  # what was written
         ("prediction", pa.int64()),  # null: missing or unreadable
+        ("unread", UNREAD_CELLS),
         # From the start to the submission; null: no start, or one after the submission.
         ("duration_seconds", pa.int64()),
     ]
 )
 
-READING = 8
+READING = 10
 """Number of this program's way of reading. Raise the number with any change to the columns or to
 the reading of a cell; the program then reads all responses again."""
 
@@ -72,8 +78,10 @@ def form_score(of: str) -> tuple[str, str]:
 
 
 def response_schema(contest: Contest) -> pa.Schema:
-    """The columns of `responses`, with the form's own scores only if `quiz_score` is declared."""
+    """The columns of `responses`; the form's own scores only if `quiz_score` is declared, and
+    `category` (the number of the first category that is met, or null) only if categories are."""
     answers = [answer(number) for number in range(len(contest.items))]
     scored = ["quiz", *answers] if "quiz_score" in contest.settings.columns else []
     numbers = [*answers, *(name for of in scored for name in form_score(of))]
-    return pa.schema([*RESPONSE, *((name, pa.int64()) for name in numbers)])
+    apart = [("category", pa.int32())] if contest.settings.categories else []
+    return pa.schema([*RESPONSE, *apart, *((name, pa.int64()) for name in numbers)])

@@ -48,6 +48,9 @@ LOAD = pa.schema(
         pa.field("rows", pa.int64(), nullable=False),
         pa.field("complete", pa.bool_(), nullable=False),
         pa.field("detected", pa.string(), nullable=False),
+        # The number of the load with which this one was compared; 0: there was none. Null in a
+        # ledger older than this column: the load before.
+        pa.field("base", pa.int64()),
     ]
 )
 
@@ -55,6 +58,15 @@ LOAD = pa.schema(
 def cell(number: int) -> str:
     """Name of the column that holds the cells of the form's column `number`, counted from 0."""
     return f"c{number + 1}"
+
+
+def column_of(name: str) -> int | None:
+    """The number of the form's column whose cells a column holds; None if it holds no cells.
+
+    >>> column_of("c3"), column_of("row_hash")
+    (2, None)
+    """
+    return int(name[1:]) - 1 if name[0] == "c" and name[1:].isdigit() else None
 
 
 def observation_schema(width: int) -> pa.Schema:

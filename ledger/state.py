@@ -7,13 +7,11 @@ does not hold the version of a table, so compacting, vacuuming or copying a ledg
 from __future__ import annotations
 
 import hashlib
-import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
 import pyarrow as pa
-from deltalake import DeltaTable, write_deltalake
-from deltalake.exceptions import DeltaError
+from deltalake import DeltaTable
 
 from contest import Contest
 
@@ -63,32 +61,6 @@ def load_numbers(table: DeltaTable | None, contest: Contest) -> dict[str, int]:
         source.id: (table.transaction_version(source.id) or 0) if table else 0
         for source in contest.sources
     }
-
-
-def begin(uri: str) -> None:
-    """Give a ledger its lineage before its first write.
-
-    Raises:
-        DeltaError, OSError: the lineage cannot be written.
-    """
-    names = ("lineage", "observations", "decisions")
-    if any(DeltaTable.is_deltatable(f"{uri}/{name}") for name in names):
-        return
-    line = {"lineage": uuid.uuid4().hex, "parent": None, "cut": None}
-    write_once(f"{uri}/lineage", pa.Table.from_pylist([line], schema=LINEAGE))
-
-
-def write_once(place: str, rows: pa.Table) -> None:
-    """Write a table, unless another process has written the table first.
-
-    Raises:
-        DeltaError, OSError: the table cannot be written.
-    """
-    try:
-        write_deltalake(place, rows, mode="error")
-    except (DeltaError, OSError):
-        if not DeltaTable.is_deltatable(place):
-            raise
 
 
 def current_lineage(lines: pa.Table) -> str:

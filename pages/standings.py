@@ -1,7 +1,13 @@
 """Xếp hạng tạm tính: the rank of each participant, by name, unit and round."""
 
 from ui import standings
-from ui.components.standings_table import draw_nobody, draw_rules, draw_table, nobody
+from ui.components.standings_table import (
+    draw_contacts,
+    draw_nobody,
+    draw_rules,
+    draw_table,
+    nobody,
+)
 from ui.shell.guard import enter
 
 visit = enter()
@@ -12,3 +18,4 @@ if nobody(visit):
 else:
     choice = standings.choose(visit)
     draw_table(visit, choice)
+    draw_contacts(visit, choice)

@@ -1,11 +1,12 @@
-"""Đơn vị: the unit of each writing, and the headcounts of units."""
+"""Đơn vị: what units propose about themselves, the unit of each writing, and headcounts."""
 
 from ui.decisions import log
 from ui.shell.guard import enter
-from ui.units import headcounts, writings
+from ui.units import headcounts, inbox, writings
 
 visit = enter()
 
+inbox.draw_inbox(visit)
 seen = visit.view.writings()
 writings.draw_totals(visit, seen)
 left, right = writings.places()

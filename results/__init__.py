@@ -1,39 +1,73 @@
 """Joins ledger and scoring, computes once per state, and lets results out only by `visible`."""
 
 from ledger import Decision
+from ledger.draws import Draw
+from ledger.loads import Load
 from ledger.pulse import Pulse
 from results.agreement import KeyCheck, Suspect
+from results.awards import UnitList, UnitStanding, person_list
 from results.balance import Balance, SourceStatus
 from results.compute import Results, Supposed, compute
-from results.effect import Effect, effect
+from results.effect import Effect, PrizeEffect, UnitEffect, effect, prize_effect, unit_effect
+from results.explained import Explained
+from results.explained_places import Placed
+from results.explained_states import SET_ASIDE, Line, Span
 from results.headline import Headline
+from results.items import ItemFigures, TopicShare, UnitTopics
 from results.league import League
 from results.people import Persons, Question
 from results.principal import Principal
+from results.proposals import Proposal
 from results.responses import Observed, Unmasked
+from results.signs import Share, Sign, SignGroup
 from results.view import View, visible
-from results.writings import Writing
+from results.writings import LikelyWriting, Writing
+from scoring.awards import Awards, Tie
 
 __all__ = [
+    "SET_ASIDE",
+    "Awards",
     "Balance",
     "Decision",
+    "Draw",
     "Effect",
+    "Explained",
     "Headline",
+    "ItemFigures",
     "KeyCheck",
     "League",
+    "LikelyWriting",
+    "Line",
+    "Load",
     "Observed",
     "Persons",
+    "Placed",
     "Principal",
+    "PrizeEffect",
+    "Proposal",
     "Pulse",
     "Question",
     "Results",
+    "Share",
+    "Sign",
+    "SignGroup",
     "SourceStatus",
+    "Span",
     "Supposed",
     "Suspect",
+    "Tie",
+    "TopicShare",
+    "UnitEffect",
+    "UnitList",
+    "UnitStanding",
+    "UnitTopics",
     "Unmasked",
     "View",
     "Writing",
     "compute",
     "effect",
+    "person_list",
+    "prize_effect",
+    "unit_effect",
     "visible",
 ]

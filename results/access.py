@@ -48,7 +48,8 @@ ROLE_ACCESS: Mapping[str, Access] = {
         frozenset({"load", "decide", "undo", "propose", "unmask", "manage_access"}),
     ),
     "reviewer": Access(
-        "all", "unmask", "live", True, "all", frozenset({"load", "decide", "undo", "unmask"})
+        "all", "unmask", "live", True, "all",
+        frozenset({"load", "decide", "undo", "propose", "unmask"}),
     ),
     "viewer": Access("all", "masked", "live", False, "all"),
     "auditor": Access(
@@ -56,6 +57,7 @@ ROLE_ACCESS: Mapping[str, Access] = {
     ),
     "leader": Access("own", "masked", "released", False, "rates", frozenset({"propose"})),
     "press": Access("none", "none", "released", False, "rates"),
+    "bearer": Access("none", "none", "released", False, "rates"),
     "nobody": Access("none", "none", "released", False, "published"),
 }  # fmt: skip
 """The table."""
@@ -81,33 +83,56 @@ NEEDS: Mapping[Need, tuple[str, Callable[[Access], bool]]] = {
 are scoped: a role that sees only its own people gets only their rows."""
 
 MEMBERS: Mapping[str, Need] = {
+    "as_of": "standings",
+    "awards": "everybody",
     "balance": "counts",
+    "contacts_of": "unmask",
     "contest": "nothing",
+    "day_of_codes": "nothing",
     "decided": "everybody",
     "decisions": "everybody",
+    "draws": "everybody",
+    "explained": "everybody",
+    "focal": "people",
     "headline": "rates",
     "held": "everybody",
     "held_texts": "everybody",
     "history": "history",
+    "items": "everybody",
     "key_check": "everybody",
     "known_until": "rates",
     "last_good_at": "rates",
+    "leads": "nothing",
     "league": "rates",
+    "likely_writings": "people",
+    "loads": "everybody",
+    "log_lines": "history",
     "look_up": "people",
+    "offices": "rates",
     "participation": "rates",
     "persons": "everybody",
     "principal": "nothing",
+    "proposals": "people",
     "reference_time": "nothing",
     "responses": "people",
     "responses_with": "everybody",
     "roster": "people",
+    "shows": "nothing",
+    "signs": "everybody",
     "standings": "standings",
     "standings_count": "standings",
     "state": "nothing",
+    "ties": "everybody",
+    "took_part": "people",
+    "topics": "everybody",
     "turnout": "rates",
     "unit": "rates",
+    "unit_awards": "everybody",
+    "unit_days": "rates",
+    "unit_topics": "everybody",
     "unmasked": "unmask",
     "unplaced": "rates",
+    "unread": "everybody",
     "with_units_of": "rates",
     "writings": "everybody",
 }
@@ -117,9 +142,12 @@ MEMBERS: Mapping[str, Need] = {
 def access_of(principal: Principal, contest: Contest | None = None) -> Access:
     """The line of a principal's role. An unknown role gets the line of "nobody".
 
-    If `contest` is given and sets `leaders_see_standings`, leaders get live standings.
+    If `contest` is given and sets `leaders_see_standings`, leaders get live standings. A principal
+    that only looks gets no act.
     """
     access = ROLE_ACCESS.get(principal.role, ROLE_ACCESS[NOBODY.role])
+    if principal.only_looks:
+        access = replace(access, acts=frozenset())
     if (
         principal.role == "leader"
         and contest is not None
@@ -136,6 +164,16 @@ def may(principal: Principal, act: Act) -> bool:
     (True, False)
     """
     return act in access_of(principal).acts
+
+
+def shows(access: Access, member: str) -> bool:
+    """Whether a member of `View` answers a role with this access. An unknown member does not.
+
+    >>> shows(ROLE_ACCESS["press"], "headline"), shows(ROLE_ACCESS["press"], "held")
+    (True, False)
+    """
+    need = MEMBERS.get(member)
+    return need is not None and NEEDS[need][1](access)
 
 
 def own_units(tree: UnitTree, codes: Collection[str], day: date) -> frozenset[int]:

@@ -9,7 +9,6 @@ import pyarrow as pa
 from ibis import ir
 
 from contest import Contest
-from contest.items import OTHER
 from scoring.agreement import Answer, accepted, candidates, counts, evidence, with_left
 
 _MOST = 12
@@ -145,16 +144,11 @@ def key_check(line: dict[str, Any], contest: Contest) -> KeyCheck:
 
 def _suspect(line: dict[str, int], contest: Contest) -> Suspect:
     item, value = contest.items[line["item"]], line["value"]
-    if item.kind == "single":
-        option = item.options[value - 1] if value else None
-    else:
-        chosen = [text for n, text in enumerate(item.options) if value & 1 << n]
-        option = None if value & OTHER else ", ".join(chosen)
     points = float(item.points)
     return Suspect(
         item_id=item.id,
         heading=item.heading,
-        option=option,
+        option=item.answer_text(value),
         difference=-points if value in accepted(item) else points,
         responses=line["responses"],
         explained=line["explained"],

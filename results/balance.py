@@ -10,6 +10,7 @@ from contest.reasons import STATES, State
 from ledger.pulse import Pulse
 from results.access import within
 from results.compute import Results
+from results.unread import unread_counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Balance:
     """The counts of rows; always observed = accepted + held + rejected + superseded + withdrawn.
 
     `repaired_phones`: number of responses whose phone number the program read although a
-    spreadsheet had damaged the number.
+    spreadsheet had damaged the number. `unread`: field, or id of a question → number of responses
+    that count (accepted, superseded) although what is written there could not be read.
     """
 
     observed: int
@@ -41,6 +43,7 @@ class Balance:
     reasons: dict[str, int] = field(default_factory=dict)
     sources: tuple[SourceStatus, ...] = ()
     repaired_phones: int = 0
+    unread: dict[str, int] = field(default_factory=dict)
 
 
 def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
@@ -55,12 +58,17 @@ def balance(results: Results, pulses: Mapping[str, Pulse]) -> Balance:
 def balance_of(results: Results, units: Collection[int]) -> Balance:
     """The states of the rows that are credited to these units, without reasons and sources."""
     where = within("unit", units)
-    query = f"select state, count(*) as responses from attempts where {where} group by 1"
+    query = f"select state, count(*) as responses from attempts where {where} group by 1"  # nosec B608 # numbers of units
     rows = results.rows("attempts", query).to_pylist()
-    counts: dict[State, int] = dict.fromkeys(STATES, 0)
+    counts: dict[str, int] = dict.fromkeys(STATES, 0)
     counts |= {row["state"]: row["responses"] for row in rows}
     return Balance(
-        observed=sum(counts.values()), **counts, reasons={}, sources=(), repaired_phones=0
+        observed=sum(counts.values()),
+        **counts,
+        reasons={},
+        sources=(),
+        repaired_phones=0,
+        unread={},
     )
 
 
@@ -78,6 +86,7 @@ def _counted(results: Results) -> Balance:
         sources=(),
         reasons=dict(sorted(reasons.items())),
         repaired_phones=_repaired_phones(results),
+        unread=unread_counts(results),
     )
 
 

@@ -6,7 +6,7 @@ the tables in an in-memory DuckDB. Views read the tables through cursors, so thr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
@@ -21,7 +21,8 @@ import pyarrow.compute as pc
 from contest import Contest
 from ledger import Decision, Ledger
 from ledger.decided import as_decided
-from ledger.engine import connect, quiet
+from ledger.engine import cursor, kept_connection, translated
+from ledger.loads import standing
 from ledger.people_decisions import PeopleDecided
 from ledger.state import State
 from results.boundary import last_boundary
@@ -40,11 +41,13 @@ class Supposed:
     """Decisions that somebody might take, and the responses that would then read differently.
 
     The supposed decisions follow all taken ones. The responses come from `ingest.reread`; there are
-    none if the decisions only accept or reject.
+    none if the decisions only accept or reject. `all`: the responses are all that there would be,
+    because a load would be undone or restored.
     """
 
     decisions: tuple[Decision, ...]
     responses: pa.Table
+    all: bool = False
 
 
 class Results:
@@ -69,7 +72,7 @@ class Results:
         self.contest = given.contest
         self.reference_time = given.reference_time
         self.ledger = given.ledger
-        self.loads = _held(given.ledger.loads(), load_numbers)
+        self.loads = standing(_held(given.ledger.loads(), load_numbers), given.contest)
         self.state = state
         self.decisions = given.decisions
         self._given = given
@@ -86,14 +89,23 @@ class Results:
         """The value that `make` returns, made once for all callers. No caller may change it."""
         return self._values.get(about, make)
 
-    def rows(self, table: str | Key, query: str, params: list[Any] | None = None) -> pa.Table:
-        """Run a query on one of the tables of `results.tables`, on a cursor of its own.
+    def rows(
+        self,
+        table: str | Key,
+        query: str,
+        params: list[Any] | None = None,
+        *,
+        also: Collection[str] = (),
+    ) -> pa.Table:
+        """Run a query on tables of `results.tables`, on a cursor of its own.
 
         `table`: the key of a table that depends on a day; for any other table the name is enough.
+        `also`: further tables of the query that the first one does not need.
         """
-        self._table(table if isinstance(table, Key) else Key(table))
-        with quiet(self._con.cursor()) as cursor:
-            return cursor.sql(query, params=params).to_arrow_table()
+        for one in (table, *also):
+            self._table(one if isinstance(one, Key) else Key(one))
+        with cursor(self._con) as con:
+            return con.sql(query, params=params).to_arrow_table()
 
     def _table(self, key: Key) -> None:
         """Make a table, and the tables that it needs, once for all callers.
@@ -107,15 +119,15 @@ class Results:
         for other in needed(key):
             self._table(other)
         table = TABLES[key.name]
-        with quiet(self._con.cursor()) as cursor:
-            at = Making(self._given, ibis.duckdb.from_connection(cursor), key.day)
-            cursor.execute(f'drop table if exists "{key}"')  # left by a failed attempt
+        with cursor(self._con) as con:
+            at = Making(self._given, ibis.duckdb.from_connection(con), key.day)
+            con.execute(f'drop table if exists "{key}"')  # left by a failed attempt
             if table.is_rows:
                 at.backend.create_table(str(key), table.make(at))
                 return
             schema, query = self._query(key, at)
             at.backend.create_table(str(key), schema=schema)
-            cursor.execute(f'insert into "{key}" {query}')
+            con.execute(f'insert into "{key}" {query}')
 
     def _query(self, key: Key, at: Making) -> tuple[ibis.Schema, str]:
         """The table's columns and its SQL. Both follow from the contest, whatever the ledger holds.
@@ -151,22 +163,23 @@ def compute(
     decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
     contest = as_decided(contest, decisions) if supposed else ledger.decided(contest)
     moment = as_of or last_boundary(contest, contest.local(now))
-    given, con = Given(contest, ledger, decisions, moment, as_of), connect()
-    if supposed is None:
-        numbers = ledger.scan_responses(con, contest, "responses")
-        _show_to_cursors(con, "responses")
-        state = None if as_of else _state(given, numbers)
-        return Results(given, con, numbers, state)
-    numbers = ledger.scan_responses(con, contest, "stored")
-    con.register("supposed", supposed.responses)
-    for name in ("stored", "supposed"):
-        _show_to_cursors(con, name)
-    con.execute(
-        "create view responses as "
-        "select * from stored where response_id not in (select response_id from supposed) "
-        "union all by name select * from supposed"
-    )
-    return Results(given, con, numbers, None)
+    given, con = Given(contest, ledger, decisions, moment, as_of), kept_connection()
+    with translated():
+        if supposed is None:
+            numbers = ledger.scan_responses(con, contest, "responses")
+            _show_to_cursors(con, "responses")
+            state = None if as_of else _state(given, numbers)
+            return Results(given, con, numbers, state)
+        numbers = ledger.scan_responses(con, contest, "stored")
+        con.register("supposed", supposed.responses)
+        for name in ("stored", "supposed"):
+            _show_to_cursors(con, name)
+        kept = "false" if supposed.all else "response_id not in (select response_id from supposed)"
+        con.execute(
+            f"create view responses as select * from stored where {kept} "  # nosec B608 # one of two conditions of ours
+            "union all by name select * from supposed"
+        )
+        return Results(given, con, numbers, None)
 
 
 def compute_again(
@@ -181,7 +194,7 @@ def compute_again(
     `decisions`: those taken up to that state. `responses`: as they read then
     (`ingest.read_until`). `contest`: as decided then.
     """
-    con = connect()
+    con = kept_connection()
     con.register("responses", responses)
     _show_to_cursors(con, "responses")
     given = Given(contest, ledger, decisions, state.boundary, None)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import pyarrow.compute as pc
 
@@ -57,3 +60,124 @@ def effect(before: View, after: View) -> Effect:
     moved = map(Moved, *(column.to_pylist() for column in columns))
     one, other = before.headline(), after.headline()
     return Effect((one.people, other.people), (one.attempts, other.attempts), tuple(moved))
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeMove:
+    """A person or a unit whose prize changes. `of`: the round ("" is overall) and the category, or
+    the group of a unit. `before`, `after`: the prize's name; None: none."""
+
+    of: tuple[str, ...]
+    name: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeEffect:
+    """The prizes of persons and of units that change hands, and the numbers of ties that wait for a
+    draw, before and after."""
+
+    persons: tuple[PrizeMove, ...]
+    units: tuple[PrizeMove, ...]
+    ties: tuple[int, int]
+
+
+def prize_effect(before: View, after: View) -> PrizeEffect:
+    """Compare who stands to win with and without a change."""
+    return PrizeEffect(
+        _moves(_person_prizes(before), _person_prizes(after)),
+        _moves(_unit_prizes(before), _unit_prizes(after)),
+        (len(before.ties()), len(after.ties())),
+    )
+
+
+_Held = Mapping[tuple[tuple[str, ...], str], tuple[str, str | None]]
+"""List and holder → the holder's name and prize."""
+
+
+def _moves(old: _Held, new: _Held) -> tuple[PrizeMove, ...]:
+    found = []
+    for key in dict.fromkeys([*new, *old]):
+        (name, was), (later, will_be) = old.get(key, ("", None)), new.get(key, ("", None))
+        if was != will_be:
+            found.append(PrizeMove(key[0], later or name, was, will_be))
+    return tuple(found)
+
+
+def _person_prizes(view: View) -> _Held:
+    last = max((one.contender.rank for one in view.awards().won), default=0)
+    return {
+        ((round_id, row["category"] or ""), row["person_id"]): (
+            row["full_name"] or "",
+            row["prize"],
+        )
+        for round_id in dict.fromkeys(prize.round for prize in view.contest.settings.prizes)
+        for row in view.standings(round_id or None, top=last).to_pylist()
+        if row["prize"]
+    }
+
+
+def _unit_prizes(view: View) -> _Held:
+    lists, _ = view.unit_awards()
+    return {
+        ((one.prizes[0].group,), unit.row["unit_code"]): (unit.row["unit_name"], unit.prize)
+        for one in lists
+        for unit in one.units
+        if unit.prize
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEffect:
+    """The effect on one unit, before and after. None: unknown, or not ranked.
+
+    `rank`: among its peers. `others`: number of other units whose rank would change. `roster`:
+    number of the unit's own lines by `results.roster.Status`. `new_lines`: number of lines of the
+    new roster that the old one did not have.
+    """
+
+    people: tuple[int, int]
+    headcount: tuple[int | None, int | None]
+    rank: tuple[int | None, int | None]
+    others: int
+    roster: tuple[Mapping[str, int], Mapping[str, int]]
+    new_lines: int
+
+
+def unit_effect(before: View, after: View, code: str) -> UnitEffect | None:
+    """Compare the last unit with a code, and the ranks of the others; None for an unknown code."""
+    old, new = before.unit(code), after.unit(code)
+    if old is None or new is None:
+        return None
+    ranks, later = (_ranks(view) for view in (before, after))
+    me = (code, new["valid_from"])
+    moved = [unit for unit, rank in ranks.items() if later.get(unit) != rank and unit != me]
+    was, will_be = (_roster(view, code) for view in (before, after))
+    return UnitEffect(
+        (old["people"], new["people"]),
+        (old["headcount"], new["headcount"]),
+        (ranks.get(me), later.get(me)),
+        len(moved),
+        (_by_status(was), _by_status(will_be)),
+        len(will_be.keys() - was.keys()),
+    )
+
+
+def _ranks(view: View) -> dict[tuple[str, date | None], int | None]:
+    """Code and first day of every unit → its rank among its peers."""
+    rows = view.participation("unit").select(["unit_code", "valid_from", "rank"]).to_pylist()
+    return {(row["unit_code"], row["valid_from"]): row["rank"] for row in rows}
+
+
+def _roster(view: View, code: str) -> dict[tuple[object, ...], str]:
+    """Each line of a unit's own roster → its status."""
+    return {
+        (line["full_name"], line["birth_date"], line["phone"]): line["status"]
+        for line in view.roster(code)
+        if line["unit_code"] == code
+    }
+
+
+def _by_status(roster: Mapping[tuple[object, ...], str]) -> dict[str, int]:
+    return dict(Counter(roster.values()))

@@ -17,7 +17,8 @@ class Headline:
     """The headline numbers. None means unknown: no headcount declared, nobody took part, no items.
 
     `mean_score` and `full_marks` are per response; `full_marks` is None if the rounds have
-    different full marks.
+    different full marks. `mean_score` and `full_mark_people` are None for a viewer who does not see
+    single persons while fewer people than `small_cell` took part.
 
     `participation_rate` is `counted_people` ÷ `headcount`. Both numbers sum only the top units
     whose headcount is known.
@@ -30,7 +31,7 @@ class Headline:
     participation_rate: float | None
     mean_score: float | None
     full_marks: float | None
-    full_mark_people: int
+    full_mark_people: int | None
     units: int
     silent_units: int
     units_without_headcount: int
@@ -49,15 +50,17 @@ def headline(results: Results, units: UnitRows, number: int) -> Headline:
     counted = sum(row["people"] for row in known)
     days = _people_by_day(results)
     today = results.reference_time.date()
+    people = total.get("people", 0)
+    hidden = 0 < people < units.small_cell
     return Headline(
-        people=total.get("people", 0),
+        people=people,
         attempts=total.get("attempts", 0),
         counted_people=counted,
         headcount=headcount,
         participation_rate=counted / headcount if headcount else None,
-        mean_score=units.mean(total.get("score_sum"), total.get("score_count")),
+        mean_score=None if hidden else units.mean(total.get("score_sum"), total.get("score_count")),
         full_marks=_full_marks(results.contest, number),
-        full_mark_people=total.get("full_mark_people", 0),
+        full_mark_people=None if hidden else total.get("full_mark_people", 0),
         units=len(top),
         silent_units=sum(not row["people"] for row in top),
         units_without_headcount=len(top) - len(known),

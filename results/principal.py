@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Role = Literal["admin", "reviewer", "viewer", "auditor", "leader", "press", "nobody"]
+Role = Literal["admin", "reviewer", "viewer", "auditor", "leader", "press", "bearer", "nobody"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -14,13 +14,15 @@ class Principal:
     """A person (or an account) with a role; `results.access` says what the role may see and do.
 
     `name`: the name that the ledger records as the author of a decision. `units`: codes of the
-    units that a leader leads; a code means the unit that bears it on the day of viewing. Other
-    roles have no units.
+    units that a leader leads; a code means the unit that bears it on the day of viewing. The bearer
+    of a unit's link has the code of that unit, and every other role has none.
+    `only_looks`: an administrator looks at the pages as the role sees them, and may do nothing.
     """
 
     name: str
     role: Role
     units: tuple[str, ...] = ()
+    only_looks: bool = False
 
     @property
     def scope(self) -> str:

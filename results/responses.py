@@ -4,7 +4,8 @@ the words of a caller on the phone."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -14,9 +15,10 @@ from contest.national_ids import national_id_doubt
 from contest.text import fold_case
 from ledger import Decision
 from ledger.engine import connect
+from ledger.unit_decisions import LINES, NAME, SOURCE, TEXT, TITLE
 from results.access import within
 from results.compute import Results
-from results.masks import CONTACTS, masked_cell, masked_line, masked_text
+from results.masks import CONTACTS, HIDDEN, masked_cell, masked_line, masked_text
 
 _FROM = "from attempts a join responses r using (response_id) left join units u on a.unit = u.unit "
 _LINE = (
@@ -31,6 +33,7 @@ _OWN_LINE = (
 """For people of a leader's own units. The query does not even read a score, answer, time, contact
 or birth date."""
 _MOST_FOUND = 50
+_WRITTEN_BY_PEOPLE = (TEXT, SOURCE, NAME, TITLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def held_texts(results: Results, reason: str, limit: int) -> dict[str, int]:
     query = (
         "select r.unit_text, count(*) as held from attempts a join responses r using (response_id) "
         "where a.state = 'held' and a.reason = ? and r.unit_text is not null group by 1 "
-        f"having held > 1 order by held desc, 1 limit {int(limit)}"
+        f"having held > 1 order by held desc, 1 limit {int(limit)}"  # nosec B608 # a whole number
     )
     found = results.rows("attempts", query, [reason]).to_pylist()
     return {line["unit_text"]: line["held"] for line in found}
@@ -98,6 +101,15 @@ def unmasked(results: Results, response_id: str) -> Unmasked | None:
     """One response without masks; None for an unknown id."""
     found = _whole_lines(results, f"{_LINE} where a.response_id = ?", [response_id])
     return Unmasked(found[0], history(results, response_id)) if found else None
+
+
+def contacts_of(results: Results, response_ids: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The whole contacts of these responses as they were read, by response."""
+    query = f"{_LINE} where a.response_id in (select unnest(?::varchar[]))"
+    return {
+        line["response_id"]: {name: line[name] for name in CONTACTS}
+        for line in _whole_lines(results, query, [list(response_ids)])
+    }
 
 
 def masked_history(results: Results, response_id: str) -> tuple[Observed, ...]:
@@ -135,20 +147,25 @@ def history(results: Results, response_id: str) -> tuple[Observed, ...]:
             params=[response_id],
         ).to_arrow_table()
     found = []
-    before: dict[str, str | None] = {}
+    before: dict[tuple[str, int], str | None] = {}
     for row in rows.to_pylist():
         if (header := headers.get(row["load_id"])) is None:
             continue
         there = row["row_number"] is not None
         cells = [(heading, row.get(f"c{n}")) for n, heading in enumerate(header, start=1)]
         cells = cells if there else []
-        changed = [heading for heading, text in cells if before and before.get(heading) != text]
+        met: Counter[str] = Counter()
+        now = {}
+        for heading, text in cells:  # a heading may stand on several columns
+            met[heading] += 1
+            now[heading, met[heading]] = text
+        changed = [key[0] for key, text in now.items() if before and before.get(key) != text]
         found.append(
             Observed(
                 row["observed_at"], row["event"], row["row_number"], tuple(cells), tuple(changed)
             )
         )
-        before = dict(cells) or before
+        before = now or before
     return tuple(found)
 
 
@@ -164,12 +181,18 @@ def decided(results: Results, response_id: str) -> tuple[Decision, ...]:
 
 
 def masked_decisions(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
-    """Decisions with masked contacts in corrections and notes."""
+    """Decisions with masked contacts in corrections, texts and notes, and rosters without lines."""
     return tuple(
         replace(
             one,
             facts={
-                name: masked_cell(text, name) if name in CONTACTS else text
+                name: HIDDEN
+                if name == LINES
+                else masked_cell(text, name)
+                if name in CONTACTS
+                else masked_text(text)
+                if name in _WRITTEN_BY_PEOPLE
+                else text
                 for name, text in one.facts.items()
             },
             note=masked_text(one.note),
@@ -193,7 +216,7 @@ def look_up(
     words = fold_case(text)
     if not words:
         return []
-    where, params = _condition(words) if own is None else _by_name(words)
+    where, params = _condition(words) if own is None else by_name(words)
     where = f"{where} and {within('a.unit', own)}"
     order = "coalesce(r.name_key = ?, false) desc, a.submitted_at desc nulls last, 1"
     select = _LINE if own is None else _OWN_LINE
@@ -221,10 +244,16 @@ def _condition(words: str) -> tuple[str, list[Any]]:
             f"{of_day} and day(a.submitted_at) = ? and month(a.submitted_at) = ?",
             [hour, minute, day, month],
         )
-    return _by_name(words)
+    return by_name(words)
 
 
-def _by_name(words: str) -> tuple[str, list[Any]]:
+def by_name(words: str) -> tuple[str, list[Any]]:
+    """The condition that the name of a response `r` holds these words, whatever case and accents.
+
+    Blank words hold for every response, also for one without a name.
+    """
+    if not words:
+        return "true", []
     name, asked = _PLAIN.format("r.full_name"), _PLAIN.format("?")
     return f"contains({name}, {asked})", [words]
 
@@ -236,8 +265,8 @@ def _lines(results: Results, query: str, params: list[Any]) -> list[dict[str, An
 def _whole_lines(results: Results, query: str, params: list[Any]) -> list[dict[str, Any]]:
     """Lines with `national_id_doubt`: the part of the number that needs verification. The mask of
     the number would hide this part."""
-    results.rows("units", "select 1 from units limit 0")
-    found: list[dict[str, Any]] = results.rows("attempts", query, params).to_pylist()
+    table = results.rows("attempts", query, params, also=("units",))
+    found: list[dict[str, Any]] = table.to_pylist()
     for line in found:
         if "national_id" in line:
             number, born = line["national_id"], line["birth_date"]

@@ -26,10 +26,11 @@ from ledger.people_decisions import KEYED, KINDS, MOVED, PeopleDecided
 from results.agreement import check_keys
 from scoring.agreement import compared
 from scoring.attempts import balance, count_attempts
+from scoring.items import answered, topic_marks
 from scoring.judge import judge
-from scoring.participation import participation, totals, turnout
+from scoring.participation import participation, totals, turnout, unit_turnout
 from scoring.persons import with_persons
-from scoring.standings import OVERALL, standings
+from scoring.standings import OVERALL, standings, targets
 
 NOWHERE = -1
 """Stands in place of a unit if no unit of a state surely contains the credit."""
@@ -131,13 +132,30 @@ def _compared(at: Making) -> ir.Table:
     return compared(at.table("responses"), at.table("attempts"), at.given.contest)
 
 
+def _answered(at: Making) -> ir.Table:
+    return answered(at.table("responses"), at.table("attempts"), at.given.contest)
+
+
+def _topic_marks(at: Making) -> ir.Table:
+    contest = at.given.contest
+    return topic_marks(at.table("responses"), at.table("attempts"), at.table("above"), contest)
+
+
 def _standings(at: Making) -> ir.Table:
     return standings(at.table("attempts"), at.given.contest, at.given.reference_time)
+
+
+def _targets(at: Making) -> ir.Table:
+    return targets(at.table("attempts"), at.given.contest)
 
 
 def _participation(at: Making) -> ir.Table:
     above = at.table("above")
     return _by_round(at, lambda attempts: participation(attempts, above))
+
+
+def _unit_days(at: Making) -> ir.Table:
+    return unit_turnout(at.table("attempts"), at.table("above"))
 
 
 def _by_round(at: Making, count: Callable[[ir.Table], ir.Table]) -> ir.Table:
@@ -208,11 +226,15 @@ TABLES: dict[str, Table] = {
         Table("attempts", ("moved", "verdicts"), _attempts),
         Table("balance", ("attempts",), lambda at: balance(at.table("attempts"))),
         Table("standings", ("attempts", "units"), _standings, by_moment=True),
+        Table("targets", ("attempts",), _targets),
         Table("totals", ("attempts",), lambda at: _by_round(at, totals)),
         Table("participation", ("attempts", "above"), _participation, by_day=True),
         Table("turnout_day", ("attempts",), lambda at: turnout(at.table("attempts"), "day")),
         Table("turnout_hour", ("attempts",), lambda at: turnout(at.table("attempts"), "hour")),
+        Table("unit_days", ("attempts", "above"), _unit_days, by_day=True),
         Table("compared", ("attempts",), _compared),
+        Table("answered", ("attempts",), _answered),
+        Table("topic_marks", ("attempts", "above"), _topic_marks, by_day=True),
         # Not a single query, because the check of the keys looks at the answers several times.
         _rows(
             "key_check",

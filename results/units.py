@@ -11,9 +11,12 @@ import pyarrow as pa
 
 from contest.errors import UsageError
 from contest.mergers import tree_on
+from contest.roster import HEADCOUNT_SOURCE
+from contest.units import Headcount
 from results.compute import Results
 from results.league import Row, ranked
 from results.tables import NOWHERE, Key
+from scoring.standings import OVERALL
 
 SCHEMA = pa.schema(
     [
@@ -42,13 +45,16 @@ class UnitRows:
     """Rows about the units of one `Results`.
 
     The rows show the units as they were at the time of each submission. With `state`, the rows show
-    the units of that day, and all credit belongs to the units of that day.
+    the units of that day, and all credit belongs to the units of that day. Means over fewer people
+    than `small_cell` are null, because they would tell single persons' scores; numbers of people
+    are always there, zero too.
 
     `units_of` returns the object that all viewers share.
     """
 
-    def __init__(self, results: Results, state: date | None = None) -> None:
+    def __init__(self, results: Results, state: date | None = None, small_cell: int = 0) -> None:
         self.state = state
+        self.small_cell = small_cell
         self._results = results
         tree = results.contest.units
         self._tree = tree_on(tree, state) if state else tree
@@ -56,7 +62,7 @@ class UnitRows:
         self._where = f"in the state of {state}" if state else "in units.csv"
 
     @cached_property
-    def _headcounts(self) -> tuple[tuple[int | None, bool], ...]:
+    def _headcounts(self) -> tuple[Headcount, ...]:
         return self._tree.headcounts_on(self._day)
 
     def of_code(self, code: str) -> tuple[int, ...]:
@@ -69,6 +75,28 @@ class UnitRows:
             raise UsageError(f"there is no unit with code {code!r} {self._where}")
         return self._tree.by_code[code]
 
+    def bearer(self, code: str) -> int:
+        """The unit that has a code at the reference time, else the last unit that had it.
+
+        Raises:
+            UsageError: no unit has this code.
+        """
+        self.of_code(code)  # refuses an unknown code
+        return self._tree.bearers(code, self._day)[-1]
+
+    def codes_beneath(self, code: str, *, directly: bool = False) -> frozenset[str]:
+        """The code itself, and the codes of the units beneath that are valid at the reference time.
+
+        `directly`: only the units directly beneath.
+
+        Raises:
+            UsageError: no unit has this code.
+        """
+        tree, unit = self._tree, self.bearer(code)
+        beneath = tree.children[unit] if directly else tree.beneath((unit,))
+        valid = (tree.units[n] for n in beneath if tree.units[n].valid_on(self._day))
+        return frozenset({code, *(one.code for one in valid)})
+
     def inside(self, code: str) -> set[int]:
         """The units of the contest whose credit belongs to a unit of this code or beneath it.
 
@@ -77,7 +105,7 @@ class UnitRows:
         """
         wanted = ", ".join(map(str, self.of_code(code)))
         above = Key("above", self.state)
-        query = f'select distinct unit from "{above}" where ancestor in ({wanted})'
+        query = f'select distinct unit from "{above}" where ancestor in ({wanted})'  # nosec B608 # a table of ours and numbers of units
         return set(self._results.rows(above, query)["unit"].to_pylist())
 
     def numbers(self, by: str | None, under: str | None) -> tuple[int, ...]:
@@ -117,6 +145,16 @@ class UnitRows:
         counts = self._counts(round_number)
         return [self._row(number, counts.get(number, {})) for number in numbers]
 
+    def exact_rows(self, group: str) -> list[dict[str, Any]]:
+        """The rows of a group's top units, with `score_sum` (1/D) and `score_count`, for rules that
+        compare exact means."""
+        numbers, counts = self.numbers(group, None), self._counts(OVERALL)
+        sums = ("score_sum", "score_count")
+        return [
+            {**row, **{name: counts.get(number, {}).get(name) for name in sums}}
+            for number, row in zip(numbers, self.rows(numbers, OVERALL), strict=True)
+        ]
+
     def unplaced(self, round_number: int) -> int:
         """Number of people whose credit no unit of the state surely contains."""
         return int(self._counts(round_number).get(NOWHERE, {}).get("people", 0))
@@ -125,7 +163,7 @@ class UnitRows:
         table = Key("participation", self.state)
 
         def count() -> dict[int, dict[str, Any]]:
-            query = f'select * from "{table}" where round = ?'
+            query = f'select * from "{table}" where round = ?'  # nosec B608 # the name of a table of ours
             found = self._results.rows(table, query, [round_number]).to_pylist()
             return {row["unit"]: row for row in found}
 
@@ -133,8 +171,9 @@ class UnitRows:
 
     def _row(self, number: int, count: dict[str, Any]) -> dict[str, Any]:
         unit, above = self._tree.units[number], self._tree.parents[number]
-        headcount, derived = self._headcounts[number]
+        headcount, derived, listed = self._headcounts[number]
         people = count.get("people", 0)
+        hidden = people < self.small_cell
         return {
             "unit_code": unit.code,
             "unit_name": unit.name,
@@ -149,9 +188,11 @@ class UnitRows:
             "attempts": count.get("attempts", 0),
             "headcount": headcount,
             "headcount_derived": derived,
-            "headcount_source": unit.headcount_source,
+            "headcount_source": HEADCOUNT_SOURCE if listed else unit.headcount_source,
             "participation_rate": people / headcount if headcount else None,
-            "mean_score": self.mean(count.get("score_sum"), count.get("score_count")),
+            "mean_score": None
+            if hidden
+            else self.mean(count.get("score_sum"), count.get("score_count")),
             "last_submitted_at": count.get("last_submitted_at"),
         }
 
@@ -172,15 +213,13 @@ class UnitRows:
         """
         if code not in self._tree.by_code:
             return None
-        numbers = self._tree.by_code[code]
-        valid = [n for n in numbers if self._tree.units[n].valid_on(self._day)]
-        number = (valid or numbers)[-1]
-        tree = self._tree
+        number, tree = self.bearer(code), self._tree
         path = reversed(tree.paths[number][1:])
         above = [(tree.units[n].code, tree.units[n].name, tree.groups[n]) for n in path]
         return {**self.rows([number], round_number)[0], "path": above}
 
 
-def units_of(results: Results, state: date | None = None) -> UnitRows:
+def units_of(results: Results, state: date | None = None, small_cell: int = 0) -> UnitRows:
     """The rows about units in one state of the tree, made once for all viewers."""
-    return results.keep(("units", state), lambda: UnitRows(results, state))
+    about = ("units", state, small_cell)
+    return results.keep(about, lambda: UnitRows(results, state, small_cell))

@@ -7,37 +7,34 @@ masked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import pyarrow as pa
 
-from contest import ALL
-from contest.errors import NotAllowedError, UsageError
+from contest.errors import NotAllowedError
 from contest.public import PublicContest, public
-from contest.text import fold_case
 from ledger import Decision
+from ledger.loads import Load, loads_of
 from ledger.pulse import NO_PULSES, Pulse
 from ledger.state import State
 from results import responses
-from results.access import access_of, guarded, own_units, within
+from results.access import guarded, shows
 from results.agreement import KeyCheck, key_check
-from results.balance import Balance, balance, balance_of, last_good
+from results.balance import last_good
 from results.compute import Results
+from results.explained import Explained, explained
 from results.headline import Headline, headline
-from results.league import League, league
-from results.masks import masked_line
+from results.logged import LogPage, log_page
 from results.people import Persons
 from results.principal import NOBODY, Principal
+from results.proposals import Proposal, proposals
+from results.ranked_view import RankedView
 from results.responses import Observed, Unmasked
-from results.roster import roster_lines
-from results.units import units_of
-from results.writings import Writing, responses_with, writings
-from scoring.standings import OVERALL
-
-_T = TypeVar("_T")
+from results.signs import Sign, signs
+from results.unread import unread_cells
+from results.writings import LikelyWriting, Writing, likely_writings, responses_with, writings
 
 
 def visible(
@@ -55,7 +52,7 @@ def visible(
 
 
 @guarded
-class View:
+class View(RankedView):
     """The tables of a contest as one principal may see them. A view is cheap to make.
 
     The viewers of a scope share the overall counts, which are made once and never change. Each list
@@ -66,56 +63,14 @@ class View:
     people, whatever the arguments.
     """
 
-    def __init__(
-        self,
-        results: Results,
-        principal: Principal,
-        pulses: Mapping[str, Pulse] = NO_PULSES,
-        now: datetime | None = None,
-        state: date | None = None,
-    ) -> None:
-        self._results = results
-        self._pulses = pulses
-        self._now = now
-        self._principal = principal
-        self._access = access_of(principal, results.contest)
-        self._units = units_of(results, state)
-
-    def _once(self, about: Hashable, make: Callable[[], _T]) -> _T:
-        """A value made once for a scope. A value of one scope never reaches another scope."""
-        scope = (self._principal.scope, self._own, self._units.state)
-        return self._results.keep((*scope, about), make)
-
-    @property
-    def _own(self) -> frozenset[int] | None:
-        """Numbers of the units whose people the principal sees, as on the day of looking.
-
-        None: the principal sees all people, also those without a unit.
-        """
-        if self._access.people == "all":
-            return None
-        if self._access.people == "none":
-            return frozenset()
-        contest, codes = self._results.contest, frozenset(self._principal.units)
-        moment = contest.local(self._now) if self._now else self._results.reference_time
-        day = moment.date()
-        return self._results.keep(
-            ("own units", codes, day), lambda: own_units(contest.units, codes, day)
-        )
-
     @property
     def principal(self) -> Principal:
         """The person or account that looks."""
         return self._principal
 
-    def with_units_of(self, day: date) -> View:
-        """The same view, with participation as if the units of that day had always existed.
-
-        Each person counts once in the unit that holds the credit on that day
-        (`contest.mergers.standing_for`), and headcounts are those of that day. A unit filters
-        standings by that credit; the standings still name the unit of the submission.
-        """
-        return View(self._results, self._principal, self._pulses, self._now, day)
+    def shows(self, member: str) -> bool:
+        """Whether the role of this viewer has this member, by its name."""
+        return shows(self._access, member)
 
     @property
     def contest(self) -> PublicContest:
@@ -127,19 +82,6 @@ class View:
     def state(self) -> State | None:
         """The state that the numbers belong to; None if they belong to no state (see `Results`)."""
         return self._results.state
-
-    @property
-    def reference_time(self) -> datetime:
-        """The contest-local time that the numbers are for.
-
-        The time is the minute of looking, or the closing once the contest has closed. It is never
-        earlier than the time that the results were computed for.
-        """
-        computed_for, contest = self._results.reference_time, self._results.contest
-        if self._now is None:
-            return computed_for
-        minute = contest.local(self._now).replace(second=0)
-        return max(computed_for, min(minute, contest.closes_at or datetime.max))
 
     @property
     def known_until(self) -> datetime:
@@ -168,16 +110,11 @@ class View:
         results = self._results
         return results.keep("decisions", lambda: responses.masked_decisions(results.decisions))
 
-    def balance(self) -> Balance:
-        """Every observed row in one state, with the reasons of the rows that do not count.
-
-        A principal with own units gets only the states of the rows that are credited to these
-        units, without reasons and sources.
-        """
-        own = self._own
-        if own is None:
-            return balance(self._results, self._pulses)
-        return self._once("balance", lambda: balance_of(self._results, own))
+    @property
+    def loads(self) -> tuple[Load, ...]:
+        """All loads, by source and number, with those that the committee has undone."""
+        results = self._results
+        return results.keep("loads", lambda: loads_of(results.ledger, results.decisions))
 
     def headline(self, round: str | None = None) -> Headline:
         """The headline numbers of the contest, or of one round."""
@@ -185,109 +122,6 @@ class View:
         return self._once(
             ("headline", number), lambda: headline(self._results, self._units, number)
         )
-
-    def standings(
-        self,
-        round: str | None = None,
-        *,
-        unit: str | None = None,
-        search: str = "",
-        offset: int = 0,
-        limit: int | None = None,
-        top: int | None = None,
-    ) -> pa.Table:
-        """Ranked lines: rank, person_id, response_id, full_name, unit_code, unit_name, score,
-        prediction_distance, submitted_at, prize (null: prizes are not applied yet).
-
-        `round` None means overall. `unit` (the code of a unit, which includes all units beneath)
-        and `search` (in the name) filter the lines and leave the ranks as they are. `top` keeps
-        rank ≤ top. Lines of equal rank are ordered by person.
-        """
-        where, params = self._filter(round, unit, search, top)
-        page = "" if limit is None else f"limit {int(limit)}"
-        whole = self._results.contest.denominator
-        return self._results.rows(
-            "standings",
-            "select rank, person_id, response_id, full_name, unit_code, unit_name, "
-            f"score / {whole}.0 as score, prediction_distance, submitted_at, "
-            f"null::varchar as prize from standings left join units using (unit) where {where} "
-            f"order by rank, person_id {page} offset {int(offset)}",
-            params,
-        )
-
-    def standings_count(
-        self, round: str | None = None, *, unit: str | None = None, search: str = ""
-    ) -> int:
-        """Number of lines that `standings` has in all."""
-        where, params = self._filter(round, unit, search, None)
-        query = f"select count(*) as n from standings where {where}"
-
-        def count() -> int:
-            return int(self._results.rows("standings", query, params)["n"][0].as_py())
-
-        return count() if search else self._once((query, *params), count)
-
-    def _filter(
-        self, round: str | None, unit: str | None, search: str, top: int | None
-    ) -> tuple[str, list[Any]]:
-        where = ["round = ?", within("unit", self._own)]
-        params: list[Any] = [self._round(round)]
-        if unit is not None:
-            where.append(within("unit", self._units.inside(unit)))
-        if words := fold_case(search):
-            where.append("contains(lower(full_name), ?)")
-            params.append(words)
-        if top is not None:
-            where.append("rank <= ?")
-            params.append(top)
-        return " and ".join(where), params
-
-    def participation(
-        self, by: str | None = None, *, under: str | None = None, round: str | None = None
-    ) -> pa.Table:
-        """Units with people, attempts, headcount, participation_rate, mean_score,
-        last_submitted_at and rank, in the order of units.csv. Silent units are included.
-
-        `by`: a group's id (its top units) or "unit" (every unit). `under`: a code; all units
-        strictly beneath that unit. `rank`: by rate, among the top units of the group, or among the
-        units with the same unit above.
-
-        Raises:
-            UsageError: no such group, unit or round.
-        """
-        number = self._round(round)
-        return self._once(
-            ("participation", by, under, number), lambda: self._units.table(by, under, number)
-        )
-
-    def league(
-        self, group: str | None = None, *, under: str | None = None, round: str | None = None
-    ) -> League:
-        """The top units of a group, or the units directly beneath a unit, in order, with totals.
-
-        Raises:
-            UsageError: no such group, unit or round.
-        """
-
-        def order() -> League:
-            rows = self._units.table(group, under, self._round(round)).to_pylist()
-            return league(row for row in rows if under is None or row["parent_code"] == under)
-
-        return self._once(("league", group, under, round), order)
-
-    def unit(self, code: str, round: str | None = None) -> dict[str, Any] | None:
-        """The participation row of a unit without `rank`; None for an unknown code.
-
-        The row has `path` too: (code, name, group) of each unit above, top first.
-        """
-        return self._units.one(code, self._round(round))
-
-    def unplaced(self, round: str | None = None) -> int:
-        """Number of people whose credit no unit of `with_units_of` surely contains.
-
-        No row counts these people.
-        """
-        return self._units.unplaced(self._round(round))
 
     def held(
         self,
@@ -299,6 +133,11 @@ class View:
     ) -> list[dict[str, Any]]:
         """Held responses with all their fields; see `results.responses`."""
         return responses.held(self._results, reason, unit_text, offset, limit)
+
+    def unread(self, *, offset: int = 0, limit: int = 50) -> list[dict[str, Any]]:
+        """The cells of responses that count that could not be read; see `results.unread`."""
+        about = ("unread", offset, limit)
+        return self._results.keep(about, lambda: unread_cells(self._results, offset, limit))
 
     def held_texts(self, reason: str, *, limit: int = 200) -> dict[str, int]:
         """Unit text → number of held responses of a reason that share the text, most first."""
@@ -315,6 +154,24 @@ class View:
     def history(self, response_id: str) -> tuple[Observed, ...]:
         """Every event of a response, in order. Contacts in the cells are masked."""
         return responses.masked_history(self._results, response_id)
+
+    def log_lines(
+        self, act: str | None = None, *, day: date | None = None, offset: int = 0, limit: int = 50
+    ) -> LogPage:
+        """Who took what away, looked somebody up or saw a whole contact: a page of the log.
+
+        `act`: only this act (`service.log.Logged`). `day`: only this contest-local day.
+        """
+        return log_page(self._results, act, day, offset, limit)
+
+    def explained(self, response_id: str, round: str | None = None) -> Explained | None:
+        """Why a response stands where it stands, in the standings of a round; None for an unknown
+        id. `round` None means overall.
+
+        Raises:
+            UsageError: no such round, or the response is of another one.
+        """
+        return explained(self._results, response_id, self._round(round))
 
     def decided(self, response_id: str) -> tuple[Decision, ...]:
         """Every decision about a response, and every undo of such a decision, in order."""
@@ -335,6 +192,23 @@ class View:
             )
         return responses.unmasked(self._results, response_id)
 
+    def contacts_of(
+        self, response_ids: Sequence[str], *, purpose: str
+    ) -> dict[str, dict[str, Any]]:
+        """Whole `phone`, `email` and `national_id` of many responses, by response: for an export.
+
+        A caller that hands them out writes a line in the log, with the purpose.
+
+        Raises:
+            NotAllowedError: `purpose` is blank.
+        """
+        if not purpose.strip():
+            raise NotAllowedError(
+                "whole contacts of many people are handed out only for a purpose, and none was "
+                "given; say what they are needed for"
+            )
+        return responses.contacts_of(self._results, response_ids)
+
     def look_up(self, text: str) -> list[dict[str, Any]]:
         """At most 50 responses, found by telephone number, its last digits, name or time.
 
@@ -345,43 +219,36 @@ class View:
 
     def writings(self) -> tuple[Writing, ...]:
         """The texts that participants wrote as the unit, ordered by the rows that they hold up."""
-        return self._once("writings", lambda: writings(self._results))
+        return self._written()
+
+    def _written(self) -> tuple[Writing, ...]:
+        return self._results.keep("writings", lambda: writings(self._results))
+
+    def likely_writings(self, unit: str) -> tuple[LikelyWriting, ...]:
+        """The writings that hold up responses and may mean this unit, without any person's data.
+        A principal with own units gets none for another unit."""
+        day = self.day_of_codes
+        return likely_writings(self._results, self._written(), unit, day, self._own)
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """The data that units proposed about themselves, the oldest first; see
+        `results.proposals.Proposal`. A principal with own units gets only proposals about these
+        units, without the names of those who made them."""
+        return self._once("proposals", lambda: proposals(self._results, self._own))
 
     def responses_with(self, texts: Sequence[str]) -> list[str]:
         """Ids of the responses with one of these texts as the unit."""
         return responses_with(self._results, texts)
 
-    def roster(self, unit: str | None = None) -> list[dict[str, Any]]:
-        """The expected people, in the order of the roster; empty without a roster.
-
-        `unit`: only people of this unit and beneath it. Fields: `unit_code`, `unit_name`,
-        `full_name`, `birth_date`, `phone` (masked), `status`, `how`, `response_id`; see
-        `results.roster.Line`. A principal with own units gets only the people of these units, and
-        only `unit_code`, `unit_name`, `full_name` and `status`.
-
-        Raises:
-            UsageError: no unit has this code.
-        """
-        inside = None if unit is None else self._units.inside(unit)
-        own, units = self._own, self._results.contest.units.units
-        return [
-            {
-                "unit_code": units[line.unit].code,
-                "unit_name": units[line.unit].name,
-                **(
-                    masked_line(asdict(line))
-                    if own is None
-                    else {"full_name": line.full_name, "status": line.status}
-                ),
-            }
-            for line in roster_lines(self._results)
-            if (inside is None or line.unit in inside) and (own is None or line.unit in own)
-        ]
-
     @property
     def persons(self) -> Persons:
         """Questions about persons who may be one or several, and the decisions that answer them."""
         return Persons(self._results)
+
+    def signs(self) -> tuple[Sign, ...]:
+        """What the committee should verify, with rows and base rates. A sign changes no state."""
+        known = last_good(self._results, self._pulses)
+        return signs(self._results, known, self.reference_time)
 
     def turnout(self, step: Literal["day", "hour"] = "day") -> pa.Table:
         """`starts_at`, `people` (first-time participants) and `attempts`, in order of time."""
@@ -399,11 +266,3 @@ class View:
             return key_check(lines[0], contest)
 
         return self._once("key_check", check)
-
-    def _round(self, round_id: str | None) -> int:
-        ids = [r.id for r in self._results.contest.rounds]
-        if round_id is None or (round_id == ALL and len(ids) == 1):
-            return OVERALL
-        if round_id not in ids:
-            raise UsageError(f"there is no round {round_id!r}; expected one of {', '.join(ids)}")
-        return OVERALL if len(ids) == 1 else ids.index(round_id)

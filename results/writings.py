@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from contest.naming.likely import is_likely
 from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from contest.text import fold_case
 from results.compute import Results
+
+_DIGITS_OF_A_PERSON = 6
+"""A text with so many digits may hold a phone, a birth date or an identity number."""
 
 _WRITTEN = (
     "select r.unit_text as text, count(*) as rows, count(a.unit) as credited, "
@@ -49,6 +53,40 @@ def writings(results: Results) -> tuple[Writing, ...]:
         together.setdefault(fold_case(line["text"]), []).append(line)
     found = [_writing(key, same) for key, same in together.items() if key]
     return tuple(sorted(found, key=lambda w: (-w.held, -w.rows, w.key)))
+
+
+@dataclass(frozen=True, slots=True)
+class LikelyWriting:
+    """A writing that may mean a unit. `held`: number of responses that wait because of it."""
+
+    text: str
+    held: int
+
+
+def likely_writings(
+    results: Results, found: Iterable[Writing], code: str, day: date, own: Collection[int] | None
+) -> tuple[LikelyWriting, ...]:
+    """The writings that hold up responses and may mean the unit that has a code on a day, most
+    first; none for a unit that is not among `own` (None: all units).
+
+    A writing that says anything else, such as a name or a number of a person, is left out: the
+    viewer may be a leader of this unit, and the writer may belong to another.
+    """
+    tree, now = results.contest.units, results.reference_time
+    number = next(reversed(tree.bearers(code, day)), None)
+    if number is None or (own is not None and number not in own):
+        return ()
+
+    def look() -> tuple[LikelyWriting, ...]:
+        return tuple(
+            LikelyWriting(one.text, one.held)
+            for one in found
+            if one.held
+            and sum(char.isdecimal() for char in one.text) < _DIGITS_OF_A_PERSON
+            and is_likely(tree, one.text, number, (one.last_at or now).date())
+        )
+
+    return results.keep(("likely writings", number), look)
 
 
 def responses_with(results: Results, texts: Iterable[str]) -> list[str]:

@@ -8,10 +8,10 @@ writes into DIR
 - `snapshot-2.csv`, the sheet as exported after the closing. It has the surviving rows of the first
   export in place, some of them edited, and new rows; a few rows are gone. `--rows` is its number
   of rows.
-- `truth-rows.csv`, `truth-standings.csv`, `truth-participation.csv`, `truth-balance.json`: the
-  results of a correct program that loads both exports as complete snapshots (so a row that is
-  missing from the second is gone). `--no-truth` leaves these files out. Then memory does not grow
-  with the texts, and a million rows take about a minute.
+- `truth-rows.csv`, `truth-standings.csv`, `truth-participation.csv`, `truth-unit-prizes.csv`,
+  `truth-balance.json`: the results of a correct program that loads both exports as complete
+  snapshots (so a row that is missing from the second is gone). `--no-truth` leaves these files out.
+  Then memory does not grow with the texts, and a million rows take about a minute.
 
 **Everything is invented** except the contest, its units and its questions' facts. Names are drawn
 from lists of common family, middle and given names; phone numbers begin with 095, a prefix out of
@@ -34,9 +34,13 @@ Reading the truth:
   it is an abbreviation or a part of the unit's office, or lacks accents or the kind, and could not
   mean a namesake as well.
 - `truth-standings.csv` ranks the accepted responses. Ranks follow exact fractions; scores are
-  rounded to six decimals afterwards.
+  rounded to six decimals afterwards. `prize` is empty where nobody wins, and where a tie waits for
+  a draw.
 - `truth-participation.csv` has one line for each line of `units.csv`. `last_submitted_at` is over
   valid attempts (accepted and superseded). The reference time is the closing.
+- `truth-unit-prizes.csv` has one line for each unit of each list of unit prizes: the ranked ones,
+  then those that cannot win, which have no rank. `out` says why: `headcount_unknown`,
+  `below_minimum` or `above_one` (more people than the headcount).
 - `truth-balance.json`: `observed` is the sum of the five states. Each load should report `new1` or
   `new2`, `edited` and `gone`.
 """

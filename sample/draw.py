@@ -33,7 +33,7 @@ class Stream:
 
     def __init__(self, seed: int, purpose: For) -> None:
         self._base = (seed << 8 | purpose) << 40
-        self._generator = random.Random()
+        self._generator = random.Random()  # nosec B311 # a sample draws, it keeps no secret
         self.random: Random = self._generator.random
 
     def at(self, number: int = 0, part: int = 0) -> Random:

@@ -1,4 +1,5 @@
-"""Reads the parts of a contest folder that the generator needs: window, headings, items and units.
+"""Reads the parts of a contest folder that the generator needs: window, headings, items, units and
+prizes.
 
 The reading is plain and independent, because the truth must not depend on the program that it
 checks.
@@ -9,10 +10,12 @@ from __future__ import annotations
 import csv
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from sample.clock import date_of, day_of, seconds_of
 
@@ -112,6 +115,24 @@ class Item:
     key: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Prize:
+    """A `[[prizes]]`. All of them are overall and of no category."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPrize:
+    """A `[[unit_prizes]]`. Those of the same `ranking` (group, measures, minimum headcount) are
+    given out of one list."""
+
+    name: str
+    count: int
+    ranking: tuple[str, tuple[str, ...], int]
+
+
 @dataclass(frozen=True)
 class Contest:
     """The parts of a contest folder from which rows are made."""
@@ -122,6 +143,8 @@ class Contest:
     headings: dict[str, str]
     items: tuple[Item, ...]
     units: Units
+    prizes: tuple[Prize, ...]
+    unit_prizes: tuple[UnitPrize, ...]
 
 
 def read_contest(folder: Path) -> Contest:
@@ -135,6 +158,8 @@ def read_contest(folder: Path) -> Contest:
         headings={field: settings["columns"][field][0] for field in FIELDS},
         items=tuple(map(_item, _table(folder / "items.csv"))),
         units=Units(tuple(map(_unit, range(1_000_000), _table(folder / "units.csv")))),
+        prizes=_prizes(settings.get("prizes", ())),
+        unit_prizes=tuple(map(_unit_prize, settings.get("unit_prizes", ()))),
     )
 
 
@@ -167,6 +192,20 @@ def _unit(number: int, row: dict[str, str]) -> Unit:
         last_day=_day(row["valid_to"], _LAST_DAY),
         successors=_parts(row["successor"]),
     )
+
+
+def _prizes(entries: Sequence[dict[str, Any]]) -> tuple[Prize, ...]:
+    """The prizes of persons; none if one of them is of a round or a category, because the truth
+    knows one list of persons only and then leaves prizes out."""
+    if any({"round", "category"} & entry.keys() for entry in entries):
+        return ()
+    return tuple(Prize(entry["name"], entry["count"]) for entry in entries)
+
+
+def _unit_prize(entry: dict[str, Any]) -> UnitPrize:
+    measures = tuple(entry.get("measure", ["participation_rate"]))
+    ranking = (entry.get("group", ""), measures, entry.get("minimum_headcount", 0))
+    return UnitPrize(entry["name"], entry.get("count", 1), ranking)
 
 
 def _day(text: str, absent: int) -> int:

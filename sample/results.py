@@ -32,6 +32,11 @@ class Turnout:
     mean_score: Fraction | None
     last_time: int | None
 
+    @property
+    def rate(self) -> Fraction | None:
+        """People ÷ headcount; None if the headcount is unknown."""
+        return Fraction(self.people, self.headcount) if self.headcount else None
+
 
 def standings(verdicts: Iterable[Verdict]) -> list[Standing]:
     """The accepted responses by best score, then nearest prediction (no prediction comes last),

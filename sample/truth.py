@@ -11,25 +11,30 @@ from pathlib import Path
 
 from sample.clock import iso_time
 from sample.folder import Contest
-from sample.results import standings, turnouts
+from sample.prizes import UnitLine, prizes_at, unit_lines
+from sample.results import Turnout, standings, turnouts
 from sample.verdicts import STATES, Verdict
 
 _ROWS = (
     "row_number,state,reason,person,unit_code,unit_valid_from,score,prediction,submitted_at,"
     "unit_meant,writing"
 )
-_STANDINGS = "rank,row_number,unit_code,score,prediction_distance,submitted_at"
+_STANDINGS = "rank,row_number,unit_code,score,prediction_distance,submitted_at,prize"
 _PARTICIPATION = (
     "unit_code,valid_from,people,attempts,headcount,participation_rate,mean_score,last_submitted_at"
 )
+_UNIT_PRIZES = "prize,group,rank,unit_code,people,headcount,participation_rate,mean_score,out"
 
 
 def write_truth(out: Path, contest: Contest, verdicts: Sequence[Verdict]) -> None:
-    """Write the four files."""
+    """Write the five files."""
     by_row = sorted(verdicts, key=lambda v: (v.seen.row_number is None, v.seen.row_number or 0))
     _write(out / "truth-rows.csv", _ROWS, map(_row, by_row))
-    _write(out / "truth-standings.csv", _STANDINGS, _standing_lines(verdicts))
-    _write(out / "truth-participation.csv", _PARTICIPATION, _turnout_lines(contest, verdicts))
+    _write(out / "truth-standings.csv", _STANDINGS, _standing_lines(contest, verdicts))
+    counted = list(turnouts(contest, verdicts))
+    _write(out / "truth-participation.csv", _PARTICIPATION, map(_turnout_line, counted))
+    lines = map(_unit_line, unit_lines(contest, counted))
+    _write(out / "truth-unit-prizes.csv", _UNIT_PRIZES, lines)
     text = json.dumps(balance(verdicts), indent=2)
     (out / "truth-balance.json").write_text(text + "\n", encoding="utf-8")
 
@@ -82,8 +87,10 @@ def _row(verdict: Verdict) -> Sequence[object]:
     )
 
 
-def _standing_lines(verdicts: Sequence[Verdict]) -> Iterable[Sequence[object]]:
-    for standing in standings(verdicts):
+def _standing_lines(contest: Contest, verdicts: Sequence[Verdict]) -> Iterable[Sequence[object]]:
+    ranked = standings(verdicts)
+    prizes = prizes_at([standing.rank for standing in ranked], contest.prizes)
+    for standing, prize in zip(ranked, prizes, strict=True):
         verdict = standing.verdict
         assert verdict.unit is not None
         yield (
@@ -93,19 +100,33 @@ def _standing_lines(verdicts: Sequence[Verdict]) -> Iterable[Sequence[object]]:
             _decimal(verdict.score),
             standing.distance,
             iso_time(verdict.time),
+            prize,
         )
 
 
-def _turnout_lines(contest: Contest, verdicts: Sequence[Verdict]) -> Iterable[Sequence[object]]:
-    for turnout in turnouts(contest, verdicts):
-        rate = Fraction(turnout.people, turnout.headcount) if turnout.headcount else None
-        yield (
-            turnout.unit.code,
-            turnout.unit.valid_from,
-            turnout.people,
-            turnout.attempts,
-            turnout.headcount,
-            _decimal(rate),
-            _decimal(turnout.mean_score),
-            _time(turnout.last_time),
-        )
+def _turnout_line(turnout: Turnout) -> Sequence[object]:
+    return (
+        turnout.unit.code,
+        turnout.unit.valid_from,
+        turnout.people,
+        turnout.attempts,
+        turnout.headcount,
+        _decimal(turnout.rate),
+        _decimal(turnout.mean_score),
+        _time(turnout.last_time),
+    )
+
+
+def _unit_line(line: UnitLine) -> Sequence[object]:
+    turnout = line.turnout
+    return (
+        line.prize,
+        line.group,
+        line.rank,
+        turnout.unit.code,
+        turnout.people,
+        turnout.headcount,
+        _decimal(turnout.rate),
+        _decimal(turnout.mean_score),
+        line.out,
+    )

@@ -1,6 +1,7 @@
 """`python -m scoring`."""
 
+from cli.process import run_alone
 from cli.scoring import main
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    run_alone(main)

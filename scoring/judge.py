@@ -11,7 +11,7 @@ from ibis import ir
 
 from contest import Contest, reasons
 from scoring.rules.marks import full_marks, marks
-from scoring.rules.states import STATE_RULES, names_differ, round_of
+from scoring.rules.states import STATE_RULES, end_of_round, names_differ, round_of
 
 RESPONSE_COLUMNS = (
     "response_id",
@@ -24,6 +24,7 @@ RESPONSE_COLUMNS = (
     "prediction",
     "submitted_at",
     "duration_seconds",
+    "category",
 )
 
 
@@ -36,9 +37,10 @@ def judge(responses: ir.Table, verdicts: ir.Table, contest: Contest) -> ir.Table
     the first of `contest.reasons.PRECEDENCE` that applies. An accepted response of an unknown
     person counts as a person of its own.
     """
-    judged = _with_verdicts(responses, verdicts).mutate(
+    if not contest.settings.categories:
+        responses = responses.mutate(category=ibis.null("int32"))
+    judged = _with_earlier_end(_with_verdicts(responses, verdicts), contest).mutate(
         round=round_of(responses.submitted_at, contest),
-        first_round=round_of(responses.first_submitted_at, contest),
         source_order=ibis.cases(
             *((responses.source == s.id, n) for n, s in enumerate(contest.sources)), else_=999
         ),
@@ -63,6 +65,17 @@ def _with_verdicts(responses: ir.Table, verdicts: ir.Table) -> ir.Table:
         problem=settled.ifelse(ibis.null("string"), t.problem),
         person_id=taken.ifelse(ibis.coalesce(t.person_id, t.response_id), t.person_id),
     )
+
+
+def _with_earlier_end(t: ir.Table, contest: Contest) -> ir.Table:
+    """Add `ended_at`: the first end of a round of an earlier version; null without one."""
+    if not contest.settings.rounds:
+        return t.mutate(ended_at=ibis.null("timestamp"))
+    before = t.filter(t.earlier.notnull()).select("response_id", moment=t.earlier.unnest())
+    ends = before.group_by("response_id").aggregate(
+        ended_at=end_of_round(before.moment, contest).min()
+    )
+    return t.left_join(ends, "response_id").select(t, "ended_at")
 
 
 def _reason(t: ir.Table, contest: Contest) -> ir.StringColumn:

@@ -60,3 +60,30 @@ def turnout(attempts: ir.Table, step: Literal["day", "hour"]) -> ir.Table:
     return joined.select(
         sent.starts_at, people=people.people.fill_null(0), attempts=sent.attempts
     ).order_by("starts_at")
+
+
+def unit_turnout(attempts: ir.Table, above: ir.Table) -> ir.Table:
+    """One line a unit and day on which the unit has attempts, its own or from units beneath.
+
+    Returns `unit`, `starts_at` (the day), `attempts` (accepted + superseded) and `people`, who took
+    part in the unit for the first time on that day. The people of a unit's days are together the
+    `people` of `participation`.
+    """
+    valid = attempts.filter(is_valid(attempts))
+    spread = valid.join(above, valid.unit == above.unit).select(
+        above.ancestor, *(valid[c] for c in ("person_id", "state", "submitted_at"))
+    )
+    persons = spread.group_by(unit=spread.ancestor, person_id=spread.person_id).aggregate(
+        first=spread.submitted_at.min(), counts=is_accepted(spread).any()
+    )
+    persons = persons.filter(persons.counts)
+    people = persons.group_by(
+        unit=persons.unit, starts_at=persons["first"].truncate("D")
+    ).aggregate(people=persons.count())
+    sent = spread.group_by(
+        unit=spread.ancestor, starts_at=spread.submitted_at.truncate("D")
+    ).aggregate(attempts=spread.count())
+    joined = sent.left_join(people, [sent.unit == people.unit, sent.starts_at == people.starts_at])
+    return joined.select(
+        sent.unit, sent.starts_at, people=people.people.fill_null(0), attempts=sent.attempts
+    )

@@ -16,8 +16,11 @@ from ibis import ir
 NULL_LAST = 2**62
 
 
-def with_rank(rows: ir.Table, keys: Sequence[tuple[str, int]], *, within: str) -> ir.Table:
-    """Add `rank`: 1 + the number of rows strictly before, among rows with the same `within`.
+def with_rank(
+    rows: ir.Table, keys: Sequence[tuple[str, int]], *, within: Sequence[str]
+) -> ir.Table:
+    """Add `rank`: 1 + the number of rows strictly before, among rows that are equal in all
+    columns `within`.
 
     `keys`: column and coarseness, most important first. The columns sort ascending and are int64
     without nulls (`NULL_LAST` stands for null).
@@ -27,7 +30,7 @@ def with_rank(rows: ir.Table, keys: Sequence[tuple[str, int]], *, within: str) -
         name, coarseness = keys[1]
         buckets["bucket_2"] = (rows[name] // coarseness).cast("int64")
     rows = rows.mutate(**buckets)
-    by = [within, *buckets]
+    by = [*within, *buckets]
     counts = rows.group_by(by).aggregate(people=rows.count())
     before = ibis.window(group_by=within, order_by=list(buckets), rows=(None, -1))
     counts = counts.mutate(before=counts.people.sum().over(before).fill_null(0))

@@ -11,6 +11,7 @@ from contest import Contest
 from scoring.ranks import with_rank
 from scoring.rules.counts import is_accepted
 from scoring.rules.places import (
+    is_ranked,
     overall_distance,
     overall_duration,
     prediction_distance,
@@ -39,7 +40,10 @@ def counted_attempts(attempts: ir.Table, contest: Contest) -> ir.Table:
     accepted = attempts.filter(is_accepted(attempts))
     joined = accepted.join(aims, accepted["round"] == aims["round"])
     return joined.select(
-        *(accepted[c] for c in ("person_id", "response_id", "full_name", "unit", "round")),
+        *(
+            accepted[c]
+            for c in ("person_id", "response_id", "full_name", "unit", "category", "round")
+        ),
         score=accepted.marks,
         prediction_distance=prediction_distance(accepted.prediction, aims.target),
         submitted_at=accepted.submitted_at,
@@ -48,11 +52,12 @@ def counted_attempts(attempts: ir.Table, contest: Contest) -> ir.Table:
 
 
 def standings(attempts: ir.Table, contest: Contest, reference_time: datetime) -> ir.Table:
-    """Every person, ranked in every round and overall (`round` = `OVERALL`).
+    """Every person, ranked in every round and overall (`round` = `OVERALL`), apart by category.
 
-    Columns: rank, round, person_id, response_id, full_name, unit, score (1/D),
+    Columns: rank, round, category, person_id, response_id, full_name, unit, score (1/D),
     prediction_distance, submitted_at, duration_seconds. In a contest with one round, the overall
-    standings are those of the round.
+    standings are those of the round. `category` is null in a contest without categories; in a
+    contest with categories, whoever meets none has no line.
     """
     counted = counted_attempts(attempts, contest)
     if len(contest.rounds) == 1:
@@ -61,7 +66,10 @@ def standings(attempts: ir.Table, contest: Contest, reference_time: datetime) ->
         rows = counted.union(overall(counted, contest, reference_time).select(*counted.columns))
     keyed = rows.mutate(**{f"key_{name}": key for name, key in rank_keys(rows).items()})
     keys = [(f"key_{name}", coarseness) for name, coarseness in rank_order(contest)]
-    ranked = with_rank(keyed, keys, within="round")
+    apart = ["round"]
+    if contest.settings.categories:
+        keyed, apart = keyed.filter(is_ranked(keyed)), ["round", "category"]
+    ranked = with_rank(keyed, keys, within=apart)
     return ranked.drop(*(name for name in ranked.columns if name.startswith("key_")))
 
 
@@ -69,11 +77,11 @@ def overall(counted: ir.Table, contest: Contest, reference_time: datetime) -> ir
     """One line a person over several rounds.
 
     `score`: sum over the rounds taken part in. `scoring.rules.places` defines distance and
-    duration. Time, name, unit and response come from the latest counted submission.
+    duration. Time, name, unit, category and response come from the latest counted submission.
     """
     distance = counted.prediction_distance
     # A struct, because the engines' argmax skips nulls.
-    fields = ("response_id", "full_name", "unit", "prediction_distance")
+    fields = ("response_id", "full_name", "unit", "category", "prediction_distance")
     latest = ibis.struct({name: counted[name] for name in fields}).argmax(counted.submitted_at)
     people = counted.group_by("person_id").aggregate(
         latest=latest,
@@ -89,7 +97,7 @@ def overall(counted: ir.Table, contest: Contest, reference_time: datetime) -> ir
         "person_id",
         "score",
         "submitted_at",
-        **{name: people.latest[name] for name in ("response_id", "full_name", "unit")},
+        **{name: people.latest[name] for name in ("response_id", "full_name", "unit", "category")},
         round=ibis.literal(OVERALL),
         prediction_distance=overall_distance(people, contest, reference_time).cast("int64"),
         duration_seconds=overall_duration(people).cast("int64"),

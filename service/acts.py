@@ -5,16 +5,23 @@ a command into a `Wanted`. The functions write nothing; `service.decide` writes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from contest import Contest
+from contest.errors import UsageError
+from contest.roster import Person
 from contest.units import UnitTree
+from ingest import LoadReport
 from ingest.reading.corrections import FIELDS, check_correction
-from ledger import unit_decisions
-from ledger.decisions import ROW_HASH, Decision, Kind
+from ledger import draws, unit_decisions
+from ledger.decisions import DOUBT, FILE_HASH, ROW_HASH, WOULD, Decision, Kind
+from ledger.draws import Draw
+from ledger.loads import restorable, undoable
+from ledger.loads import undoing as undoing_facts
 from ledger.people_decisions import PeopleKind, split_groups
 from ledger.unit_decisions import UNIT_CODE
-from results import View
+from results import Load, Tie, View
 
 __all__ = ["UNIT_CODE", "Kind", "PeopleKind", "Wanted", "split_groups"]
 
@@ -28,6 +35,10 @@ class Wanted(NamedTuple):
     kind: Kind
     subject: str
     facts: Mapping[str, str]
+
+    def __repr__(self) -> str:
+        """Without the facts, which may name people."""
+        return f"Wanted({self.kind!r}, {self.subject!r})"
 
 
 def accept(line: Line) -> Wanted:
@@ -82,16 +93,46 @@ def propose_headcount(
         UsageError: the headcount is not a whole number above 0, the source is blank, or `dated` is
             not a day.
     """
-    facts = unit_decisions.proposal(tree, number, headcount, source, dated)
+    facts = unit_decisions.headcount(tree, number, headcount, source, dated)
     return Wanted("propose_headcount", *facts)
 
 
-def accept_headcount(proposal_id: str) -> Wanted:
-    """The unit has the proposed headcount from now on."""
-    return Wanted("accept_headcount", proposal_id, {})
+def propose_contact(tree: UnitTree, number: int, name: str, title: str, phone: str) -> Wanted:
+    """The unit of this number has this contact person; `title` may be blank.
+
+    Raises:
+        UsageError: the name is blank, a text is too long, the phone cannot be read, or another unit
+            has the unit's code now.
+    """
+    facts = unit_decisions.contact(tree, number, name, title, phone)
+    return Wanted("propose_contact", *facts)
 
 
-def refuse_headcount(proposal_id: str) -> Wanted:
+def propose_roster(tree: UnitTree, number: int, people: Iterable[Person]) -> Wanted:
+    """These people, and no others, are expected of the unit of this number.
+
+    Raises:
+        UsageError: there are no people or too many, a line is not a person, or another unit has the
+            unit's code now.
+    """
+    return Wanted("propose_roster", *unit_decisions.roster(tree, number, people))
+
+
+def propose_alias(tree: UnitTree, text: str, number: int) -> Wanted:
+    """The writing means the unit of this number, says the unit itself.
+
+    Raises:
+        UsageError: the writing is blank or too long.
+    """
+    return Wanted("propose_alias", *unit_decisions.writing(tree, text, number))
+
+
+def accept_proposal(proposal_id: str) -> Wanted:
+    """The proposed data are the unit's data from now on."""
+    return Wanted("accept_proposal", proposal_id, {})
+
+
+def refuse_proposal(proposal_id: str) -> Wanted:
     """The proposal no longer waits."""
     return undo(proposal_id)
 
@@ -99,6 +140,41 @@ def refuse_headcount(proposal_id: str) -> Wanted:
 def map_heading(subject: str, heading: str) -> Wanted:
     """The column of a field, or of a question (named by its id), now has this heading."""
     return Wanted("map_heading", subject, {"heading": heading})
+
+
+def confirm_load(report: LoadReport) -> Wanted:
+    """The refused file is let in, for the load that the report announces.
+
+    Raises:
+        UsageError: the file was not refused, or no confirmation lets the file in.
+    """
+    refused = report.refused
+    if refused is None or not refused.confirm:
+        raise UsageError(f"{report.file}: there is nothing to confirm; load the file")
+    facts = {FILE_HASH: report.file_hash, DOUBT: refused.code, WOULD: refused.confirm}
+    return Wanted("confirm_load", report.source, facts)
+
+
+def undo_load(view: View, source: str) -> Wanted:
+    """The newest load in force of the source counts no longer.
+
+    Raises:
+        UsageError: the source has no load in force, or the newest one is a live reading.
+    """
+    return Wanted("undo_load", source, undoing_facts(undoable(view.loads, source)))
+
+
+def may_undo_load(view: View, load: Load) -> bool:
+    """True if the load is the newest in force of its source, and a file."""
+    try:
+        return undoable(view.loads, load.source) == load
+    except UsageError:
+        return False
+
+
+def may_restore_load(view: View, load: Load) -> bool:
+    """True if the load was undone, and what it stands on is in force again or still."""
+    return load in restorable(view.loads, load.source)
 
 
 def people(view: View, kind: PeopleKind, persons: Sequence[str]) -> Wanted:
@@ -109,6 +185,36 @@ def people(view: View, kind: PeopleKind, persons: Sequence[str]) -> Wanted:
             person with only one name.
     """
     return Wanted(*view.persons.act(kind, persons))
+
+
+def seal_draw(view: View, tie: Tie, event: str, on: date, today: date) -> Wanted:
+    """The tied list is sealed for the outcome of a public event of that day.
+
+    Raises:
+        UsageError: the event is blank, too long or has passed, or the tie is sealed already.
+    """
+    facts = draws.sealing(tie.of, tie.ids, event, on, view.draws(), today)
+    return Wanted("seal_draw", *facts)
+
+
+def draw_by_seed(draw: Draw, seed: str, today: date) -> Wanted:
+    """The event of a sealed draw had this outcome, which orders the tied.
+
+    Raises:
+        UsageError: the draw is recorded already, the event is still to come, or the outcome is
+            blank or too long.
+    """
+    return Wanted("draw", *draws.drawing(draw, today, seed=seed))
+
+
+def draw_by_hand(draw: Draw, order: Sequence[str], witnesses: str, today: date) -> Wanted:
+    """The tied were drawn in the room in this order, before these witnesses.
+
+    Raises:
+        UsageError: the draw is recorded already, the day is still to come, the order does not name
+            each of the tied once, or nobody witnessed it.
+    """
+    return Wanted("draw", *draws.drawing(draw, today, order=order, witnesses=witnesses))
 
 
 def undo(decision_id: str) -> Wanted:

@@ -10,11 +10,8 @@ __all__ = ["Act", "may", "require"]
 
 
 def may(who: Principal, act: Act) -> bool:
-    """True if the role of `who` allows the act, and `who` has a name to act under. A role that may
-    decide may also propose."""
-    if not who.name:
-        return False
-    return access.may(who, act) or (act == "propose" and access.may(who, "decide"))
+    """True if the role of `who` allows the act, and `who` has a name to act under."""
+    return bool(who.name) and access.may(who, act)
 
 
 def require(who: Principal, act: Act) -> None:

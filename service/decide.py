@@ -8,30 +8,25 @@ effect. Then it writes the decision under the name of its author.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from contest import Contest
 from contest.errors import ContestError, NotAllowedError, UsageError
+from ingest.loading.load import choose_source
 from ingest.reading.corrections import check_correction
-from ledger import Decision, check_mapping
-from ledger.decided import as_decided
-from ledger.decisions import ROW_HASH, drafted, in_force
+from ledger import Decision, Ledger, check_mapping
+from ledger.decided import as_decided, undone_loads
+from ledger.decisions import FILE_HASH, ROW_HASH, drafted, in_force
+from ledger.loads import check_chain, loads_of, undoable, undoing
 from ledger.people_decisions import KINDS, OTHERS
-from ledger.unit_decisions import (
-    DATED,
-    HEADCOUNT,
-    SOURCE,
-    TEXT,
-    alias,
-    open_proposals,
-    proposal,
-    unit_of,
-)
+from ledger.proposals import ACCEPTING, PROPOSING, waiting
+from ledger.unit_decisions import stated, unit_of
 from results import Principal, View
 from results.access import own_units
 from service.acts import Wanted
 from service.allowed import Act, require
+from service.draws import as_drawn, refuse_undo_of_draw
 from service.environment import Moment, Place
 from service.opened import opened
 from service.wired import look
@@ -40,8 +35,15 @@ Marks = Mapping[str, str | None]
 """Id of a response or a decision → a mark of its condition. None: there is no such response or
 decision, or the decision is not in force."""
 
+MOST_A_DAY = 30
+"""Proposals that a leader may make within 24 hours."""
 
-_OTHER_ACTS: Mapping[str, Act] = {"undo": "undo", "propose_headcount": "propose"}
+_ANY_TIME = datetime(1970, 1, 1, tzinfo=UTC)
+
+_OTHER_ACTS: Mapping[str, Act] = {
+    "undo": "undo", "undo_load": "undo", "confirm_load": "load",
+    **dict.fromkeys(PROPOSING, "propose"),
+}  # fmt: skip
 """Kinds of decisions whose act differs from "decide"."""
 
 
@@ -89,12 +91,14 @@ def decide(
         if changed := sum(now[one] != mark for one, mark in looked_at.items()):
             raise ChangedError(changed)
     decisions = wired.ledger.decisions()
+    _check_pace(who, decisions, wanted, moment.now)
     _check_responses(view, [one for one in wanted if one.kind in ("accept", "reject", "correct")])
     contest = wired.contest
     for one in wanted:
-        _check(contest, view, decisions, one)
+        _check(contest, view, decisions, one, day)
         if one.kind == "map_heading":  # the next one may name the same heading
             contest = as_decided(contest, drafted([one], 0, note="", by="", now=moment.now))
+    _check_loads(wired.ledger, decisions, wanted)
     return wired.ledger.decide_all(wanted, note=note.strip(), by=who.name, now=moment.now)
 
 
@@ -147,6 +151,19 @@ def _check_scope(contest: Contest, who: Principal, wanted: Iterable[Wanted], day
             )
 
 
+def _check_pace(
+    who: Principal, decisions: Sequence[Decision], wanted: Sequence[Wanted], now: datetime
+) -> None:
+    """Refuse a leader's proposals beyond `MOST_A_DAY`, because the ledger keeps each of them."""
+    since = now - timedelta(days=1)
+    made = sum(d.decided_by == who.name and d.decided_at > since for d in decisions)
+    if who.role == "leader" and made + len(wanted) > MOST_A_DAY:
+        raise NotAllowedError(
+            f"{made} proposals came from this person within a day; expected at most {MOST_A_DAY}. "
+            "Propose the rest tomorrow"
+        )
+
+
 def _check_responses(view: View, wanted: Sequence[Wanted]) -> None:
     """Refuse a decision that is not bound to the response's present content, because a decision
     bound to different content has no effect."""
@@ -158,7 +175,9 @@ def _check_responses(view: View, wanted: Sequence[Wanted]) -> None:
         raise ChangedError(changed)
 
 
-def _check(contest: Contest, view: View, decisions: Sequence[Decision], one: Wanted) -> None:
+def _check(
+    contest: Contest, view: View, decisions: Sequence[Decision], one: Wanted, today: date
+) -> None:
     """Refuse a decision that has no effect, or whose effect differs from its text."""
     facts = one.facts
     match one.kind:
@@ -168,31 +187,40 @@ def _check(contest: Contest, view: View, decisions: Sequence[Decision], one: Wan
             check_correction(contest, {name: facts[name] for name in facts if name != ROW_HASH})
         case "map_heading":
             check_mapping(contest, one.subject, facts["heading"])
-        case "alias":
-            number = _unit(contest, one)
-            _same(one, alias(contest.units, facts[TEXT], number))
-        case "propose_headcount":
-            number = _unit(contest, one)
-            stated = (facts[HEADCOUNT], facts[SOURCE], facts[DATED])
-            _same(one, proposal(contest.units, number, *stated))
-        case "accept_headcount":
-            if one.subject not in (d.decision_id for d in open_proposals(in_force(decisions))):
+        case "alias" | "propose_headcount" | "propose_contact" | "propose_roster" | "propose_alias":
+            _same(one, stated(contest.units, one.kind, facts))
+        case kind if kind in ACCEPTING:
+            if one.subject not in (proposal.decision_id for proposal in waiting(decisions)):
                 raise UsageError(f"no proposal {one.subject!r} waits; it was settled already")
         case kind if kind in KINDS:
             persons = [one.subject, *facts[OTHERS].split()]
             view.persons.act(kind, persons)
+        case "confirm_load" if not one.facts.get(FILE_HASH):
+            raise UsageError("confirm_load names no file; expected the hash of the file's bytes")
+        case "undo_load":
+            choose_source(contest, one.subject)
+        case "seal_draw" | "draw":
+            _same(one, as_drawn(view, one, today))
         case "undo":
+            refuse_undo_of_draw(decisions, one.subject)
             if one.subject not in (decision.decision_id for decision in decisions):
                 raise UsageError(
                     f"there is no decision {one.subject!r}; `python -m ingest decisions` lists them"
                 )
 
 
-def _unit(contest: Contest, one: Wanted) -> int:
-    number = unit_of(contest.units, one.facts)
-    if number is None:
-        raise UsageError(f"{one.kind} names a unit that units.csv does not have")
-    return number
+def _check_loads(ledger: Ledger, decisions: Sequence[Decision], wanted: Sequence[Wanted]) -> None:
+    """Refuse to undo a load that is not the newest in force, and to restore one on another base."""
+    taken = tuple(decisions)
+    for one in wanted:
+        last = max((decision.number for decision in taken), default=0)
+        then = (*taken, *drafted([one], last, note="", by="", now=_ANY_TIME))
+        if one.kind == "undo_load":
+            load = undoable(loads_of(ledger, taken), one.subject)
+            _same(one, (one.subject, undoing(load)))
+        elif one.kind == "undo" and undone_loads(then) != undone_loads(taken):
+            check_chain(loads_of(ledger, then))
+        taken = then
 
 
 def _same(one: Wanted, expected: tuple[str, Mapping[str, str]]) -> None:

@@ -1,7 +1,7 @@
 """Reads the operator's environment variables: the folder, the ledger, and a demonstration.
 
-No other module reads CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED and
-CONTEST_PULL.
+No other module reads CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED,
+CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET and CONTEST_OIDC_SECRET.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from contest import Contest
+from contest.process import begin_process as begin_process
 from results import Principal
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,6 +60,33 @@ def named_folder() -> str | None:
 def named_data() -> str | None:
     """CONTEST_DATA."""
     return os.environ.get("CONTEST_DATA")
+
+
+def access_path() -> Path | None:
+    """CONTEST_ACCESS: the access file; None: nobody can sign in."""
+    named = os.environ.get("CONTEST_ACCESS")
+    return Path(named) if named else None
+
+
+def door_store() -> Path:
+    """The file of sessions, accounts and links: beside the access file, or, without an access
+    file, in the program's folder."""
+    named = access_path()
+    return Path(f"{named}.sqlite3") if named else ROOT / "var" / "access.sqlite3"
+
+
+def proxy_secret() -> str:
+    """CONTEST_PROXY_SECRET: what a proxy says beside a person's name; empty: no proxy is believed.
+
+    A secret that is shorter than 16 characters is not used.
+    """
+    said = os.environ.get("CONTEST_PROXY_SECRET", "")
+    return said if len(said) >= 16 else ""
+
+
+def oidc_secret() -> str:
+    """CONTEST_OIDC_SECRET: the secret of the program at the OIDC provider; empty: none."""
+    return os.environ.get("CONTEST_OIDC_SECRET", "")
 
 
 def demonstration() -> bool:

@@ -1,4 +1,4 @@
-"""Logs exports, look-ups and unmasked contacts, with their viewers, in the ledger's table `log`.
+"""Logs exports, links, look-ups and unmasked contacts in the ledger's table `log`, with who did it.
 
 The log is not part of the state: no number depends on the log, and a new line causes no new
 computation. A line names a table and an amount, never a person. If the log cannot be written, the
@@ -12,22 +12,12 @@ from typing import Literal
 import pyarrow as pa
 
 from contest.errors import NotAllowedError
+from ledger.log import LOG
 from results import Principal
 from service.environment import Moment, Place
 from service.wired import declared, ledger_of
 
-Logged = Literal["export", "look_up", "unmask"]
-LOG = pa.schema(
-    [
-        pa.field("at", pa.timestamp("us", "UTC"), nullable=False),
-        pa.field("who", pa.string(), nullable=False),
-        pa.field("role", pa.string(), nullable=False),
-        pa.field("act", pa.string(), nullable=False),
-        pa.field("scope", pa.string(), nullable=False),
-        pa.field("rows", pa.int64(), nullable=False),
-        pa.field("sha256", pa.string()),
-    ]
-)
+Logged = Literal["declare", "export", "link", "look_up", "unmask"]
 
 
 def note_down(
@@ -42,8 +32,8 @@ def note_down(
 ) -> None:
     """Write a line in the log.
 
-    `scope`: the subject of the act, without personal data. `sha256`: the hash of an exported file;
-    null for an act without a file.
+    `scope`: the subject of the act, without personal data (`service.log_scope`). `sha256`: the hash
+    of an exported file; null for an act without a file.
 
     Raises:
         NotAllowedError: nobody is signed in.

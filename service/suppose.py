@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ingest import reread, touched
+from ingest import read_until, reread, touched
 from ledger.decided import as_decided
 from ledger.decisions import drafted
 from results import Principal, Supposed, View, compute, visible
@@ -26,8 +26,13 @@ def suppose(place: Place, who: Principal, wanted: Sequence[Wanted], moment: Mome
     last = max((decision.number for decision in taken), default=0)
     more = drafted(wanted, last, note="", by=who.name, now=moment.now)
     supposed = as_decided(wired.declared, (*taken, *more))
-    again = touched(wired.contest, ledger, taken, (*taken, *more))
-    responses = reread(supposed, ledger, again, (*taken, *more))
     shown = moment.shown(supposed)
-    results = compute(supposed, ledger, now=shown, supposed=Supposed(more, responses))
+    if supposed.undone_loads != wired.contest.undone_loads:
+        numbers = {source.id: ledger.load_number(source.id) for source in supposed.sources}
+        responses = read_until(supposed, ledger, numbers, (*taken, *more))
+        what = Supposed(more, responses, all=True)
+    else:
+        again = touched(wired.contest, ledger, taken, (*taken, *more))
+        what = Supposed(more, reread(supposed, ledger, again, (*taken, *more)))
+    results = compute(supposed, ledger, now=shown, supposed=what)
     return visible(results, who)

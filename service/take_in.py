@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import ingest
 from contest import load as load_folder
 from ingest import LoadReport, ensure_current, load_file
+from ingest.sources.export import Export, in_memory
 from ingest.sources.files import EXPORT_KINDS
 from ledger import Ledger
 from results import Principal, View, compute, visible
+from service import acts
 from service.allowed import require
+from service.decide import decide
 from service.environment import Moment, Place
+from service.scratch import scratch
 from service.wired import declared, ledger_of
 
-__all__ = ["EXPORT_KINDS", "LoadReport", "load", "preview", "rebuild", "try_out"]
+__all__ = [
+    "EXPORT_KINDS", "Export", "LoadReport", "in_memory", "load", "preview", "rebuild", "try_out",
+]  # fmt: skip
 
 
 def preview(
     place: Place,
     who: Principal,
-    path: Path | str,
+    file: Path | str | Export,
     *,
     source: str | None = None,
     tab: str | None = None,
@@ -38,34 +43,42 @@ def preview(
     require(who, "load")
     contest = declared(place)
     ledger = ledger_of(place, contest)
-    return ingest.preview(contest, ledger, path, source=source, tab=tab, complete=complete)
+    return ingest.preview(contest, ledger, file, source=source, tab=tab, complete=complete)
 
 
 def load(
     place: Place,
     who: Principal,
-    path: Path | str,
+    file: Path | str | Export,
     *,
     source: str | None = None,
     tab: str | None = None,
     complete: bool = False,
+    confirm: str = "",
     moment: Moment,
     watch: Callable[[int], None] | None = None,
 ) -> LoadReport:
     """Load a file into the ledger: see `ingest.load_file`.
 
+    `confirm`: the words of a refusal. If they are the right ones, a decision of `who` lets the file
+    in, and the file is loaded.
+
     Raises:
-        NotAllowedError: the role of `who` may not load.
+        NotAllowedError: the role of `who` may not load, or may not decide.
         SourceError: the file cannot be read whole; the ledger is as it was.
-        LedgerError: the ledger cannot be written; it is as it was.
+        LedgerError: the ledger cannot be written; the message tells what was kept.
         UsageError: no such source.
     """
     require(who, "load")
     contest = declared(place)
     ledger = ledger_of(place, contest)
+    if confirm:
+        report = ingest.preview(contest, ledger, file, source=source, tab=tab, complete=complete)
+        if report.refused and report.refused.confirm == confirm:
+            decide(place, who, [acts.confirm_load(report)], moment=moment)
     return load_file(
-        contest, ledger, path, source=source, tab=tab, complete=complete, now=moment.now,
-        watch=watch,
+        contest, ledger, file, source=source, tab=tab, complete=complete, confirmed=confirm,
+        now=moment.now, watch=watch,
     )  # fmt: skip
 
 
@@ -80,7 +93,7 @@ def rebuild(place: Place, who: Principal) -> int:
     return ensure_current(contest, ledger_of(place, contest), rebuild=True)
 
 
-def try_out(who: Principal, folder: Path, path: Path, moment: Moment) -> View:
+def try_out(who: Principal, folder: Path, file: Path | Export, moment: Moment) -> View:
     """The standings and the balance of a file under a contest folder.
 
     The file goes into a temporary ledger, which is gone when the function returns. The view cannot
@@ -89,13 +102,15 @@ def try_out(who: Principal, folder: Path, path: Path, moment: Moment) -> View:
     Raises:
         NotAllowedError: the role of `who` may not load.
         FolderError: the folder has mistakes.
-        SourceError: the file cannot be read whole.
+        SourceError: the file cannot be read whole, or contradicts the folder.
     """
     require(who, "load")
     contest = load_folder(folder)
-    with TemporaryDirectory(prefix="trial-") as place:
+    with scratch() as place:
         ledger = Ledger.at(place)
-        load_file(contest, ledger, path, now=moment.now)
+        report = load_file(contest, ledger, file, now=moment.now)
+        if report.refused:
+            raise report.refused.error(report.file)
         view = visible(compute(contest, ledger, now=moment.now), who)
         view.standings_count(), view.balance()  # made now, and kept
     return view

@@ -9,21 +9,23 @@ from contest import Contest
 from contest.units import UnitTree
 from ledger import unit_decisions
 from ledger.decided import corrections
-from ledger.decisions import DECISION, ROW_HASH, Decision, in_force
+from ledger.decisions import DECISION, LOAD_NUMBER, ROW_HASH, Decision, in_force
 from ledger.people_decisions import KINDS, OTHERS
-from ledger.unit_decisions import DATED, HEADCOUNT, SOURCE, TEXT, UNIT_CODE, open_proposals
+from ledger.proposals import ACCEPTING, PROPOSING
+from ledger.unit_decisions import DATED, HEADCOUNT, SOURCE, TEXT, UNIT_CODE
 
 __all__ = [
+    "ACCEPTING",
     "DATED",
     "HEADCOUNT",
     "KINDS",
+    "PROPOSING",
     "ROW_HASH",
     "SOURCE",
     "TEXT",
     "UNIT_CODE",
     "Decision",
     "in_force",
-    "open_proposals",
 ]
 
 COLUMNS = tuple(DECISION.names)
@@ -37,6 +39,11 @@ def rows(decisions: Iterable[Decision], contest: Contest) -> list[dict[str, Any]
 def unit_of(tree: UnitTree, decision: Decision) -> int | None:
     """The number of the unit that a decision names; None if the folder no longer has the unit."""
     return unit_decisions.unit_of(tree, decision.facts)
+
+
+def load_of(decision: Decision) -> tuple[str, int]:
+    """The source and the number of the load that a decision undoes."""
+    return decision.subject, int(decision.facts[LOAD_NUMBER])
 
 
 def persons_of(decision: Decision) -> list[str]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from results import Principal
 from service.environment import Moment, Place
 from service.log import note_down
+from service.log_scope import stated, written
 from service.opened import open_for
-from service.reading import places_of
+from service.reading import places_of, written_at
 
 
 def whole_cell(
     place: Place, who: Principal, response_id: str, field: str, moment: Moment, purpose: str = ""
 ) -> str:
     """The last version of the cell of a declared field, without a mask; "" for a blank or missing
-    cell. `purpose`: the reason to look; some roles must state one.
+    cell. `purpose`: the reason to look; some roles must state one. The log masks contacts in it.
 
     Raises:
         NotAllowedError: the role of `who` may not see the contact, or must state a purpose.
@@ -24,11 +25,10 @@ def whole_cell(
     there = [one.cells for one in found.seen if one.cells] if found else []
     if not there:
         return ""
-    at = places_of(view.contest, [heading for heading, _ in there[-1]]).fields.get(field)
-    cell = None if at is None else there[-1][at][1]
+    places = places_of(view.contest, [heading for heading, _ in there[-1]])
+    cell = written_at([text for _, text in there[-1]], places.fields.get(field, ()))
     if not cell:
         return ""
-    scope = f"response {response_id}, {field}"
-    scope = f"{scope}: {purpose}" if purpose else scope
+    scope = stated(written("response", response=response_id, field=field), purpose)
     note_down(place, who, "unmask", scope=scope, rows=1, moment=moment)
     return cell

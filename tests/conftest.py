@@ -5,16 +5,31 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
 
 from contest import Contest, load
 from ledger import Ledger
+from tests.browsing import browser, loaded, sample, site, visit, writable_site
 from tests.builders import write_folder
 from tests.fake_google import FakeGoogle
 from tests.live_google import Live, live_small
 
+__all__ = ["browser", "loaded", "sample", "site", "visit", "writable_site"]
+"""For every folder of tests the same browser and server: a process cannot hold two Playwrights."""
+
 # On a loaded machine an example may take any time: no test fails because it was slow.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def scan_components_once() -> Iterator[None]:
+    """Streamlit looks for components in every installed library, anew for each page that a test
+    opens: half of what such a test costs. We have none."""
+    patch = pytest.MonkeyPatch()
+    patch.setattr(manifest_scanner, "scan_component_manifests", list)
+    yield
+    patch.undo()
 
 
 @pytest.fixture

@@ -89,6 +89,7 @@ def live_small(google: FakeGoogle, contest: Contest, place: Path) -> Live:
     key = place / "keys" / "key.json"
     key.parent.mkdir()
     key.write_text(google.key_file())
+    key.chmod(0o600)
     source = contest.sources[0].model_copy(
         update={"kind": "google_sheet", "spreadsheet_id": book.id, "tab": tab.title}
     )
@@ -101,6 +102,7 @@ def live_sample(google: FakeGoogle, place: Path, header: list[str], *keys: str) 
     folder, key = place / "contest", place / "key.json"
     shutil.copytree(SAMPLE, folder)
     key.write_text(google.key_file(), "utf-8")
+    key.chmod(0o600)
     book = google.spreadsheet()
     tab = book.add_tab("Câu trả lời biểu mẫu 1", header)
     lines = ['kind = "google_sheet"', f'spreadsheet_id = "{book.id}"', f"sheet_id = {tab.sheet_id}"]

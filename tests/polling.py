@@ -28,7 +28,9 @@ Row = tuple[str | None, ...]
 
 class Watched:
     """A live sheet, a ledger, and the poller between them. `toml`: what the folder is to say; None:
-    it stays as it is."""
+    it stays as it is. `ahead`: how far the clock on the wall is ahead; pauses go by another."""
+
+    ahead = timedelta(0)
 
     def __init__(
         self, live: Live, ledger: Ledger, toml: str | None = TOML, start: datetime = DAY
@@ -48,7 +50,7 @@ class Watched:
         )
 
     def now(self) -> datetime:
-        return self.start + timedelta(seconds=self.live.time.now)
+        return self.start + self.ahead + timedelta(seconds=self.live.time.now)
 
     def poll(self) -> Poll:
         """Wait until the poll is due."""

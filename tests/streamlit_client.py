@@ -1,8 +1,8 @@
 """A browser tab of a Streamlit server without the browser: it speaks Streamlit's WebSocket.
 
 The tab asks for runs of the script one after another and receives what a browser would draw. It
-draws nothing, presses nothing and does not answer the server's wish to be asked again every few
-seconds (`run_every`).
+draws nothing, sets only the widgets that a run is told to set, and does not answer the server's
+wish to be asked again every few seconds (`run_every`).
 
     async with tab("127.0.0.1:8501") as viewer:
         first = await viewer.run()              # the default page
@@ -13,12 +13,13 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
@@ -68,8 +69,13 @@ class Tab:
     connection: ClientConnection
     pages: dict[str, str] = field(default_factory=dict)
 
-    async def run(self, page: str = "", query: str = "") -> Run:
+    async def run(
+        self, page: str = "", query: str = "", widgets: Iterable[WidgetState] = ()
+    ) -> Run:
         """Ask for one full run of a page and wait for its end.
+
+        `widgets`: what the viewer has typed, chosen or pressed; every other widget stands as at
+        first.
 
         `query`: the part of the address after `?`. A run that the script starts again itself
         (`st.rerun`) ends with its last start.
@@ -82,6 +88,7 @@ class Tab:
         request = BackMsg()
         request.rerun_script.query_string = query
         request.rerun_script.page_name = page
+        request.rerun_script.widget_states.widgets.extend(widgets)
         if self.pages:
             request.rerun_script.page_script_hash = self.pages[page]
         began = time.perf_counter()
@@ -108,8 +115,12 @@ class Tab:
 
 
 @asynccontextmanager
-async def tab(address: str, headers: Mapping[str, str] | None = None) -> AsyncIterator[Tab]:
+async def tab(
+    address: str, headers: Mapping[str, str] | None = None, resume: str = ""
+) -> AsyncIterator[Tab]:
     """Connect to the server at `address` (host:port) as a browser does that has no cookie yet.
+
+    `resume`: the id of an earlier page that the tab wants back.
 
     `headers` are sent besides: what a proxy in front adds, and in place of the browser's own the
     `Origin`. A `Host` among them is the name by which the browser knows the site; the connection
@@ -126,9 +137,10 @@ async def tab(address: str, headers: Mapping[str, str] | None = None) -> AsyncIt
         f"ws://{site}{_PATH}",
         host=host,
         port=int(port),
+        # Where a cookie is, the token against forgery is the second.
         subprotocols=[
-            Subprotocol("streamlit")
-        ],  # where a cookie is, the token against forgery is the second
+            Subprotocol(one) for one in ("streamlit", *(("none", resume) if resume else ()))
+        ],
         additional_headers={"Origin": origin, **sent},
         user_agent_header=None,
         proxy=None,

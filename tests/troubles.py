@@ -18,23 +18,38 @@ _KINDS = (
     )),
     [faults.expired(), faults.token_trouble()],  # who has a token asks for none
     [faults.expired(), faults.wrong_clock()],
+    [faults.expired(), faults.redirect("/elsewhere", token=True)],
+    *([fault] for fault in (
+        faults.too_many("120"), faults.too_many("²"), faults.too_many("9" * 30),
+        faults.Fault(503, headers={"Retry-After": "200"}), faults.redirect("/elsewhere"),
+        faults.refused("RATE_LIMIT_EXCEEDED"), faults.refused("CONSUMER_INVALID"),
+        faults.page(403), faults.empty(),
+        faults.Fault(alter=lambda body: b"null"), faults.Fault(alter=lambda body: b"[null]"),
+        faults.Fault(alter=lambda body: b'{"valueRanges": null, "sheets": null}'),
+        *(faults.damaged(place, None) for place in range(1, 40, 4)),
+    )),
 )  # fmt: skip
+_STEPS = [timedelta(hours=hours) for hours in (-30, -5, -1, 0, 1, 5, 30)]
 
 
 def poll_with_every_fault(watched: Watched, polls: int, seed: int, place: Path) -> None:
-    """Poll so often while the sheet is changed and a quarter of the requests fail; in the end the
-    ledger is the sheet, and never were there more requests in a minute than the quota."""
+    """Poll so often while the sheet is changed, a quarter of the requests fail and the clock on the
+    wall is set ahead and back by hours; in the end the clock is right and the ledger is the sheet,
+    and never were there more requests in a minute than the quota."""
     draw, live = random.Random(seed), watched.live
     for _ in range(polls * 4):
         live.google.faults.script(*(draw.choice(_KINDS) if draw.random() < 0.25 else [None]))
     number, failed, times = 1000, 0, list[float]()
     for _ in range(polls):
         number = _change(live.tab, draw, number)
+        if draw.random() < 0.1:
+            watched.ahead = draw.choice(_STEPS)
         before = live.google.count()
         poll = watched.poll_all() if draw.random() < 0.1 else watched.poll()
         times += [live.time.now] * (live.google.count() - before)
         failed += poll.error is not None
     live.google.faults.clear()
+    watched.ahead = timedelta(0)
     for _ in range(3):
         assert watched.poll_all().error is None
     assert_same_as_import(watched, place)

@@ -13,7 +13,7 @@ import streamlit as st
 from contest.errors import ContestError
 from i18n.format import Format
 from i18n.words import Words
-from ui.shell import guard, head, session
+from ui.shell import faces, guard, head, session
 from ui.shell.age import draw_age
 from ui.shell.menu import build
 from ui.shell.trouble import show_trouble
@@ -30,11 +30,11 @@ def main() -> None:
     """Draw one run of one page."""
     st.set_page_config(layout="wide", page_icon=MARK, initial_sidebar_state=MENU_WIDTH)
     st.html(STYLE)
-    st.logo(MARK, size="large")
-    who = session.principal()
-    if who.role == "nobody":
+    signed_in = session.signed_in()
+    if signed_in.role == "nobody":
         head.draw_closed()
         return
+    st.logo(MARK, size="large")
     top, switch = head.places()
     with switch:
         language = session.choose_language()
@@ -42,14 +42,21 @@ def main() -> None:
     head.draw_style(say)
     try:
         written = session.written()  # read first, so that a later change draws the page again
+        with switch:
+            faces.choose(signed_in, say)
+        who = session.principal()
         opened = session.open_for(who)
     except ContestError as error:
-        show_trouble(error, say, fmt)
+        show_trouble(error, signed_in, say, fmt)
         return
-    held = opened.view.balance().held
-    menu = build(opened.view.contest, say, fmt.whole(held) if held else "")
+    held = opened.view.balance().held if opened.view.shows("held") else 0
+    menu = build(
+        opened.view, say, lambda: head.draw_not_yours(say), fmt.whole(held) if held else ""
+    )
     page = st.navigation(menu.navigation)
     entry = menu.entry(page)
+    if entry.closed and faces.changed():
+        st.switch_page(menu.home)
     visit = Visit(opened, say, fmt, menu.pages, entry.group)
     with top:
         head.draw_top(visit, entry.title)
@@ -62,15 +69,17 @@ def main() -> None:
 
 
 def keep_current(visit: Visit, written: str, runs: list[bool]) -> None:
-    """Draw the age of live data, and draw the page again after a change of ledger or folder.
+    """Draw the age of live data, and draw the page again after a change of ledger or folder, or of
+    what the viewer may see.
 
     `written` is the value of `session.written` when the page was drawn. `runs` stays the same
     object between the runs. The first run never draws the page again: it may answer a press, and
     the answer would be lost.
     """
-    draw_age(visit, session.open_for(session.principal()).pulses)
-    if runs and session.written() != written:
+    who = session.principal()
+    if runs and (who != visit.view.principal or session.written() != written):
         st.rerun()
+    draw_age(visit, session.open_for(who).pulses)
     runs.append(True)
 
 

@@ -18,7 +18,7 @@ from results import Question
 from service.acts import PeopleKind, people, split_groups
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import Child, join, tag
-from ui.components.plain import plain
+from ui.components.plain import option, plain
 from ui.components.tables import Column, table
 from ui.decisions.preview import ask, draw_draft
 from ui.shell.visit import Visit
@@ -91,6 +91,8 @@ def draw_question(visit: Visit, question: Question) -> None:
     show(table(_columns(visit, question, lines), lines, name=named, ranked=True))
     if len(ids) > SHOWN:
         show(quiet(say("people.first", n=SHOWN, count=visit.fmt.whole(SHOWN))))
+    if not visit.may("decide"):
+        return
     key = _key(question)
     kind = st.segmented_control(
         say("review.decision"),
@@ -128,7 +130,7 @@ def _chosen_persons(
         visit.say("people.which"),
         question.persons,
         default=question.persons,
-        format_func=lambda person: f"{letters[person]}: {_short(names.get(person, ''))}",
+        format_func=lambda person: option(f"{letters[person]}: {_short(names.get(person, ''))}"),
         key=f"people_which_{_key(question)}",
     )
     return chosen

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
+
 import streamlit as st
 
+from ui.components.plain import options
 from ui.components.standings_table import Choice
 from ui.shell.visit import Visit
 
@@ -11,9 +14,10 @@ OVERALL = ""
 
 
 def choose(visit: Visit) -> Choice:
-    """Draw the three filters and return the choice; the round only if there are several rounds."""
+    """Draw the filters and return the choice; the round and the category if there are several."""
     say, contest = visit.say, visit.contest
     rounds = {OVERALL: say("standings.overall")}
+    categories = {c.id: c.title or c.id for c in contest.settings.categories}
     if len(contest.rounds) > 1:
         rounds |= {r.id: r.title or r.id for r in contest.rounds}
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
@@ -25,7 +29,7 @@ def choose(visit: Visit) -> Choice:
             max_chars=100,
             key="search",
         )
-        names = {OVERALL: say("unit.all"), **_unit_names(visit)}
+        names = options({OVERALL: say("unit.all"), **_unit_names(visit)})
         unit = st.selectbox(
             say("standings.unit"),
             list(names),
@@ -36,9 +40,26 @@ def choose(visit: Visit) -> Choice:
         round_id = OVERALL
         if len(rounds) > 1:
             round_id = st.selectbox(
-                say("standings.round"), list(rounds), format_func=rounds.__getitem__, key="round"
+                say("standings.round"),
+                list(rounds),
+                format_func=options(rounds).__getitem__,
+                key="round",
             )
-    return Choice(round_id or None, unit or None, (search or "").strip())
+        category = OVERALL
+        if categories:
+            shown = {OVERALL: say("standings.all_categories"), **categories}
+            category = st.selectbox(
+                say("column.category"),
+                list(shown),
+                format_func=options(shown).__getitem__,
+                key="category",
+            )
+        day = st.date_input(
+            say("standings.as_of"), value=None, format="DD/MM/YYYY", key="as_of",
+            help=say("standings.as_of_help"),
+        )  # fmt: skip
+    as_of = None if day is None else datetime.combine(day + timedelta(days=1), time.min)
+    return Choice(round_id or None, category or None, unit or None, (search or "").strip(), as_of)
 
 
 def _unit_names(visit: Visit) -> dict[str, str]:

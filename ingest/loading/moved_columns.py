@@ -12,11 +12,13 @@ from collections.abc import Sequence
 
 import pyarrow as pa
 
+from contest import Contest
 from contest.settings import Source
 from contest.text import fold_case
 from ingest.loading.diff import Cells
 from ledger import Ledger
 from ledger.engine import connect
+from ledger.loads import headers, observe
 from ledger.schema import cell
 
 Places = tuple[int | None, ...]
@@ -42,12 +44,14 @@ def places_now(before: Sequence[str], now: Sequence[str]) -> Places | None:
     return places if moved else None
 
 
-def moved_since(ledger: Ledger, source: Source, now: Sequence[str]) -> dict[int, Places]:
+def moved_since(
+    contest: Contest, ledger: Ledger, source: Source, now: Sequence[str]
+) -> dict[int, Places]:
     """Number of each load of the source whose columns have moved → their positions now."""
-    if not any(places_now(header, now) for header in ledger.headers(source.id)):
+    if not any(places_now(header, now) for header in headers(ledger, contest, source.id)):
         return {}
     with connect() as con:
-        ledger.scan(con, "observations", "observations")
+        observe(con, ledger, contest)
         con.register("loads", ledger.loads())
         lines = con.sql(
             "select load_number, header from loads where source = ? "

@@ -24,6 +24,7 @@ def observations(
     """Yield the observations of a load: first new or edited rows, then the other events."""
     new_to_old, edited = diff.matches.new_to_old, np.zeros(len(diff.numbers), bool)
     edited[diff.matches.edited] = True
+    edited[diff.matches.finer] = True
     wanted = np.flatnonzero((new_to_old < 0) | edited)
     ids = diff.known.frame["response_id"].to_numpy()
     done = 0

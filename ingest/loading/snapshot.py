@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 import numpy as np
 import pandas as pd
@@ -15,22 +14,22 @@ from numpy.typing import NDArray
 
 from contest import Contest
 from contest.settings import Source
-from ingest.columns import Layout
-from ingest.loading.diff import NO_TIME, Cells, Matches, as_seconds, match_edits, match_equal
-from ingest.loading.moved_columns import Places, cells_now, columns_then, moved_since
-from ingest.loading.sorted_edits import match_by_person
-from ingest.reading.drift import regained
+from ingest.columns import Layout, answered
+from ingest.loading.contradictions import Orders, orders_of
+from ingest.loading.diff import NO_TIME, Matches, as_seconds, match_equal
+from ingest.loading.left_over import match_left, see_again
+from ingest.loading.row_hash import row_hashes
+from ingest.loading.same_row import whole_minutes
 from ingest.reading.interpret import submitted_at
 from ingest.reading.refresh import ensure_current
-from ingest.sources.sheet import LastRead, Sheet, filled, rows_at
+from ingest.report import Refusal
+from ingest.sources.sheet import LastRead, Sheet, rows_at
 from ledger import Ledger
 from ledger.engine import connect
+from ledger.loads import newest, observe
 from ledger.responses import GONE, MISSING
-from ledger.schema import cell
 
-_WHO = ("full_name", "birth_date", "phone", "email", "national_id")
 _COMPARED = pa.schema([("hash", pa.string()), ("second", pa.int64())])
-_SEPARATOR, _INSTEAD = "\x1f", "\x1e"
 
 
 @dataclass(frozen=True)
@@ -39,16 +38,20 @@ class Known:
 
     frame: pd.DataFrame  # response_id, hash, second, gone, missing, load_number
     load_number: int
+    base: int  # number of the newest load in force
 
 
 @dataclass(frozen=True)
 class SheetDiff:
-    """A sheet's rows that are not blank, and the known response that each row matches."""
+    """A sheet's rows that are responses, and the known response that each row matches."""
 
     known: Known
-    numbers: NDArray[np.int64]  # row numbers of the snapshot's rows that are not blank
+    numbers: NDArray[np.int64]  # row numbers of the snapshot's responses
     hashes: pa.Array
     matches: Matches
+    orders: Orders  # of the times; none of a sheet that is read again and again
+    contradicts: Refusal | None = None  # what the ledger knows
+    whole_minutes: bool = False  # the times have lost their seconds, unlike the known ones
 
 
 def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
@@ -76,13 +79,13 @@ def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
             "load_number": table["load_number"].to_pandas(),
         }
     ).astype({"gone": bool, "missing": bool})
-    return Known(frame, load_number)
+    return Known(frame, load_number, newest(contest, source.id, load_number))
 
 
-def nothing_known(load_number: int) -> Known:
+def nothing_known(load_number: int, base: int) -> Known:
     """No known responses, for rows that are certainly new since the load `load_number`."""
     empty: dict[str, list[object]] = {"response_id": [], "hash": [], "second": []}
-    return Known(pd.DataFrame(empty | {"gone": [], "missing": []}), load_number)
+    return Known(pd.DataFrame(empty | {"gone": [], "missing": []}), load_number, base)
 
 
 def any_known(
@@ -126,14 +129,19 @@ def any_missing(contest: Contest, ledger: Ledger, source: Source) -> bool:
         )
 
 
-def missing_since(ledger: Ledger, source: Source, moment: datetime) -> set[str]:
-    """Ids of responses that were last found missing at `moment` or before; some may be back."""
+def missing_since(
+    contest: Contest, ledger: Ledger, source: Source, moment: datetime, now: datetime
+) -> set[str]:
+    """Ids of responses that were last found missing at `moment` or before; some may be back.
+
+    A time later than `now` counts as long ago, because the clock ran ahead then.
+    """
     with connect() as con:
-        ledger.scan(con, "observations", "observations")
+        observe(con, ledger, contest)
         found = con.sql(
             "select response_id from observations where source = ? and event = 'missing' "
-            "group by response_id having max(observed_at) <= ?",
-            params=[source.id, moment],
+            "group by response_id having max(observed_at) <= ? or max(observed_at) > ?",
+            params=[source.id, moment, now],
         ).fetchall()
     return {response_id for (response_id,) in found}
 
@@ -142,27 +150,37 @@ def compare(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, layout: Layout, known: Known
 ) -> SheetDiff:
     """Match a sheet's rows with the known responses."""
-    rows = _compared(contest, source, sheet, layout, with_times=bool(len(known.frame)))
+    rows, orders = _compared(contest, source, sheet, layout, with_times=bool(len(known.frame)))
     present = pc.is_valid(rows["hash"])
     rows = rows.filter(present)
     numbers = np.flatnonzero(present) + sheet.first_row
     hashes = rows["hash"].combine_chunks()
     if not len(known.frame):
-        return SheetDiff(known, numbers, hashes, Matches(np.full(len(numbers), -1)))
+        matches = Matches(np.full(len(numbers), -1))
+        return SheetDiff(known, numbers, hashes, matches, orders)
     new = rows.to_pandas()
     matches = match_equal(known.frame, new)
-    _find_edits(ledger, source, sheet, layout, known, new, numbers, matches)
-    _see_again(contest, ledger, source, sheet, known, matches)
-    return SheetDiff(known, numbers, hashes, matches)
+    lost_seconds = whole_minutes(new["second"].to_numpy(), known.frame["second"].to_numpy())
+    refusal = match_left(
+        contest, ledger, source, sheet, layout, known.frame, new, numbers, matches,
+        whole_minutes=lost_seconds,
+    )  # fmt: skip
+    see_again(contest, ledger, source, sheet, known.frame, matches)
+    return SheetDiff(known, numbers, hashes, matches, orders, refusal, lost_seconds)
 
 
 def _compared(
     contest: Contest, source: Source, sheet: Sheet, layout: Layout, *, with_times: bool
-) -> pa.Table:
-    """The compared values of each row: `hash` (null for a blank row) and `second`.
+) -> tuple[pa.Table, Orders]:
+    """The compared values of each row, and the orders of day and month that the times need.
 
-    If the sheet remembers the values of a row, the row is not looked at again.
+    The values are `hash`, which is null if the row is not a response, and `second`.
+
+    If the sheet remembers the values of a row, the row is not looked at again. The times of such a
+    sheet are numbers, so they have no order.
     """
+    found: list[Orders] = []
+    place = layout.fields.get("submitted_at")
 
     def of(batches: Iterable[pa.RecordBatch]) -> pa.Table:
         return pa.Table.from_batches(
@@ -170,8 +188,15 @@ def _compared(
             _COMPARED,
         )
 
+    def watched(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            if place is not None and batch.num_rows:
+                found.extend(orders_of(batch.column(at)) for at in layout.positions(place))
+            yield batch
+
     if sheet.marked is None:
-        return of(sheet.batches())
+        rows = of(watched(sheet.batches()))
+        return rows, Orders(*map(sum, zip(*found, strict=True)))
     with_times = True
     marks, last = sheet.marked.marks, sheet.marked.memory.last
     before = _COMPARED.empty_table() if last.compared is None else last.compared
@@ -182,7 +207,7 @@ def _compared(
     rows = rows.take(pa.array(places)).combine_chunks()
     where = dict(zip(marks, range(len(marks)), strict=True))
     sheet.marked.memory.last = LastRead(where, rows, len(sheet.header))
-    return rows
+    return rows, Orders()
 
 
 def _compared_of(
@@ -190,152 +215,6 @@ def _compared_of(
 ) -> pa.RecordBatch:
     times = submitted_at(contest, source, layout, batch) if with_times else None
     seconds = np.full(batch.num_rows, NO_TIME) if times is None else as_seconds(times)
-    hashes = _row_hashes(batch, layout.fields.get("submitted_at"))
-    hashes = pc.if_else(pa.array(filled(batch)), hashes, pa.scalar(None, pa.string()))
+    hashes = row_hashes(batch, layout.fields.get("submitted_at"))
+    hashes = pc.if_else(pa.array(answered(layout, batch)), hashes, pa.scalar(None, pa.string()))
     return pa.record_batch([hashes, pa.array(seconds)], schema=_COMPARED)
-
-
-def _find_edits(
-    ledger: Ledger,
-    source: Source,
-    sheet: Sheet,
-    layout: Layout,
-    known: Known,
-    new: pd.DataFrame,
-    numbers: NDArray[np.int64],
-    matches: Matches,
-) -> None:
-    """Compare the cells of the rows and responses that the first step has left."""
-    if (matches.new_to_old >= 0).all() or not len(matches.unmatched_old(len(known.frame))):
-        return
-    moved = moved_since(ledger, source, sheet.header)
-    for places in set(moved.values()):
-        loads = [number for number, found in moved.items() if found == places]
-        _match_moved(sheet, layout, loads, places, known, new, numbers, matches)
-    left_old = matches.unmatched_old(len(known.frame))
-    left_old = left_old[~known.frame["gone"].to_numpy()[left_old]]
-    left_new = np.flatnonzero(matches.new_to_old < 0)
-    if not len(left_old) or not len(left_new):
-        return
-    time_cell = layout.fields.get("submitted_at")
-    ids = known.frame["response_id"].iloc[left_old].tolist()
-    last = _last_cells(ledger, ids, time_cell, moved, len(sheet.header))
-    old_rows = dict(zip(left_old.tolist(), last, strict=True))
-    wanted = numbers[left_new]
-    cells = [row for batch in rows_at(sheet, wanted) for row in _rows_of(batch, time_cell)]
-    new_rows = dict(zip(left_new.tolist(), cells, strict=True))
-    # Positions in rows without the timestamp.
-    who = [
-        place - (time_cell is not None and place > time_cell)
-        for field in _WHO
-        if (place := layout.fields.get(field)) is not None
-    ]
-    match_edits(matches, known.frame, new, old_rows.__getitem__, new_rows.__getitem__, who)
-    match_by_person(matches, old_rows, new_rows, who)
-
-
-def _match_moved(
-    sheet: Sheet,
-    layout: Layout,
-    loads: list[int],
-    places: Places,
-    known: Known,
-    new: pd.DataFrame,
-    numbers: NDArray[np.int64],
-    matches: Matches,
-) -> None:
-    """Recognize the rows of some loads although their columns have moved.
-
-    Each recognized row becomes an edit, because an observation is read under its load's header.
-    """
-    left_old = matches.unmatched_old(len(known.frame))
-    left_old = left_old[known.frame["load_number"].isin(loads).to_numpy()[left_old]]
-    left_new = np.flatnonzero(matches.new_to_old < 0)
-    if not len(left_old) or not len(left_new):
-        return
-    now = layout.fields.get("submitted_at")
-    time_cell = None if now is None or now not in places else places.index(now)
-    hashes = [
-        _row_hashes(columns_then(batch, places), time_cell)
-        for batch in rows_at(sheet, numbers[left_new])
-    ]
-    then = new.iloc[left_new].assign(hash=pa.chunked_array(hashes).to_pandas().to_numpy())
-    found = match_equal(known.frame.iloc[left_old], then).new_to_old
-    matches.new_to_old[left_new[found >= 0]] = left_old[found[found >= 0]]
-    matches.edited += left_new[found >= 0].tolist()
-
-
-def _see_again(
-    contest: Contest,
-    ledger: Ledger,
-    source: Source,
-    sheet: Sheet,
-    known: Known,
-    matches: Matches,
-) -> None:
-    """Make edits of rows that were loaded while a column had a heading that nothing reads.
-
-    This happens as soon as the column has its heading back, because an observation is read under
-    the header of its load.
-    """
-    bad = {h for h in ledger.headers(source.id) if regained(contest, sheet.header, h)}
-    if not bad:
-        return
-    loads = ledger.loads().filter(pc.field("source") == source.id).to_pylist()
-    numbers = [line["load_number"] for line in loads if tuple(line["header"]) in bad]
-    unread = known.frame["load_number"].isin(numbers).to_numpy()
-    edited = set(matches.edited)
-    found = np.flatnonzero(matches.new_to_old >= 0)
-    again = found[unread[matches.new_to_old[found]]]
-    matches.edited += [int(row) for row in again if int(row) not in edited]
-
-
-def _rows_of(batch: pa.RecordBatch | pa.Table, time_cell: int | None) -> list[Cells]:
-    """The cells of each row, without the timestamp."""
-    names = [n for n in batch.schema.names if time_cell is None or n != cell(time_cell)]
-    return list(zip(*(batch.column(name).to_pylist() for name in names), strict=True))
-
-
-def _last_cells(
-    ledger: Ledger,
-    ids: list[str],
-    time_cell: int | None,
-    moved: Mapping[int, Places],
-    width: int,
-) -> list[Cells]:
-    """The last seen cells of some responses, in the order of `ids`, without the timestamp.
-
-    The cells are at the present positions of their columns.
-    """
-    with connect() as con:
-        ledger.scan(con, "observations", "observations")
-        con.register("wanted", pa.table({"response_id": ids, "place": range(len(ids))}))
-        table = con.sql(
-            "select columns('c[0-9]+'), load_number, place from observations "
-            "join wanted using (response_id) where event in ('seen', 'edited') "
-            "qualify row_number() over (partition by response_id order by load_number desc) = 1 "
-            "order by place"
-        ).to_arrow_table()
-    loads = table["load_number"].to_pylist()
-    rows = _rows_of(table.drop_columns(["load_number", "place"]), None)
-    rows = [cells_now(row, moved.get(n), width) for row, n in zip(rows, loads, strict=True)]
-    return [[c for n, c in enumerate(row) if n != time_cell] for row in rows]
-
-
-def _row_hashes(rows: pa.RecordBatch, time_cell: int | None) -> pa.Array:
-    """SHA-256 of the cells without the timestamp. Trailing blank cells do not matter, because a
-    question that is added to the form later widens every row."""
-    cells = [rows.column(n) for n in rows.schema.names if time_cell is None or n != cell(time_cell)]
-    if not cells:
-        return pa.repeat(sha256().hexdigest(), rows.num_rows)
-    joined = _joined(cells)
-    if pc.max(pc.count_substring(joined, _SEPARATOR)).as_py() >= len(cells):
-        joined = _joined([pc.replace_substring(c, _SEPARATOR, _INSTEAD) for c in cells])
-    texts = pc.ascii_rtrim(joined, characters=_SEPARATOR).cast(pa.binary()).to_pylist()
-    return pa.array([sha256(text).hexdigest() for text in texts])
-
-
-def _joined(cells: list[pa.Array]) -> pa.Array:
-    return pc.binary_join_element_wise(
-        *cells, _SEPARATOR, null_handling="replace", null_replacement=""
-    )

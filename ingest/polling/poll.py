@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pyarrow as pa
@@ -25,6 +26,7 @@ import pyarrow.compute as pc
 from contest import Contest
 from contest.errors import SourceError
 from contest.settings import Source
+from ingest.columns import answered, lay_out
 from ingest.loading.load import load_file, load_new_rows, load_sheet
 from ingest.loading.snapshot import any_missing
 from ingest.report import LoadReport
@@ -32,7 +34,7 @@ from ingest.sources.files import EXPORT_KINDS, open_export
 from ingest.sources.google.link import refuse_address
 from ingest.sources.google.sheet import GoogleSheets, NewRows
 from ingest.sources.google.zone import check_zone
-from ingest.sources.sheet import UNTICKED, Sheet, check_width, last_row
+from ingest.sources.sheet import Sheet, check_width, last_row
 from ledger import ConcurrentLoadError, Ledger
 from ledger.schema import cell
 
@@ -46,10 +48,11 @@ Cells = tuple[str | None, ...]
 class End:
     """The end of a sheet that was loaded.
 
-    `load_number`: number of the source's last load. `row`: number of the last row that is not blank
-    (0: none). `cells`: the cells of that row without blank cells at the end. `complete_at`: time of
-    the last complete read. `folder`: hash of the contest with its decisions at that time.
-    `is_missed`: a known response was not found, so a row at the end may be that response.
+    `load_number`: number of the source's last load. `row`: number of the last row that is a
+    response (0: none); formulas may be filled further down. `cells`: the cells of that row without
+    blank cells at the end. `complete_at`: time of the last complete read. `folder`: hash of the
+    contest with its decisions at that time. `is_missed`: a known response was not found, so a row
+    at the end may be that response.
     """
 
     load_number: int
@@ -67,6 +70,7 @@ class Watch:
 
     ends: dict[str, End] = field(default_factory=dict)
     files: dict[str, tuple[str, int, int]] = field(default_factory=dict)
+    saved: dict[str, datetime] = field(default_factory=dict)
 
 
 def poll_sheet(
@@ -82,16 +86,16 @@ def poll_sheet(
 
     Raises:
         SourceError: the sheet cannot be read; the ledger has not changed.
-        LedgerError: the ledger cannot be written; the ledger has not changed.
+        LedgerError: the ledger cannot be written; the message tells what was kept.
     """
     contest = ledger.decided(contest)
     end = watch.ends.get(source.id)
     same_rules = end is not None and end.folder == contest.hash
     if end and same_rules and not _complete_is_due(contest, source, end, now):
-        rows = _after(end, sheets.read_new(contest, source, max(end.row, 1)))
-        if rows is not None and ledger.load_number(source.id) == end.load_number:
+        sheet = _after(contest, source, end, sheets.read_new(contest, source, max(end.row, 1)))
+        if sheet is not None and ledger.load_number(source.id) == end.load_number:
             try:
-                report, end = _load_new(contest, ledger, source, end, rows, now)
+                report, end = _load_new(contest, ledger, source, end, sheet, now)
             except ConcurrentLoadError:
                 pass  # another process has loaded, or a row is known already: read everything
             else:
@@ -99,7 +103,7 @@ def poll_sheet(
                 return report
     report, end = _read_all(contest, ledger, source, sheets, end, now)
     watch.ends[source.id] = end
-    if "submitted_at" in report.vanished:  # not loaded
+    if report.refused:  # not loaded
         del watch.ends[source.id]
     return report
 
@@ -130,7 +134,9 @@ def _read_all(
                 raise
         else:
             break
-    row, cells = last_row(sheet)
+    if report.refused and report.refused.code != "time_column_lost":
+        raise report.refused.error(source.id)
+    row, cells = last_row(sheet, partial(answered, lay_out(contest, sheet.header)))
     number += bool(report.changes)
     is_missed = any_missing(contest, ledger, source)
     header = _trimmed(sheet.header)
@@ -157,9 +163,9 @@ def poll_file(
     Raises:
         SourceError: the export does not exist, `path` is an address of the web, or the export
             cannot be read whole.
-        LedgerError: the ledger cannot be written; the ledger has not changed.
+        LedgerError: the ledger cannot be written; the message tells what was kept.
     """
-    file = _newest(source, folder)
+    file = _newest(source, folder, now)
     before = watch.files.get(source.id)
     seen = _look_at(file)
     if before == seen:
@@ -169,18 +175,19 @@ def poll_file(
         if _look_at(file) != seen:
             return None
     replaced = before is not None and before[0] == seen[0]
-    if not replaced and _was_loaded(contest, ledger, source, file):
-        watch.files[source.id] = seen
-        return None
-    report = load_file(contest, ledger, file, source=source.id, now=now)
+    report = None
+    if replaced or not _was_loaded(contest, ledger, source, file, now):
+        report = load_file(contest, ledger, file, source=source.id, now=now)
+        if report.refused and report.refused.code != "time_column_lost":
+            raise report.refused.error(source.id)
     watch.files[source.id] = seen
+    watch.saved[source.id] = min(_saved(file), now)
     return report
 
 
 def saved_at(watch: Watch, source: Source) -> datetime | None:
     """The time at which the last loaded export was saved; None if no export was loaded."""
-    seen = watch.files.get(source.id)
-    return datetime.fromtimestamp(seen[1] / 1e9, UTC) if seen else None
+    return watch.saved.get(source.id)
 
 
 def _look_at(file: Path) -> tuple[str, int, int]:
@@ -188,22 +195,35 @@ def _look_at(file: Path) -> tuple[str, int, int]:
     return str(file), status.st_mtime_ns, status.st_size
 
 
-def _was_loaded(contest: Contest, ledger: Ledger, source: Source, file: Path) -> bool:
+def _saved(file: Path) -> datetime:
+    """The time at which a file was saved, but never later than its arrival on this machine: the
+    clock of the machine that saved the file may run ahead."""
+    status = file.stat()
+    return datetime.fromtimestamp(min(status.st_mtime, status.st_ctime), UTC)
+
+
+def _was_loaded(
+    contest: Contest, ledger: Ledger, source: Source, file: Path, now: datetime
+) -> bool:
     """True if a load of the source read these bytes after they were saved.
 
     One download is one snapshot, even for a process that has just started. A download is also not
     loaded again after somebody removed a newer one, because that would undo the newer download.
+    A time later than `now` counts as long ago, because a clock ran ahead then.
     """
-    lines = ledger.loads().filter(pc.field("source") == source.id)
-    saved = datetime.fromtimestamp(file.stat().st_mtime, UTC)
-    later = lines.filter(pc.field("observed_at") > saved)
+    later, saved = ledger.loads().filter(pc.field("source") == source.id), _saved(file)
+    if saved <= now:
+        at = pc.field("observed_at")
+        later = later.filter((at > saved) & (at <= now))
     if not later.num_rows:
         return False
     digest = open_export(file, contest, source.tab).digest
     return digest in later["file_hash"].to_pylist()
 
 
-def _newest(source: Source, folder: Path) -> Path:
+def _newest(source: Source, folder: Path, now: datetime) -> Path:
+    """The export that was saved last. A time later than `now` counts as long ago, or a file from a
+    machine whose clock runs ahead would hide the downloads after it."""
     refuse_address(source.path)
     place = folder / source.path
     files = [place] if place.is_file() else []
@@ -223,7 +243,7 @@ def _newest(source: Source, folder: Path) -> Path:
             code="no_file",
             source=source.id,
         )
-    return max(files, key=lambda file: (file.stat().st_mtime_ns, file.name))
+    return max(files, key=lambda file: ((at := _saved(file)) <= now, at, file.name))
 
 
 def _complete_is_due(contest: Contest, source: Source, end: End, now: datetime) -> bool:
@@ -235,7 +255,7 @@ def _complete_is_due(contest: Contest, source: Source, end: End, now: datetime) 
     return closed or not 0 <= (now - end.complete_at).total_seconds() < source.complete_seconds
 
 
-def _after(end: End, found: NewRows) -> Sequence[Cells] | None:
+def _after(contest: Contest, source: Source, end: End, found: NewRows) -> Sheet | None:
     """The rows after the known end; None if the end has changed, or if one of the rows may be a
     missed response."""
     if _trimmed(found.header) != end.header:
@@ -245,30 +265,24 @@ def _after(end: End, found: NewRows) -> Sequence[Cells] | None:
         if not rows or _trimmed(rows[0]) != end.cells:
             return None
         rows = rows[1:]
-    return None if end.is_missed and any(map(_trimmed, rows)) else rows
-
-
-def _load_new(
-    contest: Contest,
-    ledger: Ledger,
-    source: Source,
-    end: End,
-    rows: Sequence[Cells],
-    now: datetime,
-) -> tuple[LoadReport, End]:
     width = max(len(end.header), *(len(_trimmed(row)) for row in rows), 0)
     check_width(source.id, width)
     header = tuple(text or "" for text in end.header) + ("",) * (width - len(end.header))
     columns = [pa.array([_at(row, place) for row in rows], pa.string()) for place in range(width)]
     batch = pa.RecordBatch.from_arrays(columns, [cell(place) for place in range(width)])
-    sheet = Sheet(source.id, header, lambda: iter([batch]), first_row=end.row + 1)
+    if end.is_missed and answered(lay_out(contest, header), batch).any():
+        return None
+    return Sheet(source.id, header, lambda: iter([batch]), first_row=end.row + 1)
+
+
+def _load_new(
+    contest: Contest, ledger: Ledger, source: Source, end: End, sheet: Sheet, now: datetime
+) -> tuple[LoadReport, End]:
     report = load_new_rows(contest, ledger, source, sheet, end.load_number, now=now)
     if not report.changes:
         return report, end
-    last = max(n for n, row in enumerate(rows) if _trimmed(row))
-    return report, replace(
-        end, load_number=end.load_number + 1, row=end.row + 1 + last, cells=_trimmed(rows[last])
-    )
+    row, cells = last_row(sheet, partial(answered, lay_out(contest, sheet.header)))
+    return report, replace(end, load_number=end.load_number + 1, row=row, cells=_trimmed(cells))
 
 
 def _at(row: Cells, place: int) -> str | None:
@@ -276,9 +290,7 @@ def _at(row: Cells, place: int) -> str | None:
 
 
 def _trimmed(cells: Sequence[str | None]) -> Cells:
-    """The cells without the blank cells at the end; no cells of a row that `filled` calls blank."""
-    if all(not text or text == UNTICKED for text in cells):
-        return ()
+    """The cells without the blank cells at the end."""
     kept = len(cells)
     while kept and not cells[kept - 1]:
         kept -= 1

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import logging
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -19,6 +18,7 @@ from contest import load
 from contest.errors import ContestError, FolderError, LedgerError, SourceError
 from contest.settings import Source
 from ingest.polling.poll import Watch, poll_file, poll_sheet, saved_at
+from ingest.polling.unforeseen import log_unforeseen
 from ingest.report import LoadReport
 from ingest.sources.google.retry import Patience
 from ingest.sources.google.sheet import GoogleSheets, open_google
@@ -30,7 +30,10 @@ LONGEST_PAUSE = timedelta(minutes=5)
 _PATIENCE = Patience(attempts=3)
 """Fewer attempts than usual, because the next poll tries again and the pages can tell the failure
 meanwhile."""
-_KEY_FAILURES = ("google_no_key", "google_key_unreadable", "google_key_in_folder", "google_revoked")
+_KEY_FAILURES = (
+    "google_no_key", "google_key_unreadable", "google_key_in_folder", "google_revoked",
+    "google_project",
+)  # fmt: skip
 MANY_FILES = 40
 """A table of more files is compacted, because each look at the table opens all of its files."""
 _SETTLE_SECONDS = 2.0
@@ -97,13 +100,16 @@ class Poller:
         now, live = self._clock.now(), self._live()
         if not live:
             return _NO_SOURCE_SECONDS
-        pulses = [self._pulses.get(source.id) for source in live]
-        return min(
-            max(0.0, min((pulse.next_at - now).total_seconds(), LONGEST_PAUSE.total_seconds()))
-            if pulse
-            else 0.0
-            for pulse in pulses
-        )
+        if any(self._is_due(source) for source in live):
+            return 0.0
+        next_at = min(self._pulses[source.id].next_at for source in live)
+        return max(0.0, min((next_at - now).total_seconds(), LONGEST_PAUSE.total_seconds()))
+
+    def fail(self, code: str) -> None:
+        """Tell the pages that the poller itself failed. `code`: of the failure."""
+        error = SourceError("the poller failed; the log says where", code=code)
+        for source in self._live():
+            self._note(source, self._clock.now(), Poll(source.id, error=error))
 
     def _live(self) -> list[Source]:
         return [source for source in self._contest.sources if source.is_live]
@@ -120,9 +126,7 @@ class Poller:
         except ContestError as error:
             poll = Poll(source.id, error=error)
         except Exception as error:
-            # The message of an unforeseen error may contain a participant's text.
-            where = "".join(traceback.format_tb(error.__traceback__))
-            _log.error("unforeseen %s while polling %s\n%s", type(error).__name__, source.id, where)
+            log_unforeseen(f"polling {source.id}", error)
             poll = Poll(source.id, error=SourceError(
                 f"{source.id}: an unforeseen error ({type(error).__name__}), a fault of this "
                 "program; the log says where. The next try comes by itself", code="unforeseen",
@@ -154,12 +158,15 @@ class Poller:
         pause = min(longest, every * 2 ** min(failures - 1, 20)) if failures else every
         now = self._clock.now()
         before = self._pulses.get(source.id)
-        good_at = started if not error else before.good_at if before else None
+        # If the clock was set back during the poll, the poll started in the future.
+        good_at = min(started, now) if not error else before.good_at if before else None
         code, facts = _told(error)
+        asked = timedelta(seconds=int(facts.get("wait_seconds", 0)))
         if code in _KEY_FAILURES:
             self._sheets = None  # the machine may have a new key next time
         # The interval counts from the start of a good poll, so slow reads do not stretch it.
-        next_at = now + pause if error else max(now, started + pause)
+        spent = max(timedelta(0), now - started)
+        next_at = now + (max(pause, asked) if error else max(timedelta(0), pause - spent))
         pulse = Pulse(
             source.id, every.total_seconds(), now, next_at, good_at, saved_at(self._watch, source),
             code, facts,
@@ -197,6 +204,8 @@ class Poller:
             self._contest = load(self._folder)
         except (FolderError, OSError) as error:
             _log.warning("the folder's last good version stays in use: %s", error)
+        except Exception as error:
+            log_unforeseen("reading the folder, whose last good version stays in use", error)
 
 
 def fingerprint(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -48,12 +48,20 @@ def correct_cells(
     valid = {n: facts for n, facts in found.items() if facts[ROW_HASH] == hashes[n]}
     for field, place in layout.fields.items():
         texts = {n: facts[field] for n, facts in valid.items() if field in facts}
-        if texts and cell(place) in rows.schema.names:
-            column = rows.column(cell(place)).to_pylist()
-            for n, text in texts.items():
-                column[n] = text or None
-            at = rows.schema.get_field_index(cell(place))
-            rows = rows.set_column(at, cell(place), pa.array(column, pa.string()))
+        # If the heading stands on several columns, the corrected text is the only one of the row.
+        for one in layout.positions(place) if texts else ():
+            at = rows.schema.get_field_index(cell(one))
+            if at >= 0:
+                column = rows.column(at).to_pylist()
+                for n, text in texts.items():
+                    column[n] = (text or None) if one == place else None
+                rows = rows.set_column(at, cell(one), pa.array(column, pa.string()))
+        if texts and field == "submitted_at":
+            kept = [
+                None if n in texts else t for n, t in enumerate(rows.column("kept_at").to_pylist())
+            ]
+            at = rows.schema.get_field_index("kept_at")
+            rows = rows.set_column(at, "kept_at", pa.array(kept, pa.timestamp("us")))
     return rows, {n: facts[UNIT_CODE] for n, facts in valid.items() if UNIT_CODE in facts}
 
 

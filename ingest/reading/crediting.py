@@ -111,10 +111,9 @@ def assign(
     numbers, reasons_of = units.to_pylist(), problems.to_pylist()
     for row, code in codes.items():
         moment = submitted_at[row].as_py()
-        had = tree.by_code.get(code, ())
-        valid = [n for n in had if moment and tree.units[n].valid_on(moment.date())]
-        if had:
-            numbers[row], reasons_of[row] = (valid or had)[-1], None
+        meant = tree.bearers(code, moment.date()) if moment else tree.by_code.get(code, ())
+        if meant:
+            numbers[row], reasons_of[row] = meant[-1], None
     return pa.array(numbers, pa.int32()), pa.array(reasons_of, pa.string())
 
 

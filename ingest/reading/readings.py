@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from contest.text import fold
 
+MIDNIGHT = " 00:00:00"
+"""The time of day that follows a workbook's date."""
 _NUMBER = re.compile(r"\d{1,18}|\d{1,3}(?:\.\d{3}){1,5}|\d{1,3}(?: \d{3}){1,5}")
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
@@ -36,9 +38,10 @@ guess."""
 
 
 def email(text: str) -> str | None:
-    """An address in lower case: one @ with something on both sides, no white space inside."""
+    """An address in lower case: one @, text before it, a dot after it, no white space inside."""
     name, at, host = text.casefold().partition("@")
-    return text.casefold() if at and name and host and "@" not in host and " " not in text else None
+    good = at and name and "." in host and "@" not in host and " " not in text
+    return text.casefold() if good else None
 
 
 def prediction(text: str) -> int | None:

@@ -16,23 +16,20 @@ import duckdb
 import pyarrow as pa
 
 from contest import Contest
-from contest.settings import Source
+from contest.errors import LedgerError
 from contest.text import fold_case
-from ingest.columns import lay_out
-from ingest.reading.content import content_hashes
-from ingest.reading.corrections import Corrections
-from ingest.reading.crediting import remembering
-from ingest.reading.drift import vanished
-from ingest.reading.interpret import interpret, submitted_at
+from ingest.reading.versions import interpreted, select_versions
 from ledger import ConcurrentLoadError, Decision, Ledger
 from ledger.decided import as_decided, corrections
 from ledger.decisions import in_force
 from ledger.engine import connect
+from ledger.loads import observe, standing
 from ledger.responses import response_schema
-from ledger.unit_decisions import unit_names
+from ledger.units_decided import unit_names
 
 Decisions = Sequence[Decision]
-_ROWS = 100_000
+_TURNS = 20
+"""The number of times that a reading is tried while other processes read the same."""
 _DECISIONS = "/decisions"
 """Transaction of `responses`: the number of the last decision that was applied in reading them. No
 source can have this id."""
@@ -44,17 +41,27 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
 
     `rebuild` reads every observation again. After the call, the responses contain at least every
     load that existed at the beginning of the call, read by the rules of folder and decisions.
+
+    Raises:
+        LedgerError: the ledger cannot be read or written; or the responses contain more than the
+            observations and the decisions, so one of these tables is older than it was.
     """
     decisions = ledger.decisions()
     contest = as_decided(contest, decisions)
     name = ledger.responses_name(contest)
     read = 0
-    while (observations := ledger.table("observations")) is not None:
-        responses = None if rebuild else ledger.table(name)
+    for _ in range(_TURNS):
+        there_already = ledger.responses(contest)  # which removes damaged ones
+        responses = None if rebuild else there_already
+        # After the responses, so that no load comes between that only the responses have.
+        if (observations := ledger.table("observations")) is None:
+            break
         behind: list[dict[str, Any]] = []
         for source in contest.sources:
             there = observations.transaction_version(source.id) or 0
             done = (responses.transaction_version(source.id) or 0) if responses else 0
+            if done > there:
+                raise _older("observations", f"load {there} of source {source.id}", done)
             if done < there:
                 behind.append({"source": source.id, "done": done, "there": there})
         if not behind:
@@ -64,26 +71,49 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
                 contest, ledger, behind, decisions, new_table=responses is None
             )
             rebuild = False
+    else:
+        raise _no_progress(ledger, name)
     return read + _apply_decisions(contest, ledger, decisions)
 
 
 def _apply_decisions(contest: Contest, ledger: Ledger, decisions: Decisions) -> int:
     """Read again the responses whose reading has changed by decisions made since the last one."""
-    name = ledger.responses_name(contest)
     last = max((decision.number for decision in decisions), default=0)
-    while (responses := ledger.table(name)) is not None:
+    for _ in range(_TURNS):
+        if (responses := ledger.responses(contest)) is None:
+            return 0
         done = responses.transaction_version(_DECISIONS) or 0
-        if done >= last:
-            break
+        if done > last:
+            # Another process may have decided since the decisions were read.
+            if done > max((decision.number for decision in ledger.decisions()), default=0):
+                raise _older("decisions", f"decision {last}", done)
+            return 0
         earlier = [decision for decision in decisions if decision.number <= done]
-        changed = touched(contest, ledger, earlier, decisions)
+        changed = touched(contest, ledger, earlier, decisions) if done < last else []
         if not changed:
-            break
+            return 0
         rows = reread(contest, ledger, changed, decisions)
         with suppress(ConcurrentLoadError):  # another process wrote: look again
+            name = ledger.responses_name(contest)
             ledger.upsert(name, rows, key="response_id", transactions=[(_DECISIONS, last)])
             return len(changed)
-    return 0
+    raise _no_progress(ledger, ledger.responses_name(contest))
+
+
+def _older(table: str, last: str, done: int) -> LedgerError:
+    """The error about a table that ends before what was read of it."""
+    return LedgerError(
+        f"the ledger's table {table} ends with {last}, but number {done} was read already: the "
+        "table is older than it was. Restore a backup of the whole ledger"
+    )
+
+
+def _no_progress(ledger: Ledger, name: str) -> LedgerError:
+    return LedgerError(
+        f"the ledger at {ledger.uri} did not get its table {name} up to date in {_TURNS} turns: "
+        "either other processes write all the time, or rows of a load are missing. Stop the other "
+        "processes and try again; if this sentence comes again, restore a backup of the ledger"
+    )
 
 
 def touched(contest: Contest, ledger: Ledger, earlier: Decisions, later: Decisions) -> list[str]:
@@ -115,13 +145,13 @@ def reread(
     `contest` is the contest as decided.
     """
     with connect() as con:
-        ledger.scan(con, "observations", "observations")
-        con.register("loads", ledger.loads())
+        observe(con, ledger, contest)
+        con.register("loads", standing(ledger.loads(), contest))
         con.register("wanted", pa.table({"response_id": list(response_ids)}))
-        _select_versions(
+        select_versions(
             con, "select * from observations where response_id in (select response_id from wanted)"
         )
-        batches = list(_interpreted(con, contest, ledger.salt, [0], corrections(decisions)))
+        batches = list(interpreted(con, contest, ledger.salt, [0], corrections(decisions)))
     return pa.Table.from_batches(batches, schema=response_schema(contest))
 
 
@@ -136,9 +166,9 @@ def read_until(
     until = [{"source": source, "done": 0, "there": number} for source, number in loads.items()]
     batches: list[pa.RecordBatch] = []
     with connect() as con:
-        if _observe_until(con, ledger, until):
-            _select_versions(con, _TOUCHED)
-            batches = list(_interpreted(con, contest, ledger.salt, [0], corrections(decisions)))
+        if _observe_until(con, ledger, contest, until):
+            select_versions(con, _TOUCHED)
+            batches = list(interpreted(con, contest, ledger.salt, [0], corrections(decisions)))
     return pa.Table.from_batches(batches, schema=response_schema(contest))
 
 
@@ -157,9 +187,9 @@ def _interpret_behind(
         transactions.append((_DECISIONS, max(decision.number for decision in decisions)))
     counter = [0]
     with connect() as con, ThreadPoolExecutor(1) as thread:  # which ends before the connection
-        _observe_until(con, ledger, behind)
-        only_new = _select_versions(con, _TOUCHED)
-        batches = _interpreted(con, contest, ledger.salt, counter, corrections(decisions))
+        _observe_until(con, ledger, contest, behind)
+        only_new = select_versions(con, _TOUCHED)
+        batches = interpreted(con, contest, ledger.salt, counter, corrections(decisions))
         if new_table or only_new:
             reader = pa.RecordBatchReader.from_batches(schema, _ahead(batches, thread))
             ledger.append(name, reader, transactions=transactions, overwrite=new_table)
@@ -170,13 +200,13 @@ def _interpret_behind(
 
 
 def _observe_until(
-    con: duckdb.DuckDBPyConnection, ledger: Ledger, behind: list[dict[str, Any]]
+    con: duckdb.DuckDBPyConnection, ledger: Ledger, contest: Contest, behind: list[dict[str, Any]]
 ) -> bool:
-    """Make the views `observations`, up to the load `there` of each source, and `loads` and
-    `behind`; False where nothing was ever observed."""
-    if not ledger.scan(con, "observations", "all_observations"):
+    """Make the views `observations`, up to the load `there` of each source and without undone
+    loads, and `loads` and `behind`; False where nothing was ever observed."""
+    if not observe(con, ledger, contest, "all_observations"):
         return False
-    con.register("loads", ledger.loads())
+    con.register("loads", standing(ledger.loads(), contest))
     con.register("behind", pa.Table.from_pylist(behind))
     con.execute(
         "create temp view observations as select o.* from all_observations o "
@@ -193,126 +223,3 @@ def _ahead(
     while (batch := coming.result()) is not None:
         coming = thread.submit(next, batches, None)
         yield batch
-
-
-def _select_versions(con: duckdb.DuckDBPyConnection, touched: str) -> bool:
-    """Make the views of the responses that were touched; True if all of them are new.
-
-    `versions` has the last version of every touched response, with its first appearance and its
-    presence. `first_versions` and `all_versions` have the versions of the edited responses.
-
-    `touched` is the query for the observations that are to be read.
-    """
-    others = con.sql(f"select 1 from ({touched}) where event <> 'seen' limit 1").fetchall()
-    if not others:
-        con.execute(
-            "create temp view versions as select *, load_number as first_load_number, "
-            f"row_number as first_row_number, 'present' as presence from ({touched})"
-        )
-        for view in ("first_versions", "all_versions"):
-            con.execute(f"create temp view {view} as select * from versions where false")
-        return True
-    con.execute(
-        f"""
-        create temp table history as
-        select response_id,
-            min(load_number) as first_load_number,
-            arg_min(row_number, load_number) as first_row_number,
-            max(load_number) filter (where event in ('seen', 'edited')) as version,
-            case arg_max(event, load_number)
-                when 'missing' then 'missing' when 'gone' then 'gone' else 'present'
-            end as presence
-        from observations
-        where response_id in (select response_id from ({touched}))
-        group by response_id
-        """
-    )
-    for view, number in (("versions", "version"), ("first_versions", "first_load_number")):
-        con.execute(
-            f"create temp view {view} as select o.*, h.first_load_number, h.first_row_number, "
-            "h.presence from observations o join history h on o.response_id = h.response_id "
-            f"and o.load_number = h.{number} and o.event in ('seen', 'edited') "
-            + ("" if view == "versions" else "where h.first_load_number <> h.version")
-        )
-    con.execute(
-        "create temp view all_versions as select o.* from observations o join history h "
-        "using (response_id) where o.event in ('seen', 'edited') "
-        "and h.first_load_number <> h.version"
-    )
-    return False
-
-
-def _interpreted(
-    con: duckdb.DuckDBPyConnection,
-    contest: Contest,
-    salt: str,
-    counter: list[int],
-    corrected: Corrections,
-) -> Iterator[pa.RecordBatch]:
-    """Read the versions load by load, because the rows of a load share a header."""
-    sources = {source.id: source for source in contest.sources}
-    con.register("first_times", _first_times(con, contest, sources))
-    con.register("contents_since", content_hashes(con, contest))
-    resolve = remembering(contest.units)
-    loads = _loads_in(con, "versions")
-    for load_id, source_id, header in loads:
-        layout = lay_out(contest, header)
-        lost = vanished(contest, header, _earlier_headers(con, load_id)) if layout.absent else {}
-        names = ", ".join(f"v.c{number + 1}" for number in range(len(header)))
-        reader = con.sql(
-            "select v.response_id, v.source, v.load_number, v.row_number, v.row_hash, "
-            "v.first_load_number, v.first_row_number, v.observed_at, v.presence, "
-            "coalesce(s.content_hash, v.row_hash) as content_hash, "
-            f"t.first_submitted_at, {names} from versions v "
-            "left join first_times t on v.response_id = t.response_id "
-            "left join contents_since s on v.response_id = s.response_id where v.load_id = ? ",
-            params=[load_id],
-        ).to_arrow_reader(_ROWS)
-        for batch in reader:
-            if batch.num_rows:
-                counter[0] += batch.num_rows
-                yield interpret(
-                    contest,
-                    sources[source_id],
-                    layout,
-                    batch,
-                    corrected,
-                    salt=salt,
-                    resolve=resolve,
-                    lost=lost,
-                )
-
-
-def _loads_in(con: duckdb.DuckDBPyConnection, view: str) -> list[tuple[str, str, list[str]]]:
-    """`(load_id, source, header)` of the loads whose rows a view holds, in order."""
-    return con.sql(
-        f"select load_id, source, header from loads where load_id in (select load_id from {view}) "
-        "order by source, load_number"
-    ).fetchall()
-
-
-def _earlier_headers(con: duckdb.DuckDBPyConnection, load_id: str) -> list[list[str]]:
-    """The headers that the source had before a load."""
-    rows = con.sql(
-        "select distinct e.header from loads e join loads l on e.source = l.source "
-        "and e.load_number < l.load_number where l.load_id = ?",
-        params=[load_id],
-    ).fetchall()
-    return [header for (header,) in rows]
-
-
-def _first_times(
-    con: duckdb.DuckDBPyConnection, contest: Contest, sources: dict[str, Source]
-) -> pa.Table:
-    """The first submission times of the edited responses: `response_id`, `first_submitted_at`."""
-    tables = [pa.table({"response_id": pa.array([], pa.string()),
-                        "first_submitted_at": pa.array([], pa.timestamp("us"))})]  # fmt: skip
-    for load_id, source_id, header in _loads_in(con, "first_versions"):
-        layout = lay_out(contest, header)
-        rows = con.sql("select * from first_versions where load_id = ?", params=[load_id])
-        for batch in rows.to_arrow_table().combine_chunks().to_batches():
-            times = submitted_at(contest, sources[source_id], layout, batch)
-            tables.append(
-                pa.table({"response_id": batch.column("response_id"), "first_submitted_at": times})
-            )
-    return pa.concat_tables(tables)

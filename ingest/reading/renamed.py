@@ -11,7 +11,9 @@ from difflib import SequenceMatcher
 
 from contest.text import fold, fold_case
 
-_LIKE = 0.5
+_LIKE = 0.75
+"""Two headings of this likeness are probably one; below it, a survey's "Họ tên con" would be
+proposed for any name."""
 
 
 def propose_headings(
@@ -20,8 +22,8 @@ def propose_headings(
     """Absent field or item → the unread heading that is probably its new heading.
 
     An unread heading at the place of the old one in the last load's header (`before`) is the
-    renamed heading. Otherwise the function proposes the most similar heading, if one is similar
-    enough. No heading is proposed twice.
+    renamed heading, if most of the other headings stand where they stood. Otherwise the function
+    proposes the most similar heading, if one is very similar. No heading is proposed twice.
 
     >>> propose_headings({"phone": "Số điện thoại"}, ["Số ĐT"], ["Tên", "Số ĐT"],
     ...                  ["Tên", "Số điện thoại"])
@@ -34,8 +36,10 @@ def propose_headings(
         proposals[subject] = heading
         free.remove(heading)
 
-    old = list(map(fold_case, before))
-    for subject, declared in absent.items():
+    old, new = list(map(fold_case, before)), list(map(fold_case, header))
+    stayed = sum(one == other for one, other in zip(old, new, strict=False))
+    in_place = 2 * stayed >= len(old) - len(absent)
+    for subject, declared in absent.items() if in_place else ():
         if (key := fold_case(declared)) in old and (place := old.index(key)) < len(header):
             now = fold(header[place])
             if now in free:

@@ -22,7 +22,7 @@ _MOMENT = (
     r"(?P<clock>.*?)[\s\x{00A0}\x{202F}]*$"
 )
 
-_WORD = r"[!-~\x{A1}-\x{2FF}\x{1EA0}-\x{1EF9}]+"
+_WORD = r"[!-~\x{A1}-\x{AC}\x{AE}-\x{2FF}\x{1EA0}-\x{1EF9}]+"
 _FOLDED = f"^{_WORD}(?: {_WORD})*$"
 """Words of composed Latin letters with one space between them, which `fold` does not change."""
 
@@ -91,6 +91,10 @@ def moments(
     A moment needs a day and a time of day. A moment without an offset is in the source's zone.
     """
     parts = pc.extract_regex(column, _MOMENT)
+    odd = pc.and_(column.is_valid(), parts.is_null())
+    if pc.any(odd).as_py():  # invisible characters, or no moment at all
+        column = pc.replace_with_mask(column, odd, folded(column.filter(odd)))
+        parts = pc.extract_regex(column, _MOMENT)
     days = map_distinct(
         parts.field("day"),
         lambda text: readings.day(text, day_first=day_first, short_years=True),
@@ -148,6 +152,22 @@ def first_code(rows: int, conditions: Mapping[str, NDArray[np.bool_]]) -> pa.Arr
     chosen = np.select([mask for _, mask in ordered], list(range(len(ordered))), -1)
     numbers = pa.array(np.broadcast_to(chosen, (rows,)), pa.int64(), mask=chosen < 0)
     return codes.take(numbers)
+
+
+def listed(rows: int, texts: Mapping[str, pa.Array], kind: pa.ListType) -> pa.Array:
+    """For each row, a list of (name, text): the texts that are not null there, in order of names.
+
+    `kind`: the type of the lists, whose entries have two fields.
+    """
+    found = {name: (np.flatnonzero(~is_null(some)), some) for name, some in texts.items()}
+    at = np.concatenate([np.array([], np.int64), *(where for where, _ in found.values())])
+    order = pa.array(np.argsort(at, kind="stable"))
+    names = [name for name, (where, _) in found.items() for _ in range(len(where))]
+    filled = [pa.array([], pa.string()), *(some.drop_null() for _, some in found.values())]
+    parts = [pa.array(names, pa.string()).take(order), pa.concat_arrays(filled).take(order)]
+    ends = np.searchsorted(np.sort(at), np.arange(rows + 1)).astype(np.int32)
+    values = pa.StructArray.from_arrays(parts, fields=list(kind.value_type))
+    return pa.ListArray.from_arrays(pa.array(ends), values, type=kind)
 
 
 def is_null(column: pa.Array) -> NDArray[np.bool_]:

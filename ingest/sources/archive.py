@@ -31,7 +31,7 @@ def opened(name: str, stream: IO[bytes]) -> Iterator[zipfile.ZipFile]:
     """Open the zip in a stream. Messages call the zip `name`.
 
     Raises:
-        SourceError: the zip is damaged, has a password, or declares a size above the limit.
+        SourceError: the zip is damaged, or declares a size above the limit.
     """
     try:
         with zipfile.ZipFile(stream) as archive:
@@ -45,15 +45,28 @@ def opened(name: str, stream: IO[bytes]) -> Iterator[zipfile.ZipFile]:
         if isinstance(error, OSError) and error.errno != errno.EINVAL:  # EINVAL: impossible place
             raise
         raise SourceError(
-            f"{name}: the zip file is damaged or has a password; download it again",
+            f"{name}: the zip file is damaged; download it again",
             code="damaged",
         ) from error
 
 
-def pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
-    """Yield the content of an entry. Call only inside `opened`, which reports damage."""
+def has_password(name: str) -> SourceError:
+    """The error for a zip or a workbook that a password protects."""
+    return SourceError(
+        f"{name}: a password protects the file; save it again without a password, or download the "
+        "response sheet again",
+        code="password",
+    )
+
+
+def pieces(name: str, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Yield the content of an entry. Call only inside `opened`, which reports damage.
+
+    Raises:
+        SourceError: a password protects the entry. Messages call the zip `name`.
+    """
     if entry.flag_bits & _ENCRYPTED:
-        raise zipfile.BadZipFile("a password is needed")
+        raise has_password(name)
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise zipfile.BadZipFile("no export is compressed in this way")
     # Ask for one byte more than declared, to notice an entry that is longer than declared.

@@ -10,32 +10,40 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
+from collections import deque
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
+from numpy.typing import NDArray
 
 from contest.errors import SourceError
-from ingest.sources.csv_bytes import DELIMITERS, Text, cut_off, damaged, look_through
+from ingest.sources.csv_bytes import Text, cut_off, damaged, look_through
+from ingest.sources.export import Export
+from ingest.sources.first_rows import DELIMITERS, Chooses
 from ingest.sources.sheet import Sheet, check_width
 from ingest.sources.utf8 import Utf8Stream
 from ledger.schema import cell
 
 _BLOCK = 16 << 20  # a single row must fit in it
+_ROWS = 20_000
+_BLANK = -1
 
 
-def read_csv(path: Path) -> Sheet:
+def read_csv(file: Export, chooses: Chooses) -> Sheet:
     """Open a CSV export. `batches()` reports damage inside the file, with the row's number.
 
     Raises:
         SourceError: the file is empty, its bytes are not text, its quotation marks are not in
             order, it ends in the middle of a letter, or it is too wide.
     """
-    text = look_through(path)
-    check_width(path.name, len(text.header))
+    text = look_through(file, chooses)
+    check_width(file.name, len(text.header))
     return Sheet(
-        path.name,
+        file.name,
         text.header,
         lambda: _batches(text),
         {"encoding": text.encoding, "delimiter": DELIMITERS[text.delimiter]},
@@ -43,43 +51,57 @@ def read_csv(path: Path) -> Sheet:
     )
 
 
+@dataclass(slots=True)
+class _Odd:
+    """A row of a different width: its number in the file, and its text. Blank rows that stand one
+    after the other are one entry without text; `count` is how many they are."""
+
+    number: int
+    text: str
+    count: int = 1
+
+
 def _batches(text: Text) -> Iterator[pa.RecordBatch]:
     """Yield the rows after the header in order, each of them as wide as the header."""
-    odd: list[tuple[int, str]] = []  # rows of a different width: number in the file, text
+    odd: deque[_Odd] = deque()
     last_short = 0
 
     def set_aside(row: arrow_csv.InvalidRow) -> str:
         nonlocal last_short
-        odd.append((row.number, row.text))
         if row.actual_columns < len(text.header):
             last_short = row.number
+        line = row.text.strip(text.delimiter)
+        before = odd[-1] if odd and not line else None
+        if before and not before.text and before.number + before.count == row.number:
+            before.count += 1
+        else:
+            odd.append(_Odd(row.number, line and row.text))
         return "skip"
 
     try:
         first = 1
-        stream = Utf8Stream(text.path, text.encoding)
+        stream = Utf8Stream(text.file, text.encoding, text.first.skipped, text.end)
         with stream, _reader(stream, text, set_aside) as reader:
-            for batch in reader:
-                mended = _with_odd_rows(batch, odd, first, text)
-                yield mended.slice(1) if first == 1 else mended
-                first += mended.num_rows
-        if odd:
-            nothing = pa.RecordBatch.from_pylist([], schema=_schema(text))
-            mended = _with_odd_rows(nothing, odd, first, text)
-            yield mended
-            first += mended.num_rows
+            for batch in itertools.chain(reader, [_nothing(text)]):
+                for mended in _with_odd_rows(batch, odd, first, text):
+                    yield mended.slice(1) if first == 1 else mended
+                    first += mended.num_rows
         # Excel drops delimiters but ends every row with a newline. Sheets does not end the last row
         # but writes all of its delimiters. So a short last row without a newline is cut off.
         if last_short == first - 1 and not text.ends_with_newline:
-            raise cut_off(text.path)
+            raise cut_off(text.file)
         text.check_unchanged()
     except (pa.ArrowInvalid, UnicodeError, csv.Error, OSError) as error:
         kind = f"{DELIMITERS[text.delimiter]}-separated {text.encoding} text"
-        raise damaged(text.path, f"it cannot be read as {kind}") from error
+        raise damaged(text.file, f"it cannot be read as {kind}") from error
 
 
 def _schema(text: Text) -> pa.Schema:
     return pa.schema([(cell(number), pa.string()) for number in range(len(text.header))])
+
+
+def _nothing(text: Text) -> pa.RecordBatch:
+    return pa.RecordBatch.from_pylist([], schema=_schema(text))
 
 
 def _reader(stream: Utf8Stream, text: Text, set_aside: object) -> arrow_csv.CSVStreamingReader:
@@ -102,21 +124,46 @@ def _reader(stream: Utf8Stream, text: Text, set_aside: object) -> arrow_csv.CSVS
 
 
 def _with_odd_rows(
-    batch: pa.RecordBatch, odd: list[tuple[int, str]], first: int, text: Text
+    batch: pa.RecordBatch, odd: deque[_Odd], first: int, text: Text
+) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of a batch, with the rows that were set aside back at their places. `first`:
+    the batch's first row number."""
+    while odd and odd[0].number <= first + batch.num_rows:
+        order: list[int] = []  # a row of the batch, `_BLANK`, or `_BLANK - 1 - n` for the row `n`
+        rows: list[list[str | None]] = []
+        given = 0
+        while odd and len(order) < given + _ROWS:
+            between = odd[0].number - first - len(order)
+            if between > batch.num_rows - given:
+                break
+            order.extend(range(given, given + between))
+            given += between
+            count = min(odd[0].count, _ROWS)
+            if odd[0].text:
+                order.append(_BLANK - 1 - len(rows))
+                rows.append(_mended(odd[0].number, odd[0].text, text))
+            else:
+                order.extend([_BLANK] * count)
+            odd[0].number += count
+            odd[0].count -= count
+            if not odd[0].count:
+                odd.popleft()
+        yield _taken(batch.slice(0, given), rows, np.array(order, np.int64))
+        batch, first = batch.slice(given), first + len(order)
+    if batch.num_rows:
+        yield batch
+
+
+def _taken(
+    batch: pa.RecordBatch, rows: list[list[str | None]], order: NDArray[np.int64]
 ) -> pa.RecordBatch:
-    """Put rows that were set aside back at their places. `first`: the batch's first row number."""
-    rows: list[list[str | None]] = []
-    order = list(range(batch.num_rows))
-    while odd and odd[0][0] <= first + len(order):
-        number, line = odd.pop(0)
-        order.insert(number - first, batch.num_rows + len(rows))
-        rows.append(_mended(number, line, text))
-    if not rows:
-        return batch
-    columns = [pa.array(column, pa.string()) for column in zip(*rows, strict=True)]
-    extra = pa.record_batch(columns, schema=batch.schema)
-    both = pa.Table.from_batches([batch, extra]).take(pa.array(order, pa.int64()))
-    return both.combine_chunks().to_batches()[0]
+    """The rows of a batch and of `rows` in the order that `_with_odd_rows` tells."""
+    columns = zip(*rows, strict=True) if rows else [()] * batch.num_columns
+    extra = pa.record_batch([pa.array(c, pa.string()) for c in columns], schema=batch.schema)
+    places = np.where(order < _BLANK, batch.num_rows + _BLANK - 1 - order, order)
+    both = pa.Table.from_batches([batch, extra]).combine_chunks()
+    found = both.take(pa.array(places, mask=order == _BLANK))
+    return found.combine_chunks().to_batches()[0]
 
 
 def _mended(number: int, line: str, text: Text) -> list[str | None]:
@@ -125,7 +172,7 @@ def _mended(number: int, line: str, text: Text) -> list[str | None]:
     width = len(text.header)
     if any(cells[width:]):
         raise SourceError(
-            f"{text.path.name}: row {number} has {len(cells)} cells; expected {width} as in the "
+            f"{text.file.name}: row {number} has {len(cells)} cells; expected {width} as in the "
             "header row. A quotation mark or a delimiter is damaged there: download it again",
             code="ragged",
             row=number,

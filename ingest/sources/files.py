@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-import shutil
-import tempfile
-import weakref
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-
-import pyarrow as pa
+from typing import IO
 
 from contest import Contest
 from contest.errors import SourceError, UsageError
@@ -18,14 +14,20 @@ from contest.text import fold_case
 from ingest.columns import check_header, fits, lay_out
 from ingest.sources import archive
 from ingest.sources.csv_file import read_csv
+from ingest.sources.error_cells import with_error_texts
+from ingest.sources.export import Export, as_export, copied
+from ingest.sources.first_rows import Chooses
 from ingest.sources.google.link import refuse_address
+from ingest.sources.serials import DateColumns, Dated, date_columns, no_dates, without_serials
 from ingest.sources.sheet import Sheet, check_size
 from ingest.sources.workbook import read_workbook
 from ingest.sources.workbook_parts import look_through
 
 _ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MANIFEST = "META-INF/manifest.xml"
+_PIECE = 1 << 20
 _OTHER_KINDS = {
-    b"\xd0\xcf\x11\xe0": "an old Excel workbook (.xls), or one with a password",
     b"%PDF": "a PDF document",
     b"\x89PNG": "a picture",
     b"<!do": "a web page",
@@ -35,10 +37,8 @@ EXPORT_KINDS = ("csv", "tsv", "txt", "zip", "xlsx")
 """Endings of the names of exports that are offered and watched. The bytes decide how to read a
 file."""
 
-Chooses = Callable[[tuple[str, ...]], bool]
 
-
-def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
+def open_export(file: Path | str | Export, contest: Contest, tab: str = "") -> Sheet:
     """Open a file as a sheet of this contest's answers: CSV, the zip of a form, or a workbook.
 
     `tab` is the tab of a workbook. Without `tab`, the only tab with a fitting header is opened.
@@ -55,83 +55,114 @@ def open_export(path: Path, contest: Contest, tab: str = "") -> Sheet:
             return "submitted_at" in layout.fields
         return fits(contest, layout)
 
-    sheet = open_any(path, tab, has_answers)
+    def dated(header: tuple[str, ...]) -> DateColumns:
+        return date_columns(lay_out(contest, header).fields)
+
+    sheet = open_any(file, tab, has_answers, dated)
     check_header(contest, sheet.name, sheet.header)
     return sheet
 
 
-def open_any(path: Path, tab: str, chooses: Chooses) -> Sheet:
-    """Open a file as a sheet of answers; `chooses` picks among the tabs of a workbook."""
-    refuse_address(str(path))
+def open_any(
+    file: Path | str | Export, tab: str, chooses: Chooses, dated: Dated = no_dates
+) -> Sheet:
+    """Open a file as a sheet of answers. `chooses` picks among the tabs of a workbook and tells
+    where the header row stands; `dated` finds the columns of dates."""
+    if not isinstance(file, Export):
+        refuse_address(str(file))
+    export = as_export(file)
     try:
-        return _open(path, tab, chooses)
+        return _open(export, tab, chooses, dated)
     except OSError as error:  # also if a zip cannot be unpacked because the disk is full
+        where = export.name if isinstance(file, Export) else file
         raise UsageError(
-            f"{path}: {error.strerror}; expected the path of a file exported from the form"
+            f"{where}: {error.strerror}; expected the path of a file exported from the form"
         ) from error
 
 
-def _open(path: Path, tab: str, chooses: Chooses) -> Sheet:
-    size = path.stat().st_size
-    with path.open("rb") as stream:
-        start = stream.read(4)
-    check_size(path.name, size)
-    if kind := _OTHER_KINDS.get(start.lower() if start[:1] == b"<" else start):
-        raise SourceError(
-            f"{path.name}: this is {kind}, not an export; in the response sheet choose "
-            "File > Download > Comma-separated values (.csv) or Microsoft Excel (.xlsx)",
-            code="other_kind",
-            found=kind,
-        )
-    if start == _ZIP:
-        return _open_zip(path, tab, chooses)
-    return read_csv(path)
+def _open(file: Export, tab: str, chooses: Chooses, dated: Dated) -> Sheet:
+    with file.open() as stream:
+        start = stream.read(len(_OLE))
+        check_size(file.name, file.stamp()[0])
+        if start == _OLE:
+            raise _old_office(file.name, stream)
+    first = start[:4]
+    if kind := _OTHER_KINDS.get(first.lower() if first[:1] == b"<" else first):
+        raise _other_kind(file.name, kind)
+    if first == _ZIP:
+        return _open_zip(file, tab, chooses, dated)
+    return _open_csv(file, chooses, dated)
 
 
-def _open_zip(path: Path, tab: str, chooses: Chooses) -> Sheet:
+def _open_csv(file: Export, chooses: Chooses, dated: Dated) -> Sheet:
+    sheet = read_csv(file, chooses)
+    return without_serials(sheet, dated(sheet.header))
+
+
+def _old_office(name: str, stream: IO[bytes]) -> SourceError:
+    """The error for a file of Microsoft's old container, which holds named streams.
+
+    A workbook with a password is such a file, with a stream `EncryptedPackage`. A workbook of Excel
+    97–2003 has a stream `Workbook` or `Book`.
+    """
+    encrypted, old = ("EncryptedPackage",), ("Workbook", "Book")
+    before = b""
+    found = set()
+    while piece := stream.read(_PIECE):
+        for word in (*encrypted, *old):
+            if word.encode("utf-16-le") in before + piece:
+                found.add(word)
+        before = piece[-64:]
+    if found.intersection(encrypted):
+        return archive.has_password(name)
+    if not found.intersection(old):
+        return _other_kind(name, "a document of an old Office program")
+    return SourceError(
+        f"{name}: this is an old Excel workbook (.xls); open it and save it as Excel Workbook "
+        "(.xlsx), or download the response sheet again",
+        code="old_workbook",
+    )
+
+
+def _other_kind(name: str, kind: str) -> SourceError:
+    return SourceError(
+        f"{name}: this is {kind}, not an export; in the response sheet choose "
+        "File > Download > Comma-separated values (.csv) or Microsoft Excel (.xlsx)",
+        code="other_kind",
+        found=kind,
+    )
+
+
+def _open_zip(file: Export, tab: str, chooses: Chooses, dated: Dated) -> Sheet:
     """Open a workbook, which is a zip too, or the zip with one CSV that Forms downloads."""
-    with path.open("rb") as stream, archive.opened(path.name, stream) as book:
+    with file.open() as stream, archive.opened(file.name, stream) as book:
         entries = book.infolist()
         names = [entry.filename for entry in entries]
         if "[Content_Types].xml" not in names and "mimetype" not in names:
             answers = [entry for entry in entries if fold_case(entry.filename).endswith(".csv")]
             if len(answers) != 1:
                 raise SourceError(
-                    f"{path.name}: the zip file contains {len(answers)} CSV files; expected the "
+                    f"{file.name}: the zip file contains {len(answers)} CSV files; expected the "
                     "one that the form downloads. Unpack the zip file and load the right CSV file",
                     code="not_one_csv",
                 )
-            return _unpacked(path.name, archive.pieces(book, answers[0]))
-    return _open_workbook(path, tab, chooses)
+            copy = copied(file.name, archive.pieces(file.name, book, answers[0]))
+            sheet = _open_csv(copy, chooses, dated)
+            return replace(sheet, detected={**sheet.detected, "zip": "one CSV file"})
+    return _open_workbook(file, tab, chooses, dated)
 
 
-def _open_workbook(path: Path, tab: str, chooses: Chooses) -> Sheet:
-    content = path.read_bytes()
-    with archive.opened(path.name, io.BytesIO(content)) as book:
-        parts = ((entry.filename, archive.pieces(book, entry)) for entry in book.infolist())
-        look_through(path.name, parts)
-    return read_workbook(path.name, content, tab, chooses)
-
-
-def _unpacked(name: str, content: Iterable[bytes]) -> Sheet:
-    """The CSV of a zip.
-
-    The unpacked copy lives exactly as long as the sheet. The sheet's batches read the copy again,
-    and the copy must not outlive the sheet because it contains people's answers.
-    """
-    folder = tempfile.mkdtemp(prefix="contest-")
-    try:
-        place = Path(folder) / name
-        with place.open("wb") as copy:
-            copy.writelines(content)
-        sheet = read_csv(place)
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-
-    def batches() -> Iterator[pa.RecordBatch]:
-        return sheet.batches()
-
-    weakref.finalize(batches, shutil.rmtree, folder, ignore_errors=True)
-    detected = {**sheet.detected, "zip": "one CSV file"}
-    return replace(sheet, batches=batches, detected=detected)
+def _open_workbook(file: Export, tab: str, chooses: Chooses, dated: Dated) -> Sheet:
+    with file.open() as stream:
+        content = stream.read()
+    with archive.opened(file.name, io.BytesIO(content)) as book:
+        # The manifest of an .ods comes first, because it alone tells that a password protects the
+        # other parts.
+        entries = sorted(book.infolist(), key=lambda entry: entry.filename != _MANIFEST)
+        parts = ((e.filename, archive.pieces(file.name, book, e)) for e in entries)
+        found = look_through(file.name, parts)
+    digest = hashlib.sha256(content).hexdigest()
+    if found.with_errors:
+        content = with_error_texts(content, found.with_errors)
+    sheet = read_workbook(file.name, content, tab, chooses, dated, since_1904=found.since_1904)
+    return replace(sheet, digest=digest)

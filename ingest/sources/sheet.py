@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from contest.errors import SourceError
+from contest.text import VISIBLE
 from ledger.schema import MAX_CELLS
 
 MAX_MEGABYTES = "CONTEST_MAX_FILE_MB"
@@ -90,16 +91,18 @@ def rows_at(sheet: Sheet, numbers: NDArray[np.int64]) -> Iterator[pa.RecordBatch
             yield batch.take(pa.array(inside))
 
 
-def last_row(sheet: Sheet) -> tuple[int, tuple[str | None, ...]]:
-    """Number and cells of the last row that is not blank; 0 and no cells if all rows are blank."""
+def last_row(
+    sheet: Sheet, present: Callable[[pa.Table], NDArray[np.bool_]]
+) -> tuple[int, tuple[str | None, ...]]:
+    """Number and cells of the last row that is `present`; 0 and no cells if no row is."""
     end = len(sheet.marked.marks) if sheet.marked else sum(b.num_rows for b in sheet.batches())
     while end:
         start = max(0, end - _STEP)
         numbers = np.arange(start, end) + sheet.first_row
         rows = pa.Table.from_batches(list(rows_at(sheet, numbers))).combine_chunks()
-        present = np.flatnonzero(filled(rows))
-        if len(present):
-            last = int(present[-1])
+        found = np.flatnonzero(present(rows))
+        if len(found):
+            last = int(found[-1])
             return int(numbers[last]), tuple(column[last].as_py() for column in rows.columns)
         end = start
     return 0, ()
@@ -149,10 +152,11 @@ answer."""
 
 
 def filled(batch: pa.RecordBatch | pa.Table) -> NDArray[np.bool_]:
-    """True for rows that contain anything except checkboxes that nobody ticked."""
+    """True for rows that show anything except checkboxes that nobody ticked."""
     filled = np.zeros(batch.num_rows, bool)
     for column in batch.columns:
-        filled |= np.asarray(pc.not_equal(column, UNTICKED).fill_null(False))
+        seen = pc.and_(pc.match_substring_regex(column, VISIBLE), pc.not_equal(column, UNTICKED))
+        filled |= np.asarray(seen.fill_null(False))
         if filled.all():
             break
     return filled

@@ -1,8 +1,8 @@
 """Reads one tab of a workbook (.xlsx, also .ods), with cells as text.
 
 A number is written as its value (120.0 is `120`). A date is written as `2024-11-18 07:30:05.128`,
-so the order of day and month is certain. An error (`#N/A`) is a blank cell. `python-calamine` reads
-values as stored, and formulas as their last result.
+so the order of day and month is certain. `python-calamine` reads values as stored, and formulas as
+their last result. It shows an error (`#N/A`) as a blank cell unless `error_cells` made it a text.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import datetime as dt
 import hashlib
 import io
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Collection, Iterator
 
 import pyarrow as pa
 from python_calamine import (
@@ -23,17 +23,29 @@ from python_calamine import (
 )
 
 from contest.errors import SourceError, UsageError
+from ingest.sources.first_rows import SEARCHED, Chooses, check_below
+from ingest.sources.lost_letters import check_rows
+from ingest.sources.one_byte import refuse_old_headings
+from ingest.sources.serials import Dated, moment, no_dates
 from ingest.sources.sheet import Sheet, check_width
 from ledger.schema import cell
 
-Fits = Callable[[tuple[str, ...]], bool]
 _ROWS = 20_000
 Value = str | float | int | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 
 
-def read_workbook(name: str, content: bytes, tab: str, fits: Fits) -> Sheet:
+def read_workbook(
+    name: str,
+    content: bytes,
+    tab: str,
+    fits: Chooses,
+    dated: Dated = no_dates,
+    *,
+    since_1904: bool = False,
+) -> Sheet:
     """Open a tab of the workbook in `content`: the tab named `tab`, else the only visible tab whose
-    header row `fits`. Messages call the file `name`.
+    header row `fits`. Messages call the file `name`. In a column of dates, which `dated` finds, a
+    number is a date; `since_1904`: the workbook counts its days from 1904.
 
     Raises:
         SourceError: the content is not a workbook, no tab fits, or several tabs fit.
@@ -45,21 +57,23 @@ def read_workbook(name: str, content: bytes, tab: str, fits: Fits) -> Sheet:
         if tab and tab not in names:
             raise UsageError(f"{name}: there is no tab {tab!r}; expected {_listed(names)}")
         chosen = book.get_sheet_by_name(tab) if tab else _only_fitting(name, book, fits)
+        _check_place(name, chosen, fits)
         header = _header(chosen)
         check_width(name, len(header))
-        batches = list(_batches(chosen))
+        dates = dated(header)
+        batches = list(_batches(chosen, {*dates.times, *dates.days}, since_1904=since_1904))
     except CalamineError as error:
         raise SourceError(
-            f"{name}: the workbook is damaged or protected and cannot be opened; download it "
-            "again, without a password",
+            f"{name}: the workbook is damaged and cannot be opened; download it again",
             code="damaged",
         ) from error
+    check_rows(name, header, batches)
     digest = hashlib.sha256(content).hexdigest()
     detected = {"workbook": "xlsx", "tab": chosen.name}
     return Sheet(name, header, lambda: iter(batches), detected, digest)
 
 
-def _only_fitting(name: str, book: CalamineWorkbook, fits: Fits) -> CalamineSheet:
+def _only_fitting(name: str, book: CalamineWorkbook, fits: Chooses) -> CalamineSheet:
     visible = [
         s.name
         for s in book.sheets_metadata
@@ -69,6 +83,8 @@ def _only_fitting(name: str, book: CalamineWorkbook, fits: Fits) -> CalamineShee
     if len(found) == 1:
         return found[0]
     if not found:
+        for tab in visible:
+            _check_place(f"{name}: tab {tab!r}", book.get_sheet_by_name(tab), fits)
         raise SourceError(
             f"{name}: no tab begins with this contest's header row; the tabs are "
             f"{_listed(visible)}. Is it the right workbook? If headings were renamed, declare them",
@@ -83,6 +99,16 @@ def _only_fitting(name: str, book: CalamineWorkbook, fits: Fits) -> CalamineShee
     )
 
 
+def _check_place(name: str, sheet: CalamineSheet, fits: Chooses) -> None:
+    """Refuse a tab whose header row stands below its first row, or is written in an old code."""
+    rows = [
+        tuple(_text(value) or "" for value in cells)
+        for cells in sheet.to_python(skip_empty_area=False, nrows=SEARCHED)
+    ]
+    check_below(name, rows, fits)
+    refuse_old_headings(name, rows[0] if rows else ())
+
+
 def _listed(names: list[str]) -> str:
     return ", ".join(repr(name) for name in names)
 
@@ -92,15 +118,27 @@ def _header(sheet: CalamineSheet) -> tuple[str, ...]:
     return tuple(_text(value) or "" for value in rows[0]) if rows else ()
 
 
-def _batches(sheet: CalamineSheet) -> Iterator[pa.RecordBatch]:
+def _batches(
+    sheet: CalamineSheet, dated: Collection[int], *, since_1904: bool
+) -> Iterator[pa.RecordBatch]:
     """Yield the rows after the header. Only some rows at a time are Python objects."""
     names = [cell(number) for number in range(len(_header(sheet)))]
     rows = itertools.islice(sheet.iter_rows(), 1, None)
+
+    def date_text(value: Value) -> str | None:
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            return _text(moment(value, since_1904=since_1904) or value)
+        return _text(value)
+
     while some := list(itertools.islice(rows, _ROWS)):
         columns = zip(*some, strict=True)
         # The reader leaves out blank columns before the first filled column.
-        blank = [pa.nulls(len(some), pa.string())] * (len(names) - len(some[0]))
-        filled = [pa.array(map(_text, column), pa.string()) for column in columns]
+        left_out = len(names) - len(some[0])
+        blank = [pa.nulls(len(some), pa.string())] * left_out
+        filled = [
+            pa.array(map(date_text if place in dated else _text, column), pa.string())
+            for place, column in enumerate(columns, start=left_out)
+        ]
         yield pa.RecordBatch.from_arrays([*blank, *filled], names)
 
 

@@ -9,9 +9,12 @@ in memory.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
+from typing import NamedTuple
 from xml.parsers import expat
 
 from contest.errors import SourceError
+from ingest.sources.archive import has_password
 
 MAX_AREA = 40_000_000
 """Cells of the rectangle from A1 to the last filled cell; a Google spreadsheet holds 10 million."""
@@ -23,12 +26,23 @@ class _DamageError(ValueError):
     """The XML does not belong to a workbook."""
 
 
-def look_through(name: str, parts: Iterable[tuple[str, Iterable[bytes]]]) -> None:
+class Found(NamedTuple):
+    """What the parts of a workbook tell. `since_1904`: the days of its dates are counted from 1904.
+    `with_errors`: the names of the worksheets that hold error values."""
+
+    since_1904: bool
+    with_errors: frozenset[str]
+
+
+def look_through(name: str, parts: Iterable[tuple[str, Iterable[bytes]]]) -> Found:
     """Check the parts of a workbook: `(name of the part, its content in pieces)`.
 
     Raises:
-        SourceError: the XML is damaged, cells are not in order, or a tab is too large.
+        SourceError: the XML is damaged, cells are not in order, a tab is too large, or the manifest
+            says that a password protects the other parts.
     """
+    since_1904: list[str] = []
+    with_errors: set[str] = set()
     for part, content in parts:
         if not part.endswith((".xml", ".rels")):
             for _ in content:
@@ -36,7 +50,8 @@ def look_through(name: str, parts: Iterable[tuple[str, Iterable[bytes]]]) -> Non
             continue
         parser = expat.ParserCreate()
         parser.StartDoctypeDeclHandler = _refuse_doctype
-        parser.StartElementHandler = _by_root(parser, name)
+        tell = _Tell(since_1904.append, partial(with_errors.add, part))
+        parser.StartElementHandler = _by_root(parser, name, tell)
         try:
             for piece in content:
                 parser.Parse(piece, False)
@@ -46,30 +61,42 @@ def look_through(name: str, parts: Iterable[tuple[str, Iterable[bytes]]]) -> Non
                 f"{name}: the workbook is damaged inside (in {part!r}); download it again",
                 code="damaged",
             ) from error
+    return Found(any(value in ("1", "true") for value in since_1904), frozenset(with_errors))
 
 
 def _refuse_doctype(*_: object) -> None:
     raise _DamageError("no workbook has a document type")
 
 
-def _by_root(parser: expat.XMLParserType, name: str) -> _Start:
+class _Tell(NamedTuple):
+    """Who is told of what a part holds."""
+
+    of_1904: Callable[[str], None]
+    of_error: Callable[[], None]
+
+
+def _by_root(parser: expat.XMLParserType, name: str, tell: _Tell) -> _Start:
     """The handler of a part's first element, which chooses the handler of the other elements."""
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         root = _local(tag)
         if root == "worksheet":
-            parser.StartElementHandler = _worksheet(name)
+            parser.StartElementHandler = _worksheet(name, tell.of_error)
         elif root in ("document-content", "document"):
             parser.StartElementHandler = _open_document(name)
+        elif root == "workbook":
+            parser.StartElementHandler = _properties(tell.of_1904)
+        elif root == "manifest":
+            parser.StartElementHandler = _manifest(name)
         else:
             parser.StartElementHandler = None
 
     return start
 
 
-def _worksheet(name: str) -> _Start:
+def _worksheet(name: str, on_error: Callable[[], None]) -> _Start:
     """The handler of rows and cells of .xlsx, which must be in order. Cells without a value do not
-    count."""
+    count. Each error value calls `on_error`."""
     row = column = width = height = 0
     kinds: dict[str, str] = {}
     columns: dict[str, int] = {}
@@ -78,6 +105,8 @@ def _worksheet(name: str) -> _Start:
         nonlocal row, column, width, height
         kind = kinds.get(tag) or kinds.setdefault(tag, _local(tag))
         if kind == "c":
+            if attributes.get("t") == "e":
+                on_error()
             if reference := attributes.get("r"):
                 letters = reference.rstrip("0123456789")
                 at = columns.get(letters) or columns.setdefault(letters, _column(letters))
@@ -125,6 +154,26 @@ def _open_document(name: str) -> _Start:
         filled = any(_local(key) == "value-type" for key in attributes)
         if kind == "p" or (kind == "table-cell" and filled):
             _check_area(name, before + rows, column)
+
+    return start
+
+
+def _properties(tell_1904: Callable[[str], None]) -> _Start:
+    """The handler of the properties of .xlsx."""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if _local(tag) == "workbookPr" and "date1904" in attributes:
+            tell_1904(attributes["date1904"])
+
+    return start
+
+
+def _manifest(name: str) -> _Start:
+    """The handler of the manifest of .ods, which tells how each part is encrypted."""
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        if _local(tag) == "encryption-data":
+            raise has_password(name)
 
     return start
 

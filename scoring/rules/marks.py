@@ -51,7 +51,7 @@ def partial_mark(given: ir.IntegerColumn, item: Item, points: int) -> ir.Integer
         chosen = ((given & ibis.literal(bit, "int64")) != 0).cast("int64")
         right = right + chosen * sign
     each = points // len(set(item.key))
-    return (ibis.greatest(right, 0) * each).fill_null(0)
+    return ibis.cases((given > 0, ibis.greatest(right, 0) * each), else_=0)
 
 
 _MARKS = {"single": single_mark, "multiple": multiple_mark, "multiple_partial": partial_mark}

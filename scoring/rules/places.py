@@ -68,6 +68,18 @@ def rank_order(contest: Contest) -> list[tuple[str, int]]:
     return [(name, _COARSE[name]) for name in order]
 
 
+@declared_in(lambda settings: settings.categories)
+def is_ranked(rows: ir.Table) -> ir.BooleanValue:
+    """In a contest with categories: the person meets one, and is ranked among those of the same
+    category. A response takes the first category that it meets; overall, the person takes that of
+    the latest counted submission. A response that meets none counts, and has no rank.
+
+    Example: the cell "Sinh viên" meets no category: the response counts for its unit and for the
+    predictions, and stands in no standings.
+    """
+    return rows.category.notnull()
+
+
 @declared_in(lambda settings: settings.rounds)
 def rounds_opened(contest: Contest, reference_time: datetime) -> int:
     """Number of rounds that have opened at the reference time.

@@ -7,8 +7,10 @@ opening second is inside, the closing second is not. The column `round` comes fr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from calendar import isleap
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime
 from functools import reduce
 from operator import and_, or_
 
@@ -22,6 +24,8 @@ from scoring.rules.basis import declared_in, nowhere
 from scoring.rules.marks import asked
 
 NO_ROUND = -1
+_BETWEEN = "\x1f"
+"""Stands between the fields of a key; no cell holds it."""
 
 
 @declared_in(lambda settings: settings.rounds)
@@ -74,7 +78,7 @@ def in_void_period(t: ir.Table, contest: Contest) -> ir.BooleanValue:
 
 @declared_in(lambda settings: settings.rounds)
 def edited_after_end(t: ir.Table, contest: Contest) -> ir.BooleanValue:
-    """The last version is stamped at or after the end of the round of the first version.
+    """The last version is stamped at or after the end of the round of an earlier version.
 
     Such a response does not count in a later round either. The rule applies only in a contest with
     declared rounds; without rounds such a response is outside the window.
@@ -82,13 +86,25 @@ def edited_after_end(t: ir.Table, contest: Contest) -> ir.BooleanValue:
     Example: a participant sends a response in round 0 and edits it in round 1: the response is
     rejected.
     """
-    if not contest.settings.rounds:
-        return ibis.literal(False)
-    return _any(
-        (t.first_round == n) & (t.submitted_at >= ibis.literal(r.closes_at))
-        for n, r in enumerate(contest.rounds)
-        if r.closes_at
-    )
+    return (t.submitted_at >= t.ended_at).fill_null(False)
+
+
+@declared_in(lambda settings: settings.rounds)
+def end_of_round(moment: ir.TimestampColumn, contest: Contest) -> ir.TimestampValue:
+    """The first second after the round that contains a moment; null outside all declared rounds.
+
+    `edited_after_end` compares the last version with the least of these (`ended_at`) over the times
+    of the earlier versions.
+
+    Example: rounds until 25/11 and until 13/12: the versions of 20/11 and 26/11 end on 25/11.
+    """
+    ends = [
+        (_within(moment, r.opens_at, r.closes_at), ibis.literal(r.closes_at))
+        for r in contest.settings.rounds
+        if r.opens_at and r.closes_at
+    ]
+    nothing = ibis.null("timestamp")
+    return ibis.cases(*ends, else_=nothing) if ends else nothing
 
 
 @declared_in(lambda settings: [*settings.rounds, *settings.sources])
@@ -184,6 +200,66 @@ def names_differ(judged: ir.Table) -> ir.BooleanValue:
     return and_(eligible & ~judged.taken & ~judged.settled, differ.fill_null(False))
 
 
+@declared_in(nowhere)
+def excluded(t: ir.Table, contest: Contest) -> ir.BooleanValue:
+    """A line of exclusions.csv names the participant: the response equals all filled fields of the
+    line, by its own cells. A unit in the line means this unit and all units beneath; a response
+    without a certain unit is in none.
+
+    Example: a line with a phone and the unit H1 excludes the responses with that phone from H1 and
+    from the communes of H1, and no response from H2.
+    """
+    columns = {"phone": t.phone, "email": t.email, "national_id": t.national_id,
+               "full_name": t.name_key}  # fmt: skip
+    listed: defaultdict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+    for line in contest.exclusions:
+        filled = tuple(name for name in columns if getattr(line, name))
+        listed[line.unit_code, filled].add(_BETWEEN.join(getattr(line, name) for name in filled))
+    return _any(
+        _inside(t, code, contest) & _is_one_of([columns[name] for name in filled], keys)
+        for (code, filled), keys in listed.items()
+    )
+
+
+@declared_in(lambda settings: [settings.identity])
+def under_age(t: ir.Table, contest: Contest) -> ir.BooleanValue:
+    """The participant has not completed `minimum_age` years on the local day on which the contest
+    opens. The birthday itself counts.
+
+    Example: `minimum_age = 18` and an opening on 18/11/2024: who is born on 18/11/2006 takes part,
+    who is born on 19/11/2006 does not.
+    """
+    age, opens_at = contest.settings.identity.minimum_age, contest.opens_at
+    if not age or not opens_at:
+        return ibis.literal(False)
+    return t.birth_date > ibis.literal(_last_birth_date(opens_at.date(), age))
+
+
+def _last_birth_date(day: date, age: int) -> date:
+    """The last day on which somebody can be born who has completed that many years on a day.
+
+    Who is born on 29 February completes a year on 1 March, where the year has no 29 February.
+
+    >>> _last_birth_date(date(2022, 2, 28), 18), _last_birth_date(date(2024, 2, 29), 18)
+    (datetime.date(2004, 2, 28), datetime.date(2006, 2, 28))
+    """
+    year = day.year - age
+    is_missing = (day.month, day.day) == (2, 29) and not isleap(year)
+    return date(year, 2, 28) if is_missing else day.replace(year=year)
+
+
+@declared_in(lambda settings: [settings.identity])
+def birth_date_unknown(t: ir.Table, contest: Contest) -> ir.BooleanValue:
+    """The contest has a minimum age, and the birth date is missing or unreadable. The response
+    waits; the committee may accept it as it is.
+
+    Example: `minimum_age = 18` and a blank birth date: the response is held.
+    """
+    if not contest.settings.identity.minimum_age:
+        return ibis.literal(False)
+    return t.birth_date.isnull() & ~t.taken
+
+
 StateRule = Callable[[ir.Table, Contest], ir.BooleanValue]
 STATE_RULES: Mapping[str, StateRule] = {
     reasons.GONE_FROM_SHEET: gone_from_sheet,
@@ -191,10 +267,13 @@ STATE_RULES: Mapping[str, StateRule] = {
     reasons.VOID_PERIOD: in_void_period,
     reasons.EDITED_AFTER_END: edited_after_end,
     reasons.OUTSIDE_ROUND: outside_round,
+    reasons.EXCLUDED: excluded,
+    reasons.UNDER_AGE: under_age,
     reasons.COMMITTEE_REJECTED: committee_rejected,
     reasons.SUBMITTED_AT_UNREADABLE: submitted_at_unreadable,
     reasons.COLUMN_MISSING: lacks_column,
     reasons.WINDOW_UNDECLARED: window_undeclared,
+    reasons.BIRTH_DATE_UNKNOWN: birth_date_unknown,
     reasons.KEY_UNDECLARED: key_undeclared,
 }
 """Reason → the rule that looks at one response alone. Reading finds other reasons. `names_differ`
@@ -205,6 +284,24 @@ def _within(
     moment: ir.TimestampColumn, opens_at: datetime, closes_at: datetime
 ) -> ir.BooleanColumn:
     return (moment >= ibis.literal(opens_at)) & (moment < ibis.literal(closes_at))
+
+
+def _inside(t: ir.Table, code: str, contest: Contest) -> ir.BooleanValue:
+    """True for a response of a unit of this code or beneath; for all, if there is no code."""
+    if not code:
+        return ibis.literal(True)
+    named = contest.units.by_code[code]
+    units = {*named, *contest.units.beneath(named)}
+    # Without a time no unit is certain, because units begin and end.
+    return (t.unit.isin(sorted(units)) & t.submitted_at.notnull()).fill_null(False)
+
+
+def _is_one_of(columns: Sequence[ir.StringColumn], keys: Collection[str]) -> ir.BooleanValue:
+    """True if the columns, as a key, are one of the keys; without columns, for all."""
+    if not columns:
+        return ibis.literal(True)
+    key = reduce(lambda left, right: left + _BETWEEN + right, columns)
+    return key.isin(sorted(keys)).fill_null(False)
 
 
 def _any(conditions: Iterable[ir.BooleanValue]) -> ir.BooleanValue:

@@ -1,5 +1,5 @@
-"""The server and the browser of tests/e2e."""
+"""The house of the hostile campaign."""
 
-from tests.e2e.conftest import browser, loaded, sample, site, visit
+from tests.acceptance.hostile_house import hostile_house
 
-__all__ = ["browser", "loaded", "sample", "site", "visit"]
+__all__ = ["hostile_house"]

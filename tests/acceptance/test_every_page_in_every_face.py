@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from i18n.words import Language, Words
-from tests.e2e.conftest import DESKTOP, PHONE, Open, Site
+from tests.browsing import DESKTOP, PHONE, Open, Site
 from tests.e2e.test_every_page import PAGES
 
 STATED = {"vi": "Số liệu tính đến 02/12/2024 20:00", "en": "Data as of 2 Dec 2024 20:00"}
@@ -25,7 +25,7 @@ def test_a_page_is_quiet_and_fits_in_every_face(
     page = watched.open(f"{path}{'&' if '?' in path else '?'}language={language.upper()}")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text(STATED[language])).to_be_visible()
-    expect(page.get_by_text(HOTLINE[language])).to_be_visible()
+    expect(page.locator("footer").get_by_text(HOTLINE[language])).to_be_visible()
     expect(page.get_by_text(Words(language)("problem.page"))).to_have_count(0)
     watched.assert_quiet()
     watched.assert_fits()

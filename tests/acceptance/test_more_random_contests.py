@@ -1,4 +1,4 @@
-"""More of the random contests that tests/truth draws."""
+"""More of the random contests on which the truth, the program and the recount agree."""
 
 from __future__ import annotations
 

@@ -20,6 +20,8 @@ import time
 from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -36,12 +38,18 @@ def timed(work: Callable[[], Any]) -> tuple[Measured, Any]:
 
 
 def command(module: str, *arguments: str | Path) -> str:
-    """`python -m module …` in this process; what it printed."""
+    """`python -m module …` in this process; what it printed. A checkout in which that would end
+    the process has the command as `cli.module.main`."""
     kept, sys.argv = sys.argv, [module, *map(str, arguments)]
     printed, noted = io.StringIO(), io.StringIO()
     try:
         with redirect_stdout(printed), redirect_stderr(noted):
-            runpy.run_module(module, run_name="__main__", alter_sys=True)
+            if find_spec("cli") and find_spec(f"cli.{module}"):
+                status = import_module(f"cli.{module}").main()
+                if status:
+                    raise SystemExit(status)
+            else:
+                runpy.run_module(module, run_name="__main__", alter_sys=True)
     except SystemExit as end:
         if end.code:
             raise SystemExit(f"{sys.argv}: {noted.getvalue()}") from end

@@ -45,8 +45,7 @@ def test_what_follows_from_the_secret_parts_is_that_of_the_whole_contest(tmp_pat
     assert known.denominator == contest.denominator == 3
     assert known.full_marks("all") == contest.full_marks("all") == 9
     assert known.twins == contest.twins == {"q2", "q3"}
-    assert known.notices == contest.notices == ("exclusions.csv",)
     assert (known.hash, known.map_hash) == (contest.hash, contest.map_hash)
     assert known.reading_hash == contest.reading_hash
-    assert known.units.units[1].headcount == 1, "counted from the roster"
+    assert known.units.units[1].listed == 1, "counted from the roster"
     assert known.sources[0].is_live

@@ -14,19 +14,20 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from contest import items, people, units
+from contest import exclusions, items, people, units
 from contest.errors import Problem
 from contest.reasons import REASONS
 from contest.settings import FIELDS, Section, Settings
 from ingest import LoadReport
 from results import Balance, KeyCheck, SourceStatus, Suspect
+from service.identity import access_toml
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 TABLES = {
     "items.csv": items.COLUMNS,
     "units.csv": units.COLUMNS,
-    "exclusions.csv": people.EXCLUSIONS,
+    "exclusions.csv": exclusions.COLUMNS,
     "roster.csv": people.ROSTER,
     "contacts.csv": people.CONTACTS,
 }
@@ -64,7 +65,7 @@ def keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
 
 
 def declared() -> Iterator[tuple[str, str]]:
-    """`(heading, key)` of everything that contest.toml may hold."""
+    """`(heading, key)` of everything that contest.toml and access.toml may hold."""
     for key in Section.model_fields:
         yield "Every table", key
     for name, field in Settings.model_fields.items():
@@ -78,6 +79,8 @@ def declared() -> Iterator[tuple[str, str]]:
             inner = [*FIELDS, "unit_1"]
         yield heading, ""
         yield from ((heading, key) for key in inner)
+    yield from (("[sign_in]", key) for key in access_toml.SignIn.model_fields)
+    yield from (("[[people]]", key) for key in access_toml.Entry.model_fields)
 
 
 def commands() -> dict[str, str]:
@@ -109,7 +112,7 @@ def help_of(room: str, *subcommand: str) -> str:
 
 
 @pytest.mark.parametrize(("heading", "key"), list(declared()))
-def test_every_key_of_contest_toml_is_documented(heading: str, key: str) -> None:
+def test_every_key_of_contest_toml_and_access_toml_is_documented(heading: str, key: str) -> None:
     text = sections("contest-folder.md").get(heading)
 
     assert text is not None, f"docs/contest-folder.md: no heading {heading}"
@@ -129,13 +132,6 @@ def test_the_reference_names_no_key_that_does_not_exist() -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_every_column_of_the_tables_is_documented(table: str) -> None:
     assert first_cells(sections("contest-folder.md")[table]) == set(TABLES[table])
-
-
-def test_every_announced_key_is_documented_as_announced() -> None:
-    text = sections("contest-folder.md")
-    for heading in ("[[categories]]", "[[prizes]]", "[[unit_prizes]]"):
-        assert "announced" in text[heading], heading
-    assert "**Announced**" in text["exclusions.csv"]
 
 
 def test_every_command_and_option_is_documented(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import PHONE, Open, Site
+from tests.browsing import PHONE, Open, Site
 
 
 def test_a_unit_is_assigned_to_all_that_wrote_the_same_and_undone(

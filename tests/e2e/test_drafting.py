@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import DESKTOP, PHONE, ROOT, SAMPLE, Open, run, serve
+from tests.browsing import DESKTOP, PHONE, ROOT, SAMPLE, Open, run, serve
 
 EXAMPLE = ROOT / "docs" / "examples" / "cau-tra-loi.csv"
 KEYS = (
@@ -52,3 +52,33 @@ def test_a_file_becomes_a_contest_with_its_standings(
     run("ingest", "import", str(EXAMPLE), *where)
     rows = json.loads(run("scoring", "standings", *where, "--format", "json").stdout)
     assert shown == [row["full_name"] for row in rows]
+
+
+_SAYS = """() => getComputedStyle(
+    document.querySelector('[data-testid="stApp"]'), '::before')"""
+
+
+def test_a_page_says_that_the_server_is_away_and_then_that_the_file_is_gone(
+    tmp_path: Path, visit: Open
+) -> None:
+    folder = tmp_path / "contests" / "mo"
+    shutil.copytree(SAMPLE, folder)
+    ledger, settings = tmp_path / "ledger", {"CONTEST_DEMO": "1", "CONTEST_DIR": str(folder)}
+    with serve(ledger, **settings) as url:
+        page = visit(url).open("draft")
+        page.locator("input[type=file]").set_input_files(EXAMPLE)
+        page.get_by_role("button", name="Lấy từ bài đầu đến bài cuối").click()
+        expect(page.get_by_text("3. Câu hỏi và đáp án")).to_be_visible()
+        assert page.evaluate(f"({_SAYS})().content") == "none"
+    page.wait_for_function(f"() => ({_SAYS})().content.includes('Mất kết nối với máy chủ')")
+    page.wait_for_function(f"() => ({_SAYS})().visibility === 'visible'")
+    with serve(ledger, port=int(url.rsplit(":", 1)[1]), **settings):
+        expect(page.get_by_text("Máy chủ đã khởi động lại nên không còn tệp này.")).to_be_visible()
+        expect(page.get_by_text("Những gì đã sửa trong bản nháp cũng không còn.")).to_be_visible()
+        page.wait_for_function(f"() => ({_SAYS})().content === 'none'")
+        page.get_by_role("button", name="Remove cau-tra-loi.csv").click()
+        expect(page.get_by_text("Máy chủ đã khởi động lại")).to_have_count(0)
+        with page.expect_file_chooser() as chooser:
+            page.locator('[data-testid="stFileUploaderDropzone"] button').click()
+        chooser.value.set_files(EXAMPLE)
+        expect(page.get_by_text("2. Cột và thể lệ")).to_be_visible()

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from contest import load
 from contest.reasons import UNIT_UNKNOWN
 from ledger import Ledger
+from tests.browsing import Open, serve, until
 from tests.desk import committee_view
-from tests.e2e.conftest import Open, serve, until
 from tests.fake_google import FakeGoogle, faults
 from tests.live_google import SAMPLE, live_sample
 from tests.sheet_story import story_of

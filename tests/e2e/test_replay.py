@@ -9,8 +9,8 @@ from pathlib import Path
 from contest import load
 from ledger import Ledger
 from sample.__main__ import generate
+from tests.browsing import PATIENCE, until
 from tests.desk import committee_view
-from tests.e2e.conftest import PATIENCE, until
 from tests.live_google import SAMPLE
 from tests.replay import playing
 

@@ -6,7 +6,7 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.e2e.conftest import PHONE, Open, Site
+from tests.browsing import PHONE, Open, Site
 
 
 def test_a_state_is_chosen_kept_and_left_again(site: Site, visit: Open) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import random
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 PAGE = b"<!DOCTYPE html><html><title>Error 502 (Server Error)!!1</title></html>"
 
@@ -70,6 +72,64 @@ def api_off() -> Fault:
         b' "details": [{"reason": "SERVICE_DISABLED"}]}}'
     )
     return Fault(403, body, "application/json")
+
+
+def refused(reason: str = "", sentence: str = "", *, token: bool = False, **error: Any) -> Fault:
+    """Google's 403 in Google's JSON. `reason`: in the form of today (`details`); `error`: further
+    keys of the error."""
+    if reason:
+        error["details"] = [{"@type": "type.googleapis.com/google.rpc.ErrorInfo", "reason": reason}]
+    body = {"error": {"code": 403, "status": "PERMISSION_DENIED", "message": sentence, **error}}
+    return Fault(403, json.dumps(body).encode(), "application/json", token=token)
+
+
+def redirect(to: str, *, token: bool = False) -> Fault:
+    return Fault(302, b"<html>Moved</html>", headers={"Location": to}, token=token)
+
+
+GONE = object()
+Path = tuple[str | int, ...]
+
+
+def damaged(place: int, instead: object) -> Fault:
+    """The true answer with another value at one of its places, or without it (`GONE`). Inside of
+    rows, where any value is an answer of somebody, the value is null."""
+    return Fault(alter=lambda body: _damaged(body, place, instead))
+
+
+def _damaged(body: bytes, place: int, instead: object) -> bytes:
+    answer = json.loads(body)
+    found = list(_paths(answer))
+    *way, last = found[place % len(found)] or (None,)
+    if last is None:
+        return json.dumps(None if instead is GONE else instead).encode()
+    at = answer
+    for key in way:
+        at = at[key]
+    if instead is GONE and isinstance(at, dict) and last != "values":
+        del at[last]
+    else:
+        at[last] = None if instead is GONE or "values" in way else instead
+    return json.dumps(answer, ensure_ascii=False).encode()
+
+
+def _paths(part: Any, path: Path = ()) -> Iterator[Path]:
+    yield path
+    inside = part.items() if isinstance(part, dict) else ()
+    for key, found in inside or (enumerate(part) if isinstance(part, list) else ()):
+        yield from _paths(found, (*path, key))
+
+
+def empty() -> Fault:
+    """The true answer, but as if the asked ranges held no value."""
+
+    def without_values(body: bytes) -> bytes:
+        answer = json.loads(body)
+        for found in answer.get("valueRanges", []):
+            found.pop("values", None)
+        return json.dumps(answer, ensure_ascii=False).encode()
+
+    return Fault(alter=without_values)
 
 
 def token_trouble(status: int = 503) -> Fault:

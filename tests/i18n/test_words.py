@@ -16,13 +16,17 @@ from i18n.phase import Phase
 from i18n.words import PAGES, TABLES, Sentence, Words
 from ledger.schema import Event
 from publish.figures.turnout import Step
+from results.principal import ROLES
+from service.log import Logged
+from service.log_scope import Kind
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {
     path: path.read_text("utf-8")
     for room in ROOT.iterdir()
     if room.name != "tests" and any(room.glob("*.py"))
-    for path in room.rglob("*.py")
+    for kind in ("*.py", "*.html")
+    for path in room.rglob(kind)
 }
 # The rooms that say something: those that import i18n, i18n itself, and the pages, which name keys.
 ROOMS = {path.relative_to(ROOT).parts[0] for path, text in SOURCES.items() if "from i18n" in text}
@@ -74,6 +78,14 @@ def test_vietnamese_has_no_plural() -> None:
     assert not [key for key, sentence in TABLES["vi"].items() if isinstance(sentence, tuple)]
 
 
+def test_a_reader_is_addressed_as_ong_ba_everywhere() -> None:
+    documents = (ROOT / "README.vi.md", *ROOT.glob("docs/*.vi.md"), *ROOT.glob("web/templates/*"))
+    said = {key: str(sentence) for key, sentence in TABLES["vi"].items()}
+    said |= {path.name: path.read_text("utf-8") for path in documents}
+    other = re.compile(r"\b(?:bạn|anh/chị|quý vị)\b", re.IGNORECASE)
+    assert [where for where, text in said.items() if other.search(text)] == []
+
+
 def test_every_key_that_the_pages_name_exists() -> None:
     named = {key for text in TEXTS for key in LITERAL.findall(text)}
     prefixes = {key.split(".")[0] for key in TABLES["vi"]}
@@ -85,18 +97,26 @@ def test_every_key_that_the_pages_name_exists() -> None:
 def test_every_sentence_is_used() -> None:
     text = "\n".join(TEXTS)
     assembled = set(ASSEMBLED.findall(text)) | {"field", "failure", "detected", "value"}
-    assembled |= {"review_do", "review_who"}
+    assembled |= {"review_do", "review_who", "log_act", "log_scope", "role", "roster_failure"}
+    assembled |= {"sign_base", "sign_group"}
     titled = {
         f"{page}.{part}"
         for page in (
             "overview",
             "standings",
             "intake",
+            "items",
             "review",
             "people",
+            "prizes",
+            "what_if",
+            "signs",
             "units",
             "lookup",
+            "log",
             "draft",
+            "my_unit",
+            "access",
         )
         for part in ("title", "help")
     }
@@ -132,6 +152,9 @@ def test_keys_made_from_values_exist_for_every_value(language: str) -> None:
             keys.append(f"review_do.{reason.code}")
     keys += [f"lookup_state.{state}" for state in STATES]
     keys += [f"review_event.{event}" for event in Event.__args__]
+    keys += [f"log_act.{act}" for act in Logged.__args__]
+    keys += [f"log_scope.{kind}" for kind in Kind.__args__ if kind != "other"]
+    keys += [f"role.{role}" for role in ROLES if role != "nobody"]
     assert ranking
     assert [key for key in keys if not say.has(key)] == []
 

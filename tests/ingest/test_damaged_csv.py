@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 import duckdb
 import pytest
@@ -147,7 +148,7 @@ def test_what_unpacks_to_more_than_the_limit_is_never_written_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CONTEST_MAX_FILE_MB", "1")
-    monkeypatch.setattr("tempfile.mkdtemp", lambda **_: pytest.fail("it was unpacked"))
+    monkeypatch.setattr("tempfile.TemporaryFile", lambda: pytest.fail("it was unpacked"))
     whole = zipped([("a.csv", b"a" * 1_000_001)])
     assert len(whole) < 10_000
     assert refusal(tmp_path, whole) == "too_large"
@@ -184,10 +185,10 @@ def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None
 def test_a_full_disk_is_not_called_a_damaged_zip(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(**_: str) -> str:
+    def full() -> IO[bytes]:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("tempfile.mkdtemp", full)
+    monkeypatch.setattr("tempfile.TemporaryFile", full)
     with pytest.raises(UsageError, match="No space left"):
         opened(tmp_path, CRAFTED["absolute"])
 

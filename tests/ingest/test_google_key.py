@@ -41,8 +41,9 @@ def test_a_key_in_the_contest_folder_is_refused(live: Live) -> None:
         lambda text: json.dumps({**json.loads(text), "type": "authorized_user"}),
         lambda text: json.dumps({**json.loads(text), "private_key": "-----BEGIN PRIVATE KEY-----"}),
         lambda text: json.dumps({k: v for k, v in json.loads(text).items() if k != "token_uri"}),
+        lambda text: json.dumps({**json.loads(text), "token_uri": None}),
     ],
-    ids=["cut", "list", "other", "pem", "missing"],
+    ids=["cut", "list", "other", "pem", "missing", "null"],
 )
 def test_a_damaged_key_is_told_apart_from_none(live: Live, damage: Callable[[str], str]) -> None:
     live.environment = {"CONTEST_GOOGLE_KEY": damage(live.google.key_file())}
@@ -55,6 +56,65 @@ def test_a_damaged_key_is_told_apart_from_none(live: Live, damage: Callable[[str
     assert live.failure().code == "google_no_key"
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://oauth2.googleapis.com/token",
+        "https://oauth2.googleapis.com.example.vn/token",
+        "https://example.vn/token",
+        "https://oauth2.googleapis.com@example.vn/token",
+        "https://example.vn\\@oauth2.googleapis.com/token",
+        "https://example.vn/?https://oauth2.googleapis.com/token",
+        "https://notgoogleapis.com/token",
+        "http://127.0.0.1.example.vn/token",
+        "http://localhost@example.vn/token",
+        "file:///etc/passwd",
+    ],
+)
+def test_a_key_that_would_send_its_claim_elsewhere_is_refused(live: Live, address: str) -> None:
+    info = {**json.loads(live.google.key_file()), "token_uri": address}
+    live.environment = {"CONTEST_GOOGLE_KEY": json.dumps(info)}
+    error = live.failure()
+    assert error.code == "google_key_unreadable"
+    assert "token_uri is not an https address of Google" in str(error)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://oauth2.googleapis.com/token",
+        "https://www.googleapis.com/oauth2/v4/token",
+        "https://accounts.google.com/o/oauth2/token",
+        "https://oauth2.googleapis.com:443/token",
+        "http://localhost:9/token",
+        "http://[::1]:9/token",
+    ],
+)
+def test_a_key_asks_google_or_this_machine_for_its_token(live: Live, address: str) -> None:
+    info = {**json.loads(live.google.key_file()), "token_uri": address}
+    key = find_key(live.folder, {"CONTEST_GOOGLE_KEY": json.dumps(info)})
+    assert key.token_address == address
+
+
+@pytest.mark.parametrize(("mode", "warned"), [(0o600, 0), (0o400, 0), (0o640, 1), (0o604, 1)])
+def test_a_key_file_that_others_can_read_is_warned_of_and_used(
+    live: Live, mode: int, warned: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = Path(live.environment["CONTEST_GOOGLE_KEY_FILE"])
+    path.chmod(mode)
+    assert find_key(live.folder, live.environment).address == ADDRESS
+    assert [record.levelname for record in caplog.records] == ["WARNING"] * warned
+    assert caplog.text.count(f"mode {mode:o}; expected 600") == warned
+
+
+@pytest.mark.parametrize(
+    "endpoint", ["http://gate.lan", "https://", "https://[", "ftp://localhost", "localhost"]
+)
+def test_a_token_goes_to_no_endpoint_that_is_not_safe(live: Live, endpoint: str) -> None:
+    with pytest.raises(UsageError, match="expected an https address"):
+        connect(live.folder, {**live.environment, "CONTEST_GOOGLE_ENDPOINT": endpoint})
+
+
 def test_the_key_shows_in_no_repr(live: Live) -> None:
     key = find_key(live.folder, live.environment)
     secret = json.loads(live.google.key_file())["private_key"]
@@ -65,8 +125,6 @@ def test_the_key_shows_in_no_repr(live: Live) -> None:
 def test_the_environment_names_key_and_endpoint(live: Live) -> None:
     sheet = open_google(live.folder, live.environment).read_all(live.contest, live.source)
     assert len(cells(sheet)) == 3
-    with pytest.raises(UsageError, match="expected an https address"):
-        connect(live.folder, {**live.environment, "CONTEST_GOOGLE_ENDPOINT": "http://gate.lan"})
 
 
 ID = "1AbcDefGhiJklMnoPqrStuVwxYz"
@@ -121,7 +179,7 @@ def test_every_failure_has_its_sentences_and_its_chapter() -> None:
     codes = set(re.findall(r'"(google_[a-z_]+)"', sources))
     chapters = (root / "docs" / "google.md").read_text("utf-8").split("\n## English")
 
-    assert len(codes) == 18
+    assert len(codes) == 21
     for chapter in chapters:
         assert set(re.findall(r"^\| `(google_\w+)` \|", chapter, re.MULTILINE)) == codes
     for language in LANGUAGES:

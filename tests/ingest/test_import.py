@@ -12,7 +12,7 @@ from contest.errors import SourceError, UsageError
 from ingest import LoadReport, load_file, preview
 from ledger import Ledger
 from tests.builders import HEADER, NOW, csv_text, row, write_folder
-from tests.desk import committee_view
+from tests.desk import committee_view, load_rows
 
 Rows = list[tuple[str, ...]]
 
@@ -278,3 +278,9 @@ def test_a_file_cut_in_the_middle_of_a_letter_is_cut_off_not_another_encoding(
         load_text(contest, ledger, whole[: whole.rindex("ở".encode()) + 1])
     assert caught.value.code == "cut_off"
     assert not ledger.exists()
+
+
+def test_a_first_answer_of_a_megabyte_hides_no_delimiter(contest: Contest, ledger: Ledger) -> None:
+    long = "<b>a;b</b>" * 100_000
+    loaded = load_rows(contest, ledger, row(1, name=long), row(2, name='An "Bình", Chi'))
+    assert loaded.observed == 2

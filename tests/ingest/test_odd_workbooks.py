@@ -137,7 +137,7 @@ def test_a_value_is_written_as_the_value_that_it_is(tmp_path: Path) -> None:
     values = {
         912345678.0: "912345678", 0.8: "0.8", 2**53 - 1: "9007199254740991",
         2**60: "1.152921504606847e+18", True: "TRUE", "0912345678": "0912345678", "a\nb": "a\nb",
-        "=1+1": None, "#N/A": None, "#REF!": None, "": None,
+        "=1+1": None, "#N/A": "#N/A", "#REF!": "#REF!", "": None,
     }  # fmt: skip
     rows = read(tmp_path, book(*[("x", value) for value in values]))
     assert [cells[1] for cells in rows[1:]] == list(values.values())
@@ -151,7 +151,7 @@ def test_formulas_errors_and_rich_text_are_what_was_shown_last(tmp_path: Path) -
         '<row r="4" hidden="1"><c r="A4"><v>1E+400</v></c><c r="B4" t="b"><v>0</v></c></row>'
     )
     rows = read(tmp_path, cells(HEAD + xml))
-    assert rows[1:] == [("rich", "kept"), ("2", None), ("inf", "FALSE")]
+    assert rows[1:] == [("rich", "kept"), ("2", "#REF!"), ("inf", "FALSE")]
 
 
 def test_merged_headings_hidden_tabs_and_charts_are_no_trouble(tmp_path: Path) -> None:
@@ -174,8 +174,32 @@ def test_the_name_of_a_file_does_not_matter(tmp_path: Path, name: str) -> None:
     assert read(tmp_path, workbook_bytes(), name) == read(tmp_path, workbook_bytes())
 
 
-def test_a_workbook_with_a_password_is_refused(tmp_path: Path) -> None:
-    assert code(tmp_path, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600) == "other_kind"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504
+
+
+def old_office(*streams: str, before: int = 0) -> bytes:
+    """Microsoft's old container: sectors, and the directory that names its streams."""
+    names = (name.encode("utf-16-le").ljust(64, b"\0") + b"\0" * 64 for name in streams)
+    return OLE + b"\1" * before + b"".join(names) + b"\1" * 4096
+
+
+@pytest.mark.parametrize(
+    ("streams", "expected"),
+    [
+        (("Root Entry", "EncryptionInfo", "EncryptedPackage"), "password"),
+        (("Root Entry", "Workbook"), "old_workbook"),
+        (("Root Entry", "Book"), "old_workbook"),
+        (("Root Entry", "WordDocument"), "other_kind"),
+        ((), "other_kind"),
+    ],
+)
+def test_a_workbook_with_a_password_is_told_from_an_old_workbook(
+    tmp_path: Path, streams: tuple[str, ...], expected: str
+) -> None:
+    assert code(tmp_path, old_office(*streams)) == expected
+    # The directory stands anywhere in the file, also across two pieces of reading.
+    for before in ((1 << 20) - 520 - at for at in range(0, 300, 7)):
+        assert code(tmp_path, old_office(*streams, before=before)) == expected
 
 
 OPEN_DOCUMENT = (
@@ -190,14 +214,29 @@ OPEN_CELL = (
 )
 
 
-def open_document(*rows: str) -> bytes:
+def open_document(*rows: str, manifest: str = "") -> bytes:
     kind = b"application/vnd.oasis.opendocument.spreadsheet"
     head = f"<table:table-row>{OPEN_CELL.format(more='', text=HEADER[0])}</table:table-row>"
     content = OPEN_DOCUMENT.format(rows=head + "".join(rows)).encode()
-    manifest = b'<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
-    return zipped(
-        [("mimetype", kind), ("content.xml", content), ("META-INF/manifest.xml", manifest)]
-    )
+    names = 'xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"'
+    listed = f"<m:manifest {names}>{manifest}</m:manifest>".encode()
+    return zipped([("mimetype", kind), ("content.xml", content), ("META-INF/manifest.xml", listed)])
+
+
+def test_an_open_document_with_a_password_is_said_to_have_one(tmp_path: Path) -> None:
+    encrypted = '<m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry>'
+
+    def noise(name: str, part: bytes) -> bytes:
+        return b"\x07" * len(part) if name == "content.xml" else part
+
+    assert code(tmp_path, rezipped(open_document(manifest=encrypted), noise)) == "password"
+
+
+def test_a_zip_with_a_password_is_said_to_have_one(tmp_path: Path) -> None:
+    content = bytearray(zipped([("a.csv", f"{HEADER[0]},b\r\n1,2\r\n".encode())]))
+    content[6] |= 1  # the bit in the entry itself
+    content[content.index(b"PK\x01\x02") + 8] |= 1  # and in the directory
+    assert code(tmp_path, bytes(content), "a.zip") == "password"
 
 
 def test_repeated_cells_of_an_open_document_are_counted_before_they_are_made(

@@ -20,7 +20,7 @@ from ingest.sources.google.sheet import GoogleSheets
 from ingest.sources.sheet import Sheet
 from ledger import Ledger
 from results import compute, visible
-from tests.builders import COMMITTEE, TOML, csv_text, row, write_folder
+from tests.builders import COMMITTEE, HEADER, TOML, csv_text, row, write_folder
 from tests.live_google import START, Live, answer
 from tests.polling import COMPLETE_SECONDS
 
@@ -87,6 +87,27 @@ def test_new_rows_cost_one_request_and_keep_their_row_numbers(poll: Poller, live
     assert poll().changes == 0
     report = poll(complete=True)
     assert (report.observed, report.changes) == (103, 0)
+
+
+def test_a_formula_that_is_filled_far_below_the_last_answer_hides_no_new_one(
+    poll: Poller, live: Live
+) -> None:
+    live.tab.rows[0].append("STT")
+    for number in range(1, 41):
+        while len(live.tab.rows) <= number:
+            live.tab.rows.append([""] * len(HEADER))
+        live.tab.rows[number].append(number)
+    assert poll().observed == 3
+    position = poll.ledger.position(poll.contest)
+    assert poll.requests(poll) == 1
+    assert poll(complete=True).changes == 0
+    assert poll.ledger.position(poll.contest) == position
+    for place, number in enumerate((4, 5), start=4):
+        live.tab.rows[place][: len(HEADER)] = answer(number)
+        assert poll.requests(lambda: poll()) == 1
+        assert len(poll.rows()) == number
+    assert poll(complete=True).observed == 5
+    assert [name for _, name, _, _ in poll.rows()] == [f"Người Số {n}" for n in range(1, 6)]
 
 
 def test_an_edit_in_the_middle_is_found_by_the_next_complete_read(poll: Poller, live: Live) -> None:
@@ -170,14 +191,17 @@ def test_whatever_happens_to_the_sheet_the_ledger_follows(
     assert poll.rows() == sheet_rows(live)
 
 
-def test_a_sheet_emptied_and_filled_again_has_its_responses_back(poll: Poller, live: Live) -> None:
+def test_an_emptied_sheet_deletes_nothing_and_may_be_filled_again(poll: Poller, live: Live) -> None:
     poll()
-    rows = [list(line) for line in live.tab.rows[1:]]
+    rows, before = [list(line) for line in live.tab.rows[1:]], poll.rows()
     live.tab.clear()
-    assert poll().missing == 3
+    for _ in range(3):
+        with pytest.raises(SourceError, match="no_rows"):
+            poll()
+    assert poll.rows() == before
     live.tab.extend(rows)
     report = poll()
-    assert (report.back, report.new) == (3, 0)
+    assert (report.back, report.new) == (0, 0)
     assert poll.rows() == sheet_rows(live)
 
 

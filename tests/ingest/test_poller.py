@@ -22,7 +22,7 @@ from service.serving import start_polling
 from tests.builders import NOW, TOML, csv_text, row, write_folder
 from tests.fake_google import Tab, faults
 from tests.live_google import START, Live, answer
-from tests.polling import Watched, assert_same_as_import
+from tests.polling import Watched, assert_same_as_import, with_source
 from tests.troubles import poll_with_every_fault
 
 
@@ -36,6 +36,13 @@ def watched(live: Live, ledger: Ledger) -> Watched:
     assert report.new == 20
     return found
 
+
+SECOND = """
+[[sources]]
+id = "thu-hai"
+kind = "google_sheet"
+tab = "Câu trả lời biểu mẫu 1"
+"""
 
 CHANGES: dict[str, Callable[[Tab], object]] = {
     "sorted": lambda tab: tab.sort(lambda values: str(values[1])),
@@ -56,7 +63,7 @@ CHANGES: dict[str, Callable[[Tab], object]] = {
     "new question": lambda tab: (tab.add_question("Câu 2"), tab.append([*answer(42), "B"])),
     "moved heading": lambda tab: tab.move_column(5, 2),
     "stray cells": lambda tab: tab.append([*answer(43), None, "ghi chú"]),
-    "emptied": lambda tab: tab.clear(),
+    "nearly emptied": lambda tab: [tab.delete(2) for _ in range(19)],
 }  # fmt: skip
 
 
@@ -212,6 +219,12 @@ FAULTS = {
     "reset": (faults.reset(), "google_offline"),
     "token": (faults.expired(), "google_trouble"),
     "api off": (faults.api_off(), "google_api_off"),
+    "quota in a 403": (faults.refused("RATE_LIMIT_EXCEEDED"), "google_quota"),
+    "project deleted": (faults.refused("CONSUMER_INVALID"), "google_project"),
+    "domain policy": (faults.refused("domainPolicy"), "google_forbidden"),
+    "a proxy": (faults.page(403), "google_blocked"),
+    "redirected": (faults.redirect("/"), "google_blocked"),
+    "null": (faults.Fault(200, b'{"valueRanges": null}', "application/json"), "google_trouble"),
 }
 
 
@@ -240,6 +253,29 @@ def test_pauses_grow_to_five_minutes_while_a_source_fails_and_end_with_it(
     watched.live.book.shared_with.add("doc-bai-thi@cuoc-thi.iam.gserviceaccount.com")
     assert watched.poll().error is None
     assert watched.poller.wait_seconds() == 30
+
+
+def test_a_wait_that_google_asks_for_holds_between_polls_and_for_all_its_sources(
+    watched: Watched,
+) -> None:
+    live, google = watched.live, watched.live.google
+    two = TOML.replace("[columns]", f"{SECOND}spreadsheet_id = '{live.book.id}'\n[columns]")
+    (live.folder / "contest.toml").write_text(with_source(two, live), "utf-8")
+    live.time.now += watched.poller.wait_seconds()
+    assert [poll.error for poll in watched.poller.poll_due()] == [None, None]
+    google.faults.script(*[faults.too_many("120")] * 2)  # the second try comes after a wait, too
+    live.time.now += 30
+    first, second = watched.poller.poll_due()
+    held = live.time.now
+    assert [getattr(poll.error, "code", "") for poll in (first, second)] == ["google_quota"] * 2
+    asked = google.count()
+    assert not google.faults.next(token=False), "both were met, by one source"
+    while live.time.now < held + 120:
+        watched.poller.poll_due()
+        assert google.count() == asked
+        live.time.now = min(held + 120, live.time.now + 10)
+    assert watched.poller.wait_seconds() == 0
+    assert [poll.error for poll in watched.poller.poll_due()] == [None, None]
 
 
 def test_a_time_zone_that_is_changed_during_the_contest_moves_no_answer(watched: Watched) -> None:

@@ -139,6 +139,7 @@ def test_a_directory_that_may_not_be_written_is_told_and_afterwards_all_is_found
         place = Path(name)
         place.chmod(0o755)
         live = live_small(fake_google, load(write_folder(place / "thu")), place)
+        Path(live.environment["CONTEST_GOOGLE_KEY_FILE"]).chmod(0o644)  # nobody reads it, too
         watched = Watched(live, Ledger.at(place / "ledger"))
         assert watched.poll().error is None
         live.tab.append(answer(4))

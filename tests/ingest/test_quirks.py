@@ -247,7 +247,7 @@ def test_a_title_above_the_header_row_is_said_and_not_drafted(tmp_path: Path) ->
     rows = answers([f"18/11/2024 07:30:{n:02}" for n in range(4)])
     file = tmp_path / "bai.csv"
     file.write_text(text_of([("DANH SÁCH BÀI THI", "", "", "", ""), *rows]), encoding="utf-8")
-    with pytest.raises(SourceError, match="delete its rows"):
+    with pytest.raises(SourceError, match="the header row is row 2"):
         propose(file)
 
 

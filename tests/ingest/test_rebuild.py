@@ -11,7 +11,7 @@ import pytest
 
 from contest import Contest, load, phones
 from ingest import ensure_current
-from ingest.reading import crediting, refresh
+from ingest.reading import crediting, versions
 from ingest.reading.crediting import remembering
 from ledger import Ledger
 from ledger.engine import connect
@@ -49,14 +49,14 @@ def resolved(monkeypatch: pytest.MonkeyPatch) -> Counter[tuple[str, date]]:
 def batches(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Two rows at most are read at once; the sizes of the batches that were read."""
     sizes: list[int] = []
-    interpret = refresh.interpret
+    interpret = versions.interpret
 
     def counted(*args: Any, **rest: Any) -> Any:
         sizes.append(args[3].num_rows)
         return interpret(*args, **rest)
 
-    monkeypatch.setattr(refresh, "interpret", counted)
-    monkeypatch.setattr(refresh, "_ROWS", 2)
+    monkeypatch.setattr(versions, "interpret", counted)
+    monkeypatch.setattr(versions, "_ROWS", 2)
     return sizes
 
 

@@ -15,7 +15,7 @@ from ledger import Ledger, check_mapping
 from tests.builders import HEADER, ITEMS, NOW, csv_text, row, write_folder
 from tests.desk import committee_view, load_rows
 
-RENAMED = ("Dấu thời gian", "Họ và tên", "SĐT di động", "Đơn vị", "Câu hỏi số 1", "Dự đoán")
+RENAMED = ("Dấu thời gian", "Họ và tên", "SĐT di động", "Đơn vị", "Câu số 1", "Dự đoán")
 
 
 def write(folder: Path, header: tuple[str, ...], count: int = 3) -> Path:
@@ -37,11 +37,11 @@ def test_a_renamed_column_is_not_read_until_it_is_decided(
     report = load_file(contest, ledger, write(tmp_path, RENAMED, 4), now=NOW)
     assert (report.new, report.edited) == (1, 0)
     assert report.absent == {"phone": "Số điện thoại", "q1": "Câu 1"}
-    assert report.proposals == {"phone": "SĐT di động", "q1": "Câu hỏi số 1"}
+    assert report.proposals == {"phone": "SĐT di động", "q1": "Câu số 1"}
     assert states(contest, ledger) == (3, 1)
 
     first = ledger.decide("map_heading", "phone", {"heading": "SĐT di động"}, by="x", now=NOW)
-    second = ledger.decide("map_heading", "q1", {"heading": "Câu hỏi số 1"}, by="x", now=NOW)
+    second = ledger.decide("map_heading", "q1", {"heading": "Câu số 1"}, by="x", now=NOW)
     assert states(contest, ledger) == (4, 0)
     again = load_file(contest, ledger, write(tmp_path, RENAMED, 4), now=NOW)
     assert (again.changes, again.absent) == (0, {})
@@ -81,8 +81,8 @@ def test_the_command_proposes_maps_lists_and_undoes(
 ) -> None:
     place = ["--contest", str(write_folder(tmp_path / "thu")), "--data", str(tmp_path / "data")]
     assert main(["import", str(write(tmp_path, RENAMED)), *place]) == 0
-    assert "python -m ingest map q1 'Câu hỏi số 1'" in capsys.readouterr().out
-    assert main(["map", "q1", "Câu hỏi số 1", "--note", "đổi", *place]) == 0
+    assert "python -m ingest map q1 'Câu số 1'" in capsys.readouterr().out
+    assert main(["map", "q1", "Câu số 1", "--note", "đổi", *place]) == 0
     assert main(["map", "q1", "Dự đoán", *place]) == 2
     capsys.readouterr()
     assert main(["decisions", "--format", "json", *place]) == 0

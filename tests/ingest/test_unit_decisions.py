@@ -12,8 +12,8 @@ from contest import Contest
 from contest import load as load_folder
 from contest.errors import UsageError
 from ingest import ensure_current, load_file, touched
-from ledger import Decision, Ledger
-from ledger.unit_decisions import alias, proposal
+from ledger import Decision, Ledger, unit_decisions
+from ledger.unit_decisions import alias
 from tests.builders import HEADER, NOW, TOML, UNITS, csv_text, row, write_folder
 from tests.desk import committee_view, everything, load_rows
 
@@ -129,7 +129,7 @@ def test_a_headcount_counts_when_it_is_accepted_and_no_longer_when_that_is_undon
 
     assert rates() == {"S1": 0.1, "S2": None}
     (number,) = contest.units.by_code["S2"]
-    subject, facts = proposal(contest.units, number, "4", "Báo cáo", "2024-11-01")
+    subject, facts = unit_decisions.headcount(contest.units, number, "4", "Báo cáo", "2024-11-01")
     proposed = ledger.decide("propose_headcount", subject, facts, by="ai", now=NOW)
     assert everything(committee_view(contest, ledger)) == before
     accepted = ledger.decide("accept_headcount", proposed.decision_id, by="ai", now=NOW)
@@ -148,7 +148,7 @@ def test_a_headcount_without_number_source_or_day_is_refused(
     contest: Contest, headcount: str, source: str, dated: str
 ) -> None:
     with pytest.raises(UsageError):
-        proposal(contest.units, 0, headcount, source, dated)
+        unit_decisions.headcount(contest.units, 0, headcount, source, dated)
 
 
 def test_the_folder_says_the_same_when_nothing_was_decided(contest: Contest) -> None:

@@ -3,6 +3,7 @@
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -101,9 +102,11 @@ def test_the_decided_contest_is_made_once_until_another_decision_is_taken(
 
 
 def test_a_ledger_that_was_remade_at_the_same_place_has_its_own_decisions(
-    contest: Contest, ledger: Ledger
+    contest: Contest, ledger: Ledger, tmp_path: Path
 ) -> None:
     for heading in ("SĐT", "Điện thoại"):
-        ledger.decide("map_heading", "phone", {"heading": heading}, by="ai", now=AT)
+        made = Ledger.at(tmp_path / heading)
+        made.decide("map_heading", "phone", {"heading": heading}, by="ai", now=AT)
+        shutil.rmtree(ledger.uri, ignore_errors=True)
+        shutil.move(made.uri, ledger.uri)
         assert ledger.decided(contest).settings.columns["phone"] == ("Số điện thoại", heading)
-        shutil.rmtree(ledger.uri)

@@ -45,7 +45,11 @@ def test_a_source_is_stale_when_it_fails_or_is_silent_for_three_intervals(tmp_pa
     assert is_stale(GOOD, contest, after_91)
     assert is_stale(replace(GOOD, failure="google_offline"), contest, AT)
     assert is_stale(replace(GOOD, good_at=None), contest, AT)
+    ahead = replace(GOOD, good_at=AT + timedelta(hours=5))
+    assert is_stale(ahead, contest, AT), "the clock ran ahead then"
+    assert not is_stale(replace(GOOD, good_at=AT + timedelta(seconds=9)), contest, AT)
     closed = datetime(2024, 12, 13, 10, 0, tzinfo=UTC)
     assert not is_stale(replace(GOOD, good_at=closed), contest, closed + timedelta(days=9)), (
         "read after the closing, it may rest"
     )
+    assert is_stale(replace(GOOD, good_at=closed), contest, AT), "it only seemed to be closed"

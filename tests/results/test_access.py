@@ -9,104 +9,37 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from fractions import Fraction
 from functools import partial
-from pathlib import Path
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pytest
 
-from contest import Contest, load
+from contest import Contest
 from contest.errors import NotAllowedError, UsageError
-from ledger import Ledger
 from results import Principal, Results, View, compute, visible
 from results.access import Act, guarded, may
 from results.people import Persons
-from tests.builders import NOW, TOML, row, write_folder
-from tests.desk import committee_view, load_rows
+from results.took_part import TookPart
+from tests.builders import NOW
+from tests.marked import (
+    CODES,
+    CONTACT,
+    EVERYBODY,
+    EXCLUDED,
+    INSIDERS,
+    LEADERS,
+    OUTSIDERS,
+    PEOPLE,
+    SEES,
+    STRANGERS,
+    UNKNOWN,
+    WHO,
+    contacts,
+    load_marked,
+    phone,
+)
 
-# The contest. Every person of it is marked in all that is theirs.
-
-COLUMNS = """email = ["Thư"]
-national_id = ["CCCD"]
-birth_date = ["Ngày sinh"]
-quiz_score = ["Điểm số"]
-[identity]"""
-UNITS = """code,name,kind,group,parent,headcount,valid_from,valid_to,successor
-H1,Huyện Một,,so,,,,,
-X1,Xã Một,,,H1,9,,2024-11-30,X3
-X2,Xã Hai,,,H1,9,,,
-X3,Xã Ba,,,H1,9,2024-12-01,,
-H2,Huyện Hai,,so,,,,,
-Y1,Xã Bốn,,,H2,9,,,
-S1,Sở Một,,so,,9,,,
-S2,Sở Hai,,so,,9,,,
-"""
-CODES = ("H1", "X1", "X2", "X3", "H2", "Y1", "S1", "S2")
-ITEMS = """id,round,heading,kind,points,options,key
-q1,,Câu 1,single,1,A|B|C,A
-q2,,Câu 2,multiple_partial,1,một|hai|ba|sai,một|hai|ba
-"""
-HEADER = ("Dấu thời gian", "Họ và tên", "Số điện thoại", "Đơn vị", "Câu 1", "Dự đoán",
-          "Thư", "CCCD", "Ngày sinh", "Câu 2", "Điểm số", "Ghi chú")  # fmt: skip
-UNKNOWN = "chỗ lạ MARK07"
-PEOPLE: Mapping[int, dict[str, str]] = {
-    1: {"unit": "Huyện Một"},
-    2: {"unit": "Xã Một"},
-    3: {"unit": "Xã Hai"},
-    4: {"unit": "Xã Bốn"},
-    5: {"unit": "Sở Một"},
-    6: {"unit": "Sở Hai"},  # rejected by decision
-    7: {"unit": UNKNOWN},
-    8: {"unit": "Xã Hai", "phone": "không có"},
-    9: {"unit": "Xã Ba", "time": "20/12/2024 08:00:00"},  # too late
-    10: {"unit": "Xã Ba", "time": "02/12/2024 08:00:00"},
-    11: {"unit": "Xã Bốn", "phone": "0955500303"},  # 3 again, elsewhere and by another name
-    12: {"unit": UNKNOWN},
-}
-ROSTER = {3: "X2", 4: "Y1", 21: "X2", 22: "Y1"}
-CONTACT, EXCLUDED = 31, 41
-EVERYBODY = frozenset({*PEOPLE, *ROSTER})
-
-
-def phone(number: int) -> str:
-    return f"09555{number * 101:05}"
-
-
-def contacts(number: int) -> tuple[str, str, str]:
-    return phone(number), f"nguoi.mark{number:02}@thu.example", f"030095{number:06}"
-
-
-def response(number: int) -> tuple[str, ...]:
-    usual = {"name": f"Người MARK{number:02}", "phone": phone(number),
-             "prediction": str(765400 + number)}  # fmt: skip
-    _, email, card = contacts(number)
-    remark = f"gọi {phone(number)} hay {email}"
-    return (*row(number, **usual | PEOPLE[number]), email, card, "5/5/1961", "một, sai", "0 / 2",
-            remark)  # fmt: skip
-
-
-# The roles, and whom they see. For leaders worked out by hand for 1 January 2025, when X1 has
-# merged into X3; the code of a unit that has ended leads nobody.
-
-INSIDERS = ("admin", "reviewer", "viewer", "auditor")
-LEADERS: Mapping[str, tuple[str, ...]] = {
-    "leader of a district": ("H1",),
-    "leader of a commune": ("X3",),
-    "leader of a department": ("S1",),
-    "leader of two units": ("S2", "Y1"),
-    "leader of an ended unit": ("X1",),
-    "leader of nothing": (),
-}
-STRANGERS = ("nobody", "mayor", "no principal")
-WHO = (*INSIDERS, *LEADERS, "press", *STRANGERS)
-SEES: Mapping[str, set[int]] = {
-    "leader of a district": {1, 2, 3, 8, 9, 10, 21},
-    "leader of a commune": {2, 9, 10},
-    "leader of a department": {5},
-    "leader of two units": {4, 6, 11, 22},
-    **{who: {*EVERYBODY} for who in INSIDERS},
-}
 RANKED: Mapping[str, set[int]] = {
     "leader of a district": {1, 2, 3, 10},
     "leader of a commune": {2, 10},
@@ -122,34 +55,57 @@ COUNTED: Mapping[str, tuple[int, int, int, int]] = {  # accepted, held, rejected
 
 # Each member of View, and who is not refused.
 ALLOWED: Mapping[str, str] = {
+    "as_of": "insiders",
+    "awards": "insiders",
     "balance": "insiders leaders",
-    "contest": "insiders leaders press strangers",
+    "contacts_of": "admin reviewer auditor",
+    "contest": "insiders leaders outsiders strangers",
+    "day_of_codes": "insiders leaders outsiders strangers",
     "decided": "insiders",
     "decisions": "insiders",
-    "headline": "insiders leaders press",
+    "draws": "insiders",
+    "explained": "insiders",
+    "focal": "insiders leaders",
+    "headline": "insiders leaders outsiders",
     "held": "insiders",
     "held_texts": "insiders",
     "history": "admin reviewer auditor",
+    "items": "insiders",
     "key_check": "insiders",
-    "known_until": "insiders leaders press",
-    "last_good_at": "insiders leaders press",
-    "league": "insiders leaders press",
+    "known_until": "insiders leaders outsiders",
+    "last_good_at": "insiders leaders outsiders",
+    "leads": "insiders leaders outsiders strangers",
+    "league": "insiders leaders outsiders",
+    "likely_writings": "insiders leaders",
+    "log_lines": "admin reviewer auditor",
+    "loads": "insiders",
     "look_up": "insiders leaders",
-    "participation": "insiders leaders press",
+    "offices": "insiders leaders outsiders",
+    "participation": "insiders leaders outsiders",
     "persons": "insiders",
-    "principal": "insiders leaders press strangers",
-    "reference_time": "insiders leaders press strangers",
+    "principal": "insiders leaders outsiders strangers",
+    "proposals": "insiders leaders",
+    "reference_time": "insiders leaders outsiders strangers",
     "responses": "insiders leaders",
     "responses_with": "insiders",
     "roster": "insiders leaders",
+    "shows": "insiders leaders outsiders strangers",
+    "signs": "insiders",
     "standings": "insiders",
     "standings_count": "insiders",
-    "state": "insiders leaders press strangers",
-    "turnout": "insiders leaders press",
-    "unit": "insiders leaders press",
+    "state": "insiders leaders outsiders strangers",
+    "ties": "insiders",
+    "took_part": "insiders leaders",
+    "topics": "insiders",
+    "turnout": "insiders leaders outsiders",
+    "unit": "insiders leaders outsiders",
+    "unit_awards": "insiders",
+    "unit_days": "insiders leaders outsiders",
+    "unit_topics": "insiders",
     "unmasked": "admin reviewer",  # the auditor only with a purpose, which this walk does not give
-    "unplaced": "insiders leaders press",
-    "with_units_of": "insiders leaders press",
+    "unplaced": "insiders leaders outsiders",
+    "unread": "insiders",
+    "with_units_of": "insiders leaders outsiders",
     "writings": "insiders",
 }
 LINE = {"response_id", "full_name", "unit_code", "unit_name", "unit_text", "state"}
@@ -157,14 +113,19 @@ OF_OWN = {"responses": LINE, "look_up": LINE,
           "roster": {"unit_code", "unit_name", "full_name", "status"}}  # fmt: skip
 ACTS: Mapping[str, set[str]] = {
     "admin": {"load", "decide", "undo", "propose", "unmask", "manage_access"},
-    "reviewer": {"load", "decide", "undo", "unmask"},
+    "reviewer": {"load", "decide", "undo", "propose", "unmask"},
     "auditor": {"unmask"},
     "leader": {"propose"},
 }
 
 
 def is_allowed(who: str, member: str) -> bool:
-    groups = {"insiders": INSIDERS, "leaders": tuple(LEADERS), "strangers": STRANGERS}
+    groups = {
+        "insiders": INSIDERS,
+        "leaders": tuple(LEADERS),
+        "outsiders": OUTSIDERS,
+        "strangers": STRANGERS,
+    }
     return any(who in groups.get(word, (word,)) for word in ALLOWED[member].split())
 
 
@@ -172,7 +133,8 @@ def principal(who: str) -> Principal | None:
     if who == "no principal":
         return None
     role: Any = "leader" if who in LEADERS else who
-    return Principal("an@coquan.example", role, LEADERS.get(who, ()))
+    units = ("H1",) if who == "bearer" else LEADERS.get(who, ())
+    return Principal("an@coquan.example", role, units)
 
 
 @dataclass(frozen=True)
@@ -186,34 +148,9 @@ class Made:
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    place = tmp_path_factory.mktemp("access")
-    toml = TOML.replace("[identity]", COLUMNS)
-    folder = write_folder(place / "c", toml=toml, units=UNITS, items=ITEMS)
-    write_tables(folder)
-    contest, ledger = load(folder), Ledger.at(place / "ledger")
-    load_rows(contest, ledger, *map(response, PEOPLE), header=HEADER)
-    lines = committee_view(contest, ledger).look_up("MARK")
-    line_of = {int(line["full_name"][-2:]): line for line in lines}
-    ids = {number: line["response_id"] for number, line in line_of.items()}
-    of_five = dict(zip(("phone", "email", "national_id"), contacts(5), strict=True))
-    facts = {"row_hash": line_of[5]["content_hash"], **of_five}
-    ledger.decide("correct", ids[5], facts, note=f"hỏi {phone(5)}, MARK05", by="ai", now=NOW)
-    ledger.decide("reject", ids[6], note="MARK06", by="ai", now=NOW)
-    committee_view(contest, ledger)
+    contest, ledger, ids = load_marked(tmp_path_factory.mktemp("access"))
     now = {"now": NOW}
     return Made(compute(contest, ledger, **now), compute(shown(contest), ledger, **now), ids)
-
-
-def write_tables(folder: Path) -> None:
-    roster = [f"{code},Người MARK{n:02},,{phone(n)}" for n, code in ROSTER.items()]
-    tables = {
-        "roster": ["unit_code,full_name,birth_date,phone", *roster],
-        "contacts": ["unit_code,name,title,phone", f"X2,Ông MARK{CONTACT},,{phone(CONTACT)}"],
-        "exclusions": ["phone,email,national_id,full_name,unit_code,reason",
-                       f"{phone(EXCLUDED)},,,Bà MARK{EXCLUDED},,x"],
-    }  # fmt: skip
-    for name, lines in tables.items():
-        (folder / f"{name}.csv").write_text("\n".join(lines), encoding="utf-8")
 
 
 def shown(contest: Contest) -> Contest:
@@ -229,13 +166,22 @@ def asked(view: View, member: str, made: Made) -> Iterator[Callable[[], Any]]:
     units = (None, *CODES)
     texts = [cells["unit"] for cells in PEOPLE.values()]
     calls: Mapping[str, list[tuple[tuple[Any, ...], dict[str, Any]]]] = {
+        "contacts_of": [((ids,), {"purpose": "trao giải"})],
         "decided": one_each,
+        "explained": [*one_each, ((made.ids[2],), {}), ((made.ids[7],), {})],
         "history": one_each,
         "unmasked": one_each,
         "responses": [((ids,), {})],
         "responses_with": [((texts,), {})],
+        "likely_writings": [((code,), {}) for code in CODES],
         "look_up": [((text,), {}) for text in searches],
         "roster": [((unit,), {}) for unit in units],
+        "balance": [((unit,), {}) for unit in units],
+        "took_part": [((code,), {"search": text}) for code in CODES for text in ("", "mark")],
+        **{
+            name: [((code,), {}) for code in CODES]
+            for name in ("focal", "leads", "offices", "unit_days")
+        },
         "standings": [((), {"unit": u}) for u in units] + [((), {"search": "mark04", "top": 9})],
         "standings_count": [((), {"unit": u}) for u in units] + [((), {"search": "mark04"})],
         "held": [((), {"limit": 99}), (("R206_unit_unknown",), {"unit_text": UNKNOWN})],
@@ -243,7 +189,10 @@ def asked(view: View, member: str, made: Made) -> Iterator[Callable[[], Any]]:
         "participation": [(("unit",), {}), (("so",), {}), ((), {"under": "H1"})],
         "league": [(("so",), {}), ((), {"under": "H2"})],
         "unit": [((code,), {}) for code in CODES],
+        "unit_topics": [(("so",), {}), (("unit",), {})],
         "turnout": [((), {}), (("hour",), {})],
+        "shows": [(("held",), {}), (("headline",), {})],
+        "as_of": [((datetime(2025, 1, 1),), {})],
         "with_units_of": [((NOW.date(),), {}), ((date(2024, 11, 20),), {})],
     }
     if isinstance(getattr(View, member), property):
@@ -299,7 +248,9 @@ def check(who: str, member: str, value: Any, made: Made) -> set[int]:
     seen = {int(number) for number in re.findall(r"mark(\d\d)", text, re.IGNORECASE)}
     assert seen <= SEES.get(who, set()), f"{member} shows {who} other people"
     whole = [part for number in (*EVERYBODY, CONTACT, EXCLUDED) for part in contacts(number)]
-    if member != "unmasked":
+    if member == "focal":  # a focal person's phone is there to be called
+        whole = [number for number in whole if number not in contacts(CONTACT)]
+    if member not in ("unmasked", "contacts_of"):
         bare = unspaced(text)
         assert not [part for part in whole if unspaced(part) in bare], f"{member}: a whole contact"
     if member == "contest":
@@ -364,6 +315,40 @@ def test_where_leaders_see_standings_they_see_the_lines_of_their_people_alone(
             visible(made.shown, principal(stranger)).standings()
 
 
+LED = {  # the units whose days and contacts come out; X1 has ended, and its code leads nobody
+    "leader of a district": {"H1", "X1", "X2", "X3"},
+    "leader of a commune": {"X1", "X3"},
+    "leader of a department": {"S1"},
+    "leader of two units": {"S2", "Y1"},
+    "bearer": {"H1", "X1", "X2", "X3"},
+    **{who: {*CODES} for who in INSIDERS},
+}
+
+
+@pytest.mark.parametrize("who", [*INSIDERS, *LEADERS, *OUTSIDERS])
+def test_days_and_offices_are_those_of_led_units_alone(who: str, made: Made) -> None:
+    view, led = visible(made.results, principal(who)), LED.get(who, set())
+    assert {code for code in CODES if view.unit_days(code)} == led
+    assert {code for code in CODES if view.leads(code)} == led
+    offices = {(office.unit_code, office.phone) for code in CODES for office in view.offices(code)}
+    there = {("H1", "02203111111"), ("X2", "02203222222"), ("Y1", "02203333333")}
+    beneath = {"H2"} if who in INSIDERS else set()
+    assert offices == {one for one in there if one[0] in led | beneath}
+
+
+def test_a_leader_gets_of_who_took_part_name_sub_unit_and_state_alone(made: Made) -> None:
+    view = visible(made.results, principal("leader of a district"))
+    lines = view.took_part("H1").lines
+    assert {(x["full_name"][-2:], x["unit_code"], x["state"]) for x in lines} == {
+        ("01", "H1", "accepted"), ("02", "X1", "accepted"), ("03", "X2", "accepted"),
+        ("08", "X2", "held"), ("10", "X3", "accepted"),
+    }  # fmt: skip
+    assert {key for line in lines for key in line} == LINE - {"response_id", "unit_text"}
+    assert view.took_part("H2") == TookPart((), 0)
+    found = view.took_part("H1", search="NGUOI mark0", limit=2, offset=2)
+    assert ([x["full_name"][-2:] for x in found.lines], found.total) == (["03", "08"], 4)
+
+
 @pytest.mark.parametrize("who", LEADERS)
 def test_a_leader_gets_the_states_of_own_rows_as_numbers(who: str, made: Made) -> None:
     counts = COUNTED.get(who, (0, 0, 0, 0))
@@ -403,10 +388,44 @@ def test_one_response_is_unmasked_and_by_an_auditor_only_for_a_purpose(made: Mad
     assert visible(made.results, principal("reviewer")).unmasked(made.ids[1]) == found
 
 
+def test_no_mean_of_fewer_people_than_a_small_cell_leaves_the_committee(made: Made) -> None:
+    """The district has four people, the contest six; the small cell is five."""
+    for who in WHO:
+        if not is_allowed(who, "participation"):
+            continue
+        view = visible(made.results, principal(who))
+        rows = view.participation("unit").to_pylist()
+        seen = {row["unit_code"] for row in rows if row["mean_score"] is not None}
+        assert seen == ({"H1", "X1", "X2", "X3", "Y1", "H2", "S1"} if who in INSIDERS else set())
+        assert {row["people"] for row in rows} == {0, 1, 4}, "zero and small numbers stay"
+        one = view.unit("H1")
+        assert one is not None
+        assert (one["mean_score"] is None) == (who not in INSIDERS)
+        rows = [*view.league("so").rows, *view.league(under="H1").rows]
+        assert any(row["mean_score"] is not None for row in rows) == (who in INSIDERS)
+        assert view.headline().mean_score is not None
+
+
+def test_whole_contacts_of_many_are_handed_out_for_a_purpose_alone(made: Made) -> None:
+    for who in ("admin", "reviewer", "auditor"):
+        view = visible(made.results, principal(who))
+        with pytest.raises(NotAllowedError, match="purpose"):
+            view.contacts_of([made.ids[1]], purpose=" ")
+        found = view.contacts_of([made.ids[1]], purpose="trao giải")
+        assert tuple(found[made.ids[1]].values()) == contacts(1)
+    looking = visible(made.results, Principal("an", "reviewer", only_looks=True))
+    with pytest.raises(NotAllowedError):
+        looking.contacts_of([made.ids[1]], purpose="trao giải")
+    with pytest.raises(NotAllowedError):
+        looking.unmasked(made.ids[1])
+
+
 def test_acts_are_those_of_the_role() -> None:
-    for who in (*INSIDERS, "leader", "press", "nobody", "mayor"):
+    for who in (*INSIDERS, "leader", *OUTSIDERS, "nobody", "mayor"):
         somebody: Any = Principal("an", who)  # type: ignore[arg-type]
         assert {act for act in get_args(Act) if may(somebody, act)} == ACTS.get(who, set()), who
+        looking = replace(somebody, only_looks=True)
+        assert not [act for act in get_args(Act) if may(looking, act)]
 
 
 def test_a_refusal_says_what_was_asked_for_and_by_which_role_and_names_nobody(made: Made) -> None:

@@ -4,6 +4,7 @@ doubt."""
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from cli.scoring import main
 from contest import Contest, check
 from contest import load as load_folder
-from contest.roster import expected, with_headcounts
+from contest.roster import expected, with_listed
 from contest.tables import Row
 from contest.units import Unit, UnitTree
 from ledger import Ledger
@@ -86,25 +87,41 @@ def test_a_unit_sees_its_lines_and_those_beneath(tmp_path: Path, ledger: Ledger)
     assert len(seen.roster()) == 4
 
 
-def test_the_roster_gives_a_headcount_where_none_is_declared(tmp_path: Path) -> None:
+def headcounts(tree: UnitTree) -> dict[str, int | None]:
+    found = tree.headcounts_on(date(2024, 12, 1))
+    return {unit.code: one.number for unit, one in zip(tree.units, found, strict=True)}
+
+
+def test_the_roster_gives_a_headcount_where_none_is_known(tmp_path: Path, ledger: Ledger) -> None:
     lines = ("H,A,,", "X,B,,", "X,B,,", "X,C,,0900000001", "Y,D,,", "S,E,,")
-    tree = load_folder(folder_with(tmp_path / "c", *lines)).units
-    assert {u.code: u.headcount for u in tree.units} == {"H": 4, "X": 2, "Y": 7, "S": 1}
-    assert [u.headcount_source for u in tree.units] == ["danh sách", "danh sách", "", "danh sách"]
+    contest = load_folder(folder_with(tmp_path / "c", *lines))
+    assert headcounts(contest.units) == {"H": 9, "X": 2, "Y": 7, "S": 1}
+    units = view(contest, ledger).participation("unit").to_pylist()
+    shown = [(line["headcount"], line["headcount_derived"]) for line in units]
+    assert shown == [(9, True), (2, False), (7, False), (1, False)]
+
+
+def test_one_line_of_the_roster_does_not_hide_the_sum_beneath() -> None:
+    below = [Unit(f"X{n}", f"Xã {n}", parent="H", headcount=10) for n in range(13)]
+    tree = with_listed(UnitTree((Unit("H", "Huyện"), *below)), [line("H", 1)])
+    assert headcounts(tree)["H"] == 130
+    unknown = with_listed(
+        UnitTree((Unit("H", "Huyện"), *below, Unit("X", "Xã", parent="H"))), [line("H", 1)]
+    )
+    assert headcounts(unknown)["H"] == 1
+
+
+def line(code: str, number: int) -> Row:
+    return {"unit_code": code, "full_name": f"N {number}", "birth_date": "", "phone": ""}
 
 
 @given(st.lists(st.tuples(st.sampled_from("HXYS"), st.integers(0, 30)), max_size=60))
 def test_headcounts_from_the_roster_are_plain_counts(lines: list[tuple[str, int]]) -> None:
     tree = UnitTree(tuple(Unit(c, c, parent="H" if c in "XY" else "") for c in "HXYS"))
-    rows: list[Row] = [
-        {"unit_code": code, "full_name": f"N {n}", "birth_date": "", "phone": ""}
-        for code, n in lines
-    ]
-    found = {u.code: u.headcount for u in with_headcounts(tree, rows).units}
-    plain = {code: len({n for c, n in lines if c == code}) or None for code in "HXYS"}
-    if plain["H"]:
-        plain["H"] += (plain["X"] or 0) + (plain["Y"] or 0)
-    assert found == plain
+    rows = [line(code, n) for code, n in lines]
+    plain = {code: len({n for c, n in lines if c == code}) for code in "HXYS"}
+    plain["H"] = plain["X"] + plain["Y"] + (0 if plain["X"] and plain["Y"] else plain["H"])
+    assert headcounts(with_listed(tree, rows)) == {code: n or None for code, n in plain.items()}
     assert len(expected(tree, rows)) == len(set(lines))
 
 

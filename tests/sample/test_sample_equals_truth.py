@@ -17,6 +17,7 @@ from sample.__main__ import main as make_sample
 from tests.builders import COMMITTEE
 
 FOLDER = Path("contests/hai-duong-2024")
+TU_KY = "298"
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 
 
@@ -91,15 +92,15 @@ def test_every_row_has_the_state_the_reason_and_the_score_of_the_truth(
 
 def test_the_standings_are_the_truth(loaded: tuple[Path, Results, list[Any]]) -> None:
     files, results, _ = loaded
-    names = ("rank", "unit_code", "score", "prediction_distance", "submitted_at")
+    names = ("rank", "unit_code", "score", "prediction_distance", "submitted_at", "prize")
     found = visible(results, COMMITTEE).standings().to_pylist()
     assert Counter(
         (r["rank"], r["unit_code"], round(r["score"], 6), r["prediction_distance"],
-         r["submitted_at"]) for r in found
+         r["submitted_at"], r["prize"]) for r in found
     ) == Counter(
         (int(r["rank"]), r["unit_code"], round(float(r["score"]), 6),
          int(r["prediction_distance"]) if r["prediction_distance"] else None,
-         datetime.fromisoformat(r["submitted_at"]))
+         datetime.fromisoformat(r["submitted_at"]), r["prize"] or None)
         for r in rows_of(files / "truth-standings.csv")
     ), names  # fmt: skip
 
@@ -122,6 +123,48 @@ def test_the_participation_of_every_unit_is_the_truth(
         return (row["unit_code"], str(row["valid_from"] or ""), *number, *share, last)
 
     assert sorted(map(line, found), key=str) == sorted(map(line, truth), key=str)
+
+
+def test_the_unit_prizes_are_the_truth_in_its_order(
+    loaded: tuple[Path, Results, list[Any]],
+) -> None:
+    files, results, _ = loaded
+    lists, awards = visible(results, COMMITTEE).unit_awards()
+    found = [
+        (one.prize, one.row["group"], one.rank, one.row["unit_code"], one.row["people"],
+         one.row["headcount"], number(one.row["participation_rate"]),
+         number(one.row["mean_score"]), one.out)
+        for part in lists for one in part.units
+    ]  # fmt: skip
+    truth = [
+        (r["prize"] or None, r["group"], whole(r["rank"]), r["unit_code"], whole(r["people"]),
+         whole(r["headcount"]), number(r["participation_rate"]), number(r["mean_score"]),
+         r["out"] or None)
+        for r in rows_of(files / "truth-unit-prizes.csv")
+    ]  # fmt: skip
+    assert found == truth
+    assert awards.ties == ()
+
+
+def test_the_district_with_more_people_than_its_headcount_gets_no_unit_prize(
+    loaded: tuple[Path, Results, list[Any]],
+) -> None:
+    """Huyện Tứ Kỳ has 101,3 % and would stand first."""
+    files, results, _ = loaded
+    (line,) = [r for r in rows_of(files / "truth-unit-prizes.csv") if r["unit_code"] == TU_KY]
+    assert line["participation_rate"] == "1.013443"
+    assert (line["prize"], line["rank"], line["out"]) == ("", "", "above_one")
+    lists, _ = visible(results, COMMITTEE).unit_awards()
+    (found,) = [one for part in lists for one in part.units if one.row["unit_code"] == TU_KY]
+    assert (found.prize, found.rank, found.out) == (None, None, "above_one")
+
+
+def number(cell: Any) -> float | None:
+    return None if cell in ("", None) else round(float(cell), 6)
+
+
+def whole(cell: str) -> int | None:
+    return int(cell) if cell else None
 
 
 def test_each_row_number_of_the_last_snapshot_has_its_own_state_reason_and_score(

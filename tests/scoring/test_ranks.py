@@ -21,7 +21,7 @@ def test_a_rank_is_one_more_than_the_people_strictly_before(
         for n, (group, keys) in enumerate(people)
     ]
     table = ibis.memtable(pa.Table.from_pylist(rows))
-    ranked = with_rank(table, [("a", 1), ("b", 64), ("c", 1)], within="round")
+    ranked = with_rank(table, [("a", 1), ("b", 64), ("c", 1)], within=["round"])
     found = {row["person"]: row["rank"] for row in ranked.to_pyarrow().to_pylist()}
     for n, (group, keys) in enumerate(people):
         before = sum(other < keys for same, other in people if same == group)

@@ -88,12 +88,16 @@ def test_a_void_period_holds_its_first_second_and_not_its_last() -> None:
 
 def test_an_edit_after_the_end_of_its_round_counts_in_no_later_round() -> None:
     rows = {
-        "first_round": [0, 0, 1],
-        "submitted_at": [clock("2024-11-25 07:29:59"), MIDDLE, MIDDLE],
+        "ended_at": [MIDDLE, MIDDLE, CLOSES, None],
+        "submitted_at": [clock("2024-11-25 07:29:59"), MIDDLE, MIDDLE, MIDDLE],
     }
     contest = contest_with(rounds=ROUNDS)
-    assert applies(states.edited_after_end, contest, **rows) == [False, True, False]
-    assert applies(states.edited_after_end, contest_with(), **rows) == [False] * 3
+    after_end = applies(states.edited_after_end, contest, **rows)
+    assert after_end == [False, True, False, False]
+    moments = [clock("2024-11-18 07:29:59"), OPENS, MIDDLE, CLOSES]
+    ends = found(lambda t: states.end_of_round(t.at, contest), at=moments)
+    assert ends == [None, MIDDLE, CLOSES, None]
+    assert found(lambda t: states.end_of_round(t.at, contest_with()), at=moments) == [None] * 4
 
 
 def test_a_form_of_one_round_takes_nothing_of_another() -> None:

@@ -12,10 +12,11 @@ import pytest
 
 from contest.errors import LedgerError, NotAllowedError
 from ledger import Ledger
+from ledger.log import LOG
 from results import Principal
 from results.principal import NOBODY
 from service.environment import Place
-from service.log import LOG, note_down
+from service.log import note_down
 from service.opened import Opened
 from service.unmask import whole_cell
 from tests.builders import row

@@ -19,8 +19,11 @@ from hypothesis import HealthCheck, seed, settings
 
 from ledger.arenas import limit_arenas
 from tests.soak.campaigns import CAMPAIGNS
+from tests.soak.counts import three_counts
+from tests.soak.damages import damages
 from tests.soak.live import LIVE, run
 
+_RUNS = {**LIVE, damages: 500, three_counts: 2_000}
 _MEMORY = 8 << 30
 _SLOW = timedelta(minutes=1)  # for one example
 _HANG_SECONDS = 3_600
@@ -34,7 +37,7 @@ def main() -> int:
     parser.add_argument(
         "--share", type=float, default=1.0, metavar="X", help="of the live campaigns' full length"
     )
-    names = [campaign.__name__ for campaign in (*CAMPAIGNS, *LIVE)]
+    names = [campaign.__name__ for campaign in (*CAMPAIGNS, *_RUNS)]
     parser.add_argument("--only", choices=names, metavar="NAME", help=", ".join(names))
     options = parser.parse_args()
     limit_arenas()  # as whatever polls does
@@ -62,7 +65,7 @@ def main() -> int:
             said, found = "FOUND", 1
         faulthandler.cancel_dump_traceback_later()
         _tell(campaign.__name__, f"{count:,} examples", start, said)
-    for live, full in LIVE.items():
+    for live, full in _RUNS.items():
         if options.only not in (None, live.__name__):
             continue
         count, start = max(1, round(full * options.share)), time.perf_counter()

@@ -20,7 +20,7 @@ from tests.troubles import poll_with_every_fault
 
 
 def polls_with_every_fault(place: Path, count: int, seed: int) -> None:
-    """A quarter of the requests fail, and the sheet is changed all the time."""
+    """A quarter of the requests fail, the sheet is changed all the time, and the clock jumps."""
     with _watched(place, more_rows=17) as watched:
         watched.poll()
         poll_with_every_fault(watched, polls=count, seed=seed, place=place)

@@ -22,6 +22,19 @@ STANDING_FIELDS = [
     "score",
     "prediction_distance",
     "submitted_at",
+    "prize",
+    "category",
+]
+UNIT_PRIZE_FIELDS = [
+    "prize",
+    "group",
+    "rank",
+    "unit_code",
+    "unit_name",
+    "people",
+    "headcount",
+    "participation_rate",
+    "mean_score",
 ]
 TURNOUT_FIELDS = [
     "unit_code",
@@ -56,9 +69,10 @@ def standing_rows(
     round_id: str | None = None,
     unit_code: str | None = None,
     top: int | None = None,
+    category: str | None = None,
 ) -> list[Cells]:
     """Standings as sorted plain rows, without ids."""
-    standings = result.standings(round_id, unit_code, top)
+    standings = result.standings(round_id, unit_code, top, category)
     return table((_standing(standing) for standing in standings), STANDING_FIELDS)
 
 
@@ -68,6 +82,12 @@ def turnout_rows(
     """Participation as sorted plain rows."""
     lines = result.participation(by, under, round_id)
     return table((_turnout(line) for line in lines), TURNOUT_FIELDS)
+
+
+def unit_prize_rows(result: Count) -> list[Cells]:
+    """The units in the running for prizes as sorted plain rows."""
+    lines = (vars(one) | _turnout(one.turnout) for one in result.unit_prizes())
+    return table(lines, UNIT_PRIZE_FIELDS)
 
 
 def _standing(standing: Standing) -> dict[str, Any]:

@@ -1,18 +1,26 @@
-"""A contest folder read into plain records: contest.toml, units.csv, items.csv.
+"""A contest folder read into plain records: contest.toml and the tables beside it.
 
-Only what decides a count is read. Categories, exclusions, an age limit and prizes are left out.
+Only what decides a count is read.
 """
 
-import csv
 import tomllib
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from .reading import caseless, fold
+from .rules import (
+    Category,
+    Exclusion,
+    Prize,
+    read_category,
+    read_exclusion,
+    read_prize,
+    read_unit_prize,
+)
+from .tables import parts, read_table
+from .units import UnitTree, read_unit
 
 
 @dataclass(frozen=True)
@@ -54,143 +62,6 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Unit:
-    """One row of units.csv: a unit is (`code`, `valid_from`)."""
-
-    code: str
-    name: str
-    group: str
-    parent: str
-    headcount: int | None
-    names: frozenset[str]
-    valid_from: date | None
-    valid_to: date | None
-    successors: tuple[str, ...]
-
-    def valid_on(self, day: date) -> bool:
-        """valid_from and valid_to are dates, both inclusive."""
-        return (self.valid_from is None or self.valid_from <= day) and not self.over_by(day)
-
-    def over_by(self, day: date) -> bool:
-        """True if the unit is valid only before that day."""
-        return self.valid_to is not None and self.valid_to < day
-
-
-def loose(text: str) -> str:
-    """The text without the parts that say nothing about the unit."""
-    called = caseless(text).rstrip(" .,")
-    while called.startswith("ubnd "):
-        called = called.removeprefix("ubnd ")
-    return called
-
-
-class UnitTree:
-    """All rows of units.csv, with the questions the contract asks of them."""
-
-    def __init__(self, units: Iterable[Unit]) -> None:
-        """Keeps the rows in their order."""
-        self.units = list(units)
-
-    def parents(self, unit: Unit) -> list[Unit]:
-        """The rows whose code is the unit's parent and whose validity meets its own."""
-        first, last = unit.valid_from or date.min, unit.valid_to or date.max
-        return [
-            row
-            for row in self.units
-            if unit.parent
-            and row.code == unit.parent
-            and (row.valid_from or date.min) <= last
-            and first <= (row.valid_to or date.max)
-        ]
-
-    def line(self, unit: Unit, day: date) -> list[Unit]:
-        """A response belongs to the most specific certain unit and to all above it."""
-        line = [unit]
-        for parent in self.parents(unit):
-            if parent.valid_on(day):
-                line.extend(self.line(parent, day))
-        return line
-
-    def above(self, unit: Unit) -> list[Unit]:
-        """Every unit above, whatever the day."""
-        found: list[Unit] = []
-        for parent in self.parents(unit):
-            found.extend([parent, *self.above(parent)])
-        return found
-
-    def group_of(self, unit: Unit) -> str:
-        """`group` on a top unit, its children inherit it."""
-        if unit.group:
-            return unit.group
-        return next((self.group_of(parent) for parent in self.parents(unit)), "")
-
-    def tops(self, group: str) -> list[Unit]:
-        """The top units of a group: in the group, parent not in the group."""
-        return [
-            unit
-            for unit in self.units
-            if self.group_of(unit) == group
-            and all(self.group_of(parent) != group for parent in self.parents(unit))
-        ]
-
-    def beneath(self, code: str) -> list[Unit]:
-        """All units strictly beneath a code."""
-        return [unit for unit in self.units if code in [row.code for row in self.above(unit)]]
-
-    def headcount(self, unit: Unit, day: date) -> int | None:
-        """As given; empty: the sum of the children valid that day if all are known; else null."""
-        if unit.headcount is not None:
-            return unit.headcount
-        children = [
-            self.headcount(child, day)
-            for child in self.units
-            if child.valid_on(day) and unit in self.parents(child)
-        ]
-        known = [count for count in children if count is not None]
-        return sum(known) if known and len(known) == len(children) else None
-
-    def named(self, text: str, day: date) -> list[Unit]:
-        """The units a text may mean that day; certain when there is exactly one.
-
-        Certain: "the text equals, compared as above, the name or an alias of exactly one unit",
-        valid that day. "A name valid only before the submission goes to its one successor."
-        """
-        bearers = [unit for unit in self.units if caseless(text) in unit.names]
-        valid = [unit for unit in bearers if unit.valid_on(day)]
-        if not bearers:
-            return self.loosely_named(text, day)
-        return valid or self.all_heirs(bearers, day)
-
-    def loosely_named(self, text: str, day: date) -> list[Unit]:
-        """The units of a text that is not a name as it stands. Punctuation after the text and
-        "UBND" before it mean nothing. Successors of ended units stand beside units of the day."""
-        called = loose(text)
-        bearers = [unit for unit in self.units if called in map(loose, unit.names)]
-        valid = [unit for unit in bearers if unit.valid_on(day)]
-        return [*valid, *(heir for heir in self.all_heirs(bearers, day) if heir not in valid)]
-
-    def all_heirs(self, units: Iterable[Unit], day: date) -> list[Unit]:
-        """The successors, valid that day, of those units that have ended."""
-        heirs: list[Unit] = []
-        for unit in units:
-            if unit.over_by(day):
-                heirs.extend(heir for heir in self.heirs(unit, day) if heir not in heirs)
-        return heirs
-
-    def heirs(self, unit: Unit, day: date, seen: tuple[Unit, ...] = ()) -> list[Unit]:
-        """The successors valid that day, through successors that have ended themselves."""
-        found: list[Unit] = []
-        for row in self.units:
-            if row.code not in unit.successors or row in (unit, *seen):
-                continue
-            if row.valid_on(day):
-                found.append(row)
-            elif row.over_by(day):
-                found.extend(self.heirs(row, day, (unit, *seen)))
-        return found
-
-
-@dataclass(frozen=True)
 class Contest:
     """What the organizers declare."""
 
@@ -209,6 +80,12 @@ class Contest:
     order: tuple[str, ...]
     units: UnitTree
     items: tuple[Item, ...]
+    categories: tuple[Category, ...]
+    minimum_age: int | None
+    exclusions: tuple[Exclusion, ...]
+    prizes: tuple[Prize, ...]
+    one_per_person: bool
+    unit_prizes: tuple[Prize, ...]
 
     @property
     def played_rounds(self) -> tuple[Period, ...]:
@@ -257,8 +134,16 @@ def read_contest(folder: Path) -> Contest:
         prediction_of=prediction.get("of", "people"),
         prediction_scope=prediction.get("scope", "round"),
         order=tuple(declared.get("ranking", {}).get("order", default_order)),
-        units=UnitTree(_unit(row) for row in _table(folder / "units.csv")),
-        items=tuple(_item(row) for row in _table(folder / "items.csv")),
+        units=UnitTree(
+            map(read_unit, read_table(folder / "units.csv")), read_table(folder / "roster.csv")
+        ),
+        items=tuple(map(_item, read_table(folder / "items.csv"))),
+        categories=tuple(map(read_category, declared.get("categories", []))),
+        minimum_age=identity.get("minimum_age"),
+        exclusions=tuple(map(read_exclusion, read_table(folder / "exclusions.csv"))),
+        prizes=tuple(map(read_prize, declared.get("prizes", []))),
+        one_per_person=declared.get("prize_rules", {}).get("one_per_person", True),
+        unit_prizes=tuple(map(read_unit_prize, declared.get("unit_prizes", []))),
     )
 
 
@@ -270,17 +155,6 @@ def _period(table: dict[str, Any]) -> Period:
     return Period(table.get("id", ""), table.get("opens_at"), table.get("closes_at"))
 
 
-def _table(path: Path) -> list[dict[str, str]]:
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        return [{k: v or "" for k, v in row.items() if k} for row in csv.DictReader(stream)]
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split("|") if part.strip())
-
-
 def _item(row: dict[str, str]) -> Item:
     return Item(
         id=row["id"],
@@ -288,22 +162,6 @@ def _item(row: dict[str, str]) -> Item:
         heading=row["heading"],
         kind=row["kind"],
         points=Fraction(row["points"]),
-        options=_parts(row.get("options", "")),
-        key=_parts(row.get("key", "")),
-    )
-
-
-def _unit(row: dict[str, str]) -> Unit:
-    valid_from, valid_to = row.get("valid_from"), row.get("valid_to")
-    names = [row["name"], *_parts(row.get("aliases", ""))]
-    return Unit(
-        code=row["code"],
-        name=fold(row["name"]),
-        group=row.get("group", ""),
-        parent=row.get("parent", ""),
-        headcount=int(row.get("headcount") or 0) or None,  # 0 reads as empty
-        names=frozenset(caseless(name) for name in names),
-        valid_from=date.fromisoformat(valid_from) if valid_from else None,
-        valid_to=date.fromisoformat(valid_to) if valid_to else None,
-        successors=_parts(row.get("successor", "")),
+        options=parts(row.get("options", "")),
+        key=parts(row.get("key", "")),
     )

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from .random_columns import as_sheets_are
 from .random_folders import Folder, folders
+from .random_people import Person
 from .random_rows import (
     Layout,
-    Person,
     Row,
     answers,
     differs,
@@ -64,14 +65,17 @@ class RandomContest:
 
 
 @st.composite
-def contests(draw: st.DrawFn) -> RandomContest:
-    """A contest with one or two sources, each in one to three snapshots."""
-    folder = draw(folders())
-    crowd = draw(st.lists(people(folder), min_size=3, max_size=5))
+def contests(draw: st.DrawFn, whole: bool = True) -> RandomContest:
+    """A contest with one or two sources, each in one to three snapshots. Not `whole`: without
+    exclusions, an age limit, categories, prizes and a roster."""
+    folder = draw(folders(whole))
+    size = len(folder.phones)
+    crowd = draw(st.lists(people(folder), min_size=size - 1, max_size=size + 1))
     histories = []
     for source in folder.sources:
         layout = draw(layouts(folder, source))
-        histories.append(draw(Snapshots(folder, source.id, layout, crowd).histories()))
+        history = draw(Snapshots(folder, source.id, layout, crowd).histories())
+        histories.append(draw(as_sheets_are(layout, history)))
     longest = max(len(history) for history in histories)
     loads = [h[n] for n in range(longest) for h in histories if n < len(h)]
     return RandomContest(folder, tuple(loads))
@@ -102,7 +106,8 @@ class Snapshots:
             if step == "changed":
                 touched = self._touched(draw, first)
                 avoid = [first[n][1] for n in touched]
-                changed = self._changed(draw, first, touched)
+                # A sheet without rows deletes nothing: it is no snapshot of anything.
+                changed = self._changed(draw, first, touched) or first[:1]
                 second = changed + self._added(draw, changed, 0, 3, avoid, "b")
                 loads.append(self._load(draw, second))
                 if draw(st.booleans()):  # what was missing once is now missing twice
@@ -150,8 +155,12 @@ class Snapshots:
         )
 
     def _marks(self, row: Row) -> set[str]:
+        """What the program may know a row's person by. "" says that the name or the phone is blank."""
         phone = self.layout.cell(row, "phone")
-        return {caseless(self.layout.cell(row, "full_name")), read_phone(phone) or fold(phone)}
+        held = [field for field in ("national_id", "email") if field in self.layout.fields]
+        others = (fold(self.layout.cell(row, field)) for field in held)
+        marks = {caseless(self.layout.cell(row, "full_name")), read_phone(phone) or fold(phone)}
+        return marks | {caseless(mark) for mark in others if mark}
 
     def _touched(self, draw: st.DrawFn, entries: Tokened) -> list[int]:
         """Rows to edit or delete: with a name and a phone, each of a different person.
@@ -191,7 +200,7 @@ class Snapshots:
     def _edited(self, draw: st.DrawFn, row: Row) -> Row:
         """One answer, the prediction or the unit changed; the time kept or rewritten to later."""
         fields = self.layout.fields
-        changeable = ("item", "prediction", "unit", "unit_2")
+        changeable = ("item", "prediction", "unit", "unit_2", "kind")
         columns = [n for n, name in enumerate(fields) if name in changeable]
         if not columns:
             return row

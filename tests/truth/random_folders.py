@@ -4,14 +4,17 @@ A drawn `Folder` knows the texts of its files and what rows need: moments around
 column pools, unit texts. Names, phones and places are invented.
 """
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from itertools import pairwise, permutations
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import strategies as st
 
+from .random_awards import AwardPlan, award_plans
+from .random_people import BIRTH_DATES, MORE_PHONES, PHONES
+from .random_private import AgePlan, age_plans, exclusions, rosters
+from .random_rules import ORDERS, TIED, rule_tables, toml
 from .random_units import UnitPlan, to_csv, unit_trees, units_csv
 
 OPENS, CLOSES = datetime(2024, 11, 29, 7, 30), datetime(2024, 12, 3, 16, 30)
@@ -65,7 +68,7 @@ REQUIRED = [
     ["full_name", "email"],
     [],
 ]
-RULES = ["score", "prediction_distance", "submitted_at"]
+GROUPS = ("khoi-a", "khoi-b")
 OPTIONS = [
     ["Đúng", "Sai"],
     ["A", "B", "C", "D"],
@@ -98,7 +101,9 @@ class ItemPlan:
 
 @dataclass(frozen=True)
 class Folder:
-    """A drawn contest folder. `defect`: none, no_window, no_key or no_column."""
+    """A drawn contest folder. `defect`: none, no_window, no_key or no_column. `births`, `phones`:
+    those of its people. `kinds`: the headings that categories ask. `calm`: cells are mostly whole
+    and times inside, so that many people compete."""
 
     files: dict[str, str]
     rounds: tuple[str, ...]
@@ -109,12 +114,16 @@ class Folder:
     units: tuple[UnitPlan, ...]
     boundaries: tuple[datetime, ...]
     defect: str
+    births: tuple[date, ...]
+    phones: tuple[str, ...]
+    kinds: tuple[str, ...]
+    calm: bool
 
 
 @st.composite
-def round_periods(draw: st.DrawFn) -> list[tuple[str, datetime, datetime]]:
+def round_periods(draw: st.DrawFn, calm: bool) -> list[tuple[str, datetime, datetime]]:
     """No rounds, or one to three, mostly filling the window, some with a gap before the next."""
-    wanted = draw(st.sampled_from([0, 0, 1, 2, 2, 3]))
+    wanted = draw(st.sampled_from([0, 0, 1, 2, 2, 3] if not calm else [2, 2, 3, 0]))
     if not wanted:
         return []
     loose = draw(st.integers(0, 4)) == 4
@@ -174,10 +183,12 @@ def source_lists(draw: st.DrawFn, rounds: Sequence[str]) -> list[SourcePlan]:
 
 
 @st.composite
-def folders(draw: st.DrawFn) -> Folder:
-    """A whole contest folder."""
+def folders(draw: st.DrawFn, whole: bool) -> Folder:
+    """A contest folder; only a `whole` one has the rules about who may take part and who is given
+    a prize, and a roster."""
     defect = draw(st.sampled_from(["none"] * 17 + ["no_window", "no_key", "no_column"]))
-    periods = draw(round_periods()) if defect != "no_window" else []
+    calm = whole and draw(st.booleans())
+    periods = draw(round_periods(calm)) if defect != "no_window" else []
     rounds = [name for name, _, _ in periods]
     voids = draw(st.lists(st.sampled_from(VOIDS), max_size=2, unique=True))
     voids = sorted(voids) if defect != "no_window" else []
@@ -188,60 +199,53 @@ def folders(draw: st.DrawFn) -> Folder:
     several = draw(st.sampled_from([False, False, True]))
     units = draw(unit_trees(several))
     sources = draw(source_lists(rounds))
-    fields = _fields(match_on, required, several, draw(st.integers(0, 9)) > 0)
+    age = draw(age_plans()) if whole else AgePlan()
+    awards = draw(award_plans(rounds, GROUPS)) if whole else AwardPlan()
+    asked = [*required, *(["birth_date"] if age.minimum_age else [])]
+    fields = _fields(match_on, asked, several, draw(st.integers(0, 9)) > 0)
+    opens = age.opens_at or OPENS
     hold = "full_name" in required and draw(st.booleans())
-    toml = [
-        *_contest_table(with_window=defect != "no_window"),
+    lines = [
+        *_contest_table(opens if defect != "no_window" else None),
         *(line for name, *ends in periods for line in _period_table("rounds", name, *ends)),
         *(line for ends in voids for line in _period_table("voids", "", *ends)),
         *(line for source in sources for line in _source_table(source)),
         "[columns]",
-        *(f"{name} = {_toml(HEADINGS[name])}" for name in ["submitted_at", *fields]),
+        *(f"{name} = {toml(HEADINGS[name])}" for name in ["submitted_at", *fields]),
         "[identity]",
-        f"match_on = {_toml(match_on)}",
-        f"required = {_toml(required)}",
+        f"match_on = {toml(match_on)}",
+        f"required = {toml(required)}",
         *(['same_key_other_name = "hold"'] if hold else []),
-        *draw(rule_tables()),
+        *([f"minimum_age = {age.minimum_age}"] if age.minimum_age else []),
+        *draw(rule_tables(ORDERS if not whole else [*ORDERS, *TIED * 10])),
+        *awards.tables,
     ]
     files = {
-        "contest.toml": "\n".join(toml) + "\n",
+        "contest.toml": "\n".join(lines) + "\n",
         "units.csv": units_csv(units),
         "items.csv": _items_csv(items),
     }
+    if whole:
+        files["exclusions.csv"] = draw(exclusions(fields, units))
+        files["roster.csv"] = draw(rosters(units))
     edges = [moment for _, *ends in periods for moment in ends] + [m for v in voids for m in v]
     days = {unit.valid_from for unit in units if unit.valid_from}
     edges += [datetime.fromisoformat(day) for day in days]
     return Folder(
         files=files,
         rounds=tuple(rounds),
-        groups=("khoi-a", "khoi-b"),
+        groups=GROUPS,
         sources=tuple(sources),
         fields=tuple(fields),
         items=tuple(items),
         units=tuple(units),
-        boundaries=tuple(sorted({OPENS, CLOSES, *edges})),
+        boundaries=tuple(sorted({opens, OPENS, CLOSES, *edges})),
         defect=defect,
+        births=age.births or tuple(BIRTH_DATES),
+        phones=(*PHONES, *MORE_PHONES) if whole else tuple(PHONES),
+        kinds=awards.headings,
+        calm=calm,
     )
-
-
-@st.composite
-def rule_tables(draw: st.DrawFn) -> list[str]:
-    """Attempts, prediction and ranking: each absent or in any of its variants."""
-    lines = []
-    limit = draw(st.sampled_from([None, None, 3, 2, 5, 1]))
-    counted = draw(st.sampled_from([None, "best", "first", "last"]))
-    lines += ["[attempts]"] if limit or counted else []
-    lines += [f"max_per_round = {limit}"] if limit else []
-    lines += [f'counted = "{counted}"'] if counted else []
-    target = draw(st.sampled_from([None, "people", "attempts", "all_correct_people"]))
-    scope = draw(st.sampled_from([None, "round", "contest"]))
-    lines += ["[prediction]"] if target or scope else []
-    lines += [f'of = "{target}"'] if target else []
-    lines += [f'scope = "{scope}"'] if scope else []
-    orders = [list(order) for size in (1, 2, 3) for order in permutations(RULES, size)]
-    order = draw(st.sampled_from([None, RULES, *orders]))
-    lines += ["[ranking]", f"order = {_toml(order)}"] if order else []
-    return lines
 
 
 def _fields(
@@ -254,11 +258,7 @@ def _fields(
     return fields + (["prediction"] if prediction else [])
 
 
-def _toml(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
-
-
-def _contest_table(with_window: bool) -> list[str]:
+def _contest_table(opens: datetime | None) -> list[str]:
     lines = [
         "[contest]",
         'id = "cuoc-thi-thu"',
@@ -269,9 +269,9 @@ def _contest_table(with_window: bool) -> list[str]:
         'contact = "Văn phòng"',
         'timezone = "Asia/Ho_Chi_Minh"',
     ]
-    if with_window:
-        lines += [f"opens_at = {OPENS.isoformat()}", f"closes_at = {CLOSES.isoformat()}"]
-    for group in ("khoi-a", "khoi-b"):
+    if opens:
+        lines += [f"opens_at = {opens.isoformat()}", f"closes_at = {CLOSES.isoformat()}"]
+    for group in GROUPS:
         lines += ["[[groups]]", f'id = "{group}"', f'title = "Khối {group[-1].upper()}"']
     return lines
 
@@ -284,7 +284,7 @@ def _period_table(table: str, name: str, opens: datetime, closes: datetime) -> l
 
 def _source_table(source: SourcePlan) -> list[str]:
     lines = ["[[sources]]", f'id = "{source.id}"', 'kind = "file"']
-    lines += [f"day_first = {_toml(source.day_first)}"] if source.day_first is not None else []
+    lines += [f"day_first = {toml(source.day_first)}"] if source.day_first is not None else []
     return lines + ([f'round = "{source.round}"'] if source.round else [])
 
 

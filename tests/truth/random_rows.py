@@ -2,39 +2,31 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
 
+from .random_awards import KINDS
 from .random_folders import HEADINGS, OTHER_ANSWERS, QUIET, Folder, ItemPlan, SourcePlan
+from .random_people import (
+    EMAILS,
+    NAMES,
+    NATIONAL_IDS,
+    Person,
+    written_dates,
+    written_phones,
+)
 from .random_units import UnitPlan, loose_variants, variants
 from .reading import caseless, fold, read_moment
 
-NAMES = ["Nguyễn Văn Thử", "Trần Thị Mẫu", "Lê Giả Định", "Đặng Ví Dụ"]
-PHONES = ["0900000001", "0900000002", "0300000003", "02000000004"]
-EMAILS = ["mau@vi-du.vn", "Thu@vi-du.vn"]
-NATIONAL_IDS = ["000000000001", "000000000002", "000000003"]
-BIRTH_DATES = [date(2000, 2, 1), date(2000, 1, 2), date(1985, 12, 31)]
 PREDICTIONS = [
     *["0", "1", "2", "3", "3", "4", "5", "8", "007", " 2 "],
-    *["1.234", "1 234", "1\u00a0234", "12,5", "1.23", "-1", "abc", ""],
+    *["1.234", "1 234", "1\u00a0234", "12,5", "1.23", "-1", "abc", "", "#N/A", "\u200e12\u2060"],
 ]
 JUNK_TIMES = ["", "hôm qua", "31/02/2024 10:00:00"]
 
 Row = tuple[str, ...]
 Column = tuple[str, str, tuple[ItemPlan, ...]]
-
-
-@dataclass(frozen=True)
-class Person:
-    """Who submits; others may share the name or the phone."""
-
-    name: str
-    phone: str
-    email: str
-    national_id: str
-    birth_date: date
-    units: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -85,7 +77,8 @@ def layouts(draw: st.DrawFn, folder: Folder, source: SourcePlan) -> Layout:
     if folder.defect == "no_column" and answers:
         answers.pop()
     inner = [*answers, *fields] if draw(st.booleans()) else [*fields, *answers]
-    columns = [("Dấu thời gian", "submitted_at", ()), *inner, ("Góp ý", "remark", ())]
+    kinds: list[Column] = [(heading, "kind", ()) for heading in folder.kinds]
+    columns = [("Dấu thời gian", "submitted_at", ()), *inner, *kinds, ("Góp ý", "remark", ())]
     return Layout(
         header=tuple(draw(st.sampled_from(variants(heading))) for heading, _, _ in columns),
         fields=tuple(name for _, name, _ in columns),
@@ -112,10 +105,10 @@ def people(draw: st.DrawFn, folder: Folder) -> Person:
     home = draw(st.sampled_from(folder.units)) if folder.units else None
     return Person(
         name=draw(st.sampled_from(NAMES)),
-        phone=draw(st.sampled_from(PHONES)),
+        phone=draw(st.sampled_from(folder.phones)),
         email=draw(st.sampled_from(EMAILS)),
         national_id=draw(st.sampled_from(NATIONAL_IDS)),
-        birth_date=draw(st.sampled_from(BIRTH_DATES)),
+        birth_date=draw(st.sampled_from(folder.births)),
         units=(top_name(folder, home), draw(st.sampled_from([home.name, *home.aliases])))
         if home
         else ("", ""),
@@ -138,6 +131,8 @@ def unit_texts(folder: Folder, level: int | None) -> list[str]:
 @st.composite
 def moments(draw: st.DrawFn, folder: Folder) -> datetime:
     """Quiet times and boundaries, to the second and one beside it."""
+    if folder.calm:
+        return draw(st.sampled_from(QUIET))
     base = draw(st.sampled_from([*QUIET, *QUIET, *folder.boundaries]))
     return base + timedelta(seconds=draw(st.sampled_from([0, 0, 0, -1, 1])))
 
@@ -158,19 +153,30 @@ def cells(draw: st.DrawFn, folder: Folder, layout: Layout, column: int, person: 
     if field == "submitted_at":
         if draw(st.integers(0, 29)) == 29:
             return draw(st.sampled_from(JUNK_TIMES))
-        return write_moment(draw(moments(folder)), layout.day_first)
+        written = write_moment(draw(moments(folder)), layout.day_first)
+        return written if draw(st.integers(0, 9)) else f"\u200e{written[:-2]}\u2069{written[-2:]}"
     if field == "item":
         return draw(st.sampled_from(answers(layout.items[column])))
-    return draw(st.sampled_from(writings(folder, layout, field, person)))
+    pool = writings(folder, layout, field, person)
+    if folder.calm and field not in ("prediction", "kind"):
+        pool = list(person.units) if field == "unit" else pool[:1]
+    return draw(st.sampled_from(pool))
 
 
 def writings(folder: Folder, layout: Layout, field: str, person: Person) -> list[str]:
     """All ways a field is filled in; the first is the plainest, usual ones come several times."""
     match field:
         case "full_name":
-            return [*variants(person.name) * 5, ""]
+            return [*variants(person.name) * 5, "", "#NAME?"]
         case "phone":
-            return [*written_phones(person.phone) * 4, "", "12345", "không có", f"{person.phone}0"]
+            return [
+                *written_phones(person.phone) * 4,
+                "",
+                "12345",
+                "#####",
+                "không có",
+                f"{person.phone}0",
+            ]
         case "email":
             email = person.email
             usual = [email, email, email.upper(), f" {email} "] * 3
@@ -179,39 +185,25 @@ def writings(folder: Folder, layout: Layout, field: str, person: Person) -> list
             number = person.national_id
             return [*[number, number, f"{number[:3]} {number[3:]}"] * 3, "", "123"]
         case "birth_date":
-            return [*written_dates(person.birth_date, layout.day_first) * 4, "", "31/02/2000"]
+            return [*written_dates(person.birth_date, layout.day_first) * 3, "", "", "31/02/2000"]
         case "unit" | "unit_2":
             usual = [*variants(person.units[1]) * 4, *loose_variants(person.units[1]) * 2]
-            return [*usual, *unit_texts(folder, None), "Sở Không Có", ""]
+            return [*usual, *unit_texts(folder, None), "Sở Không Có", "#REF!", ""]
         case "unit_1":
             usual = [*variants(person.units[0]) * 4, *loose_variants(person.units[0]) * 2]
             return [*usual, *unit_texts(folder, 1), "Tỉnh Không Có", ""]
         case "prediction":
             return PREDICTIONS
+        case "kind":
+            return [*(form for kind in KINDS for form in variants(kind)), "", "Khác", "#N/A"]
         case "decoy":
             return ["", "0900000099"]
     return ["", "Rất hay, xin cảm ơn"]
 
 
-def written_phones(phone: str) -> list[str]:
-    """The same number in the ways people and sheets write it."""
-    rest = phone[1:]
-    spaced = f"{phone[:4]} {phone[4:7]} {phone[7:]}"
-    written = [phone, phone, f"+84 {rest}", f"84{rest}", f"0084-{rest}", spaced]
-    written += [spaced.replace(" ", "."), f" {spaced}".replace(" ", "\u00a0"), f"({phone})"]
-    return written + ([rest, f"'{rest}"] if len(rest) == 9 else [])
-
-
-def written_dates(day: date, day_first: bool) -> list[str]:
-    """The same date in all readable shapes."""
-    first, second = (day.day, day.month) if day_first else (day.month, day.day)
-    slashed = [f"{first}/{second}/{day.year}", f"{first:02}/{second:02}/{day.year}"]
-    return [*slashed, f"{day:%Y-%m-%d}", f"{day:%Y/%m/%d}", f"{day:%d.%m.%Y}"]
-
-
 def answers(items: Sequence[ItemPlan]) -> list[str]:
     """Answers to the items one column serves: right, wrong, mixed, in any order, other, blank."""
-    written = [""]
+    written = ["", "#VALUE!"]
     for item in items:
         key, options, other = list(item.key), list(item.options), OTHER_ANSWERS[:]
         if item.kind == "single":

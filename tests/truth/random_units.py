@@ -61,7 +61,8 @@ def to_csv(rows: Iterable[Sequence[str]]) -> str:
 def variants(text: str) -> list[str]:
     """One text as different people's devices write it; compared without case all are equal."""
     decomposed = unicodedata.normalize("NFD", text)
-    return [text, text, text.upper(), decomposed, " " + text.replace(" ", "\u00a0 ")]
+    unseen = f"\ufeff{text[:2]}\u200b{text[2:]}\u00ad"
+    return [text, text, text.upper(), decomposed, " " + text.replace(" ", "\u00a0 "), unseen]
 
 
 def loose_variants(text: str) -> list[str]:

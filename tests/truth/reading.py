@@ -11,8 +11,29 @@ from fractions import Fraction
 
 
 def fold(text: str) -> str:
-    """Text is compared after NFC and folding of white space (NBSP too)."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Text is compared after NFC and folding of white space (NBSP too); what cannot be seen is
+    dropped."""
+    seen = "".join(sign for sign in text if sign.isspace() or not is_invisible(sign))
+    return " ".join(unicodedata.normalize("NFC", seen).split())
+
+
+def is_invisible(sign: str) -> bool:
+    """Format and control characters, and the selectors of variants."""
+    return unicodedata.category(sign) in ("Cf", "Cc") or "VARIATION SELECTOR" in unicodedata.name(
+        sign, ""
+    )
+
+
+ERROR_VALUES = {
+    *["#n/a", "#name?", "#value!", "#ref!", "#div/0!", "#num!", "#null!", "#error!", "#spill!"],
+    *["#calc!", "#getting_data", "#busy!", "#field!", "#blocked!", "#unknown!", "#connect!"],
+}
+
+
+def is_error_value(text: str) -> bool:
+    """`#N/A`, `#NAME?`, …, `#` only."""
+    folded = caseless(text)
+    return folded in ERROR_VALUES or set(folded) == {"#"}
 
 
 def caseless(text: str) -> str:
@@ -45,10 +66,9 @@ def read_phone(text: str) -> str | None:
 
 
 def read_email(text: str) -> str | None:
-    """One @, something on both sides, no inner white space; compared without case."""
+    """One @, text before it and a dot after it, no inner white space; compared without case."""
     folded = caseless(text)
-    sides = folded.split("@")
-    return folded if len(sides) == 2 and all(sides) and " " not in folded else None
+    return folded if re.fullmatch(r"[^@ ]+@[^@ ]*\.[^@ ]*", folded) else None
 
 
 def read_national_id(text: str) -> str | None:
@@ -58,8 +78,9 @@ def read_national_id(text: str) -> str | None:
 
 
 def read_full_name(text: str) -> str | None:
-    """A name is readable when it is not blank; names compare without case."""
-    return caseless(text) or None
+    """A name is readable when it is neither blank nor an error value; names compare without
+    case."""
+    return None if is_error_value(text) else caseless(text) or None
 
 
 DATE_SHAPES = [

@@ -4,9 +4,10 @@
     result.balance()
     result.standings(round_id="tuan-1")
     result.participation(by="unit")
+    result.unit_prizes()
 
-Fractions are exact, ranks are found by comparing everybody with everybody. Categories, exclusions,
-an age limit and prizes are left out.
+Fractions are exact, ranks are found by comparing everybody with everybody, prizes are given place
+by place. Of the committee's decisions only draws are known.
 
 Readings (where the contract leaves a choice)
 ---------------------------------------------
@@ -40,18 +41,37 @@ Readings (where the contract leaves a choice)
   `--by unit` lists every row of units.csv, expired ones too. `--under` lists all rows beneath,
   whatever `by` says. A unit filter on standings keeps the unit and all beneath it.
 * The distance is given whether or not the ranking uses it.
+* A line of exclusions.csv with an unreadable phone or number of identity excludes nobody; so does
+  one with a reason only. E-mails are compared as text, readable or not. A response without a time
+  may be excluded, but has no certain unit. A unit beneath is one by the line of units on the date
+  of submission, and a reused code means each of its bearers.
+* Without a declared opening nobody is under age. Where an age is required, a lost column of birth
+  dates is R208.
+* A category reads the columns under its heading as a question does: the filled one; two that differ
+  meet nothing. Without the heading in the sheet a response meets no category. The column of a
+  category is a declared one.
+* Without declared rounds the table of round "all" has no prizes: those without a round are overall.
+* Draws of people name the response of the standings line; those of units the code.
+* Equal lines of the roster (unit, name, birth date, phone) count once. A code that is reused means
+  its last row in units.csv. "Beneath" is whatever the day. No line at all leaves null.
 """
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from fractions import Fraction
+from functools import cached_property
 from pathlib import Path
 
-from .folder import Contest, Unit, read_contest
+from .awarding import Awards, Entry, Queue, award
+from .draws import Decision, drawn_order
+from .folder import Contest, read_contest
+from .rules import PrizeList
 from .snapshots import Load, LoadReport, lay_over
-from .states import Person, Response, judge
+from .standings import Standing, ranked
+from .states import Response, judge
+from .tally import Tally
+from .turnouts import Turnout, UnitStanding, competing, turnout_of
 
 __all__ = [
     "Contest",
@@ -59,45 +79,21 @@ __all__ = [
     "Load",
     "Standing",
     "Turnout",
+    "UnitStanding",
     "count",
     "count_folder",
     "read_contest",
 ]
 
 
-@dataclass(frozen=True)
-class Standing:
-    """One ranked line."""
-
-    rank: int
-    person: Person
-    response: Response
-    score: Fraction
-    prediction_distance: int | None
-    submitted_at: datetime
-
-    @property
-    def unit(self) -> Unit | None:
-        """Overall, the unit of the latest counted submission."""
-        return self.response.unit
-
-
-@dataclass(frozen=True)
-class Turnout:
-    """One line of participation."""
-
-    unit: Unit
-    people: int
-    attempts: int
-    headcount: int | None
-    participation_rate: Fraction | None
-    mean_score: Fraction | None
-    last_submitted_at: datetime | None
-
-
-def count_folder(folder: Path, loads: Sequence[Load], as_of: datetime | None = None) -> "Count":
+def count_folder(
+    folder: Path,
+    loads: Sequence[Load],
+    as_of: datetime | None = None,
+    decisions: Sequence[Decision] = (),
+) -> "Count":
     """Reads the folder and counts."""
-    return count(read_contest(folder), loads, as_of)
+    return count(read_contest(folder), loads, as_of, decisions=decisions)
 
 
 def count(
@@ -105,22 +101,27 @@ def count(
     loads: Sequence[Load],
     as_of: datetime | None = None,
     now: datetime | None = None,
+    decisions: Sequence[Decision] = (),
+    ids: Mapping[str, str] | None = None,
 ) -> "Count":
-    """Judges every response and answers for them."""
+    """Judges every response and answers for them.
+
+    `ids`: the id that the decisions use for a response, by `Response.id`; absent: the same.
+    """
     rows, reports = lay_over(contest, loads)
     times = [moment for moment in (now, contest.window.closes_at) if moment is not None]
     reference = as_of or (min(times) if times else None)
-    return Count(contest, judge(contest, rows, as_of), reports, reference)
+    responses = judge(contest, rows, as_of)
+    return Count(contest, responses, reference, reports, tuple(decisions), ids or {})
 
 
 @dataclass(frozen=True)
-class Count:
+class Count(Tally):
     """The responses with their states, and everything counted from them."""
 
-    contest: Contest
-    responses: list[Response]
     reports: list[LoadReport]
-    reference: datetime | None
+    decisions: tuple[Decision, ...] = ()
+    ids: Mapping[str, str] = field(default_factory=dict)
 
     def balance(self) -> dict[str, int]:
         """Every observed row has exactly one state; observed = the sum of the five states."""
@@ -133,114 +134,70 @@ class Count:
         """How often each reason applies."""
         return dict(Counter(r.reason for r in self.responses if r.reason is not None))
 
-    def accepted(self, round_id: str | None = None) -> list[Response]:
-        """The counted attempts, of one round or of all."""
-        return [r for r in self._in_round(round_id) if r.state == "accepted"]
-
-    def _in_round(self, round_id: str | None) -> list[Response]:
-        return [
-            r for r in self.responses if round_id is None or (r.round and r.round.id == round_id)
-        ]
-
-    def target(self, round_id: str) -> int:
-        """Counted over the scope: people, attempts, or people with full marks when counted."""
-        scope = round_id if self.contest.prediction_scope == "round" else None
-        match self.contest.prediction_of:
-            case "people":
-                return len({r.person for r in self.accepted(scope)})
-            case "attempts":
-                return sum(r.counts_as_attempt for r in self._in_round(scope))
-            case "all_correct_people":
-                return len({r.person for r in self.accepted(scope) if self.is_all_correct(r)})
-        raise ValueError(f"prediction.of: {self.contest.prediction_of!r}")
-
-    def is_all_correct(self, response: Response) -> bool:
-        """Full marks = the sum of points of the round's items."""
-        assert response.round is not None
-        return response.score == self.contest.full_marks(response.round.id)
-
-    def distance(self, response: Response) -> int | None:
-        """`|prediction − target|` of the counted attempt; unreadable or missing: null."""
-        assert response.round is not None
-        if response.prediction is None:
-            return None
-        return abs(response.prediction - self.target(response.round.id))
-
     def standings(
-        self, round_id: str | None = None, unit_code: str | None = None, top: int | None = None
+        self,
+        round_id: str | None = None,
+        unit_code: str | None = None,
+        top: int | None = None,
+        category: str | None = None,
     ) -> list[Standing]:
-        """Per round or, without one, overall. A unit filters, the rank stays; top keeps rank ≤ N.
+        """Per round or, without one, overall; each category with its own ranks, one after another.
 
-        Rank: "1 + the number of people strictly before by the whole `order`".
+        A unit filters, the rank stays; top keeps rank ≤ N; who meets no category is not listed.
         """
-        lines = self._round_lines(round_id) if round_id else self._overall_lines()
-        ranked = [
-            Standing(1 + sum(self._is_before(other, line) for other in lines), *line)
-            for line in lines
-        ]
+        names = [one.id for one in self.contest.categories]
+        declared: Sequence[str | None] = names or [None]
         return [
-            standing
-            for standing in sorted(ranked, key=lambda s: s.rank)
+            replace(standing, prize=self._held(round_id, name).get(standing.person))
+            for name in declared
+            if category is None or category == name
+            for standing in ranked(self, round_id, name)
             if (top is None or standing.rank <= top)
             and (unit_code is None or unit_code in [u.code for u in standing.response.unit_line])
         ]
 
-    def _is_before(self, one: "Line", other: "Line") -> bool:
-        """Better by the first rule of the order that tells them apart; null stands last."""
-        for rule in self.contest.order:
-            a, b = self._keys(one)[rule], self._keys(other)[rule]
-            if a != b:
-                return a < b
-        return False
+    def _held(self, round_id: str | None, category: str | None) -> Mapping[object, str]:
+        return self.awards.held.get(("people", round_id or "", category or ""), {})
 
-    @staticmethod
-    def _keys(line: "Line") -> dict[str, tuple[bool, float | Fraction]]:
-        """`score` is better high, the others low."""
-        _, _, score, distance, submitted_at = line
-        seconds = Fraction(int((submitted_at - datetime.min).total_seconds()))
-        return {
-            "score": (False, -score),
-            "prediction_distance": (distance is None, distance or 0),
-            "submitted_at": (False, seconds),
-        }
+    @cached_property
+    def awards(self) -> Awards:
+        """The prizes of people, over all lists."""
+        prizes = self.contest.prizes
+        queues = {prize.of: self._queue(prize.of) for prize in prizes}
+        return award(prizes, queues, self._drawn, one_per_person=self.contest.one_per_person)
 
-    def _round_lines(self, round_id: str) -> "list[Line]":
-        lines: list[Line] = []
-        for response in self.accepted(round_id):
-            assert response.person is not None
-            assert response.score is not None
-            assert response.submitted_at is not None
-            distance = self.distance(response)
-            line = (response.person, response, response.score, distance, response.submitted_at)
-            lines.append(line)
-        return lines
+    def _queue(self, of: PrizeList) -> Queue:
+        _, round_id, category = of
+        return grouped(
+            (one.rank, Entry(one.person, self.id_of(one.response)))
+            for one in ranked(self, round_id or None, category or None)
+        )
 
-    def _overall_lines(self) -> "list[Line]":
-        """Sum of counted scores; `submitted_at`, name and unit of the latest counted submission."""
-        lines: list[Line] = []
-        counted = [line for r in self.contest.played_rounds for line in self._round_lines(r.id)]
-        for person in {line[0]: None for line in counted}:
-            own = [line for line in counted if line[0] == person]
-            latest = max(own, key=lambda line: line[4])
-            total = sum((line[2] for line in own), Fraction(0))
-            lines.append((latest[0], latest[1], total, self._overall_distance(own), latest[4]))
-        return lines
+    def id_of(self, response: Response) -> str:
+        """The id that the decisions use."""
+        return self.ids.get(response.id, response.id)
 
-    def _overall_distance(self, own: "list[Line]") -> int | None:
-        """Round scope sums; null if an opened round was missed, or a distance is null.
+    def _drawn(self, of: PrizeList, ids: Collection[str]) -> list[str] | None:
+        return drawn_order(self.decisions, of, ids)
 
-        Contest scope takes the distance of the latest counted attempt.
-        """
-        if self.contest.prediction_scope == "contest":
-            return max(own, key=lambda line: line[4])[3]
-        taken = {line[1].round.id for line in own if line[1].round}
-        opened = {
-            r.id
-            for r in self.contest.played_rounds
-            if self.reference and r.opens_at and r.opens_at <= self.reference
-        }
-        known = [line[3] for line in own if line[3] is not None]
-        return sum(known) if opened <= taken and len(known) == len(own) else None
+    def unit_prizes(self) -> list[UnitStanding]:
+        """Each unit in the running for each list of unit prizes, ranked, with its prize."""
+        return [
+            replace(one, prize=names.get(one.turnout.unit.code))
+            for of, names in self.unit_awards.held.items()
+            for one in competing(self, of)
+        ]
+
+    @cached_property
+    def unit_awards(self) -> Awards:
+        """The prizes of units; a unit may hold one of each list."""
+        prizes = self.contest.unit_prizes
+        queues = {prize.of: self._unit_queue(prize.of) for prize in prizes}
+        return award(prizes, queues, self._drawn, one_per_person=False)
+
+    def _unit_queue(self, of: PrizeList) -> Queue:
+        codes = ((one.rank, one.turnout.unit.code) for one in competing(self, of))
+        return grouped((rank, Entry(code, code)) for rank, code in codes)
 
     def participation(
         self, by: str = "unit", under: str | None = None, round_id: str | None = None
@@ -251,30 +208,12 @@ class Count:
             units = tree.beneath(under)
         else:
             units = tree.units if by == "unit" else tree.tops(by)
-        return [self._turnout(unit, round_id) for unit in units]
-
-    def _turnout(self, unit: Unit, round_id: str | None) -> Turnout:
-        """A person accepted in two units counts in both and once in a common parent."""
-        inside = [r for r in self._in_round(round_id) if unit in r.unit_line]
-        attempts = [r for r in inside if r.counts_as_attempt]
-        times = [r.submitted_at for r in attempts if r.submitted_at]
-        scores = [r.score for r in inside if r.state == "accepted" and r.score is not None]
-        people = len({r.person for r in inside if r.state == "accepted"})
-        headcount = self._headcount(unit)
-        return Turnout(
-            unit=unit,
-            people=people,
-            attempts=len(attempts),
-            headcount=headcount,
-            participation_rate=Fraction(people, headcount) if headcount else None,
-            mean_score=sum(scores, Fraction(0)) / len(scores) if scores else None,
-            last_submitted_at=max(times, default=None),
-        )
-
-    def _headcount(self, unit: Unit) -> int | None:
-        if self.reference is None:
-            return unit.headcount
-        return self.contest.units.headcount(unit, self.reference.date())
+        return [turnout_of(self, unit, round_id) for unit in units]
 
 
-Line = tuple[Person, Response, Fraction, int | None, datetime]
+def grouped(ranked_entries: Iterable[tuple[int, Entry]]) -> Queue:
+    """The entries of equal rank together, the best first."""
+    groups: dict[int, list[Entry]] = {}
+    for rank, entry in ranked_entries:
+        groups.setdefault(rank, []).append(entry)
+    return [groups[rank] for rank in sorted(groups)]

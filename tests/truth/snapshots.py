@@ -5,8 +5,8 @@ nothing is guessed here.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from .folder import Contest, Item, Source
@@ -21,6 +21,9 @@ from .reading import (
     read_phone,
     read_prediction,
 )
+
+TWO = "≠"
+"""Stands for two columns that differ: neither a name, a number, a unit nor an answer."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,32 @@ class Sheet:
     def _cell(self, column: int) -> str:
         return self.row[column] if column < len(self.row) else ""
 
+    def columns(self, contest: Contest, field: str) -> list[int]:
+        """A field reads the columns with the first of its declared headings present."""
+        found = (self._columns(heading) for heading in contest.columns.get(field, []))
+        return next(filter(None, found), [])
+
+    def _filled(self, columns: list[int], compared: Callable[[str], str]) -> str:
+        """The text of the one that is filled; `TWO` if two of them differ."""
+        texts = [text for column in columns if fold(text := self._cell(column))]
+        return TWO if len({compared(text) for text in texts}) > 1 else (texts or [""])[0]
+
     def text(self, contest: Contest, field: str) -> str:
-        """A field reads the first column with the first of its declared headings present."""
-        for heading in contest.columns.get(field, []):
-            columns = self._columns(heading)
-            if columns:
-                return self._cell(columns[0])
-        return ""
+        """What is written as a field, whichever of its columns is filled."""
+        return self._filled(self.columns(contest, field), caseless)
+
+    def under(self, heading: str) -> str:
+        """What is written under a heading, whichever of its columns is filled; case is kept."""
+        return self._filled(self._columns(heading), fold)
+
+    def is_response(self, contest: Contest) -> bool:
+        """A row in which the time and every declared column are blank is none."""
+        fields = [n for field in contest.columns for n in self.columns(contest, field)]
+        headings = [item.heading for item in contest.items]
+        headings += [category.column for category in contest.categories]
+        asked = [n for heading in headings for n in self._columns(heading)]
+        cells = [self._cell(n) for n in {*fields, *asked}]
+        return any(fold(cell) and cell != "FALSE" for cell in cells)
 
     def submitted_at(self, contest: Contest) -> datetime | None:
         """The row's own timestamp, to the second."""
@@ -94,12 +116,13 @@ class Sheet:
             case "submitted_at":
                 return self.submitted_at(contest)
             case _:
-                return read_full_name(text)
+                return None if text == TWO else read_full_name(text)
 
     def answer(self, contest: Contest, item: Item, round_id: str) -> str | None:
         """The item's cell; None when the header has no column for it.
 
-        The n-th item (of the same round) with a heading reads the n-th column with it.
+        The n-th item (of the same round) with a heading reads the n-th column with it. Without a
+        second item, the column that is filled is read.
         """
         alike = [
             other.id
@@ -107,7 +130,16 @@ class Sheet:
             if caseless(other.heading) == caseless(item.heading)
         ]
         columns, place = self._columns(item.heading), alike.index(item.id)
-        return self._cell(columns[place]) if place < len(columns) else None
+        if place >= len(columns):
+            return None
+        shared = any(
+            [caseless(other.heading) for other in contest.items_of(period.id)].count(
+                caseless(item.heading)
+            )
+            > 1
+            for period in contest.played_rounds
+        )
+        return self._cell(columns[place]) if shared else self._filled(columns, fold)
 
 
 @dataclass
@@ -119,6 +151,7 @@ class Seen:
     first: Sheet
     last: Sheet
     edited: bool = False
+    earlier: list[Sheet] = field(default_factory=list)
     missed: int = 0
     gone: bool = False
 
@@ -133,13 +166,16 @@ def lay_over(contest: Contest, loads: Sequence[Load]) -> tuple[list[Seen], list[
     sources = {source.id: source for source in contest.sources}
     met: dict[str, set[str]] = defaultdict(set)
     for number, load in enumerate(loads):
-        report = LoadReport(observed=len(load.rows))
+        report = LoadReport(observed=0)
         present = set()
         there = fields_there(contest, load.header)
         lost = frozenset(met[load.source] - there)
         met[load.source] |= there
         for position, (token, row) in enumerate(load.named_rows()):
             sheet = Sheet(sources[load.source], load.header, row, lost)
+            if not sheet.is_response(contest):
+                continue
+            report.observed += 1
             present.add((load.source, token))
             known = seen.get((load.source, token))
             if known is None:
@@ -148,6 +184,7 @@ def lay_over(contest: Contest, loads: Sequence[Load]) -> tuple[list[Seen], list[
                 continue
             known.missed, known.gone = 0, False
             if is_edit(contest, known.last, sheet):
+                known.earlier.append(known.last)
                 known.last, known.edited = sheet, True
                 report.edited += 1
         _miss(load, seen, present, report)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 
-from .folder import Contest, Item, Period, Source, Unit
+from .folder import Contest, Item, Period, Source
+from .placing import Placing, place
 from .reading import (
     caseless,
     fold,
@@ -20,6 +21,8 @@ from .reading import (
     read_prediction,
 )
 from .snapshots import Seen, Sheet
+from .units import Unit
+from .who_counts import category_of, is_age_unknown, is_excluded, is_under_age
 
 Person = tuple[str, ...]
 
@@ -33,15 +36,15 @@ class Response:
     appeared: tuple[int, int]
     sheet: Sheet
     submitted_at: datetime | None
-    first_submitted_at: datetime | None
+    earlier: tuple[datetime | None, ...]
     edited: bool
     gone: bool
     round: Period | None
     full_name: str
     prediction: int | None
     person: Person | None
-    unit: Unit | None = None
-    unit_line: tuple[Unit, ...] = ()
+    placing: Placing
+    category: str | None
     score: Fraction | None = None
     state: str = ""
     reason: str | None = None
@@ -52,6 +55,21 @@ class Response:
         self.state, self.reason = state, reason
 
     @property
+    def id(self) -> str:
+        """Names the response among all."""
+        return f"{self.source.id}/{self.token}"
+
+    @property
+    def unit(self) -> Unit | None:
+        """The most specific certain unit."""
+        return self.placing.line[0] if self.placing.line else None
+
+    @property
+    def unit_line(self) -> tuple[Unit, ...]:
+        """The unit and all above it."""
+        return self.placing.line
+
+    @property
     def counts_as_attempt(self) -> bool:
         """`attempts`: accepted + superseded."""
         return self.state in ("accepted", "superseded")
@@ -60,6 +78,7 @@ class Response:
 def read_response(contest: Contest, seen: Seen) -> Response:
     """The version last seen counts, with its own timestamp."""
     sheet = seen.last
+    name = fold(sheet.text(contest, "full_name"))
     submitted_at = sheet.submitted_at(contest)
     return Response(
         token=seen.token,
@@ -67,13 +86,15 @@ def read_response(contest: Contest, seen: Seen) -> Response:
         appeared=seen.appeared,
         sheet=sheet,
         submitted_at=submitted_at,
-        first_submitted_at=seen.first.submitted_at(contest),
+        earlier=tuple(sheet.submitted_at(contest) for sheet in seen.earlier),
         edited=seen.edited,
         gone=seen.gone,
         round=contest.round_at(submitted_at) if submitted_at else None,
-        full_name=fold(sheet.text(contest, "full_name")),
+        full_name=name if sheet.value(contest, "full_name") else "",
         prediction=read_prediction(sheet.text(contest, "prediction")),
         person=identify(contest, sheet),
+        placing=place(contest, sheet),
+        category=category_of(contest, sheet),
     )
 
 
@@ -118,10 +139,18 @@ def judge_alone(contest: Contest, response: Response) -> None:
 
 
 def excluding_reason(contest: Contest, response: Response) -> str | None:
-    """Rejected: outside window or round, void. A row without a time is not outside anything."""
+    """Rejected: outside window or round, void, excluded, under age."""
     moment = response.submitted_at
-    if moment is None:
-        return None
+    reason = None if moment is None else outside_reason(contest, response, moment)
+    if reason is not None:
+        return reason
+    if is_excluded(contest, response.sheet, response.unit_line):
+        return "R104_excluded"
+    return "R105_under_age" if is_under_age(contest, response.sheet) else None
+
+
+def outside_reason(contest: Contest, response: Response, moment: datetime) -> str | None:
+    """What a time of submission is outside of."""
     if not contest.window.contains(moment):
         return "R101_outside_window"
     if any(void.contains(moment) for void in contest.voids):
@@ -137,16 +166,11 @@ def excluding_reason(contest: Contest, response: Response) -> str | None:
 def edited_after_end(contest: Contest, response: Response, moment: datetime) -> bool:
     """An edit stamped at or after its round's end makes the response outside.
 
-    Its round is the one the first seen version was submitted in.
+    Its round is that of any earlier version, by time alone.
     """
-    if not response.edited or response.first_submitted_at is None:
-        return False
-    first_round = contest.round_at(response.first_submitted_at)
-    return (
-        first_round is not None
-        and first_round.closes_at is not None
-        and first_round.closes_at <= moment
-    )
+    rounds = [contest.round_at(before) for before in response.earlier if before is not None]
+    ends = [one.closes_at for one in rounds if one is not None and one.closes_at is not None]
+    return any(end <= moment for end in ends)
 
 
 def waiting_reason(contest: Contest, response: Response) -> str | None:
@@ -167,15 +191,17 @@ def waiting_reason(contest: Contest, response: Response) -> str | None:
         return "R203_field_unreadable"
     if response.person is None:
         return "R204_no_identity"
-    reason = place_in_unit(contest, response, response.submitted_at)
-    if reason is not None:
-        return reason
+    if is_age_unknown(contest, sheet):
+        return "R212_birth_date_unknown"
+    if response.placing.doubt is not None:
+        return response.placing.doubt
     return None if all(item.key for item in items) else "R210_key_undeclared"
 
 
 def who_and_where(contest: Contest) -> set[str]:
-    """The fields that tell the person or the unit, and those that are required."""
+    """The fields that tell the person, the age or the unit, and those that are required."""
     matched = {field for entry in contest.match_on for field in entry.split("+")}
+    matched |= {"birth_date"} if contest.minimum_age is not None else set()
     return matched | set(contest.required) | set(contest.unit_fields())
 
 
@@ -183,32 +209,6 @@ def is_blank(contest: Contest, sheet: Sheet, field: str) -> bool:
     """A required field is missing when its cell (for `unit`: all its cells) is blank."""
     fields = contest.unit_fields() if field == "unit" else [field]
     return all(not fold(sheet.text(contest, name)) for name in fields)
-
-
-def place_in_unit(contest: Contest, response: Response, moment: datetime) -> str | None:
-    """Finds the certain unit on the date of submitted_at, or the reason why no unit is certain.
-
-    The last non-blank column is the text. If the text names several units, those beneath a unit
-    that an earlier column names with certainty are kept. If an earlier column certainly names a
-    unit that is neither the found unit nor above it, the response is held.
-    """
-    day, tree = moment.date(), contest.units
-    texts = [response.sheet.text(contest, field) for field in contest.unit_fields()]
-    while texts and not fold(texts[-1]):
-        texts.pop()
-    if not texts:
-        return None  # blank and not required: accepted without a unit
-    earlier = [tree.named(text, day) for text in texts[:-1] if fold(text)]
-    certain = [units[0] for units in earlier if len(units) == 1]
-    meant = tree.named(texts[-1], day)
-    if not meant:
-        return "R206_unit_unknown"
-    if len(meant) > 1:
-        meant = [u for u in meant if certain and all(c in tree.line(u, day)[1:] for c in certain)]
-    if len(meant) != 1 or any(c not in tree.line(meant[0], day) for c in certain):
-        return "R207_unit_ambiguous"
-    response.unit, response.unit_line = meant[0], tuple(tree.line(meant[0], day))
-    return None
 
 
 def hold_differing_names(responses: Sequence[Response]) -> None:

@@ -16,7 +16,7 @@ from contest import load as load_folder
 from ingest import ensure_current, load_file
 from ledger import Ledger
 from results import View, compute, visible
-from tests.builders import COMMITTEE, csv_text, write_folder
+from tests.builders import COMMITTEE, ITEMS, TOML, csv_text, write_folder
 from tests.ui.conftest import FRAME
 
 MOMENT = datetime(2024, 12, 2, 7, 5, tzinfo=UTC)
@@ -46,6 +46,11 @@ class Desk:
         seen = self.view()
         return seen.balance(), seen.standings().to_pylist(), seen.participation("unit").to_pylist()
 
+    def log(self) -> list[dict[str, Any]]:
+        """What the log has, in order."""
+        table = self.ledger.table("log")
+        return table.to_pyarrow_table().sort_by("at").to_pylist() if table else []
+
     def id_of(self, name: str) -> str:
         """The response of a person whose name is found once."""
         (line,) = self.view().look_up(name)
@@ -59,13 +64,20 @@ class Desk:
         return self.app.run()
 
 
-def make_desk(monkeypatch: pytest.MonkeyPatch, folder: Path, *rows: tuple[str, ...]) -> Desk:
-    """A ledger with these rows over the builders' contest, opened in the demonstration."""
+def make_desk(
+    monkeypatch: pytest.MonkeyPatch,
+    folder: Path,
+    *rows: tuple[str, ...],
+    rules: str = "",
+    items: str = ITEMS,
+) -> Desk:
+    """A ledger with these rows over the builders' contest, opened in the demonstration. `rules`:
+    further sections of its contest.toml; `items`: its items.csv."""
     monkeypatch.setenv("CONTEST_DEMO", "1")
     monkeypatch.setenv("CONTEST_DIR", str(folder / "contest"))
     monkeypatch.setenv("CONTEST_DATA", str(folder / "ledger"))
     monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
-    contest = load_folder(write_folder(folder / "contest"))
+    contest = load_folder(write_folder(folder / "contest", toml=TOML + rules, items=items))
     app = AppTest.from_file(str(FRAME), default_timeout=60)
     desk = Desk(contest, Ledger.at(folder / "ledger"), app)
     if rows:

@@ -8,9 +8,11 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -20,10 +22,12 @@ from cli.scoring import main as scoring_command
 from contest.errors import NotAllowedError, Problem
 from contest.folder import check
 from results.principal import NOBODY
+from service.downloads import Make
+from tests.builders import COMMITTEE
 from tests.ui.conftest import FRAME, ROOT, page_text
 from tests.ui.staged import HOSTILE
+from ui.components.markup import Html, tag
 from ui.draft import keep, trial
-from ui.shell import session
 
 EXAMPLE = ROOT / "docs" / "examples" / "cau-tra-loi.csv"
 KEYS = {
@@ -177,6 +181,11 @@ def test_a_file_that_cannot_be_used_is_explained(
     assert sentence in page_text(app)
 
 
+def tabs_box(app: AppTest) -> Any:
+    (box,) = [box for box in app.selectbox if box.key.startswith("draft_tab_")]
+    return box
+
+
 def test_one_of_several_tabs_is_chosen(app: AppTest, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for name, rows in (("Đợt 1", 1), ("Đợt 2", 2)):
@@ -187,9 +196,9 @@ def test_one_of_several_tabs_is_chosen(app: AppTest, tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     book.save(path)
     app.file_uploader[0].upload("a.xlsx", path.read_bytes(), "application/zip").run()
-    assert app.selectbox[0].options == ["Đợt 1", "Đợt 2"]
+    assert tabs_box(app).options == ["Đợt 1", "Đợt 2"]
     assert 'Dòng trong tệp</dt><dd class="ct-value">1<' in page_text(app)
-    app.selectbox[0].select("Đợt 2").run()
+    tabs_box(app).select("Đợt 2").run()
     assert not app.exception
     assert 'Dòng trong tệp</dt><dd class="ct-value">2<' in page_text(app)
 
@@ -207,21 +216,53 @@ def test_what_the_check_of_folders_finds_is_shown_and_stops(
 def test_nobody_gets_the_zip_and_it_is_the_folder(
     app: AppTest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    made: list[bytes] = []
-    real = keep.zipped
-    monkeypatch.setattr(keep.st, "download_button", lambda _, data, **__: made.append(data()))
+    made: list[Make] = []
+
+    def file_link(label: str, file: str, make: Make, kind: str) -> Html:
+        assert (file, kind) == ("cau-tra-loi.zip", "application/zip")
+        made.append(make)
+        return tag("a", label)
+
+    monkeypatch.setattr(keep, "file_link", file_link)
     press(with_keys(app), "Ghi thành thư mục mới")
-    with zipfile.ZipFile(io.BytesIO(made[-1])) as archive:
+    with zipfile.ZipFile(io.BytesIO(made[-1](COMMITTEE))) as archive:
         assert sorted(archive.namelist()) == [
             f"cau-tra-loi/{name}" for name in ("contest.toml", "items.csv", "units.csv")
         ]
         toml = archive.read("cau-tra-loi/contest.toml")
     assert toml == (tmp_path / "contests" / "cau-tra-loi" / "contest.toml").read_bytes()
-    monkeypatch.setattr(session, "principal", lambda: NOBODY)
     with pytest.raises(NotAllowedError):
-        real(None)  # type: ignore[arg-type]
+        made[-1](NOBODY)
 
 
 def test_the_example_of_the_tutorial_is_drafted_by_the_command_too(tmp_path: Path) -> None:
     text = output(contest_command, "init", str(tmp_path / "c"), "--from", str(EXAMPLE))
     assert "Next: python -m ingest import" in text
+
+
+def test_a_form_with_branches_is_said_to_have_one_heading_on_several_columns(app: AppTest) -> None:
+    text = "Dấu thời gian,Họ và tên,Đơn vị,Đơn vị\r\n"
+    text += "".join(f"20/11/2024 08:00:0{n},Người {n},Xã Một,\r\n" for n in range(3))
+    text += "".join(f"20/11/2024 08:00:1{n},Người 1{n},,Xã Hai\r\n" for n in range(3))
+    app.file_uploader[0].upload("a.csv", text.encode(), "text/csv").run()
+    shown = page_text(app)
+    assert "Tiêu đề “Đơn vị” có ở 2 cột; mỗi dòng được đọc ở cột có ghi." in shown
+    assert "2 đơn vị thấy trong tệp" in " ".join(e.label for e in app.expander)
+
+
+def test_a_file_in_which_letters_were_lost_is_named_on_the_page(app: AppTest) -> None:
+    lossy = EXAMPLE.read_text("utf-8").encode("cp1252", errors="replace")
+    app.file_uploader[0].upload("a.csv", lossy, "text/csv").run()
+    assert "Nhiều chữ đã mất khi lưu tệp" in page_text(app)
+    assert "2. Cột" not in page_text(app)
+
+
+def test_a_file_that_the_server_has_lost_is_asked_for_again(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.file_uploader[0].upload("a.csv", EXAMPLE.read_bytes(), "text/csv").run()
+    assert "không còn tệp này" not in page_text(app)
+    monkeypatch.setattr(MemoryUploadedFileManager, "get_files", lambda *_, **__: [])
+    app.run()
+    assert "Máy chủ đã khởi động lại nên không còn tệp này." in page_text(app)
+    assert "2. Cột" not in page_text(app)

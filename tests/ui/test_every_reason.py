@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from contest import reasons
+from contest.exclusions import Exclusion
 from contest.items import Item
 from contest.units import Unit, UnitTree
 from i18n.words import Words
@@ -18,6 +19,7 @@ from tests.desk import committee_view, load_rows
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.staged import (
     CLOSES,
+    COLUMNS,
     HOSTILE,
     OPENS,
     QUESTION,
@@ -45,6 +47,13 @@ CONTEST = replace(
         },
     ),
     units=UnitTree((*UNITS.units, Unit("A1", "Xã A", parent="290"), Unit("A2", "Xã A"))),
+)
+RESTRICTED = replace(
+    make_contest(
+        columns={**COLUMNS, "birth_date": ["Dự đoán"]},
+        identity={"match_on": ["phone"], "minimum_age": 18},
+    ),
+    exclusions=(Exclusion(phone="0900000018"),),
 )
 WINDOWLESS = with_window(make_contest(), None, None)
 
@@ -93,7 +102,14 @@ def of_each_reason(
     ledger.decide("reject", refused["response_id"], note=HOSTILE, by="ai", now=NOW)
     return [
         (view, line)
-        for view in (committee_view(CONTEST, ledger), stage(WINDOWLESS, sheet(hostile(17))))
+        for view in (
+            committee_view(CONTEST, ledger),
+            stage(WINDOWLESS, sheet(hostile(17))),
+            stage(
+                RESTRICTED,
+                sheet(hostile(18), hostile(19), hostile(20, prediction="19/11/2006")),
+            ),
+        )
         for line in view.responses(view.responses_with(["Sở Nội vụ", "lạ", "Xã A"]))
     ]
 

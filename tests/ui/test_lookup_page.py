@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -94,20 +93,14 @@ def test_who_is_found_by_telephone_is_shown_without_it_and_logged_without_a_name
     assert "<img" not in text
     assert "lúc 08 giờ 01 phút 00 giây ngày 20/11/2024; bài được tính kết quả." in text
     assert "Người Số 2" not in text
-    assert [(x["who"], x["act"], x["scope"], x["rows"]) for x in log_of(desk)] == [
+    assert [(x["who"], x["act"], x["scope"], x["rows"]) for x in desk.log()] == [
         (account(), "look_up", "admin", 1)
     ]
-    assert "0912" not in str(log_of(desk))
+    assert "0912" not in str(desk.log())
     assert not [r for r in caplog.records if "0912" in r.getMessage() or "img" in r.getMessage()]
     assert dict(app.query_params) == {}
     (link,) = [x for x in app.get("page_link") if "Chuyển sang" in x.proto.label]
     assert desk.view().look_up("0912345678")[0]["response_id"] in link.proto.query_string
-
-
-def log_of(desk: Desk) -> list[dict[str, Any]]:
-    """What was noted down, in order."""
-    table = desk.ledger.table("log")
-    return table.to_pyarrow_table().sort_by("at").to_pylist() if table else []
 
 
 def test_what_cannot_be_noted_down_is_not_shown(

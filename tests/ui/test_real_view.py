@@ -9,10 +9,13 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from contest import load
+from contest.settings import Hotline
+from i18n.words import Words
 from service import log, take_in, wired
 from service.environment import DEFAULT_FOLDER, account, here
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.staged import COLUMNS, HOSTILE, make_contest
+from ui.components.call import hotline_to_call
 
 HEADER = "Dấu thời gian,Họ và tên,Số điện thoại,Đơn vị công tác,Ghi chú"
 ROWS = (
@@ -180,3 +183,34 @@ def test_the_sample_contest_opens(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     text = page_text(app)
     assert load(DEFAULT_FOLDER).title in text
     assert f"Quyết định được ghi dưới tên {account()}" in text
+
+
+@pytest.mark.parametrize(
+    ("face", "role", "writes"),
+    [
+        ("", None, "Quyết định được ghi dưới tên"),
+        ("leader:288", "Lãnh đạo đơn vị", "Đề nghị được ghi dưới tên"),
+        ("press", "Báo chí", None),
+    ],
+)
+def test_a_demonstration_tells_each_side_what_it_is_and_what_it_may_write(
+    app: AppTest, face: str, role: str | None, writes: str | None
+) -> None:
+    app.query_params["face"] = face
+    text = page_text(on(app, "overview"))
+    assert not app.exception
+    assert ("xem với vai trò: " + role if role else "ghi được quyết định") in text
+    assert ("ghi được quyết định" in text) == (role is None)
+    for sentence in ("Quyết định được ghi dưới tên", "Đề nghị được ghi dưới tên"):
+        assert (sentence in text) == (sentence == writes)
+    assert "Đường dây hỗ trợ:" in text
+
+
+def test_the_hotline_says_its_number_before_its_hours_and_an_unreadable_number_is_no_link() -> None:
+    say = Words("vi")
+    line = hotline_to_call(Hotline(phone="0220 3123 456", hours="7:30–17:00"), say)
+    assert str(line) == (
+        '<span>Đường dây hỗ trợ: <a href="tel:02203123456" class="ct-tel">0220 3123 456</a>'
+        " (7:30–17:00)</span>"
+    )
+    assert "href" not in str(hotline_to_call(Hotline(phone="0220 3xxx xxx"), say))

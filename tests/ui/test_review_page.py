@@ -163,7 +163,7 @@ def test_a_telephone_number_that_a_spreadsheet_damaged_is_marked(desk: Desk) -> 
     assert '0841 *** 567 <span class="ct-badge ct-warn">bảng tính làm hỏng' in text
 
 
-def test_a_telephone_number_is_shown_masked_and_stands_whole_where_it_is_corrected(
+def test_a_telephone_number_is_masked_until_the_press_of_a_button_that_the_log_notes(
     desk: Desk,
 ) -> None:
     desk.load(*ROWS, row(8, phone="0912 345 678"))
@@ -177,8 +177,12 @@ def test_a_telephone_number_is_shown_masked_and_stands_whole_where_it_is_correct
     masked = text.count('<span class="ct-cell">0912 *** 678</span>')
     assert masked == 3, "the cell now, and before and after the edit"
     field(app.selectbox, "review_field_").set_value("phone").run()  # type: ignore[attr-defined]
-    value = field(app.text_input, "review_value_")
-    assert value.value == "0912 999 678"  # type: ignore[attr-defined]
+    assert "999678" not in page_text(app).replace(" ", "")
+    assert field(app.text_input, "review_value_").value == ""  # type: ignore[attr-defined]
+    assert desk.log() == []
+    field(app.button, "uncover_").click().run()  # type: ignore[attr-defined]
+    assert field(app.text_input, "review_value_").value == "0912 999 678"  # type: ignore[attr-defined]
+    assert [(line["act"], line["rows"]) for line in desk.log()] == [("unmask", 1)]
 
 
 def test_a_response_that_changed_meanwhile_is_not_decided_on(desk: Desk) -> None:

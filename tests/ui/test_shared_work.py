@@ -33,15 +33,15 @@ class Work:
                 work.opened.append(table_uri.rsplit("/", 1)[-1])
                 super().__init__(table_uri, *args, **options)
 
-        def counted(results: Results, table: str, query: str, params: Any = None) -> Any:
+        def counted(results: Results, table: str, query: str, *args: Any, **also: Any) -> Any:
             work.queries.append(query)
-            return rows(results, table, query, params)
+            return rows(results, table, query, *args, **also)
 
         def making(results: Results, name: str) -> None:
             work.queries.append(f"make {name}")
             make(results, name)
 
-        monkeypatch.setattr("ledger.ledger.DeltaTable", Counted)
+        monkeypatch.setattr("ledger.tables.DeltaTable", Counted)
         monkeypatch.setattr(Results, "rows", counted)
         monkeypatch.setattr(Results, "_make", making)
 

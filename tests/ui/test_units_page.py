@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from contest.roster import Person
 from ledger.decisions import in_force
+from service import acts
 from tests.builders import row, write_folder
 from tests.ui.conftest import page_text
-from tests.ui.reviewing import Desk, make_desk, press
+from tests.ui.reviewing import MOMENT, Desk, make_desk, press
 from tests.ui.staged import HOSTILE
 
 ROWS = (
@@ -82,8 +84,12 @@ def test_a_headcount_waits_until_it_is_accepted(desk: Desk) -> None:
     assert desk.numbers() == before
     text = page_text(app)
     assert "Báo cáo &lt;b&gt;" in text
-    assert "chưa có mẫu số → 0,0" in text.replace("Chưa có mẫu số", "chưa có mẫu số")
+    assert "Đề nghị tổng số</b>: Sở Hai" in text
+    assert "chưa có → 8" in text
     press(app, f"accept_{proposed.decision_id}")
+    assert "Tỷ lệ tham gia: chưa có mẫu số → 0,0 % (0/8)" in page_text(app).replace("\xa0", " ")
+    assert desk.numbers() == before
+    press(app, "review_write")
     counted = desk.view().unit("S2")
     assert counted is not None
     assert counted["headcount"] == 8
@@ -102,7 +108,48 @@ def test_a_proposal_that_is_not_used_waits_no_more(desk: Desk) -> None:
     (proposed,) = desk.ledger.decisions()
     press(app, f"refuse_{proposed.decision_id}")
     assert in_force(desk.ledger.decisions()) == ()
-    assert "chờ duyệt" not in page_text(app)
+    assert "Đề nghị của các đơn vị" not in page_text(app)
+
+
+def test_every_kind_of_proposal_is_shown_with_its_effect_before_it_is_accepted(desk: Desk) -> None:
+    tree = desk.contest.units
+    for wanted in (
+        acts.propose_contact(tree, 1, "<b>Bà Lan", "Chánh văn phòng", "0987000111"),
+        acts.propose_roster(tree, 1, [Person("Người Số 2", "", "0900000002"), Person("Vắng")]),
+        acts.propose_alias(tree, "Cơ quan Hai", 1),
+    ):
+        desk.ledger.decide(*wanted, by="liên kết S2", now=MOMENT)
+    before = desk.numbers()
+    app = desk.on("units")
+    text = page_text(app)
+    assert "chưa có → &lt;b&gt;Bà Lan · Chánh văn phòng · 0987 *** 111" in text
+    assert "0 người → 2 người" in text
+    assert text.count("liên kết của Sở Hai") == 2 * 3, "in the inbox and in the log"
+    contact, roster, alias = desk.ledger.decisions()
+    press(app, f"accept_{roster.decision_id}")
+    text = page_text(app).replace("\xa0", " ")
+    assert "Danh sách: 0 → 2 người, trong đó 2 dòng mới" in text
+    assert "Chưa ghi nhận dự thi: 0 → 1" in text
+    press(app, f"accept_{alias.decision_id}")
+    text = page_text(app)
+    assert "2 bài: được tính kết quả" in text
+    assert "Thứ hạng: – → " in text.replace("—", "–")
+    assert desk.numbers() == before
+    press(app, "review_write")
+    rows = {line["unit_code"]: line for line in desk.view().participation("unit").to_pylist()}
+    assert rows["S2"]["people"] == 2
+    press(desk.on("units"), f"refuse_{contact.decision_id}")
+    assert [one.fate for one in desk.view().proposals()] == ["refused", "waits", "accepted"]
+    app = desk.on("units")
+    *_, accepted, refused = desk.ledger.decisions()
+    assert (accepted.kind, refused.kind) == ("accept_proposal", "undo")
+    press(app, f"undo_{contact.decision_id}")  # the older act stands lower on the page
+    press(app, f"undo_{accepted.decision_id}")
+    press(app, f"undo_{contact.decision_id}")
+    press(app, f"undo_{accepted.decision_id}")
+    assert "2 bài: chờ xử lý" in page_text(app)
+    tasks = page_text(desk.on("overview"))
+    assert "đề nghị của các đơn vị chờ duyệt" in tasks
 
 
 def test_a_writing_that_names_several_units_is_not_decided_without_a_warning(

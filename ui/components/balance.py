@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contest.reasons import REASONS, STATES
+from i18n.field_names import cell_name
 from results import Balance
 from ui.components.blocks import Term, Tone, equation, heading, note, quiet, show
 from ui.components.markup import Html, join, tag
@@ -28,7 +29,13 @@ def draw_balance(visit: Visit, balance: Balance) -> None:
         heading(say("balance.title"), say("balance.lead")),
         equation(total, parts),
         quiet(f"{count} {repaired}") if balance.repaired_phones else None,
+        *(quiet(_unread(visit, name, n)) for name, n in balance.unread.items()),
     )
+
+
+def _unread(visit: Visit, name: str, count: int) -> str:
+    field = cell_name(name, visit.contest.items, visit.say)
+    return visit.say("balance.unread", n=count, count=visit.fmt.whole(count), field=field)
 
 
 def draw_reasons(visit: Visit, balance: Balance) -> None:

@@ -71,7 +71,7 @@ def quiet(*children: Child) -> Html:
 
 def bullets(lines: Iterable[Child]) -> Html:
     """A short list."""
-    return tag("ul", *(tag("li", line) for line in lines))
+    return tag("ul", *(tag("li", line) for line in lines), cls="ct-bullets")
 
 
 def badge(text: str, tone: Tone = "plain") -> Html:

@@ -2,12 +2,16 @@
 
 Only `tag` and `join` make an `Html`; a plain string inside an `Html` is text. A page can therefore
 show the words of a participant anywhere, and no browser reads them as HTML, Markdown or LaTeX.
+Text also loses what nobody sees and what turns it round (`contest.sanitize`), a run of letters that
+are written from right to left stands in `<bdi>`, and a long text is cut.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+
+from contest.sanitize import isolated, sanitized
 
 
 class Html(str):
@@ -17,17 +21,19 @@ class Html(str):
 
 
 Child = Html | str | None
-_VOID = frozenset({"br", "col", "hr", "wbr"})
+_VOID = frozenset({"br", "col", "hr", "input", "wbr"})
+_LONGEST = 2_000
+"""The most characters of one text, so that a page of megabyte cells stays a page."""
 
 
-def tag(name: str, *children: Child, **attributes: str | None) -> Html:
+def tag(name: str, /, *children: Child, **attributes: str | None) -> Html:
     """An element. `cls` is `class` and `data_x` is `data-x`. An attribute of None is left out.
 
     >>> tag("a", "<b>", href="?unit=1", cls="link")
     '<a href="?unit=1" class="link">&lt;b&gt;</a>'
     """
     written = "".join(
-        f' {_attribute(key)}="{escape(value)}"'
+        f' {_attribute(key)}="{escape(sanitized(value, _LONGEST))}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -42,8 +48,12 @@ def join(children: Iterable[Child], between: str = "") -> Html:
     >>> join(["a & b", tag("b", "c")], " · ")
     'a &amp; b · <b>c</b>'
     """
-    safe = (c if isinstance(c, Html) else escape(c) for c in children if c is not None)
+    safe = (c if isinstance(c, Html) else _text(c) for c in children if c is not None)
     return Html(escape(between).join(safe))
+
+
+def _text(text: str) -> str:
+    return isolated(escape(sanitized(text, _LONGEST)), "<bdi>", "</bdi>")
 
 
 def _attribute(key: str) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from plotly.graph_objects import Figure as Figure
 from streamlit.elements.lib import streamlit_plotly_theme as theme
 
+from contest.sanitize import sanitized
 from publish.figures.map import SILENT, TEXT, UNKNOWN, GroupMap, Outline
 from publish.figures.turnout import CountAxis, Role, Series, TimeAxis, TurnoutChart
 
@@ -27,6 +28,7 @@ _STROKES: dict[Role, dict[str, Any]] = {
     "attempts": {"width": 1.75, "dash": "dot"},
 }
 _MOST_TICKS = 8
+_LONGEST = 200
 _MAP_MARGIN = 6
 _FILLS = {
     "1": theme.SEQUENTIAL_1,
@@ -175,4 +177,4 @@ def _ink(level: str) -> str:
 
 def _lines(texts: Iterable[str]) -> str:
     """Lines of text, escaped because Plotly reads some tags and entities, also in a name."""
-    return "<br>".join(escape(text, quote=False) for text in texts)
+    return "<br>".join(escape(sanitized(text, _LONGEST), quote=False) for text in texts)

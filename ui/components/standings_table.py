@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 import streamlit as st
 
 from i18n.format import Format
 from results import View
+from results.masks import CONTACTS
 from ui.components.blocks import note, quiet, show
 from ui.components.offer import offer
 from ui.components.tables import Column, Row, table
@@ -22,27 +24,46 @@ _FILE_COLUMNS = (
     ("column.score", "score"),
     ("column.distance", "prediction_distance"),
     ("column.submitted", "submitted_at"),
+    ("column.category", "category"),
+    ("prizes.prize", "prize"),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The filters of standings: a round (None: overall), a unit with those beneath, a name part."""
+    """The filters of standings: a round (None: overall), a category (None: all, each ranked apart),
+    a unit with those beneath, a name part, and the contest-local time before which responses were
+    submitted (None: all)."""
 
     round: str | None = None
+    category: str | None = None
     unit: str | None = None
     search: str = ""
+    as_of: datetime | None = None
 
     def count(self, view: View) -> int:
         """The number of lines."""
-        return view.standings_count(self.round, unit=self.unit, search=self.search)
+        return self.seen(view).standings_count(
+            self.round, category=self.category, unit=self.unit, search=self.search
+        )
 
     def rows(self, view: View, offset: int = 0, limit: int | None = None) -> list[Row]:
         """The lines, or a slice of them."""
-        found = view.standings(
-            self.round, unit=self.unit, search=self.search, offset=offset, limit=limit
-        )
+        found = self.seen(view).standings(
+            self.round, category=self.category, unit=self.unit, search=self.search, offset=offset,
+            limit=limit,
+        )  # fmt: skip
         return list(found.to_pylist())
+
+    def seen(self, view: View) -> View:
+        """The view of the chosen time."""
+        return view if self.as_of is None else view.as_of(self.as_of)
+
+    def rows_with_contacts(self, view: View, purpose: str) -> list[Row]:
+        """All lines with whole contacts, for a stated purpose."""
+        rows = self.rows(view)
+        found = view.contacts_of([row["response_id"] for row in rows], purpose=purpose)
+        return [{**row, **found.get(row["response_id"], {})} for row in rows]
 
 
 def nobody(visit: Visit) -> bool:
@@ -90,6 +111,26 @@ def draw_table(visit: Visit, choice: Choice) -> None:
     )
 
 
+def draw_contacts(visit: Visit, choice: Choice) -> None:
+    """Draw the same file with whole contacts, for who may see them and states a purpose."""
+    if not visit.may("unmask"):
+        return
+    say = visit.say
+    with st.expander(say("contacts.title"), icon=":material/contact_phone:"):
+        show(quiet(say("contacts.lead")))
+        purpose = st.text_input(say("whole.purpose"), max_chars=200, key="contacts_purpose")
+        if not purpose.strip():
+            return
+        offer(
+            visit,
+            say("contacts.download"),
+            f"{say('standings.file')}-{say('contacts.file')}-{visit.contest.id}",
+            (*_FILE_COLUMNS, *((f"field.{name}", name) for name in CONTACTS)),
+            lambda view: choice.rows_with_contacts(view, purpose),
+            purpose,
+        )
+
+
 def _range(offset: int, shown: int, count: int, visit: Visit) -> str:
     return visit.say(
         "standings.range",
@@ -109,9 +150,14 @@ def _columns(visit: Visit) -> tuple[Column, ...]:
         Column(say("column.distance"), lambda row: _distance(row, fmt), "more", True),
         Column(say("column.submitted"), lambda row: fmt.second(row["submitted_at"]), "more", True),
     )
-    if "prediction_distance" in visit.contest.settings.ranking.order:
-        return columns
-    return tuple(c for c in columns if c.heading != say("column.distance"))
+    settings = visit.contest.settings
+    titles = {category.id: category.title or category.id for category in settings.categories}
+    apart = Column(say("column.category"), lambda row: titles.get(row["category"], ""), "more")
+    prize = Column(say("prizes.prize"), lambda row: row["prize"] or "", "line", style="ct-strong")
+    shown = (*columns, *([apart] if titles else []), *([prize] if settings.prizes else []))
+    if "prediction_distance" in settings.ranking.order:
+        return shown
+    return tuple(column for column in shown if column.heading != say("column.distance"))
 
 
 def _distance(row: Row, fmt: Format) -> str:

@@ -1,23 +1,35 @@
-"""An uploaded file: the accepted kinds, its bytes for a moment on disk, and its failures."""
+"""An uploaded file: the picker, the bytes, which never reach a disk, and the failures."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
+from pathlib import PurePosixPath
 
-from streamlit.runtime.uploaded_file_manager import UploadedFile
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
 from contest.errors import ContestError, LedgerError, NotAllowedError, SourceError
 from i18n.format import Format
 from i18n.words import Words
+from service.take_in import EXPORT_KINDS, Export, in_memory
 from ui.components.blocks import note, show
 from ui.components.markup import tag
 
 _log = logging.getLogger("dashboard")
+
+
+def pick(say: Words, key: str, more: str = "") -> UploadedFile | None:
+    """The picker of an export, and the file that was dropped on it; None without a file.
+
+    The browser still shows the file after the server has started again, although the server no
+    longer has the file. Then a note asks for the file again; `more` says what else is gone.
+    """
+    file = st.file_uploader(say("upload.file"), type=list(EXPORT_KINDS), key=key)
+    if file is None and isinstance(st.session_state.get(key), DeletedFile):
+        show(note(tag("b", say("upload.forgotten")), more, tone="warn"))
+    return file
 
 
 def digest_of(file: UploadedFile) -> str:
@@ -25,14 +37,10 @@ def digest_of(file: UploadedFile) -> str:
     return sha256(file.getbuffer()).hexdigest()
 
 
-@contextmanager
-def on_disk(file: UploadedFile) -> Iterator[Path]:
-    """The upload as a file of the same name; the file is removed after reading."""
+def export_of(file: UploadedFile) -> Export:
+    """The upload as an export. Its name has no folder in it, whatever the browser has sent."""
     name = PurePosixPath(file.name.replace("\\", "/")).name or "file"
-    with TemporaryDirectory(prefix="upload-") as place:
-        path = Path(place) / name
-        path.write_bytes(file.getbuffer())
-        yield path
+    return in_memory(name, file.getvalue())
 
 
 def draw_failure(error: ContestError, title: str, say: Words, fmt: Format) -> None:
@@ -54,8 +62,13 @@ def _sentence(error: ContestError, say: Words, fmt: Format) -> str:
         return say("failure.not_allowed")
     if not isinstance(error, SourceError) or not say.has(f"failure.{error.code}"):
         return say("failure.other")
-    facts = {
+    return failure_sentence(error.code, error.facts, say, fmt)
+
+
+def failure_sentence(code: str, facts: Mapping[str, object], say: Words, fmt: Format) -> str:
+    """The sentence of a failure, which a code and facts name."""
+    texts = {
         name: fmt.whole(value) if isinstance(value, int) else str(value)
-        for name, value in error.facts.items()
+        for name, value in facts.items()
     }
-    return say.fill(f"failure.{error.code}", facts)
+    return say.fill(f"failure.{code}", texts)

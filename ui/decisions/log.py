@@ -11,18 +11,21 @@ from itertools import groupby
 import streamlit as st
 
 from i18n.field_names import field_name
+from publish.proposed import says
 from results import Decision
 from service.acts import restoring, undoing
 from service.taken import (
-    HEADCOUNT,
+    ACCEPTING,
     KINDS,
+    PROPOSING,
     ROW_HASH,
     TEXT,
     UNIT_CODE,
     in_force,
     persons_of,
     unit_of,
-)  # fmt: skip
+)
+from ui.components.author import author
 from ui.components.blocks import badge, heading, show
 from ui.components.markup import Html, join, tag
 from ui.decisions.preview import ask, draw_draft
@@ -32,7 +35,7 @@ from ui.shell.visit import Visit
 PAGE = 10
 _FEW = 4
 ABOUT_RESPONSES = ("accept", "reject", "correct")
-ABOUT_UNITS = ("alias", "propose_headcount", "accept_headcount")
+ABOUT_UNITS = ("alias", *PROPOSING, *ACCEPTING)
 ABOUT_PEOPLE = KINDS
 Act = tuple[Decision, ...]
 """Decisions of one kind that were taken together."""
@@ -71,6 +74,8 @@ def _draw_act(visit: Visit, act: Act, standing: set[str], names: Mapping[str, st
     about = f"act_{first.decision_id}"
     with st.container(key=f"row_{about}", horizontal=True, wrap=False, vertical_alignment="center"):
         show(_line(visit, act, names, undone=not counts))
+        if not visit.may("undo"):
+            return
         pressed = st.button(
             say("decision.undo") if counts else say("review.restore"),
             icon=":material/undo:" if counts else ":material/redo:",
@@ -80,6 +85,7 @@ def _draw_act(visit: Visit, act: Act, standing: set[str], names: Mapping[str, st
         wanted = undoing(counts) if counts else restoring(act, visit.view.decisions)
         responses = _responses_of(visit, act)
         ask(visit, about, about, wanted, responses, [d.decision_id for d in act])
+        st.rerun()  # the preview of another act may be drawn already
     draw_draft(visit, about, about)
 
 
@@ -116,9 +122,17 @@ def _responses_of(visit: Visit, act: Act) -> list[str]:
         return [decision.subject for decision in act]
     if act[0].kind in ABOUT_PEOPLE:
         return [response for decision in act for response in _of_people(visit, decision)]
-    keys = {decision.subject for decision in act if decision.kind == "alias"}
+    keys = {one.subject for decision in act if (one := _alias_of(visit, decision))}
     written = [writing for writing in visit.view.writings() if writing.key in keys]
     return visit.view.responses_with([text for one in written for text in one.texts])
+
+
+def _alias_of(visit: Visit, decision: Decision) -> Decision | None:
+    """The decision, or the accepted proposal, that a writing means a unit."""
+    if decision.kind in ACCEPTING:
+        proposed = (d for d in visit.view.decisions if d.decision_id == decision.subject)
+        return next((d for d in proposed if d.kind == "propose_alias"), None)
+    return decision if decision.kind == "alias" else None
 
 
 def _of_people(visit: Visit, decision: Decision) -> list[str]:
@@ -138,16 +152,16 @@ def _about_people(visit: Visit, decision: Decision) -> str:
 
 
 def _about_units(visit: Visit, decision: Decision) -> str:
-    """The writing with its unit, or the unit with its headcount."""
-    if decision.kind == "accept_headcount":
+    """The writing with its unit, or the unit with the data that were proposed."""
+    if decision.kind in ACCEPTING:
         proposed = [d for d in visit.view.decisions if d.decision_id == decision.subject]
         return _about_units(visit, proposed[0]) if proposed else decision.subject
     tree, facts = visit.contest.units, decision.facts
     number = unit_of(tree, decision)
     unit = facts[UNIT_CODE] if number is None else tree.units[number].name
-    if decision.kind == "alias":
+    if decision.kind in ("alias", "propose_alias"):
         return f"“{facts[TEXT]}” → {unit}"
-    return f"{unit}: {visit.fmt.whole(int(facts[HEADCOUNT]))}"
+    return f"{unit}: {says(decision.kind, facts, visit.say, visit.fmt)}"
 
 
 def described(visit: Visit, kind: str, facts: Mapping[str, str]) -> str:
@@ -167,9 +181,10 @@ def described(visit: Visit, kind: str, facts: Mapping[str, str]) -> str:
 
 
 def who_and_when(visit: Visit, decision: Decision) -> str:
-    """The time of a decision, and its author as the ledger has the name. Earlier versions wrote
+    """The time of a decision, and its author in words. Earlier versions wrote
     "committee" and "command: NAME"."""
-    at = visit.fmt.moment(visit.contest.local(decision.decided_at))
+    at = visit.contest.local(decision.decided_at)
     key = f"review_who.{decision.decided_by}"
-    who = visit.say(key) if visit.say.has(key) else decision.decided_by
-    return f"{at} · {who}"
+    named = visit.say.has(key)
+    who = visit.say(key) if named else author(visit, decision.decided_by, at.date())
+    return f"{visit.fmt.moment(at)} · {who}"

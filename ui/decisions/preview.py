@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from hashlib import sha256
 
 import streamlit as st
 
 from contest.reasons import REASONS
-from i18n.format import UNKNOWN
-from results import Balance, Effect, effect
+from results import UnitEffect, unit_effect
 from service.acts import Wanted
 from service.decide import ChangedError, Marks, marks
 from service.suppose import suppose
-from ui.components.blocks import Figure, bullets, figures, heading, note, quiet, show
-from ui.components.markup import tag
+from ui.components.blocks import bullets, heading, note, show
 from ui.components.plain import plain
-from ui.components.tables import Column, table
+from ui.decisions.moves import Change, change_between, draw_change
+from ui.decisions.unit_effect import draw_unit_effect
 from ui.decisions.write import write
 from ui.shell import session
 from ui.shell.visit import Visit
@@ -30,7 +29,6 @@ from ui.shell.visit import Visit
 CHOSEN = "review_chosen"
 """The session key of the ids of responses chosen for a decision; the session forgets the ids
 when the decision is written."""
-SHOWN = 10
 _DRAFT = "review_draft"
 _STALE = "review_stale"
 """The session key of how many responses had changed when a draft was about to be written. The page
@@ -43,7 +41,8 @@ class Draft:
 
     `place` is the part of the page that asked; `about` the choices behind the draft; `wanted` the
     decisions; `responses` the ids of their responses; `looked_at` these responses, and the
-    decisions to undo, as they were when the draft was made.
+    decisions to undo or to accept, as they were when the draft was made; `unit` the code of the
+    unit that the decisions are about, or "".
     """
 
     place: str
@@ -51,19 +50,17 @@ class Draft:
     wanted: tuple[Wanted, ...]
     responses: tuple[str, ...]
     looked_at: Marks
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The effect of a draft: the first people whose rank moves, and how many move in all; the
-    states (with the reason) in which the responses would be."""
+    """The effect of a draft: what moves; the states (with the reason) in which the responses would
+    be; the effect on the draft's unit."""
 
-    effect: Effect
-    moved: int
-    entered: int
-    left: int
-    balances: tuple[Balance, Balance]
+    change: Change
     states: Mapping[tuple[str, str | None], int]
+    unit: UnitEffect | None
 
 
 def ask(
@@ -73,11 +70,12 @@ def ask(
     wanted: Sequence[Wanted],
     responses: Sequence[str],
     decisions: Sequence[str] = (),
+    unit: str = "",
 ) -> None:
     """Make a draft; from now on `place` shows its preview. `decisions` are the decisions that the
-    draft would undo or restore."""
+    draft would undo, restore or accept. `unit`: the code of a unit whose numbers it shows too."""
     looked_at = marks(visit.view, (*responses, *decisions))
-    draft = Draft(place, about, tuple(wanted), tuple(responses), looked_at)
+    draft = Draft(place, about, tuple(wanted), tuple(responses), looked_at, unit)
     st.session_state[_DRAFT] = draft
     st.session_state.pop(_STALE, None)
 
@@ -125,7 +123,8 @@ def _write(visit: Visit, draft: Draft, why: str) -> None:
         st.rerun()
     _drop()
     st.session_state.pop(CHOSEN, None)
-    receipt = say("review.written", n=count, count=visit.fmt.whole(count))
+    key = "review.written" if count else "review.written_alone"
+    receipt = say(key, n=count, count=visit.fmt.whole(count))
     st.toast(plain(receipt), icon=":material/check:", duration="long")
     st.rerun()
 
@@ -145,15 +144,11 @@ def _previewed(visit: Visit, draft: Draft) -> Preview:
 def _preview(stamp: str, digest: str, *, _visit: Visit, _draft: Draft) -> Preview:
     before = _visit.view
     after = suppose(session.place(), session.principal(), _draft.wanted, session.moment())
-    moves = effect(before, after)
     lines = after.responses(_draft.responses)
     return Preview(
-        Effect(moves.people, moves.attempts, moves.moved[:SHOWN]),
-        len(moves.moved),
-        moves.entered,
-        moves.left,
-        (before.balance(), after.balance()),
+        change_between(before, after),
         Counter((line["state"], line["reason"]) for line in lines),
+        unit_effect(before, after, _draft.unit) if _draft.unit else None,
     )
 
 
@@ -163,40 +158,10 @@ def _draw_effect(visit: Visit, preview: Preview) -> None:
         say("review.become", n=n, count=fmt.whole(n), state=_state(visit, state, reason))
         for (state, reason), n in sorted(preview.states.items(), key=lambda item: -item[1])
     ]
-    show(heading(say("review.effect"), say("review.not_yet")), bullets(become))
-    people, attempts = preview.effect.people, preview.effect.attempts
-    held = preview.balances[0].held, preview.balances[1].held
-    show(
-        figures(
-            [
-                _change(visit, "figure.people", people),
-                _change(visit, "figure.attempts", attempts),
-                _change(visit, "review.waiting", held),
-            ],
-            small=True,
-        )
-    )
-    if not preview.moved:
-        show(quiet(say("review.nobody_moves")))
-        return
-    stay = preview.moved - preview.entered - preview.left
-    text = say(
-        "review.moves",
-        entered=fmt.whole(preview.entered),
-        left=fmt.whole(preview.left),
-        moved=fmt.whole(stay),
-    )
-    show(quiet(text), table(_columns(visit), map(asdict, preview.effect.moved), name=text))
-    if preview.moved > SHOWN:
-        show(quiet(say("review.first", count=fmt.whole(SHOWN))))
-
-
-def _change(visit: Visit, key: str, pair: tuple[int, int]) -> Figure:
-    fmt, (old, new) = visit.fmt, pair
-    sign = "+" if new > old else "−"
-    under = f"{sign}{fmt.whole(abs(new - old))}" if new != old else visit.say("review.same")
-    value = f"{fmt.whole(old)} → {fmt.whole(new)}" if new != old else fmt.whole(new)
-    return Figure(visit.say(key), value, under)
+    show(heading(say("review.effect"), say("review.not_yet")), bullets(become) if become else None)
+    if preview.unit:
+        draw_unit_effect(visit, preview.unit)
+    draw_change(visit, preview.change)
 
 
 def _state(visit: Visit, state: str, reason: str | None) -> str:
@@ -205,18 +170,3 @@ def _state(visit: Visit, state: str, reason: str | None) -> str:
         return text
     why = REASONS[reason].en if visit.say.language == "en" else REASONS[reason].vi
     return f"{text} ({why.removesuffix('.')})"
-
-
-def _columns(visit: Visit) -> tuple[Column, ...]:
-    say, fmt = visit.say, visit.fmt
-
-    def rank(number: int | None) -> str:
-        return UNKNOWN if number is None else fmt.whole(number)
-
-    return (
-        Column(say("column.name"), lambda row: row["full_name"], "main"),
-        Column(say("review.old_rank"), lambda row: rank(row["before"]), "more", True),
-        Column(
-            say("review.new_rank"), lambda row: tag("b", rank(row["after"])), "lead-value", True
-        ),
-    )

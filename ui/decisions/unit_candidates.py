@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 import streamlit as st
 
 from contest.naming import resolve
 from contest.units import UnitTree
+from ui.components.blocks import quiet, show
+from ui.components.plain import option
 from ui.decisions.unit_search import units_found
 from ui.shell.visit import Visit
 
@@ -40,10 +43,27 @@ def namesakes(tree: UnitTree, text: str, day: date) -> list[int]:
 def searched(tree: UnitTree, search: str, day: date) -> list[tuple[int, float | None]]:
     """The units that have all words of `search` in their path or aliases."""
     codes = units_found(tree, search)
-    return [(number, None) for code in codes for number in on_day(tree, code, day)]
+    return [(number, None) for code in codes for number in tree.bearers(code, day)]
 
 
-def on_day(tree: UnitTree, code: str, day: date) -> tuple[int, ...]:
-    """The unit with this code on a day; if there is none, all units that ever had the code."""
-    had = tree.by_code[code]
-    return tuple(n for n in had if tree.units[n].valid_on(day)) or had
+def unit_box(visit: Visit, codes: Collection[str], key: str) -> str | None:
+    """A choice of one of the units with these codes, by their names of today; None: none yet."""
+    tree, today = visit.contest.units, visit.view.reference_time.date()
+    return st.selectbox(
+        visit.say("review.unit"),
+        list(codes),
+        index=0 if len(codes) == 1 else None,
+        format_func=lambda code: option(tree.units[tree.bearers(code, today)[-1]].name),
+        placeholder=visit.say("review.unit_choose"),
+        key=key,
+    )
+
+
+def codes_found(visit: Visit, key: str) -> list[str]:
+    """Draw a search box; the codes of the units that it finds. Without any, say what to type."""
+    search, today = search_box(visit, key), visit.view.reference_time.date()
+    tree = visit.contest.units
+    codes = dict.fromkeys(tree.units[n].code for n, _ in searched(tree, search, today))
+    if not codes:
+        show(quiet(visit.say("review.unit_none" if search else "review.unit_type")))
+    return list(codes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from contest.errors import ContestError, NotAllowedError
+from contest.errors import ContestError, NotAllowedError, UsageError
 from service.acts import Wanted
 from service.decide import ChangedError, Marks, decide
 from ui.components.blocks import note, show
@@ -39,4 +39,6 @@ def write(
 
 def refusal(error: ContestError) -> str:
     """The key of the sentence that explains a refusal."""
+    if isinstance(error, UsageError):
+        return "failure.not_now"
     return "failure.not_allowed" if isinstance(error, NotAllowedError) else "failure.ledger"

@@ -21,7 +21,7 @@ from authoring.edit import (
 from i18n.field_names import field_name
 from ui.components.blocks import bullets, heading, note, quiet, show
 from ui.components.markup import tag
-from ui.components.plain import plain
+from ui.components.plain import option, plain
 from ui.shell.visit import Visit
 
 _EARLIEST, _LATEST = datetime(2000, 1, 1), datetime(2100, 1, 1)
@@ -34,6 +34,7 @@ def draw_columns(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft | No
     show(heading(say("draft.columns_title"), say("draft.columns_lead")))
     columns = _draw_fields(visit, draft, key)
     draft = replace(draft, columns=columns)
+    _draw_repeated(visit, draft)
     _draw_sparse(visit, draft, seen)
     draft = with_columns(draft, seen, columns, day_first=_draw_order(visit, draft, seen, key))
     draft = _draw_people(visit, draft, key)
@@ -57,6 +58,7 @@ def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
             text = st.selectbox(
                 plain(_capital(field_name(field, say))),
                 known,
+                format_func=option,
                 index=known.index(at) if at in known else None,
                 placeholder=say("draft.no_column"),
                 filter_mode="contains",
@@ -66,6 +68,17 @@ def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
             if text is not None:
                 chosen[field] = text
     return chosen
+
+
+def _draw_repeated(visit: Visit, draft: Draft) -> None:
+    """Name the headings that stand on several columns: a form with branches has one a section."""
+    say, fmt = visit.say, visit.fmt
+    lines = [
+        say("draft.repeated", heading=heading, count=fmt.whole(count))
+        for heading, count in draft.repeated.items()
+    ]
+    if lines:
+        show(note(bullets(lines)))
 
 
 def _draw_sparse(visit: Visit, draft: Draft, seen: Seen) -> None:
@@ -114,7 +127,7 @@ def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
     possible = identities(draft)
 
     def name(field: str) -> str:
-        return " + ".join(field_name(part, say) for part in field.split("+"))
+        return option(" + ".join(field_name(part, say) for part in field.split("+")))
 
     # Other columns need other widgets, which start with what the new columns propose.
     version = "_".join(sorted(draft.columns))

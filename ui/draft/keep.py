@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shlex
 import zipfile
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,10 +13,12 @@ import streamlit as st
 
 from authoring.draft import Draft, write_draft
 from contest.errors import NotAllowedError
+from results import Principal
 from service.allowed import require
 from service.environment import ROOT
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import tag
+from ui.components.offer import file_link
 from ui.shell import session
 from ui.shell.visit import Visit
 
@@ -30,14 +33,8 @@ def draw_keep(visit: Visit, draft: Draft, file_name: str) -> None:
     with st.container(key="draft_keep", horizontal=True):
         if st.button(say("draft.write"), icon=":material/create_new_folder:"):
             _write(visit, target, draft)
-        st.download_button(
-            say("draft.zip"),
-            lambda: zipped(draft),
-            file_name=f"{draft.id}.zip",
-            mime="application/zip",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        make = partial(zipped, draft)
+        show(file_link(say("draft.zip"), f"{draft.id}.zip", make, "application/zip"))
     outcome = st.session_state.get("draft_written")
     if outcome is None or outcome[0] != str(target):
         return
@@ -50,9 +47,9 @@ def draw_keep(visit: Visit, draft: Draft, file_name: str) -> None:
     st.code(_commands(where, file_name), language=None, wrap_lines=True)
 
 
-def zipped(draft: Draft) -> bytes:
+def zipped(draft: Draft, who: Principal) -> bytes:
     """The folder as a zip: the same bytes for the same draft."""
-    require(session.principal(), "load")
+    require(who, "load")
     out = io.BytesIO()
     with TemporaryDirectory(prefix="draft-") as place, zipfile.ZipFile(out, "w") as archive:
         for name in write_draft(Path(place), draft):

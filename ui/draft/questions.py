@@ -24,7 +24,7 @@ from contest.items import Item, Kind
 from contest.text import fold, fold_case
 from ui.components.blocks import badge, heading, note, quiet, show
 from ui.components.markup import join, tag
-from ui.components.plain import plain
+from ui.components.plain import option, plain
 from ui.shell.visit import Visit
 
 _KINDS: tuple[Kind, ...] = ("single", "multiple", "multiple_partial")
@@ -49,7 +49,7 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
         added = st.multiselect(
             say("draft.add"),
             others,
-            format_func=draft.header.__getitem__,
+            format_func=lambda n: option(draft.header[n]),
             placeholder=say("draft.add_hint"),
             key=f"{key}_added",
             persist_state="session",

@@ -15,9 +15,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from authoring.draft import Draft, Seen, survey
 from contest.errors import ContestError, SourceError
-from service.take_in import EXPORT_KINDS
 from ui.components.blocks import Figure, figures, heading, note, quiet, show
-from ui.components.uploaded import digest_of, draw_failure, on_disk
+from ui.components.plain import option
+from ui.components.uploaded import digest_of, draw_failure, export_of, pick
 from ui.draft.columns import draw_columns
 from ui.draft.keep import draw_keep
 from ui.draft.questions import draw_questions
@@ -66,7 +66,7 @@ def _draw_file(visit: Visit) -> Dropped | None:
     """Step 1: the file, and a choice of tab if several tabs fit."""
     say = visit.say
     show(heading(say("draft.file_title"), say("draft.file_lead")))
-    file = st.file_uploader(say("upload.file"), type=list(EXPORT_KINDS), key="draft_file")
+    file = pick(say, "draft_file", say("draft.forgotten"))
     if file is None:
         return None
     digest, tab = digest_of(file), ""
@@ -78,7 +78,9 @@ def _draw_file(visit: Visit) -> Dropped | None:
                 if error.code != "several_tabs":
                     raise
                 tabs = cast("list[str]", error.facts["tabs"])
-                tab = st.selectbox(say("draft.tab"), tabs, key=f"draft_tab_{digest[:16]}")
+                tab = st.selectbox(
+                    say("draft.tab"), tabs, format_func=option, key=f"draft_tab_{digest[:16]}"
+                )
                 draft, seen = _surveyed(digest, file.name, tab, _file=file)
     except ContestError as error:
         draw_failure(error, say("draft.failed"), say, visit.fmt)
@@ -108,5 +110,4 @@ def _draw_seen(visit: Visit, draft: Draft, seen: Seen) -> None:
 @st.cache_resource(max_entries=2, show_spinner=False, scope="session")
 def _surveyed(digest: str, name: str, tab: str, *, _file: UploadedFile) -> tuple[Draft, Seen]:
     """The proposal of a file, kept for this session only, because a file holds people's answers."""
-    with on_disk(_file) as path:
-        return survey(path, tab=tab)
+    return survey(export_of(_file), tab=tab)

@@ -20,7 +20,7 @@ from ui.components.balance import draw_balance, draw_reasons
 from ui.components.blocks import heading, note, show
 from ui.components.markup import tag
 from ui.components.standings_table import Choice, draw_nobody, draw_rules, draw_table, nobody
-from ui.components.uploaded import draw_failure, on_disk
+from ui.components.uploaded import draw_failure, export_of
 from ui.shell import session
 from ui.shell.trouble import problem_table
 from ui.shell.visit import Visit
@@ -97,7 +97,7 @@ def _draw_result(visit: Visit, trial: Trial) -> None:
 
 
 def _tried(draft: Draft, file: UploadedFile, version: str) -> Trial:
-    with TemporaryDirectory(prefix="draft-") as place, on_disk(file) as path:
+    with TemporaryDirectory(prefix="draft-") as place:
         write_draft(Path(place), draft)
-        view = try_out(session.principal(), Path(place), path, session.moment())
+        view = try_out(session.principal(), Path(place), export_of(file), session.moment())
     return Trial(version, view, view.balance())

@@ -74,7 +74,8 @@ def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
         _draw_silent(visit, beneath)
     else:
         show(note(say("unit.beneath_none")))
-    draw_roster(visit, unit)
+    if visit.view.shows("held"):  # a leader has the own roster on the page of the own unit
+        draw_roster(visit, unit)
 
 
 def _draw_counts(visit: Visit, units: League) -> None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import Any, get_args
+from typing import Any
 
 import streamlit as st
 
+from i18n.words import Words
 from results.roster import Status
-from ui.components.blocks import Figure, Tone, badge, figures, heading, note, quiet, show
+from ui.components.blocks import badge, note, quiet, show
 from ui.components.markup import Child
 from ui.components.offer import offer
-from ui.components.plain import plain
+from ui.components.roster import TONES, choose_status, draw_counts
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
 
 PAGE = 20
-STATUSES: tuple[Status, ...] = ("not_recorded", "to_confirm", "took_part")
-assert set(STATUSES) == set(get_args(Status))
-_TONES: dict[str, Tone] = {"took_part": "good", "to_confirm": "warn", "not_recorded": "plain"}
 _FILE_COLUMNS = (
     ("column.unit", "unit_name"),
     ("column.name", "full_name"),
@@ -31,39 +28,23 @@ _FILE_COLUMNS = (
 def draw_roster(visit: Visit, unit: Row) -> None:
     """Draw the expected people of a unit and of units beneath; nothing if the roster has none."""
     code, headcount = unit["unit_code"], unit["headcount"]
-    lines = [_worded(visit, line) for line in visit.view.roster(code)]
+    lines = [_worded(visit.say, line) for line in visit.view.roster(code)]
     if not lines:
         return
     say, fmt = visit.say, visit.fmt
-    counts = Counter(line["status"] for line in lines)
-    show(
-        heading(say("roster.title"), say("roster.lead")),
-        figures(
-            [
-                Figure(say(f"roster_status.{status}"), fmt.whole(counts[status]), _of(visit, lines))
-                for status in STATUSES
-            ],
-            small=True,
-        ),
-    )
+    counts = draw_counts(visit, lines)
     if headcount is not None and headcount != len(lines):
         listed = fmt.whole(len(lines))
         show(note(say("roster.differs", declared=fmt.whole(headcount), listed=listed), tone="warn"))
-    status = st.pills(
-        say("roster.status"),
-        STATUSES,
-        default="not_recorded" if counts["not_recorded"] else "to_confirm",
-        required=True,
-        format_func=lambda name: plain(f"{say(f'roster_status.{name}')} ({counts[name]})"),
-        key=f"roster_status_{code}",
-    )
+    first: Status = "not_recorded" if counts["not_recorded"] else "to_confirm"
+    status = choose_status(visit, counts, first, f"roster_status_{code}")
     shown = [line for line in lines if line["status"] == status]
     if not shown:
         show(note(say("roster.nobody")))
     else:
         _draw_list(visit, shown, f"{code}_{status}")
     offer(visit, say("roster.download"), f"roster_{code}", _FILE_COLUMNS,
-          lambda view: [_worded(visit, line) for line in view.roster(code)])  # fmt: skip
+          lambda view: [_worded(say, line) for line in view.roster(code)])  # fmt: skip
 
 
 def _draw_list(visit: Visit, lines: list[Row], about: str) -> None:
@@ -73,7 +54,7 @@ def _draw_list(visit: Visit, lines: list[Row], about: str) -> None:
     say = visit.say
 
     def status(row: Row) -> Child:
-        return badge(row["status_text"], _TONES[row["status"]])
+        return badge(row["status_text"], TONES[row["status"]])
 
     columns = (
         Column(say("column.name"), lambda row: row["full_name"], "main"),
@@ -86,16 +67,12 @@ def _draw_list(visit: Visit, lines: list[Row], about: str) -> None:
     show(table(columns, page, name=say("roster.title")), quiet(say("roster.careful")))
 
 
-def _worded(visit: Visit, line: dict[str, Any]) -> Row:
+def _worded(say: Words, line: dict[str, Any]) -> Row:
     """The line as the page shows it."""
-    say, how = visit.say, line["how"]
+    how = line["how"]
     return {
         **{name: line[name] for name in ("unit_name", "full_name", "status")},
         "phone_shown": line["phone"] or "",
         "status_text": say(f"roster_status.{line['status']}"),
         "how_text": say(f"roster_how.{how}") if how else "",
     }
-
-
-def _of(visit: Visit, lines: list[Row]) -> str:
-    return visit.say("roster.of", n=len(lines), count=visit.fmt.whole(len(lines)))

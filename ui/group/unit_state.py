@@ -11,6 +11,7 @@ import streamlit as st
 from contest.mergers import changes
 from ui.components.blocks import quiet, show
 from ui.components.inputs import asked
+from ui.components.plain import plain
 from ui.shell.visit import Visit
 
 _PARAMETER = "units"
@@ -30,7 +31,7 @@ def choose_state(visit: Visit) -> Visit:
         list(names),
         default=wanted if wanted in names else _SUBMITTED,
         required=True,
-        format_func=names.__getitem__,
+        format_func=lambda name: plain(names[name]),
         key="unit_state",
         label_visibility="collapsed",
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from results import Balance, SourceStatus
-from ui.components.blocks import Tone, bullets, heading, note, show, state
-from ui.components.markup import Html, tag
+from ui.components.blocks import Tone, heading, show, state
+from ui.components.markup import Html
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
 
@@ -22,13 +22,6 @@ def draw_sources(visit: Visit, balance: Balance) -> None:
     )
     rows = [{"source": source} for source in balance.sources]
     show(heading(say("sources.title")), table(columns, rows, name=say("sources.title")))
-
-
-def draw_notices(visit: Visit) -> None:
-    """Draw the keys that the folder declares and this version does not apply yet."""
-    if visit.contest.notices:
-        title = tag("b", visit.say("notices.title"))
-        show(note(title, bullets(tag("code", key) for key in visit.contest.notices)))
 
 
 def _source_state(visit: Visit, row: Row) -> Html:

@@ -12,7 +12,7 @@ from service.taken import in_force
 from ui.components.blocks import heading, note, show
 from ui.components.drift import drift_sentence, drifted
 from ui.components.markup import join, tag
-from ui.components.plain import plain
+from ui.components.plain import option, plain
 from ui.decisions.write import write
 from ui.shell.visit import Visit
 
@@ -41,7 +41,7 @@ def draw_mapping(
         show(note(join([tag("b", join(unsure, ", ")), ". ", say("renamed.twins")]), tone="bad"))
     absent = {name: text for name, text in absent.items() if name not in twins}
     free = [text for text in unread if text]
-    if not absent or not free:
+    if not absent or not free or not visit.may("decide"):
         return
     with st.form(form):
         show(heading(say("renamed.title"), say("renamed.lead")))
@@ -49,6 +49,7 @@ def draw_mapping(
             subject: st.selectbox(
                 plain(subject_name(visit, subject, declared)),
                 free,
+                format_func=option,
                 index=free.index(proposals[subject]) if subject in proposals else None,
                 placeholder=say("renamed.none"),
                 key=f"{form}_{subject}",
@@ -86,7 +87,7 @@ def draw_mapped(visit: Visit) -> None:
         with st.container(key=row, horizontal=True, vertical_alignment="center"):
             line = join([tag("b", decision.facts["heading"]), " → ", subject])
             show(tag("div", line, tag("div", f"{when}{why}", cls="ct-quiet")))
-            undo = st.button(
+            undo = visit.may("undo") and st.button(
                 say("decision.undo"), key=f"undo_{decision.decision_id}", icon=":material/undo:"
             )
         if undo and write(visit, [acts.undo(decision.decision_id)]):

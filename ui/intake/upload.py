@@ -6,11 +6,12 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from contest.errors import ContestError
-from service.take_in import EXPORT_KINDS, LoadReport, load, preview
+from service.take_in import LoadReport, load, preview
 from ui.components.blocks import heading, show
-from ui.components.plain import plain
-from ui.components.uploaded import digest_of, draw_failure, on_disk
+from ui.components.plain import option, plain
+from ui.components.uploaded import digest_of, draw_failure, export_of, pick
 from ui.intake.load_report import draw_report
+from ui.intake.refused import ask_for_words, draw_refusal
 from ui.intake.renamed import draw_mapping
 from ui.shell import session
 from ui.shell.visit import Visit
@@ -19,21 +20,29 @@ _LOADED = "loaded_files"
 
 
 def draw_upload(visit: Visit) -> None:
-    """Draw all steps: choose a file, look at the effect of loading, confirm."""
+    """Draw all steps: choose a file, look at the effect of loading, confirm. Nothing is drawn for
+    somebody who may not load."""
     say = visit.say
+    if not visit.may("load"):
+        return
     show(heading(say("upload.title"), say("upload.lead")))
     source = _choose_source(visit)
-    chosen = st.file_uploader(say("upload.file"), type=list(EXPORT_KINDS), key=_picker())
+    chosen = pick(say, _picker())
     if chosen is None:
         return
     try:
         with st.spinner(say("upload.reading")):
             report = _previewed(visit, chosen, source, complete=False)
-        complete = bool(report.missing) and st.checkbox(say("upload.complete"), key="complete")
+        would_miss = report.missing or (report.refused and report.refused.would.get("missing"))
+        complete = bool(would_miss) and st.checkbox(say("upload.complete"), key="complete")
         if complete:
             report = _previewed(visit, chosen, source, complete=True)
+        draw_refusal(visit, report)
+        if report.refused and ask_for_words(visit, report):
+            _load(visit, chosen, source, complete=complete, confirm=report.refused.confirm)
         draw_report(report, say, visit.fmt)
-        draw_mapping(visit, report.absent, report.unread_headings, report.proposals)
+        if report.refused is None or report.refused.code == "time_column_lost":
+            draw_mapping(visit, report.absent, report.unread_headings, report.proposals)
         if report.changes:
             _confirm(visit, chosen, source, complete=complete)
     except ContestError as error:
@@ -45,25 +54,36 @@ def _choose_source(visit: Visit) -> str | None:
     ids = [source.id for source in visit.contest.sources]
     if len(ids) < 2:
         return None
-    chosen: str = st.selectbox(visit.say("upload.source"), ids, key="source")
+    chosen: str = st.selectbox(visit.say("upload.source"), ids, format_func=option, key="source")
     return chosen
 
 
 def _confirm(visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool) -> None:
     """The only button that writes. A press of the button checks the permission again."""
-    say, fmt = visit.say, visit.fmt
-    label = plain(say("upload.confirm"))
+    label = plain(visit.say("upload.confirm"))
     if not st.button(label, type="primary", icon=":material/upload:", key="confirm"):
         return
-    with st.spinner(say("upload.loading")), on_disk(chosen) as path:
+    _load(visit, chosen, source, complete=complete)
+
+
+def _load(
+    visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool, confirm: str = ""
+) -> None:
+    """Load the file, tell the effect, and draw the page again."""
+    say, fmt = visit.say, visit.fmt
+    with st.spinner(say("upload.loading")):
         done = load(
             session.place(),
             session.principal(),
-            path,
+            export_of(chosen),
             source=source,
             complete=complete,
+            confirm=confirm,
             moment=session.moment(),
         )
+    if done.refused:  # the ledger has changed since the preview
+        _preview.clear()
+        st.rerun()
     new, edited = fmt.whole(done.new), fmt.whole(done.edited)
     receipt = say("upload.done", name=chosen.name, new=new, edited=edited)
     st.toast(plain(receipt), icon=":material/check:", duration="long")
@@ -95,5 +115,5 @@ def _preview(
     *,
     _file: UploadedFile,
 ) -> LoadReport:
-    with on_disk(_file) as path:
-        return preview(session.place(), session.principal(), path, source=source, complete=complete)
+    place, who = session.place(), session.principal()
+    return preview(place, who, export_of(_file), source=source, complete=complete)

@@ -10,7 +10,7 @@ import streamlit as st
 from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from i18n.phase import left_until, phase_at
 from i18n.rates import people_note, rate_text
-from results import Balance, Headline, League
+from results import Headline, League
 from ui.components.blocks import Figure, bar, figures, heading, note, quiet, show, task
 from ui.components.drift import drift_sentence, drifted
 from ui.components.map_section import draw_legend, draw_map, draw_short_table, shapes_of
@@ -19,8 +19,14 @@ from ui.shell.menu import group_address
 from ui.shell.visit import Visit
 
 
-def draw_empty(visit: Visit) -> None:
-    """Draw the message of a contest without responses, by its phase."""
+def draw_empty(visit: Visit, headline: Headline) -> None:
+    """Draw the message of a contest without responses, by its phase.
+
+    The committee also sees responses that do not count, and the message would deny them.
+    """
+    committee = visit.view.shows("held")
+    if visit.view.balance().observed if committee else headline.attempts:
+        return
     say, contest = visit.say, visit.contest
     phase = phase_at(visit.view.reference_time, contest.opens_at, contest.closes_at)
     if phase == "before":
@@ -30,9 +36,12 @@ def draw_empty(visit: Visit) -> None:
     show(note(say("empty.after" if phase == "after" else "empty.live" if live else "empty.open")))
 
 
-def draw_alarms(visit: Visit, balance: Balance) -> None:
-    """Draw first the sources that have lost their connection or a column."""
-    say, stale = visit.say, [source for source in balance.sources if source.state == "stale"]
+def draw_alarms(visit: Visit) -> None:
+    """Draw first, for the committee, the sources that have lost their connection or a column."""
+    if not visit.view.shows("held"):
+        return
+    sources = visit.view.balance().sources
+    say, stale = visit.say, [source for source in sources if source.state == "stale"]
     if stale:
         text = f"{visit.fmt.whole(len(stale))} {say('tasks.stale', n=len(stale))}"
         text = f"{text}: {', '.join(source.id for source in stale)}."
@@ -87,7 +96,8 @@ def _second(visit: Visit, h: Headline) -> Iterator[Figure]:
     full = "" if h.full_marks is None else say("under.out_of_full", full=fmt.score(h.full_marks))
     yield Figure(say("figure.mean_score"), fmt.decimal(h.mean_score, 2), full)
     of_people = say("under.of_people", n=h.people, count=fmt.whole(h.people))
-    yield Figure(say("figure.full_marks"), fmt.whole(h.full_mark_people), of_people)
+    if h.full_mark_people is not None:
+        yield Figure(say("figure.full_marks"), fmt.whole(h.full_mark_people), of_people)
 
 
 def _new_people(visit: Visit, day: str, count: int) -> Figure:
@@ -109,13 +119,12 @@ def group_leagues(visit: Visit) -> dict[str, League]:
     return {group.id: visit.view.league(group.id) for group in visit.contest.groups}
 
 
-def tasks(
-    visit: Visit, headline: Headline, balance: Balance, leagues: Mapping[str, League]
-) -> tuple[Task, ...]:
+def tasks(visit: Visit, headline: Headline, leagues: Mapping[str, League]) -> tuple[Task, ...]:
     """The tasks of the committee without those whose count is zero.
 
     Before the opening nobody can have taken part, so silent units are not a task yet.
     """
+    balance = visit.view.balance()
     unclear = sum(balance.reasons.get(code, 0) for code in (UNIT_UNKNOWN, UNIT_AMBIGUOUS))
 
     def most(count: Callable[[League], int]) -> str:
@@ -130,6 +139,8 @@ def tasks(
     check = visit.view.key_check()
     found = (
         Task(check.differing if check else 0, "tasks.key_check", "intake"),
+        Task(sum(p.fate == "waits" for p in visit.view.proposals()), "tasks.proposals", "units"),
+        Task(len(visit.view.ties()), "tasks.ties", "prizes"),
         Task(balance.held, "tasks.held", "review"),
         Task(unclear, "tasks.units_unclear", "units"),
         Task(len(visit.view.persons.questions()), "tasks.people", "people"),
@@ -137,6 +148,18 @@ def tasks(
         Task(headline.units_without_headcount, "tasks.without_headcount", without),
     )
     return tuple(task for task in found if task.count)
+
+
+def draw_work(visit: Visit, headline: Headline, leagues: Mapping[str, League]) -> None:
+    """Draw the groups, for the committee beside its tasks."""
+    if not visit.view.shows("held"):
+        draw_groups(visit, leagues)
+        return
+    left, right = st.columns(2, gap="medium")
+    with left:
+        draw_tasks(visit, tasks(visit, headline, leagues))
+    with right:
+        draw_groups(visit, leagues)
 
 
 def draw_tasks(visit: Visit, waiting: tuple[Task, ...]) -> None:
@@ -200,13 +223,18 @@ def draw_maps(visit: Visit, leagues: Mapping[str, League]) -> None:
             draw_map(visit, group, units)
 
 
-def draw_last_line(visit: Visit, balance: Balance) -> None:
-    """Draw the quiet last line: when the sheet last matched, and that the balance holds."""
+def draw_last_line(visit: Visit) -> None:
+    """Draw the quiet last line: when the sheet last matched, and, for the committee, that the
+    balance holds."""
     say, fmt = visit.say, visit.fmt
     seen = visit.view.last_good_at
     if seen is None:
         show(quiet(say("line.never")))
         return
     matched = say("line.matched", moment=fmt.moment(visit.contest.local(seen)))
-    count = say("line.balance", n=balance.observed, observed=fmt.whole(balance.observed))
+    if not visit.view.shows("held"):
+        show(quiet(matched))
+        return
+    observed = visit.view.balance().observed
+    count = say("line.balance", n=observed, observed=fmt.whole(observed))
     show(quiet(f"{matched} · {count}"))

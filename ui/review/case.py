@@ -8,12 +8,11 @@ from typing import Any
 
 import streamlit as st
 
-from contest.errors import ContestError
 from contest.reasons import REASONS
 from i18n.field_names import field_name
 from results import Observed
-from service import unmask
-from service.reading import places_of
+from results.masks import HIDDEN
+from service.reading import places_of, written_at
 from service.taken import corrected
 from ui.components.blocks import badge, crumbs, heading, note, quiet, show
 from ui.components.inputs import asked
@@ -21,15 +20,12 @@ from ui.components.markup import Child, Html, join, tag
 from ui.components.tables import Column, Row, table
 from ui.decisions.log import described, who_and_when
 from ui.decisions.unit_search import unit_path
-from ui.decisions.write import refusal
 from ui.review.waiting import Chosen
-from ui.shell import session
+from ui.review.whole import draw_whole
 from ui.shell.visit import Visit
 
 _UNREAD = ("started_at", "quiz_score")
 """Fields of a response that are not in its line."""
-_WHOLE = "review_whole_cell"
-"""The session key of the cell under correction, with its response and field."""
 
 
 def asked_for(visit: Visit) -> Chosen | None:
@@ -72,29 +68,12 @@ def draw_case(visit: Visit, response_id: str, seen: Sequence[Observed]) -> Mappi
     show(table(columns, fields, name=say("review.read")))
     with st.expander(say("review.others", n=len(others), count=visit.fmt.whole(len(others)))):
         show(table(columns[:2], others, name=say("review.column_cell")))
+    masked = [row["field"] for row in fields if row["field"] and HIDDEN in (row["cell"] or "")]
+    draw_whole(visit, response_id, masked)
     known = sorted(
         (row for row in fields if row["field"]), key=lambda r: line[r["field"]] is not None
     )
     return {row["field"]: row["cell"] or "" for row in known}
-
-
-def whole_cell(visit: Visit, response_id: str, field: str) -> str:
-    """The unmasked cell of a field, for the person who corrects it. The log notes the look once for
-    each content. If the log cannot be written, the page does not show the cell."""
-    hashes = [line["content_hash"] for line in visit.view.responses([response_id])]
-    key = (response_id, field, *hashes)
-    kept: tuple[object, str] = st.session_state.get(_WHOLE, ((), ""))
-    if kept[0] == key:
-        return kept[1]
-    try:
-        cell = unmask.whole_cell(
-            session.place(), session.principal(), response_id, field, session.moment()
-        )
-    except ContestError as error:
-        show(note(visit.say(refusal(error)), tone="bad"))
-        return ""
-    st.session_state[_WHOLE] = (key, cell)
-    return cell
 
 
 def _standing(visit: Visit, line: Row) -> Html:
@@ -115,31 +94,32 @@ def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row
     decided = corrected(visit.view.decisions, line)
     fields: list[Row] = []
     used: set[int] = set()
-    for field, place in places.fields.items():
+    texts = [text for _, text in seen.cells]
+    for field, at in places.fields.items():
         if field not in _UNREAD:
-            cell = decided.get(field, seen.cells[place][1])
+            cell = decided.get(field, written_at(texts, at))
             read = _read(visit, field, cell, line[field], corrected=field in decided)
             if line.get(f"{field}_repaired"):
                 read = _beside(read, badge(say("review.repaired"), "warn"))
             if field == "national_id" and line["national_id"]:
                 read = _beside(read, _doubt(visit, line))
-            fields.append(_row(field, seen, place, read))
-            used.add(place)
-    for number, place in enumerate(places.units, start=1):
+            fields.append(_row(field, seen, at, read))
+            used.update(at)
+    for number, at in enumerate(places.units, start=1):
         last = number == len(places.units)
-        fields.append(_row("", seen, place, _unit(visit, line, decided) if last else ""))
-        used.add(place)
+        fields.append(_row("", seen, at, _unit(visit, line, decided) if last else ""))
+        used.update(at)
     for field in places.absent:
         absent = tag("span", say("review.no_column"), cls="ct-quiet")
         name = field_name(field, say)
         fields.append({"field": "", "heading": name, "cell": None, "read": absent})
-    others = [_row("", seen, n, "") for n in range(len(seen.cells)) if n not in used]
+    others = [_row("", seen, [n], "") for n in range(len(seen.cells)) if n not in used]
     return fields, others
 
 
-def _row(field: str, seen: Observed, place: int, read: Child) -> Row:
-    text, cell = seen.cells[place]
-    return {"field": field, "heading": text, "cell": cell, "read": read}
+def _row(field: str, seen: Observed, places: Sequence[int], read: Child) -> Row:
+    cell = written_at([text for _, text in seen.cells], places)
+    return {"field": field, "heading": seen.cells[places[0]][0], "cell": cell, "read": read}
 
 
 def _read(visit: Visit, field: str, cell: str | None, value: Any, *, corrected: bool) -> Html:

@@ -14,12 +14,14 @@ from results.masks import HIDDEN
 from service import acts
 from service.acts import UNIT_CODE, Wanted
 from ui.components.blocks import heading, note, quiet, show
-from ui.components.plain import plain
+from ui.components.plain import option, plain
 from ui.decisions.preview import CHOSEN, ask, draw_draft
 from ui.decisions.unit_candidates import search_box
 from ui.decisions.unit_search import unit_path, units_found
 from ui.review import case
+from ui.review.explained import draw_explained
 from ui.review.waiting import UNIT_REASONS, Chosen
+from ui.review.whole import uncovered
 from ui.shell.visit import Visit
 
 Choice = tuple[Literal["accept", "reject", "correct"], Mapping[str, str]]
@@ -38,12 +40,16 @@ def draw_work(visit: Visit, chosen: Chosen) -> None:
             show(note(say("review.pick")))
         return
     cells: Mapping[str, str] = {}
-    seen = visit.view.history(chosen.ids[0]) if count == 1 else ()
+    known = count == 1 and visit.view.shows("history")
+    seen = visit.view.history(chosen.ids[0]) if known else ()
     if count == 1:
         cells = case.draw_case(visit, chosen.ids[0], seen)
     else:
         show(heading(say("review.many", n=count, count=visit.fmt.whole(count))))
-    _draw_decision(visit, chosen, cells)
+    if visit.may("decide"):
+        _draw_decision(visit, chosen, cells)
+    if chosen.alone:
+        draw_explained(visit, chosen.ids[0])
     if count == 1:
         case.draw_history(visit, chosen.ids[0], seen)
 
@@ -143,7 +149,7 @@ def _assign(visit: Visit, chosen: Chosen, these: str) -> Choice | None:
         say("review.unit"),
         codes,
         index=None,
-        format_func=lambda code: unit_path(tree, code),
+        format_func=lambda code: option(unit_path(tree, code)),
         placeholder=say("review.unit_choose"),
         key=f"review_unit_{these}",
     )
@@ -162,18 +168,18 @@ def _correct(visit: Visit, chosen: Chosen, cells: Mapping[str, str], these: str)
         say("review.field"),
         fields,
         index=0,
-        format_func=lambda name: field_name(name, say),
+        format_func=lambda name: option(field_name(name, say)),
         key=f"review_field_{these}",
     )
     cell = cells.get(field, "")
     if HIDDEN in cell:
-        cell = case.whole_cell(visit, chosen.ids[0], field)
+        cell = uncovered(visit, chosen.ids[0], field)
     text = st.text_input(
         say("review.text_instead"),
         value=cell,
         placeholder=say("review.time_hint") if field == "submitted_at" else None,
         max_chars=500,
-        key=f"review_value_{these}_{field}",
+        key=f"review_value_{these}_{field}_{bool(cell)}",
     )
     if len(chosen.ids) > 1:
         count = visit.fmt.whole(len(chosen.ids))

@@ -13,7 +13,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from contest.reasons import REASONS, STATES, UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from ui.components.blocks import Figure, figures, note, quiet, show
-from ui.components.plain import plain
+from ui.components.plain import option, options, plain
 from ui.decisions.preview import CHOSEN
 from ui.shell.visit import Visit
 
@@ -102,11 +102,14 @@ def _choose_text(visit: Visit, reason: str) -> str | None:
     counts = visit.view.held_texts(reason)
     if not counts:
         return None
+    names = options(
+        {text: f"{_short(text)} ({fmt.whole(count)})" for text, count in counts.items()}
+    )
     chosen: str | None = st.selectbox(
         say("review.text"),
         list(counts),
         index=None,
-        format_func=lambda text: f"{_short(text)} ({fmt.whole(counts.get(text, 0))})",
+        format_func=lambda text: names.get(text) or option(_short(text)),
         placeholder=say("review.all_texts"),
         filter_mode="contains",
         key=f"review_text_{reason}",

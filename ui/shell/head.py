@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from contest.sanitize import on_one_line
 from i18n.phase import Phase, describe, phase_at
 from i18n.words import Words
 from service import environment
 from ui.components.blocks import Tone, note, show, state
-from ui.components.markup import tag
+from ui.components.call import hotline_to_call
+from ui.components.markup import Html, tag
 from ui.shell import menu, session
 from ui.shell.visit import Visit
 
@@ -22,8 +24,10 @@ _DOTS: dict[Phase, Tone] = {
 
 
 def draw_style(say: Words) -> None:
-    """Replace words inside Streamlit's own widgets, which only a style can reach."""
-    st.html(f"<style>.stApp {{ --ct-choose: '{say('upload.choose')}'; }}</style>")
+    """Hand words to the style: words inside Streamlit's own widgets, and the sentence that the
+    browser shows alone, while the server is away."""
+    words = f"--ct-choose: '{say('upload.choose')}'; --ct-away: '{say('server.away')}';"
+    st.html(f"<style>.stApp {{ {words} }}</style>")
 
 
 def places() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -39,7 +43,7 @@ def draw_top(visit: Visit, title: str) -> None:
     phase = phase_at(moment, contest.opens_at, contest.closes_at)
     sentence = describe(moment, contest.opens_at, contest.closes_at, say, fmt)
     current = _current_rounds(visit)
-    st.set_page_config(page_title=f"{title} · {say('app.name')}")
+    st.set_page_config(page_title=on_one_line(f"{title} · {say('app.name')}", 200))
     show(
         tag("p", contest.title, cls="ct-title"),
         tag("h1", title, cls="ct-h1"),
@@ -54,11 +58,17 @@ def draw_top(visit: Visit, title: str) -> None:
 
 
 def draw_banner(visit: Visit) -> None:
-    """Say that this is a demonstration, and name the simulated moment if there is one."""
+    """Say that this is a demonstration, which side it shows, and the simulated moment if there is
+    one. Say to an administrator who looks as another role that nothing can be written."""
+    if visit.view.principal.only_looks:
+        show(note(visit.say("face.banner"), tone="warn", slim=True))
     if not environment.demonstration():
         return
     say = visit.say
-    sentences = [say("demo.banner")]
+    role = visit.view.principal.role
+    sentences = [
+        say("demo.side", role=say(f"role.{role}")) if session.face() else say("demo.banner")
+    ]
     if assumed := session.moment().pretended:
         speed = environment.assumed_speed()
         moving, standing = visit.fmt.whole(round(speed)), visit.fmt.moment(assumed)
@@ -69,38 +79,65 @@ def draw_banner(visit: Visit) -> None:
 
 
 def draw_foot(visit: Visit) -> None:
-    """Draw hotline, contact and organizer. In a demonstration, where nobody signs in, add the name
-    under which decisions are written."""
+    """Draw hotline, contact and organizer, and the name under which the viewer acts; with it a way
+    to sign out, where signing in was ours."""
     say, info, hotline = visit.say, visit.contest.info, visit.contest.hotline
     organizer = " – ".join(filter(None, (info.organizer, info.parent_body)))
-    call = None
-    if hotline:
-        hours = f" ({hotline.hours})" if hotline.hours else ""
-        call = tag("span", say("hotline"), " ", tag("b", hotline.phone), hours)
     parts = (
-        call,
+        hotline_to_call(hotline, say) if hotline else None,
         tag("span", say("foot.contact", contact=info.contact)) if info.contact else None,
         tag("span", organizer) if organizer else None,
-        tag("span", say("foot.author", name=visit.view.principal.name))
-        if environment.demonstration()
-        else None,
+        _who(visit),
     )
     if any(parts):
         show(tag("footer", *parts, cls="ct-foot"))
 
 
+def _who(visit: Visit) -> Html | None:
+    """The viewer's name and role, and a form that signs out, unless a proxy signed them in. In a
+    demonstration the name under which this side of the pages writes; None if it writes nothing."""
+    say, who = visit.say, session.signed_in()
+    if environment.demonstration():
+        writes = next((act for act in ("decide", "propose") if visit.may(act)), None)
+        return tag("span", say(f"foot_author.{writes}", name=who.name)) if writes else None
+    named = tag(
+        "span", say("foot.signed_in"), " ", tag("bdi", who.name), f" ({say(f'role.{who.role}')})"
+    )
+    token = session.sign_out_token()
+    if token is None:
+        return named
+    form = tag(
+        "form",
+        tag("input", type="hidden", name="csrf", value=token),
+        tag("button", say("foot.sign_out"), cls="ct-link"),
+        method="post",
+        action=f"{session.base()}/dang-xuat",
+    )
+    return tag("span", named, " ", form)
+
+
+def draw_not_yours(say: Words) -> None:
+    """Draw, in place of a page, that the viewer's role does not have the page."""
+    show(note(say("page.not_yours")))
+
+
 def draw_closed() -> None:
-    """Draw the only page of a closed dashboard, under every address, without reading any data."""
+    """Draw the only page of somebody without a role, under every address, and read no data.
+
+    The door lets nobody in without a role. So this page is for somebody whose session has ended, or
+    whose role was taken away, while a page was open.
+    """
     say = Words("vi")
+    text = "closed.ended" if environment.access_path() else "closed.text"
 
     def closed() -> None:
         show(
             tag("h1", say("closed.title"), cls="ct-h1"),
-            tag("p", say("closed.text"), cls="ct-lead"),
+            tag("p", say(text), cls="ct-lead"),
         )
 
     pages = [st.Page(closed, title=say("app.name"), default=True, url_path="closed")]
-    pages += [st.Page(closed, title=say("app.name"), url_path=address) for address in menu.FIXED]
+    pages += [st.Page(closed, title=say("app.name"), url_path=one.address) for one in menu.FIXED]
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=say("closed.title"))
     page.run()

@@ -11,8 +11,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from contest.errors import ContestError, FolderError, Problem
+from contest.unforeseen import stack_of
 from i18n.format import Format
 from i18n.words import Words
+from results import Principal
+from service.allowed import may
 from ui.components.blocks import note, show
 from ui.components.markup import Html, tag
 from ui.components.tables import Column, table
@@ -21,20 +24,22 @@ from ui.shell import session
 _log = logging.getLogger("dashboard")
 
 
-def show_trouble(error: ContestError, say: Words, fmt: Format) -> None:
-    """Draw, in place of the page, why the folder or the ledger cannot be read."""
-    if isinstance(error, FolderError):
+def show_trouble(error: ContestError, who: Principal, say: Words, fmt: Format) -> None:
+    """Draw, in place of the page, why the folder or the ledger cannot be read. Only somebody who
+    may load files sees the mistakes of a folder."""
+    if isinstance(error, FolderError) and may(who, "load"):
         _show_folder(error, say, fmt)
         return
-    _log.error("the ledger cannot be read: %s", error)
+    _log.error("the pages cannot be shown: %s", error)
     title = tag("p", tag("b", say("problem.ledger")))
-    show(note(title, tag("p", say("problem.ledger_do")), tone="bad"))
+    advice = "problem.ledger_do" if may(who, "load") else "problem.wait"
+    show(note(title, tag("p", say(advice)), tone="bad"))
 
 
 def log_script_error(error: Exception) -> bool:
     """Log an unforeseen error under a code and show the code. Returns True: show nothing else."""
     incident = secrets.token_hex(4)
-    _log.error("incident %s", incident, exc_info=error)
+    _log.error("incident %s\n%s", incident, stack_of(error))
     say = Words(session.language())
     title = tag("p", tag("b", say("problem.page")))
     show(note(title, tag("p", say("problem.page_do", incident=incident)), tone="bad"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -14,8 +15,10 @@ from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
 from results import View
+from service.allowed import Act, may
 from service.opened import Opened
 from ui.components.plain import plain
+from ui.shell import session
 
 
 def _itself(view: View) -> View:
@@ -26,9 +29,9 @@ def _itself(view: View) -> View:
 class Visit:
     """Everything that a page receives.
 
-    `menu` holds all pages by address. `group` is set on the page of a group. `kept` are query
-    parameters that links to the same page keep. `of_page` turns the view of a contest that was
-    opened again into the view that this page shows.
+    `menu` holds the pages that the viewer's role has, by address. `group` is set on the page of a
+    group. `kept` are query parameters that links to the same page keep. `of_page` turns the view of
+    a contest that was opened again into the view that this page shows.
     """
 
     opened: Opened
@@ -50,17 +53,30 @@ class Visit:
         return self.view.contest
 
     @property
+    def today(self) -> date:
+        """The contest-local day of looking, also after the closing."""
+        return self.contest.local(session.moment().shown(self.contest)).date()
+
+    @property
     def stamp(self) -> str:
         """A key of the data and the language behind the figures of this viewer."""
         return f"{self.opened.stamp}|{self.say.language}"
 
+    def may(self, act: Act) -> bool:
+        """Whether to offer an act to this viewer. The service asks again when the act is done."""
+        return may(self.view.principal, act)
+
     def link(self, **parameters: str) -> str:
-        """A link to the same page with these query parameters and the language."""
+        """A link to the same page with these query parameters, the language and the chosen side."""
         language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
-        return f"?{urlencode({**parameters, **self.kept, **language})}"
+        side = {session.FACE: session.face()} if session.face() else {}
+        return f"?{urlencode({**parameters, **self.kept, **language, **side})}"
 
     def open_page(self, address: str, label: str, **parameters: str) -> None:
-        """Draw a link to another page, in the same session, with these query parameters."""
+        """Draw a link to another page, in the same session, with these query parameters. Nothing is
+        drawn if the viewer's role does not have the page."""
+        if address not in self.menu:
+            return
         language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
         st.page_link(
             self.menu[address],

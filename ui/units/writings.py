@@ -89,6 +89,8 @@ def draw_decision(visit: Visit, writing: Writing) -> None:
     several = len(namesakes(tree, writing.text, day))
     if several > 1:
         show(note(say("writings.several", n=several, count=visit.fmt.whole(several)), tone="warn"))
+    if not visit.may("decide"):
+        return
     search = search_box(visit, f"writings_search_{writing.key}")
     found = searched(tree, search, day) if search else candidates(tree, writing.text, day)
     if not found:

@@ -44,7 +44,11 @@ class Dates:
 
 
 def batches_of(rows: Sequence[Sequence[Any]], width: int, dates: Dates) -> Iterator[pa.RecordBatch]:
-    """Turn rows as they were read into batches of `width` string columns; blank cells are null."""
+    """Turn rows as they were read into batches of `width` string columns; blank cells are null.
+
+    Raises:
+        ValueError: a cell is not a text, a number or a boolean.
+    """
     names = [cell(place) for place in range(width)]
     for start in range(0, len(rows), _ROWS):
         chunk = rows[start : start + _ROWS]
@@ -70,11 +74,15 @@ def _text_of(values: Sequence[Any], write: Writer | None) -> pa.Array:
         return _mixed(values, write)
     if pa.types.is_boolean(column.type):
         return pc.if_else(column, "TRUE", "FALSE")
+    if pa.types.is_nested(column.type):
+        return _mixed(values, write)
     return _numbers(column.cast(pa.float64(), safe=False), write)
 
 
 def _mixed(values: Sequence[Any], write: Writer | None) -> pa.Array:
     """A column of texts, numbers and booleans."""
+    if not all(value is None or isinstance(value, str | int | float) for value in values):
+        raise ValueError("a cell is not a text, a number or a boolean")
     texts = [
         value if isinstance(value, str) else str(value).upper() if isinstance(value, bool) else None
         for value in values

@@ -7,22 +7,22 @@ gives up on a 429. So requests go through `GoogleClient.read`, which classifies 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
+from typing import Any, TypeVar
 
 import gspread
-import orjson
 import requests
 import urllib3
-from google.auth.exceptions import RefreshError, TransportError
+from google.auth.exceptions import GoogleAuthError, TransportError
 from google.auth.transport.requests import AuthorizedSession, Request
 
 from contest.errors import UsageError
 from ingest.sources.google import errors
-from ingest.sources.google.key import ServiceKey, find_key
+from ingest.sources.google.key import LOOPBACK, ServiceKey, find_key
 from ingest.sources.google.quota import Quota
+from ingest.sources.google.refusal import Answer, holds_token, no_token, refusal
 from ingest.sources.google.retry import Patience, TransientError, retry
 
 ENDPOINT = "CONTEST_GOOGLE_ENDPOINT"
@@ -30,6 +30,7 @@ _ORIGIN = "https://sheets.googleapis.com"
 _READS = Quota(50, 60.0)
 """Google allows one service account 60 reads a minute. All sources of a process share the quota."""
 _CHUNK = 1 << 20
+T = TypeVar("T")
 
 
 class GoogleClient(gspread.HTTPClient):
@@ -45,7 +46,7 @@ class GoogleClient(gspread.HTTPClient):
         patience: Patience | None = None,
         timeouts: tuple[float, float] = (10.0, 60.0),
     ) -> None:
-        session = AuthorizedSession(  # type: ignore[no-untyped-call]
+        session = _Session(  # type: ignore[no-untyped-call]
             key.credentials,
             refresh_status_codes=(),  # this client tries a 401 again, because it counts attempts
             auth_request=_TokenRequest(key.token_address),
@@ -53,41 +54,42 @@ class GoogleClient(gspread.HTTPClient):
         super().__init__(key.credentials, session)
         self._key, self._endpoint, self._quota = key, endpoint, quota
         self._patience, self._timeouts = patience or Patience(), timeouts
+        self._held_until = float("-inf")
 
     def read(
-        self,
-        where: str,
-        url: str,
-        params: Mapping[str, Any],
-        holds: str,
-        decode: Callable[[bytes], Any] = orjson.loads,
-    ) -> Any:
-        """The decoded answer to a GET, an object with the key `holds`. Errors name the source as
-        `where`. `decode` raises ValueError for a body that is not JSON.
+        self, where: str, url: str, params: Mapping[str, Any], decode: Callable[[bytes], T]
+    ) -> T:
+        """The decoded answer to a GET. Errors name the source as `where`. An answer for which
+        `decode` raises ValueError is tried again.
+
+        After a server has asked for a wait, nothing is sent before the wait has passed, for
+        whichever source: one key has one quota.
 
         Raises:
             SourceError: the answer is a refusal, or no answer comes in time.
         """
+        if (held := self._held_until - self._patience.clock()) > 0:
+            raise errors.quota(where, held)
 
-        def once(left: float) -> Any:
+        def once(left: float) -> T:
             if not self._quota.wait(left):
                 raise errors.quota(where)
             timeout = tuple(min(seconds, left) for seconds in self._timeouts)
             try:
                 with self.request("get", url, params=dict(params), timeout=timeout) as response:
                     body = self._body(where, response, left)
-                    self._check(where, response, body)
-                    return _decoded(where, body, holds, decode)
-            except RefreshError as error:
-                raise errors.no_token(where, error) from None
-            except _TokenServerError as error:
-                raise TransientError(errors.trouble(where)) from error
+                answer = Answer(response.status_code, response.headers, body)
+                return self._decoded(where, answer, decode)
+            except _NoTokenError as error:
+                raise self._held(no_token(where, error.answer, self._key.address)) from None
             except (
                 requests.RequestException,
                 urllib3.exceptions.HTTPError,
                 TransportError,
             ) as error:
                 raise TransientError(errors.offline(where)) from error
+            except GoogleAuthError:  # the message may hold the token server's answer
+                raise TransientError(errors.trouble(where)) from None
 
         return retry(once, self._patience)
 
@@ -99,12 +101,21 @@ class GoogleClient(gspread.HTTPClient):
         rest.setdefault("timeout", self._timeouts)
         return self.session.request(method, url, params=params, stream=True, **rest)
 
-    def _check(self, where: str, response: requests.Response, body: bytes) -> None:
-        if response.ok:
-            return
-        if response.status_code == requests.codes.unauthorized:
-            self._key.credentials.token = None  # the next attempt asks for a new token
-        raise errors.refusal(where, response, body, self._key.address)
+    def _decoded(self, where: str, answer: Answer, decode: Callable[[bytes], T]) -> T:
+        if answer.status != requests.codes.ok:
+            if answer.status == requests.codes.unauthorized:
+                self._key.credentials.token = None  # the next attempt asks for a new token
+            raise self._held(refusal(where, answer, self._key.address))
+        try:
+            return decode(answer.body)
+        except ValueError as error:
+            raise TransientError(errors.trouble(where)) from error
+
+    def _held(self, error: Exception) -> Exception:
+        """The same error. Remembers the wait that the server asked for."""
+        if isinstance(error, TransientError) and error.wait_seconds:
+            self._held_until = self._patience.clock() + error.wait_seconds
+        return error
 
     def _body(self, where: str, response: requests.Response, left: float) -> bytes:
         """All bytes of the answer. If an answer comes drop by drop, no read timeout ends it, but
@@ -117,18 +128,23 @@ class GoogleClient(gspread.HTTPClient):
         return b"".join(parts)
 
 
-def _decoded(where: str, body: bytes, holds: str, decode: Callable[[bytes], Any]) -> Any:
-    try:
-        answer = decode(body)
-    except ValueError as error:
-        raise TransientError(errors.trouble(where)) from error
-    if not isinstance(answer, dict) or holds not in answer:
-        raise TransientError(errors.trouble(where))
-    return answer
+class _Direct(requests.Session):
+    """Follows no redirection, because the token, or the claim that gets one, would go along."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """No answer is a redirection."""
 
 
-class _TokenServerError(TransportError):
-    """The token server answers, but has trouble itself."""
+class _Session(_Direct, AuthorizedSession):
+    """Sends requests with a token."""
+
+
+class _NoTokenError(TransportError):
+    """The token server answers, but without a token."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer.status)  # type: ignore[no-untyped-call]
+        self.answer = answer
 
 
 class _TokenRequest(Request):
@@ -140,16 +156,17 @@ class _TokenRequest(Request):
     """
 
     def __init__(self, address: str) -> None:
-        super().__init__(requests.Session())
+        super().__init__(_Direct())
         self._address = address
 
     def __call__(self, url: str, *args: Any, **rest: Any) -> Any:
         if url != self._address:
             raise TransportError("only tokens are asked for")  # type: ignore[no-untyped-call]
-        answer = super().__call__(url, *args, **rest)  # type: ignore[no-untyped-call]
-        if errors.is_transient(answer.status):
-            raise _TokenServerError(answer.status)  # type: ignore[no-untyped-call]
-        return answer
+        found = super().__call__(url, *args, **rest)  # type: ignore[no-untyped-call]
+        answer = Answer(found.status, found.headers, found.data)
+        if not holds_token(answer):
+            raise _NoTokenError(answer)
+        return found
 
 
 def connect(
@@ -164,8 +181,7 @@ def connect(
         UsageError: the program must not send a token to the address `CONTEST_GOOGLE_ENDPOINT`.
     """
     endpoint = environment.get(ENDPOINT, _ORIGIN).rstrip("/")
-    parts = urlsplit(endpoint)
-    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+    if not re.fullmatch(rf"https://[\w.-]+(:\d+)?(/\S*)?|{LOOPBACK}", endpoint):
         raise UsageError(
             f"{ENDPOINT}: found {endpoint!r}; expected an https address, or one of this machine"
         )

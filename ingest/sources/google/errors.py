@@ -1,4 +1,4 @@
-"""Turns Google's refusals into errors with words for the person who set up the source.
+"""The errors of a live sheet, with words for the person who set up the source.
 
 Each error has a stable code, a sentence in `i18n/failures.py` and a row in docs/google.md. No
 message contains a cell, the body of an answer or a part of the key.
@@ -6,72 +6,81 @@ message contains a cell, the body of an answer or a part of the key.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
-from typing import Any
-
-import orjson
-import requests
-from google.auth.exceptions import RefreshError
 
 from contest.errors import SourceError
-from ingest.sources.google.retry import TransientError
-
-_NOT_SHARED, _NOT_FOUND = 403, 404
-_PASSING = (401, 408, 429)
 
 
-def is_transient(status: int) -> bool:
-    """True for a status that may be different in a moment."""
-    return status in _PASSING or status >= 500
+def not_shared(where: str, address: str) -> SourceError:
+    """The error for a sheet that the service account may not read. `address`: the account's."""
+    return _error(where, "google_not_shared", "the sheet is not shared with this program; in "
+                  f"the sheet choose Share, and add {address} as a viewer",
+                  address=address)  # fmt: skip
 
 
-def refusal(where: str, response: requests.Response, body: bytes, address: str) -> Exception:
-    """The error for an answer with a status other than 200; a TransientError if it may pass."""
-    status = response.status_code
-    if status == requests.codes.too_many_requests:
-        return TransientError(quota(where), _wait_seconds(response))
-    if is_transient(status):
-        return TransientError(trouble(where, status), _wait_seconds(response))
-    reasons = _reasons(body)
-    if "SERVICE_DISABLED" in reasons:
-        return _error(where, "google_api_off", "the Google Sheets API is not switched on in the "
-                      "key's project; switch it on in Google Cloud (APIs & Services) and wait a "
-                      "few minutes")  # fmt: skip
-    if status == _NOT_SHARED:
-        return _error(where, "google_not_shared", "the sheet is not shared with this program; in "
-                      f"the sheet choose Share, and add {address} as a viewer",
-                      address=address)  # fmt: skip
-    if status == _NOT_FOUND:
-        return _error(where, "google_not_found", "there is no spreadsheet with this "
-                      "spreadsheet_id; it was deleted, or the id was not copied whole. Copy the id "
-                      "from the response sheet's link")  # fmt: skip
+def not_found(where: str) -> SourceError:
+    """The error for a spreadsheet that does not exist."""
+    return _error(where, "google_not_found", "there is no spreadsheet with this spreadsheet_id; it "
+                  "was deleted, or the id was not copied whole. Copy the id from the response "
+                  "sheet's link")  # fmt: skip
+
+
+def api_off(where: str) -> SourceError:
+    """The error for a project that does not use the Sheets API."""
+    return _error(where, "google_api_off", "the Google Sheets API is not switched on in the key's "
+                  "project; switch it on in Google Cloud (APIs & Services) and wait a few "
+                  "minutes")  # fmt: skip
+
+
+def project(where: str, reason: str) -> SourceError:
+    """The error for a key whose project Google no longer serves. `reason`: Google's name of it."""
+    return _error(where, "google_project", f"Google no longer serves the key's project ({reason}): "
+                  "it was deleted or suspended, or it lacks a billing account that it needs. Mend "
+                  "the project in Google Cloud, or create a key in another project; the sheet's "
+                  "sharing is not the cause", reason=reason)  # fmt: skip
+
+
+def forbidden(where: str, reason: str) -> SourceError:
+    """The error for a refusal by a rule. `reason`: Google's name of the reason."""
+    return _error(where, "google_forbidden", f"a rule forbids the read ({reason}); sharing the "
+                  "sheet once more does not help. Give this reason to the Google administrator of "
+                  "your organization", reason=reason)  # fmt: skip
+
+
+def refused(where: str, status: int) -> SourceError:
+    """The error for a refusal that has no error of its own."""
     return _error(where, "google_refused", f"Google refused the request (status {status}); check "
                   "spreadsheet_id, tab and sheet_id in contest.toml", status=status)  # fmt: skip
 
 
-def no_token(where: str, error: RefreshError) -> Exception:
-    """The error for a refused key."""
-    if error.retryable:
-        return TransientError(trouble(where))
-    answer = error.args[1] if len(error.args) > 1 else None
-    told = answer if isinstance(answer, dict) else {}
-    if "timeframe" in str(told.get("error_description", "")):
-        return _error(where, "google_clock", "Google does not accept the time of this machine's "
-                      "clock; set the clock by a time server")  # fmt: skip
-    if told.get("error") in ("invalid_grant", "invalid_client", "unauthorized_client"):
-        return _error(where, "google_revoked", "Google no longer accepts the key: it was deleted, "
-                      "or its service account was; create a new key and name it in "
-                      "CONTEST_GOOGLE_KEY_FILE")  # fmt: skip
-    return TransientError(trouble(where))  # for example a proxy's page in place of a token
+def blocked(where: str, status: int) -> SourceError:
+    """The error for an answer that does not come from the interface that was asked."""
+    return _error(where, "google_blocked", f"something on the way to Google answers in its place "
+                  f"(status {status}): a proxy, a firewall or a network's login page. The program "
+                  "follows no redirection, because it would take the key's token there. Let this "
+                  "machine reach sheets.googleapis.com and oauth2.googleapis.com",
+                  status=status)  # fmt: skip
 
 
-def quota(where: str) -> SourceError:
-    """The error for too many reads in a minute."""
+def clock(where: str) -> SourceError:
+    """The error for a clock that differs from Google's."""
+    return _error(where, "google_clock", "Google does not accept the time of this machine's clock; "
+                  "set the clock by a time server")  # fmt: skip
+
+
+def revoked(where: str) -> SourceError:
+    """The error for a key that Google no longer accepts."""
+    return _error(where, "google_revoked", "Google no longer accepts the key: it was deleted, or "
+                  "its service account was; create a new key and name it in "
+                  "CONTEST_GOOGLE_KEY_FILE")  # fmt: skip
+
+
+def quota(where: str, wait_seconds: float | None = None) -> SourceError:
+    """The error for too many reads. `wait_seconds`: the wait that Google asked for."""
     return _error(where, "google_quota", "Google allows no more reads for now; the next try comes "
                   "by itself. If this error stays, another program uses the same service account, "
-                  "or poll_seconds is too short")  # fmt: skip
+                  "or poll_seconds is too short", **_wait(wait_seconds))  # fmt: skip
 
 
 def offline(where: str) -> SourceError:
@@ -81,11 +90,17 @@ def offline(where: str) -> SourceError:
                   "itself")  # fmt: skip
 
 
-def trouble(where: str, status: int | None = None) -> SourceError:
-    """The error for answers that make no sense, from Google's servers or from a proxy."""
+def trouble(
+    where: str, status: int | None = None, wait_seconds: float | None = None
+) -> SourceError:
+    """The error for answers that make no sense, from Google's servers or from a proxy.
+
+    `wait_seconds`: the wait that the server asked for.
+    """
     found = "an unreadable answer" if status is None else f"status {status}"
     return _error(where, "google_trouble", f"Google's servers have trouble (found {found}); "
-                  "nothing is lost, and the next try comes by itself")  # fmt: skip
+                  "nothing is lost, and the next try comes by itself",
+                  **_wait(wait_seconds))  # fmt: skip
 
 
 def tab_gone(where: str, wanted: str, titles: Mapping[int, str]) -> SourceError:
@@ -130,23 +145,6 @@ def _error(where: str, code: str, message: str, **facts: object) -> SourceError:
     return SourceError(f"{where}: {message}", code=code, **facts)
 
 
-def _reasons(body: bytes) -> set[str]:
-    try:
-        error: Any = orjson.loads(body)["error"]
-        return {str(detail.get("reason")) for detail in error.get("details", ())}
-    except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError):
-        return set()
-
-
-def _wait_seconds(response: requests.Response) -> float | None:
-    """The seconds to wait by `Retry-After`, which is a number of seconds or a moment."""
-    text = response.headers.get("Retry-After", "")
-    if text.isdigit():
-        return float(text)
-    try:
-        moment = parsedate_to_datetime(text)
-    except ValueError:
-        return None
-    if moment.tzinfo is None:
-        return None
-    return max(0.0, (moment - datetime.now(UTC)).total_seconds())
+def _wait(seconds: float | None) -> dict[str, object]:
+    """The fact by which a poller knows how long not to ask again."""
+    return {} if seconds is None else {"wait_seconds": math.ceil(seconds)}

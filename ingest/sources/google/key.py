@@ -8,6 +8,8 @@ and hand it around. No message and no `repr` contains a part of the key.
 from __future__ import annotations
 
 import json
+import logging
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +24,10 @@ KEY_TEXT = "CONTEST_GOOGLE_KEY"
 _HOW = {KEY_FILE: "names", KEY_TEXT: "holds"}
 SCOPE = "https://www.googleapis.com/auth/spreadsheets.readonly"
 """A key with this scope may read the spreadsheets that were shared with it, and nothing else."""
+LOOPBACK = r"https?://(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:/\S*)?"
+"""Addresses of this machine."""
+_GOOGLE = r"https://(?:[a-z0-9-]+\.)*(?:googleapis|accounts\.google)\.com(?::443)?/[\w./-]*"
+_log = logging.getLogger("pull")
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,8 @@ class ServiceKey:
 
 def find_key(folder: Path, environment: Mapping[str, str]) -> ServiceKey:
     """The key of this machine. `folder` is the contest folder, where the key must not be.
+
+    A key file that other accounts of the machine can read is used; the log warns of the file.
 
     Raises:
         SourceError: `google_no_key`, `google_key_unreadable` or `google_key_in_folder`.
@@ -59,6 +67,11 @@ def _text_of(path: Path, folder: Path) -> str:
             code="google_key_in_folder",
         )
     try:
+        mode = path.stat().st_mode & 0o777
+        if mode & 0o077:
+            _log.warning("Google Sheets: other accounts of this machine may read the key file %s "
+                         "(mode %o; expected 600). Run: chmod 600 %s",
+                         path, mode, path)  # fmt: skip
         return path.read_text("utf-8-sig")  # editors of Windows put a mark before the text
     except OSError as error:
         raise _unreadable(
@@ -76,6 +89,12 @@ def _key(text: str, variable: str) -> ServiceKey:
         info = json.loads(text)
         if not isinstance(info, dict) or info.get("type") != "service_account":
             raise _unreadable(variable, f"{_HOW[variable]} a key that is not a service account's")
+        if not re.fullmatch(f"{_GOOGLE}|{LOOPBACK}", str(info.get("token_uri", ""))):
+            raise _unreadable(
+                variable,
+                f"{_HOW[variable]} a key whose token_uri is not an https address of Google "
+                "(oauth2.googleapis.com)",
+            )
         credentials = Credentials.from_service_account_info(  # type: ignore[no-untyped-call]
             info, scopes=[SCOPE]
         )

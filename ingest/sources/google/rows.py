@@ -50,10 +50,13 @@ def split_rows(body: bytes) -> Any:
             rows.append(body[start : found.start()])
             start = seen
     tail = "[" + body[start:].decode()
-    _, end = json.JSONDecoder().raw_decode(tail)
-    rows.append(tail[1 : end - 1].encode())
-    answer = orjson.loads(body[: first.end() - 1] + tail[end:].encode())
-    answer["valueRanges"][0]["values"] = rows
+    try:
+        _, end = json.JSONDecoder().raw_decode(tail)
+        rows.append(tail[1 : end - 1].encode())
+        answer = orjson.loads(body[: first.end() - 1] + tail[end:].encode())
+        answer["valueRanges"][0]["values"] = rows
+    except (RecursionError, KeyError, IndexError, TypeError):
+        raise ValueError("the answer does not hold the values of one range") from None
     return answer
 
 
@@ -68,11 +71,13 @@ def decoded(rows: Sequence[bytes]) -> list[list[Any]]:
     """The values of some rows.
 
     Raises:
-        ValueError: the rows are not JSON.
+        ValueError: the rows are not JSON, or not lists of values.
     """
-    values: list[list[Any]] = orjson.loads(b"[[" + b"],[".join(rows) + b"]]") if rows else []
+    values: list[Any] = orjson.loads(b"[[" + b"],[".join(rows) + b"]]") if rows else []
     if len(values) != len(rows):
         raise ValueError(f"{len(rows)} rows were decoded to {len(values)}")
+    if not all(isinstance(row, list) and None not in row for row in values):
+        raise ValueError("a row is not a list of values")  # Google sends "" for a blank cell
     return values
 
 

@@ -16,11 +16,10 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 import numpy as np
-import orjson
 from gspread.urls import SPREADSHEET_URL, SPREADSHEET_VALUES_BATCH_URL
 
 from contest import Contest
@@ -28,11 +27,12 @@ from contest.errors import SourceError
 from contest.settings import Source
 from ingest.columns import check_header, lay_out
 from ingest.sources.google import errors
+from ingest.sources.google.answers import Book, book_of, ranges_of, rows_of
 from ingest.sources.google.cells import Dates, batches_of
 from ingest.sources.google.client import GoogleClient, connect
 from ingest.sources.google.link import Link, parse_link
 from ingest.sources.google.retry import Patience
-from ingest.sources.google.rows import Rows, decoded, split_rows
+from ingest.sources.google.rows import Rows, decoded
 from ingest.sources.google.zone import declared_zone, zone_of
 from ingest.sources.sheet import Marked, Memory, Sheet, check_width
 
@@ -44,6 +44,7 @@ _AS_STORED = {
 }
 _TIMES = ("submitted_at", "started_at")
 _DAYS = ("birth_date",)
+T = TypeVar("T")
 _Way = tuple[str, Source, tuple[str, ...], str]
 """The way of reading rows: the contest's hash, the source, the header, the spreadsheet's zone."""
 
@@ -65,15 +66,6 @@ class NewRows:
     rows: tuple[tuple[str | None, ...], ...]
 
 
-@dataclass(frozen=True)
-class _Book:
-    title: str
-    zone: str
-    locale: str
-    tabs: Mapping[int, str]  # number → title, in the order of the sheet
-    rows: Mapping[int, int]  # number → rows of the grid
-
-
 class GoogleSheets:
     """The sheets that one key reads.
 
@@ -84,7 +76,7 @@ class GoogleSheets:
 
     def __init__(self, client: GoogleClient) -> None:
         self._client = client
-        self._books: dict[str, _Book] = {}
+        self._books: dict[str, Book] = {}
         self._tabs: dict[tuple[str, str, str], int] = {}  # number of a source's tab
         self._memories: dict[str, tuple[_Way, Memory]] = {}
 
@@ -97,22 +89,22 @@ class GoogleSheets:
         link = parse_link(source.spreadsheet_id)
         book = self._look(source, link)
         tab = self._tab(source, link, book)
-        (values,) = self._ranges(source, link, [_quoted(book.tabs[tab])], split_rows)
-        name = book.title or source.id
-        header = _header(decoded(values[:1])[0] if values else [])
-        check_header(contest, name, header)
-        dates = _dates(contest, source, header, book.zone)
-        memory = self._memory((contest.reading_hash, source, header, book.zone))
-        try:
-            rows = Rows(values[1:], len(header), dates, memory.last)
-        except ValueError:
-            raise errors.trouble(source.id) from None
-        check_width(name, rows.width)
+
+        def read(body: bytes) -> tuple[tuple[str, ...], Rows, Memory]:
+            lines = rows_of(body)
+            header = _header(decoded(lines[:1])[0] if lines else [])
+            check_header(contest, book.title, header)
+            dates = _dates(contest, source, header, book.zone)
+            memory = self._memory((contest.reading_hash, source, header, book.zone))
+            return header, Rows(lines[1:], len(header), dates, memory.last), memory
+
+        header, rows, memory = self._values(source, link, [_quoted(book.tabs[tab])], read)
+        check_width(book.title, rows.width)
         header += ("",) * (rows.width - len(header))
         declared = declared_zone(contest, source)
         zone = book.zone if book.zone == declared else f"{book.zone} (declared: {declared})"
         return Sheet(
-            name,
+            book.title,
             header,
             lambda: rows.pick(np.arange(len(rows))),
             {"tab": book.tabs[tab], "timezone": zone, "locale": book.locale},
@@ -140,9 +132,9 @@ class GoogleSheets:
         book = self._books.get(link.spreadsheet_id) or self._look(source, link)
         tab = self._tab(source, link, book)
         try:
-            first, rows = self._ranges(source, link, _end(book.tabs[tab], from_row))
+            found = self._after(contest, source, link, book, tab, from_row)
         except SourceError as error:
-            if error.facts.get("status") != 400:
+            if error.code != "google_refused":  # of a range outside of the grid
                 raise
             book, old = self._look(source, link), book
             tab = self._tab(source, link, book)
@@ -150,36 +142,38 @@ class GoogleSheets:
                 return NewRows((), from_row, ())
             if book.tabs[tab] == old.tabs.get(tab):
                 raise
-            first, rows = self._ranges(source, link, _end(book.tabs[tab], from_row))
-        header = _header(first[0] if first else [])
-        width = max(len(header), max(map(len, rows), default=0))
-        header += ("",) * (width - len(header))
-        dates = _dates(contest, source, header, book.zone)
-        found = [
-            row
-            for batch in batches_of(rows, width, dates)
-            for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
-        ]
-        return NewRows(header, from_row, tuple(found))
+            return self._after(contest, source, link, book, tab, from_row)
+        return found
 
-    def _look(self, source: Source, link: Link) -> _Book:
+    def _after(
+        self, contest: Contest, source: Source, link: Link, book: Book, tab: int, from_row: int
+    ) -> NewRows:
+        """The header, row `from_row` and all rows after it, in one request."""
+
+        def read(body: bytes) -> NewRows:
+            first, rows = ranges_of(body, 2)
+            header = _header(first[0] if first else [])
+            width = max(len(header), max(map(len, rows), default=0))
+            header += ("",) * (width - len(header))
+            dates = _dates(contest, source, header, book.zone)
+            found = [
+                row
+                for batch in batches_of(rows, width, dates)
+                for row in zip(*(column.to_pylist() for column in batch.columns), strict=True)
+            ]
+            return NewRows(header, from_row, tuple(found))
+
+        return self._values(source, link, _end(book.tabs[tab], from_row), read)
+
+    def _look(self, source: Source, link: Link) -> Book:
         """Ask for the present properties of the spreadsheet, in one request."""
-        answer = self._client.read(
-            source.id, SPREADSHEET_URL % link.spreadsheet_id, {"fields": _FIELDS}, "sheets"
-        )
-        tabs = [sheet["properties"] for sheet in answer["sheets"]]
-        about = answer["properties"]
-        book = _Book(
-            title=about.get("title", ""),
-            zone=about.get("timeZone", ""),
-            locale=about.get("locale", ""),
-            tabs={tab["sheetId"]: tab["title"] for tab in tabs},
-            rows={tab["sheetId"]: tab.get("gridProperties", {}).get("rowCount", 0) for tab in tabs},
+        book = self._client.read(
+            source.id, SPREADSHEET_URL % link.spreadsheet_id, {"fields": _FIELDS}, book_of
         )
         self._books[link.spreadsheet_id] = book
         return book
 
-    def _tab(self, source: Source, link: Link, book: _Book) -> int:
+    def _tab(self, source: Source, link: Link, book: Book) -> int:
         """The number of the source's tab: the declared number, else the number that the declared
         title had at first sight, else the number in the link, else that of the only tab."""
         key = (link.spreadsheet_id, source.id, source.tab)
@@ -201,22 +195,13 @@ class GoogleSheets:
         self._tabs[key] = number
         return number
 
-    def _ranges(
-        self,
-        source: Source,
-        link: Link,
-        ranges: Sequence[str],
-        decode: Callable[[bytes], Any] = orjson.loads,
-    ) -> list[list[Any]]:
+    def _values(
+        self, source: Source, link: Link, ranges: Sequence[str], decode: Callable[[bytes], T]
+    ) -> T:
         """The values of some ranges, in one request."""
-        answer = self._client.read(
-            source.id,
-            SPREADSHEET_VALUES_BATCH_URL % link.spreadsheet_id,
-            {**_AS_STORED, "ranges": list(ranges)},
-            "valueRanges",
-            decode,
-        )
-        return [found.get("values", []) for found in answer["valueRanges"]]
+        url = SPREADSHEET_VALUES_BATCH_URL % link.spreadsheet_id
+        asked = {**_AS_STORED, "ranges": list(ranges)}
+        return self._client.read(source.id, url, asked, decode)
 
 
 def open_google(

@@ -11,6 +11,7 @@ from contest.settings import Source
 from ingest.sources.google import errors
 from ingest.sources.sheet import Sheet
 from ledger import Ledger
+from ledger.loads import zone as told_zone
 
 _FIXED_ZONE = re.compile(r"GMT([+-])(\d{1,2}):(\d{2})")
 
@@ -35,6 +36,24 @@ def zone_of(source: Source, name: str) -> tzinfo:
         raise errors.unknown_zone(source.id, name) from None
 
 
+def zone_name(detected: str) -> str | None:
+    """The IANA name of a zone that a load has detected; None if the zone has no such name.
+
+    >>> zone_name("Asia/Ho_Chi_Minh"), zone_name("GMT-08:00"), zone_name("GMT+05:30")
+    ('Asia/Ho_Chi_Minh', 'Etc/GMT+8', None)
+    """
+    name = _name(detected)
+    if fixed := _FIXED_ZONE.fullmatch(name):
+        # The names of these zones count the hours west of Greenwich.
+        west = "+" if fixed[1] == "-" else "-"
+        return f"Etc/GMT{west}{int(fixed[2])}" if fixed[3] == "00" else None
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+    return name
+
+
 def check_zone(
     contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, now: datetime
 ) -> None:
@@ -48,7 +67,7 @@ def check_zone(
             at the last load.
     """
     declared, zone = declared_zone(contest, source), sheet.detected["timezone"]
-    if zone in ("", declared) or (earlier := ledger.zone(source.id)) is None:
+    if zone in ("", declared) or (earlier := told_zone(ledger, contest, source.id)) is None:
         return
     if _clock(source, zone, now) not in (
         _clock(source, earlier, now), _clock(source, declared, now)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
@@ -25,9 +25,9 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "contests" / "hai-duong-2024"
-SCREENSHOTS = Path(__file__).with_name("screenshots")
+SCREENSHOTS = ROOT / "tests" / "e2e" / "screenshots"
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox",
@@ -93,11 +93,14 @@ def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def serve(data: Path, **environment: str) -> Iterator[str]:
-    """Start the dashboard on a free port, wait until it answers, stop it at the end."""
+def serve(
+    data: Path, port: int = 0, log: int | IO[bytes] = subprocess.DEVNULL, **environment: str
+) -> Iterator[str]:
+    """Start the dashboard on a port, by default a free one, wait until it answers, and stop it at
+    the end. `log`: where its output goes."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        port = port or probe.getsockname()[1]
     inherited = {
         k: v for k, v in os.environ.items() if not k.startswith(("CONTEST_", "STREAMLIT_"))
     }
@@ -105,8 +108,8 @@ def serve(data: Path, **environment: str) -> Iterator[str]:
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
         cwd=ROOT,
         env={**inherited, "CONTEST_DATA": str(data), **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=log,
+        stderr=log,
     )
     url = f"http://127.0.0.1:{port}"
     try:

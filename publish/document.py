@@ -1,0 +1,99 @@
+"""Makes a PDF from a layout in `publish/layouts` and from data, which stays data.
+
+Layouts are code of ours; the data goes in as JSON, so no text of other people becomes markup. The
+fonts of the project are the only ones, so a file looks the same on every machine.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+import unicodedata
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from contest.sanitize import on_one_line
+
+LAYOUTS = Path(__file__).parent / "layouts"
+FONTS = Path(__file__).parent / "fonts"
+UNWRITABLE = "?"
+_LONGEST = 500
+
+
+class LayoutError(Exception):
+    """A layout of ours does not compile, or compiles with a warning: a fault of this program."""
+
+
+def pdf(layout: str, data: Mapping[str, Any], *, made_at: int) -> bytes:
+    """The PDF/A-2u of a layout with this data. Equal arguments give equal bytes.
+
+    `made_at`: the time that the file states, in seconds since 1970.
+
+    Raises:
+        LayoutError: the layout is wrong. The message holds nothing of the data.
+    """
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+    # A compiler serves one thread, and a page may be drawn in several.
+    compiler = typst.Compiler(
+        str(LAYOUTS / f"{layout}.typ"),
+        root=str(LAYOUTS),
+        font_paths=fonts,
+        sys_inputs={"data": json.dumps(writable(data), ensure_ascii=False)},
+    )
+    try:
+        content, warnings = compiler.compile_with_warnings(
+            format="pdf", pdf_standards=["a-2u"], timestamp=made_at
+        )
+    except typst.TypstError:  # whose message may hold the data
+        raise LayoutError(f"the layout {layout!r} does not compile") from None
+    if warnings or not isinstance(content, bytes):
+        raise LayoutError(f"the layout {layout!r} compiles with a warning")
+    return content
+
+
+def writable(value: Any) -> Any:
+    """The data with every text in composed letters, on one line, without what nobody sees, and
+    with `UNWRITABLE` for each sign that the fonts do not have: a PDF/A may have no empty box.
+
+    >>> writable({"name": "Nguye\\u0302\\u0303n \\u4e2d\\u202e"})
+    {'name': 'Nguyễn ?'}
+    """
+    if isinstance(value, Mapping):
+        return {name: writable(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [writable(part) for part in value]
+    if not isinstance(value, str):
+        return value
+    text = unicodedata.normalize("NFC", on_one_line(value, _LONGEST))
+    return "".join(sign if ord(sign) in covered() else UNWRITABLE for sign in text)
+
+
+@lru_cache(maxsize=1)
+def covered() -> frozenset[int]:
+    """The code points that every font of the project has."""
+    return frozenset.intersection(*(glyphs(path) for path in sorted(FONTS.glob("*.ttf"))))
+
+
+def glyphs(font: Path) -> frozenset[int]:
+    """The code points of the basic plane that a TrueType font has (`cmap`, format 4)."""
+    data = font.read_bytes()
+    (tables,) = struct.unpack_from(">H", data, 4)
+    entries = (struct.unpack_from(">4sIII", data, 12 + 16 * n) for n in range(tables))
+    cmap = next(offset for name, _, offset, _ in entries if name == b"cmap")
+    (count,) = struct.unpack_from(">H", data, cmap + 2)
+    starts = (struct.unpack_from(">HHI", data, cmap + 4 + 8 * n)[2] for n in range(count))
+    at = next(cmap + s for s in starts if struct.unpack_from(">H", data, cmap + s) == (4,))
+    (double,) = struct.unpack_from(">H", data, at + 6)
+    segments = double // 2
+    ends = struct.unpack_from(f">{segments}H", data, at + 14)
+    begins = struct.unpack_from(f">{segments}H", data, at + 16 + double)
+    found = {
+        code for first, last in zip(begins, ends, strict=True) for code in range(first, last + 1)
+    }
+    return frozenset(found - {0xFFFF})

@@ -1,0 +1,115 @@
+"""Who stands to win, as people read it: the lists of prizes with their persons, the ties that wait
+for a draw, and who comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from contest import Contest
+from contest.settings import Prize, RankField
+from results import Draw, Tie, View, person_list
+
+State = Literal["wins", "waits", "next"]
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeLine:
+    """A person in a list of prizes. `row`: the line of the standings. `prize`: the name of the
+    prize that the person holds; None for who waits for a draw or comes next."""
+
+    row: Mapping[str, Any]
+    prize: str | None
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """A group that waits for a draw: its rows, the names of the prizes that its places reach into,
+    and its sealed list (None: not sealed yet)."""
+
+    tie: Tie
+    prizes: tuple[str, ...]
+    rows: tuple[Mapping[str, Any], ...]
+    sealed: Draw | None
+
+
+@dataclass(frozen=True, slots=True)
+class PrizeList:
+    """The prizes of one round and category. "" stands for overall, and for a contest without
+    categories."""
+
+    round: str
+    category: str
+    prizes: tuple[Prize, ...]
+    lines: tuple[PrizeLine, ...]
+    ties: tuple[TieLine, ...]
+
+
+def prize_lists(view: View) -> tuple[PrizeList, ...]:
+    """The lists of prizes in the order of the folder, each with its lines in order of rank.
+
+    Raises:
+        NotAllowedError: the viewer may not see all people.
+    """
+    prizes = view.contest.settings.prizes
+    keys = dict.fromkeys((prize.round, prize.category) for prize in prizes)
+    return tuple(_list(view, round_id, category) for round_id, category in keys)
+
+
+def _list(view: View, round_id: str, category: str) -> PrizeList:
+    settings, awards = view.contest.settings, view.awards()
+    of = person_list(round_id, category)
+    won = {one.contender for one in awards.won if one.of == of}
+    ties = [tie for tie in awards.ties if tie.of == of]
+    waiting = {one for tie in ties for one in tie.contenders}
+    named = {one.holder: one for one in (*won, *waiting, *awards.following.get(of, ()))}
+    last = max((one.rank for one in named.values()), default=0)
+    found = view.standings(round_id or None, category=category or None, top=last).to_pylist()
+    rows = {row["person_id"]: row for row in found}
+    lines = [
+        PrizeLine(
+            row, row["prize"], "wins" if one in won else "waits" if one in waiting else "next"
+        )
+        for person, row in rows.items()
+        if (one := named.get(person)) is not None
+    ]
+    draws = {(draw.of, frozenset(draw.ids)): draw for draw in view.draws() if not draw.is_drawn}
+    return PrizeList(
+        round_id,
+        category,
+        tuple(p for p in settings.prizes if (p.round, p.category) == (round_id, category)),
+        tuple(lines),
+        tuple(
+            TieLine(
+                tie,
+                tuple(settings.prizes[number].name for number in tie.prizes),
+                tuple(rows[one.holder] for one in tie.contenders),
+                draws.get((tie.of, frozenset(tie.ids))),
+            )
+            for tie in ties
+        ),
+    )
+
+
+def differs_in(
+    contest: Contest, row: Mapping[str, Any], other: Mapping[str, Any]
+) -> RankField | None:
+    """The first field of the declared order in which two lines of one list differ; None: equal.
+
+    >>> from contest.settings import Info, Settings
+    >>> contest = Contest(Settings(contest=Info(id="c", title="C")))
+    >>> one = {"score": 9.0, "prediction_distance": 3, "submitted_at": 1}
+    >>> differs_in(contest, one, {**one, "prediction_distance": None})
+    'prediction_distance'
+    """
+    for name in contest.settings.ranking.order:
+        if row.get(name) != other.get(name):
+            return name
+    return None
+
+
+def next_in(lines: Sequence[PrizeLine], line: PrizeLine) -> PrizeLine | None:
+    """The first line after those of the same rank; None for the last."""
+    return next((one for one in lines if one.row["rank"] > line.row["rank"]), None)

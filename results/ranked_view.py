@@ -1,0 +1,115 @@
+"""`RankedView`: the members of a view that rank people and give out prizes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self
+
+import pyarrow as pa
+
+from contest.errors import UsageError
+from ledger.draws import Draw
+from results.access import guarded
+from results.awards import UnitList, person_awards, sealed_draws, unit_awards
+from results.compute import Results, compute
+from results.item_view import ItemView
+from results.once import Once
+from results.standings import Filter, filtered, line_count, ranked_lines
+from results.units import units_of
+from scoring.awards import Awards, Tie
+
+_earlier = Once(4)
+"""Results as of earlier times. Each holds tables of its own, so only the last few are kept."""
+
+
+@guarded
+class RankedView(ItemView):
+    """What a principal may see of ranks and prizes. `results.view.View` has the other members."""
+
+    def standings(
+        self,
+        round: str | None = None,
+        *,
+        category: str | None = None,
+        unit: str | None = None,
+        search: str = "",
+        offset: int = 0,
+        limit: int | None = None,
+        top: int | None = None,
+    ) -> pa.Table:
+        """Ranked lines: rank, person_id, response_id, full_name, unit_code, unit_name, score,
+        prediction_distance, submitted_at, prize (its name; null: none), category (its id; null in a
+        contest without categories).
+
+        `round` None means overall. `category` (its id) keeps one category; each is ranked apart.
+        `unit` (the code of a unit, which includes all units beneath) and `search` (in the name)
+        filter the lines and leave the ranks as they are. `top` keeps rank ≤ top. Lines of equal
+        rank are ordered by person.
+        """
+        asked = self._asked(round, category, unit, search, top)
+        return ranked_lines(self._results, round or "", asked, offset, limit)
+
+    def standings_count(
+        self,
+        round: str | None = None,
+        *,
+        category: str | None = None,
+        unit: str | None = None,
+        search: str = "",
+    ) -> int:
+        """Number of lines that `standings` has in all."""
+        asked = self._asked(round, category, unit, search)
+
+        def count() -> int:
+            return line_count(self._results, asked)
+
+        return count() if search else self._once(("standings", asked), count)
+
+    def _asked(
+        self,
+        round: str | None,
+        category: str | None,
+        unit: str | None,
+        search: str,
+        top: int | None = None,
+    ) -> Filter:
+        inside = None if unit is None else self._units.inside(unit)
+        number = None if category is None else self._category(category)
+        return filtered(self._round(round), number, self._own, inside, search, top)
+
+    def _category(self, category: str) -> int:
+        known = [one.id for one in self._results.contest.settings.categories]
+        if category not in known:
+            expected = f"one of {', '.join(known)}" if known else "none: none is declared"
+            raise UsageError(f"there is no category {category!r}; expected {expected}")
+        return known.index(category)
+
+    def awards(self) -> Awards:
+        """Who stands to win the prizes of persons, which groups wait for a draw, and who comes
+        next. The numbers of prizes are those of `[[prizes]]`."""
+        return person_awards(self._results)
+
+    def unit_awards(self) -> tuple[tuple[UnitList, ...], Awards]:
+        """The lists of unit prizes, and their ties. The numbers of prizes are those of
+        `[[unit_prizes]]`."""
+        return unit_awards(self._results, units_of(self._results))
+
+    def draws(self) -> tuple[Draw, ...]:
+        """The tied lists that were sealed for a draw, with the draws that are recorded."""
+        return sealed_draws(self._results)
+
+    def ties(self) -> tuple[Tie, ...]:
+        """The groups of persons and of units that wait for a draw."""
+        return (*self.awards().ties, *self.unit_awards()[1].ties)
+
+    def as_of(self, moment: datetime) -> Self:
+        """The same view of the responses submitted before a contest-local time, by today's
+        decisions; of the rounds and units of that time."""
+        results = self._results
+        contest, ledger = results.contest, results.ledger
+
+        def earlier() -> Results:
+            return compute(contest, ledger, now=moment.replace(tzinfo=contest.zone), as_of=moment)
+
+        found: Results = _earlier.get((ledger.uri, results.state, contest.hash, moment), earlier)
+        return type(self)(found, self._principal, self._pulses, None)

@@ -1,0 +1,1 @@
+"""Who somebody is: the access file, sessions, accounts and links."""

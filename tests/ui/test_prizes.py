@@ -1,0 +1,148 @@
+"""The page Giải thưởng over a real ledger: winners, a tie that is sealed and drawn, units that are
+out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from contest.errors import UsageError
+from ledger.draws import seal
+from results import awards
+from service import acts, recounted
+from service.acts import Wanted, undo
+from service.decide import decide
+from service.environment import Moment, here
+from tests.builders import COMMITTEE, row
+from tests.ui.conftest import page_text
+from tests.ui.reviewing import MOMENT, Desk, make_desk
+
+RULES = """
+[[prizes]]
+name = "Giải Nhất"
+count = 1
+basis = "Điều 9 Thể lệ"
+[[prizes]]
+name = "Giải Nhì"
+count = 2
+[[unit_prizes]]
+name = "Giải tập thể"
+group = "so"
+"""
+ONE_SECOND = {"time": "20/11/2024 09:00:00", "prediction": ""}
+TODAY = date(2024, 12, 2)
+
+
+@pytest.fixture
+def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
+    rows = [row(n, **ONE_SECOND) for n in (1, 2)]
+    return make_desk(monkeypatch, tmp_path, *rows, row(3, prediction=""), row(4, answer="B"),
+                     rules=RULES)  # fmt: skip
+
+
+def write(*wanted: Wanted) -> None:
+    decide(here(), COMMITTEE, wanted, moment=Moment(MOMENT))
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+def test_the_page_says_who_wins_why_and_which_units_are_out(desk: Desk) -> None:
+    text = page_text(desk.on("prizes"))
+    assert "Căn cứ: Điều 9 Thể lệ." in text
+    assert text.index("Giải Nhất") < text.index("Người Số 3"), "the earliest is first"
+    assert "thời điểm nộp bài sớm hơn" in text
+    assert "Chưa có mẫu số" in text, "Sở Hai has no headcount"
+    assert "kế tiếp" in text
+
+
+def test_a_tie_is_sealed_on_the_page_and_drawn_from_the_day_of_its_event(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = [row(n, **ONE_SECOND) for n in (1, 2)]
+    desk = make_desk(monkeypatch, tmp_path, *rows, rules=RULES)
+    app = desk.on("prizes")
+    assert "2 người đồng hạng" in page_text(app)
+    press(app, "Niêm phong danh sách")
+    assert desk.view().draws() == (), "an event is needed"
+    app.text_input[0].input("Xổ số miền Bắc, giải đặc biệt")
+    press(app, "Niêm phong danh sách")
+    (sealed,) = desk.view().draws()
+    assert sealed.seal == seal(sealed.ids)
+    assert sealed.seal in page_text(app)
+    app.text_input[0].input("38204")
+    press(app, "Ghi kết quả bốc thăm")
+    assert [one["prize"] for one in desk.view().standings().to_pylist()].count("Giải Nhất") == 1
+    assert "38204" in page_text(app)
+    assert "đồng hạng ở vị trí" not in page_text(app)
+
+
+def test_nobody_tries_seeds(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    rows = [row(n, **ONE_SECOND) for n in (1, 2)]
+    desk = make_desk(monkeypatch, tmp_path, *rows, rules=RULES)
+    (tie,) = desk.view().awards().ties
+    with pytest.raises(UsageError, match="has passed"):
+        acts.seal_draw(desk.view(), tie, "Xổ số", date(2024, 12, 1), TODAY)
+    later = acts.seal_draw(desk.view(), tie, "Xổ số", date(2024, 12, 3), TODAY)
+    write(later)
+    with pytest.raises(UsageError, match="sealed already"):
+        write(later)
+    (sealed,) = desk.view().draws()
+    with pytest.raises(UsageError, match="cannot be undone"):
+        write(undo(sealed.decision_id))
+    with pytest.raises(UsageError, match="still to come"):
+        acts.draw_by_seed(sealed, "1", TODAY)
+    drawn = acts.draw_by_seed(sealed, "1", date(2024, 12, 3))
+    with pytest.raises(UsageError, match="still to come"):
+        write(drawn)
+    decide(here(), COMMITTEE, [drawn], moment=Moment(MOMENT.replace(day=4)))
+    with pytest.raises(UsageError, match="recorded already"):
+        decide(here(), COMMITTEE, [drawn], moment=Moment(MOMENT.replace(day=4)))
+    (sealed,) = desk.view().draws()
+    with pytest.raises(UsageError, match="cannot be undone"):
+        write(undo(next(d.decision_id for d in desk.view().decisions if d.kind == "draw")))
+
+
+def test_a_draw_in_the_room_names_everybody_once_and_its_witnesses(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = [row(n, **ONE_SECOND) for n in (1, 2)]
+    desk = make_desk(monkeypatch, tmp_path, *rows, rules=RULES)
+    (tie,) = desk.view().awards().ties
+    write(acts.seal_draw(desk.view(), tie, "Tại phòng họp số 2", TODAY, TODAY))
+    (sealed,) = desk.view().draws()
+    for order, witnesses in ((tie.ids[:1], "Bà B"), (tie.ids, " "), ((*tie.ids, tie.ids[0]), "B")):
+        with pytest.raises(UsageError):
+            acts.draw_by_hand(sealed, order, witnesses, TODAY)
+    last_first = tie.ids[::-1]
+    write(acts.draw_by_hand(sealed, last_first, "Bà B, ông C", TODAY))
+    won = desk.view().awards().won
+    assert [one.contender.id for one in won] == list(last_first)
+
+
+def test_a_list_that_is_not_tied_cannot_be_sealed(desk: Desk) -> None:
+    assert not desk.view().awards().ties
+    facts = {"of": '["people", "", ""]', "ids": "[]", "event": "Xổ số", "on": "2024-12-30"}
+    with pytest.raises(UsageError, match="not tied"):
+        write(Wanted("seal_draw", seal([]), facts))
+
+
+def test_the_recount_on_the_page_agrees_and_names_rows_where_it_does_not(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = desk.on("prizes")
+    app.button(key="recount").click().run()
+    assert not app.exception
+    assert "Khớp hoàn toàn" in page_text(app)
+    monkeypatch.setattr(awards, "prizes_by_line", lambda results: {})
+    monkeypatch.setattr(recounted, "prizes_by_line", lambda results: {})
+    app.button(key="recount").click().run()
+    text = page_text(app)
+    assert "dòng khác nhau" in text
+    assert "Người Số" not in text.partition("Đối chiếu độc lập")[2]

@@ -1,0 +1,120 @@
+"""What a change moves: people, attempts, ranks, and prizes. Decisions and trials share it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from i18n.format import UNKNOWN
+from results import Balance, Effect, PrizeEffect, View, effect, prize_effect
+from ui.components.blocks import Figure, bullets, figures, note, quiet, show
+from ui.components.markup import tag
+from ui.components.tables import Column, table
+from ui.shell.visit import Visit
+
+SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The first people whose rank moves, and how many move, enter and leave in all; the balances
+    before and after; the prizes that change hands, in a contest with prizes."""
+
+    effect: Effect
+    moved: int
+    entered: int
+    left: int
+    balances: tuple[Balance, Balance]
+    prizes: PrizeEffect | None
+
+
+def change_between(before: View, after: View) -> Change:
+    """Compare two views of one contest."""
+    moves = effect(before, after)
+    settings = (before.contest.settings, after.contest.settings)
+    with_prizes = any(one.prizes or one.unit_prizes for one in settings)
+    return Change(
+        Effect(moves.people, moves.attempts, moves.moved[:SHOWN]),
+        len(moves.moved),
+        moves.entered,
+        moves.left,
+        (before.balance(), after.balance()),
+        prize_effect(before, after) if with_prizes else None,
+    )
+
+
+def draw_change(visit: Visit, change: Change) -> None:
+    """Draw the counts, the prizes and the people whose rank moves."""
+    people, attempts = change.effect.people, change.effect.attempts
+    held = change.balances[0].held, change.balances[1].held
+    observed = change.balances[0].observed, change.balances[1].observed
+    # Only a load that is undone or restored changes how much was observed.
+    of_loads = [_pair(visit, "state.observed", observed)] if len({*observed}) > 1 else []
+    show(
+        figures(
+            [
+                *of_loads,
+                _pair(visit, "figure.people", people),
+                _pair(visit, "figure.attempts", attempts),
+                _pair(visit, "review.waiting", held),
+            ],
+            small=True,
+        )
+    )
+    if change.prizes is not None:
+        _draw_prizes(visit, change.prizes)
+    _draw_ranks(visit, change)
+
+
+def _draw_prizes(visit: Visit, prizes: PrizeEffect) -> None:
+    say = visit.say
+    lines = [
+        say("effect.prize", name=move.name, before=move.before or say("effect.no_prize"),
+            after=move.after or say("effect.no_prize"))
+        for move in (*prizes.persons, *prizes.units)
+    ]  # fmt: skip
+    old, new = prizes.ties
+    if old != new:
+        lines.append(say("effect.ties", before=visit.fmt.whole(old), after=visit.fmt.whole(new)))
+    if lines:
+        show(note(tag("b", say("effect.prizes")), bullets(lines), tone="warn"))
+    else:
+        show(quiet(say("effect.same_prizes")))
+
+
+def _draw_ranks(visit: Visit, change: Change) -> None:
+    say, fmt = visit.say, visit.fmt
+    if not change.moved:
+        show(quiet(say("review.nobody_moves")))
+        return
+    text = say(
+        "review.moves",
+        entered=fmt.whole(change.entered),
+        left=fmt.whole(change.left),
+        moved=fmt.whole(change.moved - change.entered - change.left),
+    )
+    show(quiet(text), table(_columns(visit), map(asdict, change.effect.moved), name=text))
+    if change.moved > SHOWN:
+        show(quiet(say("review.first", count=fmt.whole(SHOWN))))
+
+
+def _pair(visit: Visit, key: str, pair: tuple[int, int]) -> Figure:
+    fmt, (old, new) = visit.fmt, pair
+    sign = "+" if new > old else "−"
+    under = f"{sign}{fmt.whole(abs(new - old))}" if new != old else visit.say("review.same")
+    value = f"{fmt.whole(old)} → {fmt.whole(new)}" if new != old else fmt.whole(new)
+    return Figure(visit.say(key), value, under)
+
+
+def _columns(visit: Visit) -> tuple[Column, ...]:
+    say, fmt = visit.say, visit.fmt
+
+    def rank(number: int | None) -> str:
+        return UNKNOWN if number is None else fmt.whole(number)
+
+    return (
+        Column(say("column.name"), lambda row: row["full_name"], "main"),
+        Column(say("review.old_rank"), lambda row: rank(row["before"]), "more", True),
+        Column(
+            say("review.new_rank"), lambda row: tag("b", rank(row["after"])), "lead-value", True
+        ),
+    )

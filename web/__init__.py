@@ -1,0 +1,1 @@
+"""The outer door and the pages without Streamlit: hosts, headers, sign-in, links, downloads."""

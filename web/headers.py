@@ -1,0 +1,85 @@
+"""Headers: those that every answer carries, and those that say who asks."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+
+from starlette.types import Message, Send
+
+Headers = Iterable[tuple[bytes, bytes]]
+
+PRINCIPAL = "x-principal"
+"""Names the session to all that stands behind the door. Only the door sets this header."""
+PROXY_SECRET = "x-proxy-secret"  # nosec B105 # the name of a header
+NO_STORE = {"cache-control": "no-store"}
+
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def security_headers(index_html: str) -> dict[str, str]:
+    """The headers of every answer. Scripts come from this server only, but for the inline scripts
+    of `index_html` (Streamlit's page), which are named by their hash.
+
+    >>> security_headers("")["content-security-policy"].partition("; style-src")[0]
+    "default-src 'none'; script-src 'self'"
+    """
+    scripts = _INLINE.findall(index_html)
+    inline = (b64encode(sha256(text.encode()).digest()).decode() for text in scripts)
+    policy = {
+        "default-src": "'none'",
+        "script-src": " ".join(["'self'", *(f"'sha256-{one}'" for one in inline)]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data:",
+        "font-src": "'self' data:",
+        "connect-src": "'self'",
+        "frame-ancestors": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'self'",
+    }
+    return {
+        "content-security-policy": "; ".join(f"{key} {value}" for key, value in policy.items()),
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "same-origin",  # with no-referrer, forms would send Origin: null
+        "cross-origin-opener-policy": "same-origin",
+        "cross-origin-resource-policy": "same-origin",
+    }
+
+
+def adding(send: Send, added: Mapping[str, str]) -> Send:
+    """A `send` that adds headers to an answer. A header that the answer has already stays."""
+
+    async def sending(message: Message) -> None:
+        if message["type"].endswith("response.start"):
+            present = {name.lower() for name, _ in message.get("headers", ())}
+            more = [(name.encode(), value.encode()) for name, value in added.items()]
+            new = [pair for pair in more if pair[0] not in present]
+            message = {**message, "headers": [*message.get("headers", ()), *new]}
+        await send(message)
+
+    return sending
+
+
+def read(headers: Headers) -> dict[str, str]:
+    """Headers by lower-case name. Repeated ones are joined, so that a repeated name of a person or
+    a repeated secret equals none.
+
+    >>> read([(b"A", b"1"), (b"a", b"2"), (b"cookie", b"x=1"), (b"Cookie", b"y=2")])
+    {'a': '1, 2', 'cookie': 'x=1; y=2'}
+    """
+    found: dict[str, str] = {}
+    for raw, value in headers:
+        name, text = raw.decode("latin-1").lower(), value.decode("latin-1")
+        between = "; " if name == "cookie" else ", "
+        found[name] = f"{found[name]}{between}{text}" if name in found else text
+    return found
+
+
+def told(headers: Headers, hidden: Iterable[str], session_id: str | None) -> Headers:
+    """The headers for what stands behind the door: without the client's word about who asks, and
+    with the session that the door has found."""
+    kept = [pair for pair in headers if pair[0].lower().decode("latin-1") not in {*hidden}]
+    return [*kept, (PRINCIPAL.encode(), session_id.encode())] if session_id else kept
