@@ -239,14 +239,17 @@ class Targets(Section):
 
 
 class Publication(Section):
-    """`[publication]`."""
+    """`[publication]`. `spokesperson`: who speaks to the press, with the telephone number."""
 
     leaders_see_standings: bool = False
+    self_check: bool = False
     turnout: Literal["daily", "live", "manual"] = "manual"
     at: tuple[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")], ...] = ()
     embargo_until: LocalTime | None = None
     freeze_standings_at: LocalTime | None = None
     name_low_units: bool = False
+    spokesperson: str = ""
+    spokesperson_phone: str = ""
 
 
 class Privacy(Section):

@@ -7,6 +7,7 @@ WORDS = {
     "menu.follow": Both(vi="Theo dõi", en="Turnout"),
     "menu.results": Both(vi="Kết quả", en="Results"),
     "menu.data": Both(vi="Số liệu", en="Data"),
+    "menu.take_away": Both(vi="Văn bản và truyền thông", en="Papers and the public"),
     "menu.control": Both(vi="Kiểm soát", en="Control"),
     "closed.title": Both(vi="Bảng số liệu đang đóng", en="The dashboard is closed"),
     "closed.text": Both(

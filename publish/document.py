@@ -1,4 +1,4 @@
-"""Makes a PDF from a layout in `publish/layouts` and from data, which stays data.
+"""Makes a PDF or a picture from a layout in `publish/layouts` and from data, which stays data.
 
 Layouts are code of ours; the data goes in as JSON, so no text of other people becomes markup. The
 fonts of the project are the only ones, so a file looks the same on every machine.
@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -20,6 +20,8 @@ from contest.sanitize import on_one_line
 
 LAYOUTS = Path(__file__).parent / "layouts"
 FONTS = Path(__file__).parent / "fonts"
+SERIF, SANS = "LiberationSerif", "BeVietnamPro"
+"""The families of fonts: papers have the first, pictures and sheets to hang up the second."""
 UNWRITABLE = "?"
 _LONGEST = 500
 
@@ -28,7 +30,7 @@ class LayoutError(Exception):
     """A layout of ours does not compile, or compiles with a warning: a fault of this program."""
 
 
-def pdf(layout: str, data: Mapping[str, Any], *, made_at: int) -> bytes:
+def pdf(layout: str, data: Mapping[str, Any], *, made_at: int, family: str = SERIF) -> bytes:
     """The PDF/A-2u of a layout with this data. Equal arguments give equal bytes.
 
     `made_at`: the time that the file states, in seconds since 1970.
@@ -36,6 +38,23 @@ def pdf(layout: str, data: Mapping[str, Any], *, made_at: int) -> bytes:
     Raises:
         LayoutError: the layout is wrong. The message holds nothing of the data.
     """
+    return _compiled(layout, data, family, format="pdf", pdf_standards=["a-2u"], timestamp=made_at)
+
+
+def picture(
+    layout: str, data: Mapping[str, Any], form: Literal["png", "svg"], *, family: str = SANS
+) -> bytes:
+    """The one page of a layout as PNG, a pixel a point, or as SVG, whose letters are outlines.
+
+    Raises:
+        LayoutError: the layout is wrong, or has several pages.
+    """
+    if form == "png":
+        return _compiled(layout, data, family, format="png", ppi=72)
+    return _compiled(layout, data, family, format="svg")
+
+
+def _compiled(layout: str, data: Mapping[str, Any], family: str, **options: Any) -> bytes:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
     )
@@ -44,12 +63,10 @@ def pdf(layout: str, data: Mapping[str, Any], *, made_at: int) -> bytes:
         str(LAYOUTS / f"{layout}.typ"),
         root=str(LAYOUTS),
         font_paths=fonts,
-        sys_inputs={"data": json.dumps(writable(data), ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(writable(data, family), ensure_ascii=False)},
     )
     try:
-        content, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=["a-2u"], timestamp=made_at
-        )
+        content, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError:  # whose message may hold the data
         raise LayoutError(f"the layout {layout!r} does not compile") from None
     if warnings or not isinstance(content, bytes):
@@ -57,27 +74,29 @@ def pdf(layout: str, data: Mapping[str, Any], *, made_at: int) -> bytes:
     return content
 
 
-def writable(value: Any) -> Any:
+def writable(value: Any, family: str = SERIF) -> Any:
     """The data with every text in composed letters, on one line, without what nobody sees, and
-    with `UNWRITABLE` for each sign that the fonts do not have: a PDF/A may have no empty box.
+    with `UNWRITABLE` for each sign that the family of fonts does not have: a PDF/A may have no
+    empty box.
 
     >>> writable({"name": "Nguye\\u0302\\u0303n \\u4e2d\\u202e"})
     {'name': 'Nguyễn ?'}
     """
     if isinstance(value, Mapping):
-        return {name: writable(part) for name, part in value.items()}
+        return {name: writable(part, family) for name, part in value.items()}
     if isinstance(value, list | tuple):
-        return [writable(part) for part in value]
+        return [writable(part, family) for part in value]
     if not isinstance(value, str):
         return value
     text = unicodedata.normalize("NFC", on_one_line(value, _LONGEST))
-    return "".join(sign if ord(sign) in covered() else UNWRITABLE for sign in text)
+    return "".join(sign if ord(sign) in covered(family) else UNWRITABLE for sign in text)
 
 
-@lru_cache(maxsize=1)
-def covered() -> frozenset[int]:
-    """The code points that every font of the project has."""
-    return frozenset.intersection(*(glyphs(path) for path in sorted(FONTS.glob("*.ttf"))))
+@lru_cache(maxsize=2)
+def covered(family: str = SERIF) -> frozenset[int]:
+    """The code points that every font of a family has."""
+    fonts = sorted(FONTS.glob(f"{family}-*.ttf"))
+    return frozenset.intersection(*(glyphs(path) for path in fonts))
 
 
 def glyphs(font: Path) -> frozenset[int]:

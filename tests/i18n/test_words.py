@@ -117,6 +117,10 @@ def test_every_sentence_is_used() -> None:
             "draft",
             "my_unit",
             "access",
+            "chase",
+            "documents",
+            "promotion",
+            "press",
         )
         for part in ("title", "help")
     }

@@ -22,6 +22,10 @@ PAGES: Mapping[str, str] = {
     "signs": COMMITTEE,
     "log": "admin reviewer auditor",
     "access": "admin",
+    "chase": f"{COMMITTEE} leader",
+    "documents": COMMITTEE,
+    "promotion": f"{COMMITTEE} leader",
+    "press": f"{COMMITTEE} press",
 }
 """Address → the roles that have the page. `group-so` stands for the page of each group. Leaders
 also have `standings` where the contest declares `leaders_see_standings`."""

@@ -155,7 +155,7 @@ class Snapshots:
         )
 
     def _marks(self, row: Row) -> set[str]:
-        """What the program may know a row's person by. "" says that the name or the phone is blank."""
+        """What the program may know a row's person by; "": the name or the phone is blank."""
         phone = self.layout.cell(row, "phone")
         held = [field for field in ("national_id", "email") if field in self.layout.fields]
         others = (fold(self.layout.cell(row, field)) for field in held)

@@ -20,6 +20,8 @@ PAGES = sorted((ROOT / "pages").glob("*.py"))
 def test_there_are_the_pages_of_this_version() -> None:
     names = [
         "access",
+        "chase",
+        "documents",
         "draft",
         "group",
         "intake",
@@ -29,7 +31,9 @@ def test_there_are_the_pages_of_this_version() -> None:
         "my_unit",
         "overview",
         "people",
+        "press",
         "prizes",
+        "promotion",
         "review",
         "signs",
         "standings",
@@ -56,6 +60,10 @@ def test_there_are_the_pages_of_this_version() -> None:
         "access",
         "signs",
         "log",
+        "chase",
+        "documents",
+        "promotion",
+        "press",
     ],
 )
 def test_without_the_switch_every_page_says_only_that_it_is_closed(

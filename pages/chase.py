@@ -1,0 +1,5 @@
+"""Đôn đốc."""
+
+from ui.shell.guard import enter
+
+visit = enter()

@@ -1,0 +1,5 @@
+"""Báo cáo và văn bản."""
+
+from ui.shell.guard import enter
+
+visit = enter()

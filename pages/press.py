@@ -1,0 +1,5 @@
+"""Thông tin báo chí."""
+
+from ui.shell.guard import enter
+
+visit = enter()

@@ -1,0 +1,5 @@
+"""Mã QR và banner."""
+
+from ui.shell.guard import enter
+
+visit = enter()
