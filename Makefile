@@ -106,11 +106,11 @@ clean: ## remove caches and the sample's files; ledgers and .venv stay
 
 # What tests/e2e and tests/acceptance drive: a browser, the proxy of one test, what opens the files.
 browser:
-	@if command -v chromium >/dev/null && command -v soffice >/dev/null && test -x /usr/sbin/nginx; then :; \
+	@if command -v chromium >/dev/null && command -v localc >/dev/null && command -v lowriter >/dev/null && test -x /usr/sbin/nginx; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-core libreoffice-calc nginx-light; \
+		apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-core libreoffice-calc libreoffice-writer nginx-light; \
 	else \
-		echo "make: Chromium, LibreOffice or nginx is missing; have them installed: apt-get install chromium fonts-noto-core libreoffice-calc nginx-light" >&2; \
+		echo "make: Chromium, LibreOffice (Calc, Writer) or nginx is missing; have them installed: apt-get install chromium fonts-noto-core libreoffice-calc libreoffice-writer nginx-light" >&2; \
 		exit 2; \
 	fi
 
