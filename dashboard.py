@@ -23,7 +23,7 @@ from service.identity.access_file import read_access
 from service.serving import Poll, keep_polling, limit_arenas
 from ui.shell.session import base, clock
 from ui.shell.trouble import log_script_error
-from web import downloads, health, link_page, sign_in
+from web import downloads, health, link_page, self_check, sign_in
 from web.door import House, door
 from web.headers import security_headers
 from web.sockets import Sockets
@@ -44,6 +44,7 @@ ROUTES = [
     Route(BASE + downloads.PATH, downloads.taker(clock), methods=["GET"]),
     *sign_in.routes(BASE, clock),
     *link_page.routes(BASE, clock),
+    *self_check.routes(BASE, clock),
 ]
 
 
