@@ -8,6 +8,7 @@ from pathlib import Path
 from contest import exclusions, geography, people
 from contest.contest import Contest
 from contest.errors import FolderError, Problem
+from contest.form import address_faults, prefill_faults
 from contest.items import read_items
 from contest.roster import with_listed
 from contest.rules import FILE, check_settings
@@ -68,11 +69,13 @@ def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
 
 
 def open_questions(contest: Contest) -> list[Problem]:
-    """The declarations that a drafted folder still lacks.
+    """The declarations that a drafted folder still lacks, and what is wrong with the form's address.
 
-    The folder loads without these declarations, and the rows that need them are held.
+    The folder loads all the same. The rows that need a missing declaration are held, and no link
+    is made from a wrong address.
     """
-    found: list[Problem] = []
+    faults = (*address_faults(contest.settings), *prefill_faults(contest.settings))
+    found = [Problem(FILE, one.where, one.found, one.expected) for one in faults]
     if not contest.settings.rounds:
         for key in ("opens_at", "closes_at"):
             if getattr(contest.info, key) is None:

@@ -1,0 +1,72 @@
+"""A QR code of a link, as modules, PNG and SVG: level M, with the four blank modules around it that
+the standard asks for."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby
+
+import qrcode
+from PIL import Image
+
+QUIET = 4
+_PIXELS, _PRINTED = 16, (300, 300)
+_MILLIMETRES = 60
+
+Modules = tuple[tuple[bool, ...], ...]
+"""Rows of modules, the quiet zone included; True is dark."""
+
+
+@lru_cache(maxsize=1024)
+def modules(link: str) -> Modules:
+    """The code of a link. Codes are kept, because one code stands in several files.
+
+    Raises:
+        ValueError: the link is longer than a code can hold (2,331 characters).
+    """
+    code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET)
+    code.add_data(link)
+    code.make(fit=True)
+    return tuple(tuple(map(bool, row)) for row in code.get_matrix())
+
+
+def runs(link: str) -> list[tuple[int, int, int]]:
+    """The dark modules of a code as horizontal runs: `(x, y, length)` in modules."""
+    return [run for y, row in enumerate(modules(link)) for run in _runs(y, row)]
+
+
+def png(link: str, pixels: int = _PIXELS) -> bytes:
+    """The code in black and white, `pixels` a module: by default about a thousand pixels wide,
+    which print crisply at the width of a hand."""
+    rows = modules(link)
+    picture = Image.new("1", (len(rows), len(rows)))
+    picture.putdata([255 * (not dark) for row in rows for dark in row])
+    side = len(rows) * pixels
+    out = io.BytesIO()
+    picture.resize((side, side), Image.Resampling.NEAREST).save(
+        out, "PNG", optimize=True, dpi=_PRINTED
+    )
+    return out.getvalue()
+
+
+def svg(link: str) -> bytes:
+    """The code as one path on white, 60 mm wide; it stays sharp at every size."""
+    side = len(modules(link))
+    path = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in runs(link))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_MILLIMETRES}mm" '
+        f'height="{_MILLIMETRES}mm" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
+        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{path}"/></svg>\n'
+    ).encode()
+
+
+def _runs(y: int, row: Sequence[bool]) -> list[tuple[int, int, int]]:
+    found, x = [], 0
+    for dark, same in groupby(row):
+        length = len(list(same))
+        if dark:
+            found.append((x, y, length))
+        x += length
+    return found
