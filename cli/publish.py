@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from cli import opening, shared
+from cli.progress import files_made
 from contest.errors import UsageError
+from publish.banner import banner_files
 from publish.made import Made, write
+from publish.promotion import (
+    code_files,
+    every_file,
+    expected,
+    form_target,
+    poster,
+    unit_target,
+    unit_targets,
+)
+from results import View
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -17,7 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m publish", description="files to hand over")
     commands = parser.add_subparsers(required=True, metavar="command")
-    del commands
+    codes = commands.add_parser("qr", help="QR codes of the form and of each unit, to print")
+    _add(codes)
+    codes.set_defaults(handler=_codes)
+    banners = commands.add_parser("banner", help="banners for portals, as PNG and HTML")
+    _add(banners)
+    banners.set_defaults(handler=_banners)
     return shared.run(parser, argv)
 
 
@@ -28,6 +46,33 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=shared.local_time, metavar="TIME", help="local time")
     opening.add_contest(parser)
     shared.add_format(parser)
+
+
+def _view(options: argparse.Namespace) -> View:
+    _, place = opening.place_of(options)
+    return opening.opened(place, options.as_of).view
+
+
+def _codes(options: argparse.Namespace) -> int:
+    view = _view(options)
+    if options.unit:
+        target = unit_target(view, options.unit)
+        return _written([*code_files(view, target), poster(view, target)], options)
+    targets = unit_targets(view)
+    if not targets:
+        print(
+            "no unit has a code, because no unit is declared, or contest.toml has no [prefill] "
+            "(docs/contest-folder.md)",
+            file=sys.stderr,
+        )
+    files = files_made(every_file(view, targets), expected(targets), sys.stderr)
+    return _written(list(files), options)
+
+
+def _banners(options: argparse.Namespace) -> int:
+    view = _view(options)
+    target = unit_target(view, options.unit) if options.unit else form_target(view)
+    return _written(list(banner_files(view, target)), options)
 
 
 def _written(files: Sequence[Made], options: argparse.Namespace) -> int:

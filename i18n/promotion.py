@@ -15,6 +15,7 @@ WORDS = {
         en="Open the camera or Zalo, scan the code, answer, and press Send.",
     ),
     "promotion.from": Both(vi="Bắt đầu: {moment}", en="Opens: {moment}"),
+    "promotion.deadline": Both(vi="Hạn chót: {moment}", en="Closes: {moment}"),
     "promotion.until": Both(vi="Kết thúc: {moment}", en="Closes: {moment}"),
     "promotion.for_unit": Both(vi="Mã QR dự thi của", en="QR code of"),
     "promotion.for_all": Both(vi="Dành cho mọi đơn vị", en="For all units"),

@@ -4,7 +4,7 @@ the standard asks for."""
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from PIL import Image
 QUIET = 4
 _PIXELS, _PRINTED = 16, (300, 300)
 _MILLIMETRES = 60
+_PIECE = 24
 
 Modules = tuple[tuple[bool, ...], ...]
 """Rows of modules, the quiet zone included; True is dark."""
@@ -32,9 +33,17 @@ def modules(link: str) -> Modules:
     return tuple(tuple(map(bool, row)) for row in code.get_matrix())
 
 
-def runs(link: str) -> list[tuple[int, int, int]]:
-    """The dark modules of a code as horizontal runs: `(x, y, length)` in modules."""
-    return [run for y, row in enumerate(modules(link)) for run in _runs(y, row)]
+def path(link: str) -> list[str]:
+    """The dark modules as pieces of one SVG path, a module a unit.
+
+    No piece is longer than a text of a layout may be.
+    """
+    runs = [
+        f"M{x} {y}h{length}v1h-{length}z"
+        for y, row in enumerate(modules(link))
+        for x, length in _runs(row)
+    ]
+    return ["".join(runs[at : at + _PIECE]) for at in range(0, len(runs), _PIECE)]
 
 
 def png(link: str, pixels: int = _PIXELS) -> bytes:
@@ -45,28 +54,25 @@ def png(link: str, pixels: int = _PIXELS) -> bytes:
     picture.putdata([255 * (not dark) for row in rows for dark in row])
     side = len(rows) * pixels
     out = io.BytesIO()
-    picture.resize((side, side), Image.Resampling.NEAREST).save(
-        out, "PNG", optimize=True, dpi=_PRINTED
-    )
+    picture.resize((side, side), Image.Resampling.NEAREST).save(out, "PNG", dpi=_PRINTED)
     return out.getvalue()
 
 
 def svg(link: str) -> bytes:
     """The code as one path on white, 60 mm wide; it stays sharp at every size."""
     side = len(modules(link))
-    path = "".join(f"M{x} {y}h{length}v1h-{length}z" for x, y, length in runs(link))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_MILLIMETRES}mm" '
         f'height="{_MILLIMETRES}mm" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{path}"/></svg>\n'
+        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{"".join(path(link))}"/></svg>\n'
     ).encode()
 
 
-def _runs(y: int, row: Sequence[bool]) -> list[tuple[int, int, int]]:
-    found, x = [], 0
+def _runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where each run of dark modules begins, and its length."""
+    x = 0
     for dark, same in groupby(row):
         length = len(list(same))
         if dark:
-            found.append((x, y, length))
+            yield x, length
         x += length
-    return found

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from i18n.format import Format
 from i18n.words import Words
 from publish.document import SANS, pdf
-from publish.qr import modules, runs
+from publish.qr import modules, path
 from results import View
 
 _say, _fmt = Words("vi"), Format("vi")
@@ -71,5 +71,5 @@ def _sheet(target: Target) -> dict[str, Any]:
         "above": target.above,
         "filled": _say("promotion.filled", text=target.text) if target.text else "",
         "alt": _say("promotion.alt"),
-        "code": {"side": len(modules(target.link)), "runs": runs(target.link)},
+        "code": {"side": len(modules(target.link)), "path": path(target.link)},
     }
