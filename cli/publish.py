@@ -16,9 +16,7 @@ from publish.promotion import (
     code_files,
     every_file,
     expected,
-    form_target,
-    poster,
-    unit_target,
+    target_of,
     unit_targets,
 )
 from results import View
@@ -56,8 +54,7 @@ def _view(options: argparse.Namespace) -> View:
 def _codes(options: argparse.Namespace) -> int:
     view = _view(options)
     if options.unit:
-        target = unit_target(view, options.unit)
-        return _written([*code_files(view, target), poster(view, target)], options)
+        return _written(list(code_files(view, target_of(view, options.unit))), options)
     targets = unit_targets(view)
     if not targets:
         print(
@@ -71,8 +68,7 @@ def _codes(options: argparse.Namespace) -> int:
 
 def _banners(options: argparse.Namespace) -> int:
     view = _view(options)
-    target = unit_target(view, options.unit) if options.unit else form_target(view)
-    return _written(list(banner_files(view, target)), options)
+    return _written(list(banner_files(view, target_of(view, options.unit or ""))), options)
 
 
 def _written(files: Sequence[Made], options: argparse.Namespace) -> int:

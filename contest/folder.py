@@ -69,13 +69,13 @@ def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
 
 
 def open_questions(contest: Contest) -> list[Problem]:
-    """The declarations that a drafted folder still lacks, and what is wrong with the form's address.
+    """The declarations that a drafted folder still lacks, and the faults of the form's address.
 
     The folder loads all the same. The rows that need a missing declaration are held, and no link
     is made from a wrong address.
     """
     faults = (*address_faults(contest.settings), *prefill_faults(contest.settings))
-    found = [Problem(FILE, one.where, one.found, one.expected) for one in faults]
+    found = [Problem(FILE, one.where, repr(one.found), one.expected) for one in faults]
     if not contest.settings.rounds:
         for key in ("opens_at", "closes_at"):
             if getattr(contest.info, key) is None:

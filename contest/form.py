@@ -23,7 +23,7 @@ _FIELD = re.compile(r"unit(?:_[1-9])?")
 
 class Fault(NamedTuple):
     """A mistake in the form's address or in `[prefill]`: its code, the key of contest.toml, the
-    value found, the value expected."""
+    value found, and what is expected in its place."""
 
     code: Code
     where: str
@@ -48,35 +48,36 @@ def _address(url: str) -> Iterator[Fault]:
     try:
         parts = urlsplit(url)
     except ValueError:
-        yield Fault("host", where, repr(url), f"an address at {HOST}")
+        yield Fault("host", where, url, f"an address at {HOST}")
         return
     if parts.scheme != "https":
-        yield Fault("scheme", where, repr(url), "an address that begins with https://")
+        yield Fault("scheme", where, url, "an address that begins with https://")
     if parts.netloc not in (HOST, SHORT_HOST):
         expected = f"the host {HOST} (or {SHORT_HOST}, without [prefill])"
-        yield Fault("host", where, f"the host {parts.netloc!r}", expected)
+        yield Fault("host", where, parts.netloc, expected)
     elif not (_PATH if parts.netloc == HOST else _SHORT_PATH).fullmatch(parts.path):
         expected = "the form's address as Send → Link gives it: …/forms/d/e/<form id>/viewform"
-        yield Fault("form_id", where, repr(parts.path), expected)
+        yield Fault("form_id", where, parts.path, expected)
 
 
 def _prefill(prefill: dict[str, str], url: str) -> Iterator[Fault]:
     for field, entry in prefill.items():
         if not _FIELD.fullmatch(field):
             expected = "unit, or a field a level: unit_1, unit_2, …"
-            yield Fault("field", f"prefill.{field}", "an unknown field", expected)
+            yield Fault("field", f"prefill.{field}", field, expected)
         elif not _ENTRY.fullmatch(entry):
             expected = "entry. and digits, as the form's pre-filled link has it"
-            yield Fault("entry", f"prefill.{field}", repr(entry), expected)
+            yield Fault("entry", f"prefill.{field}", entry, expected)
     levels = sorted(field for field in prefill if _FIELD.fullmatch(field))
     if levels and levels not in (["unit"], [f"unit_{n + 1}" for n in range(len(levels))]):
         expected = "either unit, or unit_1, unit_2, … without a gap"
         yield Fault("gap", "prefill", ", ".join(levels), expected)
     if len(set(prefill.values())) < len(prefill):
-        yield Fault("twice", "prefill", "one entry for two fields", "an entry of its own for each")
+        expected = "an entry of its own for each field"
+        yield Fault("twice", "prefill", ", ".join(prefill.values()), expected)
     if prefill and url.startswith(f"https://{SHORT_HOST}/"):
         expected = f"the long address at {HOST}; a short one takes no pre-filled unit"
-        yield Fault("short", "contest.form_url", f"the host {SHORT_HOST!r}", expected)
+        yield Fault("short", "contest.form_url", SHORT_HOST, expected)
 
 
 def option_text(tree: UnitTree, number: int, day: date) -> str:

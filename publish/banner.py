@@ -50,19 +50,24 @@ SIZES = (
 
 
 def banner_files(view: View, target: Target) -> Iterator[Made]:
-    """Each size as a PNG, and as HTML that holds the picture and needs no other file."""
+    """The banner of a target in each size, as PNG and as HTML."""
     for size in SIZES:
-        png = banner(view, target, size)
-        yield png
-        source = f"data:image/png;base64,{b64encode(png.content).decode()}"
-        html = snippet(view, target, size, source) + "\n"
-        yield Made(size.kind, png.unit_code, png.as_of, "html", html.encode())
+        yield banner(view, target, size)
+        yield banner_html(view, target, size)
 
 
 def banner(view: View, target: Target, size: Size) -> Made:
-    """The banner of a target in one size, as a PNG of exactly this size."""
+    """The banner of a target as a PNG of exactly this size."""
     content = picture("banner", _data(view, target, size), "png")
     return Made(size.kind, target.code or None, view.known_until, "png", content)
+
+
+def banner_html(view: View, target: Target, size: Size) -> Made:
+    """The `snippet` with the picture inside it, so that no other file is needed."""
+    png = banner(view, target, size)
+    source = f"data:image/png;base64,{b64encode(png.content).decode()}"
+    html = f"{snippet(view, target, size, source)}\n"
+    return Made(size.kind, png.unit_code, png.as_of, "html", html.encode())
 
 
 def snippet(view: View, target: Target, size: Size, source: str) -> str:

@@ -67,5 +67,7 @@ def _encoded(text: str) -> str:
 
 def _refuse(faults: tuple[Fault, ...]) -> None:
     if faults:
-        told = "; ".join(f"{one.where}: found {one.found}; expected {one.expected}" for one in faults)
-        raise UsageError(f"the link to the form is wrong. contest.toml: {told}")
+        told = "; ".join(
+            f"{one.where}: found {one.found!r}, expected {one.expected}" for one in faults
+        )
+        raise UsageError(f"the link to the form is wrong. Mend contest.toml: {told}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from contest.errors import NotAllowedError, UsageError
 from contest.form import option_text
@@ -58,44 +59,65 @@ def unit_target(view: View, code: str) -> Target:
     return _target(view, code, name, "" if above is None else units.units[above].name)
 
 
+def target_of(view: View, code: str) -> Target:
+    """The form for the unit with a code, or for "" the form itself.
+
+    Raises:
+        NotAllowedError, UsageError: as for `unit_target` and `form_target`.
+    """
+    return unit_target(view, code) if code else form_target(view)
+
+
+Form = Literal["png", "svg", "sheet", "poster"]
+"""What a code is handed out as: a picture, a drawing, an A4 sheet, an A3 poster."""
+_FORMS: Mapping[Form, tuple[str, str]] = {
+    "png": ("qr", "png"),
+    "svg": ("qr", "svg"),
+    "sheet": ("qr-sheet", "pdf"),
+    "poster": ("poster", "pdf"),
+}
+_OF_EACH: tuple[Form, ...] = ("png", "svg", "sheet")
+
+
+def file_name(view: View, target: Target, form: Form) -> str:
+    """The name of the file that `code_file` makes."""
+    return _made(view, target, form, b"").name
+
+
+def code_file(view: View, target: Target, form: Form) -> Made:
+    """The code of a target in one form."""
+    if form == "png":
+        content = png(target.link)
+    elif form == "svg":
+        content = svg(target.link)
+    else:
+        content = sheets(view, [target], "poster" if form == "poster" else "qr-sheet")
+    return _made(view, target, form, content)
+
+
 def code_files(view: View, target: Target) -> Iterator[Made]:
-    """The code of a target as PNG, SVG and a sheet."""
-    for kind, ext, content in (
-        ("qr", "png", png(target.link)),
-        ("qr", "svg", svg(target.link)),
-        ("qr-sheet", "pdf", sheets(view, [target])),
-    ):
-        yield _made(view, target, kind, ext, content)
+    """The code of a target in every form."""
+    return (code_file(view, target, form) for form in _FORMS)
 
 
-def poster(view: View, target: Target) -> Made:
-    """The poster of a target."""
-    return _made(view, target, "poster", "pdf", sheets(view, [target], "poster"))
-
-
-def form_files(view: View) -> Iterator[Made]:
-    """The form's own files: code, sheet and poster.
+def every_file(view: View, targets: Sequence[Target]) -> Iterator[Made]:
+    """The form's own code in every form; that of each target as PNG, SVG and sheet; and all sheets
+    of the targets in one PDF to print.
 
     Raises:
         UsageError: as for `form_target`.
     """
-    form = form_target(view)
-    yield from code_files(view, form)
-    yield poster(view, form)
-
-
-def every_file(view: View, targets: Sequence[Target]) -> Iterator[Made]:
-    """The form's own files, those of each target, and all their sheets in one PDF to print."""
-    yield from form_files(view)
+    yield from code_files(view, form_target(view))
     for target in targets:
-        yield from code_files(view, target)
+        for form in _OF_EACH:
+            yield code_file(view, target, form)
     if targets:
         yield together(view, targets)
 
 
 def expected(targets: Sequence[Target]) -> int:
-    """The number of files that `every_file` makes: 4, and with units 3 each and one for all."""
-    return 4 + 3 * len(targets) + bool(targets)
+    """The number of files that `every_file` makes."""
+    return len(_FORMS) + len(_OF_EACH) * len(targets) + bool(targets)
 
 
 def together(view: View, targets: Iterable[Target]) -> Made:
@@ -103,7 +125,8 @@ def together(view: View, targets: Iterable[Target]) -> Made:
     return Made("qr-sheets", None, view.known_until, "pdf", sheets(view, targets))
 
 
-def _made(view: View, target: Target, kind: str, ext: str, content: bytes) -> Made:
+def _made(view: View, target: Target, form: Form, content: bytes) -> Made:
+    kind, ext = _FORMS[form]
     return Made(kind, target.code or None, view.known_until, ext, content)
 
 

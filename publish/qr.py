@@ -60,11 +60,11 @@ def png(link: str, pixels: int = _PIXELS) -> bytes:
 
 def svg(link: str) -> bytes:
     """The code as one path on white, 60 mm wide; it stays sharp at every size."""
-    side = len(modules(link))
+    side, dark = len(modules(link)), "".join(path(link))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_MILLIMETRES}mm" '
         f'height="{_MILLIMETRES}mm" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{"".join(path(link))}"/></svg>\n'
+        f'<path fill="#fff" d="M0 0h{side}v{side}h-{side}z"/><path d="{dark}"/></svg>\n'
     ).encode()
 
 

@@ -46,7 +46,8 @@ def offer(
 
 
 def offer_document(visit: Visit, label: str, file: str, make: Document, media_type: str) -> None:
-    """Draw a link to a document about one person, made from the view at the moment of the click."""
+    """Draw a link to a file about one person or about no person, made from the view at the moment
+    of the click. The log names the file."""
     taking = partial(_make_document, of_page=visit.of_page, file=file, document=make)
     show(file_link(label, file, taking, media_type))
 
