@@ -44,7 +44,7 @@ WORDS = {
         "form's editor: Get pre-filled link, choose a unit, copy the link; then write its "
         "entry.<digits> as unit in [prefill] of contest.toml.",
     ),
-    "promotion.choose": Both(vi="Dẫn đến", en="Leads to"),
+    "promotion.choose": Both(vi="Mã QR và banner dẫn đến", en="The code and the banner lead to"),
     "promotion.form": Both(vi="Biểu mẫu chung, chưa điền đơn vị", en="The form, no unit filled in"),
     "promotion.code": Both(vi="Mã QR", en="QR code"),
     "promotion_form.png": Both(vi="Ảnh PNG", en="PNG"),

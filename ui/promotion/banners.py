@@ -19,14 +19,16 @@ def draw_banners(visit: Visit, target: Target) -> None:
     """Draw the banner of a target in the chosen size, and offer it."""
     say = visit.say
     show(heading(say("promotion.banners"), say("promotion.banners_lead")))
-    size: Size = st.segmented_control(
-        say("promotion.size"),
-        SIZES,
-        default=SIZES[0],
-        required=True,
-        format_func=lambda one: f"{one.width} × {one.height}",
-        key="promotion_size",
-    )
+    sizes = {f"{one.width} × {one.height}": one for one in SIZES}
+    size = sizes[
+        st.segmented_control(
+            say("promotion.size"),
+            list(sizes),
+            default=next(iter(sizes)),
+            required=True,
+            key="promotion_size",
+        )
+    ]
     made = _picture(visit.contest.hash, target, size, _view=visit.view)
     st.image(made, width=size.width)
     name = f"{size.kind}-{target.code}" if target.code else size.kind
