@@ -11,7 +11,10 @@ from itertools import groupby
 import qrcode
 from PIL import Image
 
+from contest.errors import UsageError
+
 QUIET = 4
+LONGEST = 2331
 _PIXELS, _PRINTED = 16, (300, 300)
 _MILLIMETRES = 60
 _PIECE = 24
@@ -25,8 +28,13 @@ def modules(link: str) -> Modules:
     """The code of a link. Codes are kept, because one code stands in several files.
 
     Raises:
-        ValueError: the link is longer than a code can hold (2,331 characters).
+        UsageError: the link is longer than a code can hold.
     """
+    if len(link) > LONGEST:
+        raise UsageError(
+            f"the link {link[:80]}… has {len(link):,} characters, and a QR code holds {LONGEST:,}; "
+            "shorten the unit's name in units.csv, or give it a short alias"
+        )
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_M, border=QUIET)
     code.add_data(link)
     code.make(fit=True)

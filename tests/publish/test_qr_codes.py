@@ -8,6 +8,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 from urllib.parse import quote
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
@@ -20,12 +21,14 @@ from PIL import Image
 from cli.publish import main
 from contest import Contest, load
 from contest.errors import NotAllowedError, UsageError
+from contest.settings import Hotline
 from contest.units import Unit, UnitTree
 from ingest import ensure_current
 from ledger import Ledger
 from publish.form_link import unit_link
 from publish.promotion import code_file, every_file, expected, target_of, together, unit_targets
-from publish.qr_sheets import COLOURS, Target
+from publish.qr import LONGEST, png
+from publish.qr_sheets import COLOURS, Target, sheets
 from results import Principal, View, compute, visible
 from tests.builders import COMMITTEE, TOML, row, write_folder
 from tests.desk import load_rows
@@ -66,7 +69,9 @@ def filled(*texts: str) -> str:
 
 
 def read(picture: Image.Image) -> Sequence[str]:
-    return [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]
+    """The QR codes alone: among thousands of modules the decoder also sees a bar code of 4 digits."""
+    found = zxingcpp.read_barcodes(picture.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
+    return [code.text for code in found]
 
 
 def smaller(picture: Image.Image) -> Image.Image:
@@ -153,6 +158,24 @@ def test_a_sheet_says_the_unit_the_contest_and_the_window_and_its_text_stays_tex
         assert said in " ".join(text.split()), said
 
 
+@pytest.mark.parametrize("layout", ["qr-sheet", "poster"])
+def test_the_longest_texts_stay_on_one_page(
+    view: View, layout: Literal["qr-sheet", "poster"], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "Ủy ban nhân dân #panic() " * 30
+    info = {"title": text, "parent_body": text, "organizer": text}
+    settings = view.contest.settings.model_copy(
+        update={
+            "contest": view.contest.info.model_copy(update=info),
+            "hotline": Hotline(phone=text, hours=text),
+        }
+    )
+    monkeypatch.setattr(View, "contest", replace(view.contest, settings=settings))
+    target = replace(target_of(view, "H"), name=text, above=text, text=text)
+    (page,) = printed(sheets(view, [target], layout))
+    assert read(page) == [target.link]
+
+
 def test_all_sheets_are_one_document_in_the_order_of_the_units(view: View) -> None:
     targets = unit_targets(view)
     pages = printed(together(view, targets).content)
@@ -237,6 +260,13 @@ def test_without_prefill_the_form_has_a_code_and_a_note_tells_why_no_unit_has(
     assert "no [prefill]" in shown.err
     assert run(tmp_path, "qr", "--unit", "P") == 2
     assert "expected [prefill]" in capsys.readouterr().err
+
+
+def test_a_code_holds_a_link_of_its_longest_and_says_when_one_is_longer() -> None:
+    longest = f"https://docs.google.com/{'x' * (LONGEST - 24)}"
+    assert read(Image.open(io.BytesIO(png(longest)))) == [longest]
+    with pytest.raises(UsageError, match="2,332 characters, and a QR code holds 2,331"):
+        png(f"{longest}x")
 
 
 def test_a_target_of_the_form_is_the_declared_address(view: View) -> None:
