@@ -29,7 +29,7 @@ STAMP = "20241202-2000"
 
 
 def read(picture: Image.Image) -> Sequence[str]:
-    """The QR codes alone: among thousands of modules the decoder also sees a bar code of 4 digits."""
+    """The QR codes alone: among many modules the decoder sees a bar code of four digits, too."""
     found = zxingcpp.read_barcodes(picture.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
     return [code.text for code in found]
 

@@ -61,7 +61,7 @@ def test_the_colours_of_a_banner_have_contrast() -> None:
     assert contrast(LIT, COLOURS["accent"]) >= 3, "the button stands out"
 
 
-@pytest.mark.parametrize("title", [LONG, f"{LONG} " * 5, "Ỗ" * 300, "Thi"])
+@pytest.mark.parametrize("title", [f"{LONG} " * 5, "Ỗ" * 300])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: size.kind)
 def test_no_letter_touches_the_edge_of_a_banner(
     view: View, size: Size, title: str, monkeypatch: pytest.MonkeyPatch

@@ -18,6 +18,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from cli.progress import files_made
 from cli.publish import main
 from contest import Contest, load
 from contest.errors import NotAllowedError, UsageError
@@ -69,7 +70,7 @@ def filled(*texts: str) -> str:
 
 
 def read(picture: Image.Image) -> Sequence[str]:
-    """The QR codes alone: among thousands of modules the decoder also sees a bar code of 4 digits."""
+    """The QR codes alone: among many modules the decoder sees a bar code of four digits, too."""
     found = zxingcpp.read_barcodes(picture.convert("L"), formats=zxingcpp.BarcodeFormat.QRCode)
     return [code.text for code in found]
 
@@ -121,6 +122,7 @@ def test_every_form_of_a_code_is_read_back_also_small(view: View, code: str) -> 
     target = target_of(view, code)
     picture = Image.open(io.BytesIO(code_file(view, target, "png").content))
     assert picture.width >= 700
+    assert [code.ec_level for code in zxingcpp.read_barcodes(picture.convert("L"))] == ["M"]
     (sheet,) = printed(code_file(view, target, "sheet").content)
     for shown in (picture, smaller(picture), sheet, smaller(sheet)):
         assert read(shown) == [target.link]
@@ -260,6 +262,20 @@ def test_without_prefill_the_form_has_a_code_and_a_note_tells_why_no_unit_has(
     assert "no [prefill]" in shown.err
     assert run(tmp_path, "qr", "--unit", "P") == 2
     assert "expected [prefill]" in capsys.readouterr().err
+
+
+def test_a_terminal_sees_how_many_files_are_made_and_another_stream_nothing() -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    seconds = iter([0.0, 0.5, 2.0, 2.0, 2.5])
+    shown = Terminal()
+    assert list(files_made("abc", 722, shown, lambda: next(seconds))) == ["a", "b", "c"]
+    assert shown.getvalue() == "\rmade 2 of 722 files\r" + 19 * " " + "\r"
+    silent = io.StringIO()
+    assert list(files_made("abc", 3, silent)) == ["a", "b", "c"]
+    assert silent.getvalue() == ""
 
 
 def test_a_code_holds_a_link_of_its_longest_and_says_when_one_is_longer() -> None:
