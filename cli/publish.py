@@ -19,7 +19,7 @@ from publish.promotion import (
     target_of,
     unit_targets,
 )
-from results import View
+from service.opened import Opened
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -46,13 +46,13 @@ def _add(parser: argparse.ArgumentParser) -> None:
     shared.add_format(parser)
 
 
-def _view(options: argparse.Namespace) -> View:
+def _opened(options: argparse.Namespace) -> Opened:
     _, place = opening.place_of(options)
-    return opening.opened(place, options.as_of).view
+    return opening.opened(place, options.as_of)
 
 
 def _codes(options: argparse.Namespace) -> int:
-    view = _view(options)
+    view = _opened(options).view
     if options.unit:
         return _written(list(code_files(view, target_of(view, options.unit))), options)
     targets = unit_targets(view)
@@ -67,7 +67,7 @@ def _codes(options: argparse.Namespace) -> int:
 
 
 def _banners(options: argparse.Namespace) -> int:
-    view = _view(options)
+    view = _opened(options).view
     return _written(list(banner_files(view, target_of(view, options.unit or ""))), options)
 
 
