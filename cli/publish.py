@@ -9,6 +9,7 @@ from pathlib import Path
 from cli import opening, shared
 from contest.errors import UsageError
 from publish.made import Made, write
+from publish.workbook import workbook
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -17,7 +18,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m publish", description="files to hand over")
     commands = parser.add_subparsers(required=True, metavar="command")
-    del commands
+    book = commands.add_parser("workbook", help="participation by group and unit, for Excel")
+    _add(book)
+    book.set_defaults(handler=_workbook)
     return shared.run(parser, argv)
 
 
@@ -28,6 +31,12 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=shared.local_time, metavar="TIME", help="local time")
     opening.add_contest(parser)
     shared.add_format(parser)
+
+
+def _workbook(options: argparse.Namespace) -> int:
+    _, place = opening.place_of(options)
+    view = opening.opened(place, options.as_of).view
+    return _written([workbook(view, options.unit)], options)
 
 
 def _written(files: Sequence[Made], options: argparse.Namespace) -> int:
