@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from cli import opening, shared
 from contest.errors import UsageError
+from publish.certificates import certificates
 from publish.made import Made, write
 from publish.workbook import workbook
+from service import environment
+from service.log import note_down
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -21,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     book = commands.add_parser("workbook", help="participation by group and unit, for Excel")
     _add(book)
     book.set_defaults(handler=_workbook)
+    papers = commands.add_parser("certificates", help="certificates of a unit's people, as a PDF")
+    _add(papers)
+    papers.set_defaults(handler=_certificates)
     return shared.run(parser, argv)
 
 
@@ -37,6 +44,21 @@ def _workbook(options: argparse.Namespace) -> int:
     _, place = opening.place_of(options)
     view = opening.opened(place, options.as_of).view
     return _written([workbook(view, options.unit)], options)
+
+
+def _certificates(options: argparse.Namespace) -> int:
+    """The file holds names, so the log has a line of it before the file is there."""
+    if options.unit is None:
+        raise UsageError("certificates are made for a unit; expected --unit with its code")
+    _, place = opening.place_of(options)
+    files = certificates(opening.opened(place, options.as_of).view, options.unit)
+    for one, people in files:
+        note_down(
+            place, environment.operator(), "export",
+            scope=one.name, rows=people, sha256=sha256(one.content).hexdigest(),
+            moment=opening.moment(),
+        )  # fmt: skip
+    return _written([one for one, _ in files], options)
 
 
 def _written(files: Sequence[Made], options: argparse.Namespace) -> int:
