@@ -56,8 +56,16 @@ def workbook(view: View, code: str | None = None) -> Made:
         UsageError: no unit ever had this code.
         NotAllowedError: the viewer may not see the numbers of units.
     """
+    content, _ = counted(view, code)
+    return Made("workbook", code, view.known_until, "xlsx", content)
+
+
+def counted(view: View, code: str | None = None) -> tuple[bytes, int]:
+    """The bytes of that workbook, and the number of its lines about units."""
     content = whole_content(view) if code is None else unit_content(view, code)
-    return Made("workbook", code, view.known_until, "xlsx", written(content))
+    tables = (*content.groups, *content.beneath)
+    lines = sum(len(table.lines) + len(table.ended) for table in tables)
+    return written(content), lines or 1
 
 
 def written(content: Content) -> bytes:
