@@ -28,9 +28,8 @@ WORDS = {
     ),
     "certificates.unit": Both(vi="Đơn vị", en="Unit"),
     "certificates.find": Both(vi="Gõ tên đơn vị để tìm", en="Type the name of a unit"),
-    "certificates.people": Both(
-        vi="Chỉ những người này (để trống: cả đơn vị)", en="Only these people (empty: the unit)"
-    ),
+    "certificates.people": Both(vi="Chỉ những người này", en="Only these people"),
+    "certificates.whole_unit": Both(vi="Cả đơn vị", en="The whole unit"),
     "certificates.count": Both(
         vi="{count} người được cấp giấy chứng nhận.",
         en=("{count} person gets a certificate.", "{count} people get a certificate."),

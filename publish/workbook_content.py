@@ -59,7 +59,7 @@ def whole_content(view: View) -> Content:
     groups = tuple(
         unit_table(contest, group.title, view.league(group.id)) for group in contest.groups
     )
-    tops = [row for group in contest.groups for row in view.league(group.id).rows]
+    beneath = tuple(_beneath(view, code) for code in above_others(view))
     totals = (
         Total(_say("workbook.people_once"), headline.people, "count"),
         Total(_say("column.attempts"), headline.attempts, "count"),
@@ -72,8 +72,17 @@ def whole_content(view: View) -> Content:
         Total(_say("figure.without_headcount"), headline.units_without_headcount, "count"),
         Total(_say("column.mean_score"), headline.mean_score, "mean"),
     )
-    beneath = tuple(_beneath(view, row["unit_code"]) for row in tops if row["children"])
     return _content(view, _say("workbook.heading"), totals, groups, beneath)
+
+
+def above_others(view: View) -> dict[str, str]:
+    """Code → name of each top unit that has units beneath, in the order of units.csv."""
+    return {
+        row["unit_code"]: row["unit_name"]
+        for group in view.contest.groups
+        for row in view.participation(group.id).to_pylist()
+        if row["valid"] and row["children"]
+    }
 
 
 def unit_content(view: View, code: str) -> Content:

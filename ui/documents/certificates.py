@@ -74,6 +74,7 @@ def _draw_offer(visit: Visit, code: str, ready: Sequence[Named]) -> None:
     chosen = st.multiselect(
         say("certificates.people"),
         list(names),
+        placeholder=say("certificates.whole_unit"),
         format_func=names.__getitem__,
         key=f"certificates_people_{code}",
     )

@@ -8,6 +8,7 @@ import streamlit as st
 
 from publish.made import safe
 from publish.workbook import MEDIA_TYPE, counted
+from publish.workbook_content import above_others
 from ui.components.blocks import heading, show
 from ui.components.offer import offer_counted
 from ui.components.plain import options
@@ -18,15 +19,9 @@ _WHOLE = ""
 
 def draw_workbook(visit: Visit) -> None:
     """Draw the section. The whole contest, or a top unit that has units beneath."""
-    say, view = visit.say, visit.view
+    say = visit.say
     show(heading(say("workbook.title"), say("workbook.lead")))
-    tops = [row for group in visit.contest.groups for row in view.league(group.id).rows]
-    names = options(
-        {
-            _WHOLE: say("workbook.whole"),
-            **{row["unit_code"]: row["unit_name"] for row in tops if row["children"]},
-        }
-    )
+    names = options({_WHOLE: say("workbook.whole"), **above_others(visit.view)})
     code = st.selectbox(
         say("workbook.scope"),
         list(names),
