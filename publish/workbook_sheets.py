@@ -15,17 +15,16 @@ from i18n.words import Words
 from publish.unit_table import UnitLine, UnitTable
 from publish.workbook_content import Content
 from publish.workbook_styles import (
+    BAR,
     FONT,
     GRID,
     LINE,
-    LOW_BAR,
-    MET_BAR,
     RATE,
     TOTAL,
-    USUAL,
     Styles,
     colour_rates,
     height_of,
+    near_label,
     on_paper,
 )
 
@@ -130,7 +129,7 @@ def unit_sheet(
             row += 1
     row += 1
     if table.lines:
-        row = _draw_chart(book, sheet, name, table, first, row, content)
+        row = _draw_chart(book, sheet, name, table, first, row)
     sheet.print_area(0, 0, row, NOTES)
     return totals
 
@@ -247,15 +246,10 @@ def _draw_chart(
     table: UnitTable,
     first: int,
     row: int,
-    content: Content,
 ) -> int:
     """Draw the rates as bars in the order of the table; returns the last row beneath the chart."""
-    last, target, low = first + len(table.lines) - 1, content.target, content.low
-
-    def colour(line: UnitLine) -> str:
-        if line.rate is not None and target is not None and line.rate >= target:
-            return MET_BAR
-        return LOW_BAR if line.rate is not None and low and line.rate < low else USUAL
+    last = first + len(table.lines) - 1
+    near = [near_label(line.rate) for line in table.lines]
 
     def span(column: int) -> str:
         return f"={quoted(name)}!{xl_range_abs(first, column, last, column)}"
@@ -266,10 +260,14 @@ def _draw_chart(
             "name": _say("column.rate"),
             "categories": span(UNIT),
             "values": span(COUNTED_RATE),
-            "fill": {"color": USUAL},
-            "points": [{"fill": {"color": colour(line)}} for line in table.lines],
+            "fill": {"color": BAR},
             "gap": 45,
-            "data_labels": {"value": True, "num_format": RATE, "font": {"name": FONT, "size": 10}},
+            "data_labels": {
+                "value": True,
+                "num_format": RATE,
+                "font": {"name": FONT, "size": 10},
+                "custom": [{"value": text} if text else None for text in near],
+            },
         }
     )
     chart.set_title({"name": _say("workbook.chart"), "name_font": {"name": FONT, "size": 13}})

@@ -17,12 +17,13 @@ COUNT, RATE, MEAN, TIME = "#,##0", '0.0"\u00a0"%', "0.00", "dd/mm/yyyy hh:mm"
 """The formats of numbers. The office of the reader chooses the marks: 36,8 % in Vietnam. The quoted
 blank keeps the sign beside the number."""
 HEAD, TOTAL, RULE, GRID, SOFT = "#E3E8EE", "#F1F3F6", "#9AA5B1", "#D9DEE4", "#52606D"
-MET, LOW, USUAL = "#CCE3F0", "#FBE0C4", "#7A8CA3"
-MET_BAR, LOW_BAR = "#0072B2", "#D55E00"
+MET, LOW, BAR = "#CCE3F0", "#FBE0C4", "#0072B2"
 """Blue and orange are told apart by people who see no red or no green (Okabe and Ito), and a word
 beside each colour says the same."""
 LINE = 21
 """The height of a line of text, in points of a screen."""
+_NEAR = ((0, 0.0005), (0.9995, 1), (1, 1.0005))
+"""The rates that one decimal would write as exactly 0 % or 100 %, without the exact ones."""
 _LETTERS = 1.15
 """Letters of this font in the width that a spreadsheet calls one letter."""
 _LONGEST_FOOTER = 200
@@ -105,16 +106,32 @@ def colour_rates(
             },
         )  # fmt: skip
 
-    for condition, rate in (
-        (f"{cell}>0,{cell}<0.0005", 0.0001),
-        (f"{cell}>=0.9995,{cell}<1", 0.9999),
-        (f"{cell}>1,{cell}<1.0005", 1.0001),
-    ):
-        when(condition, {"num_format": f'"{_fmt.share(rate)}"'})
+    def colour(rate: float) -> dict[str, str]:
+        if target is not None and rate >= target:
+            return {"bg_color": MET}
+        return {"bg_color": LOW} if low is not None and rate < low else {}
+
+    for begin, end in _NEAR:  # each with its colour, because LibreOffice obeys one condition alone
+        inside = (begin + end) / 2
+        opened = ">" if begin in (0, 1) else ">="
+        number = {"num_format": f'"{_fmt.share(inside)}"'}
+        when(f"{cell}{opened}{begin},{cell}<{end}", number | colour(inside))
     if target is not None:
         when(f"{cell}>={target!r}", {"bg_color": MET})
     if low is not None:
         when(f"{cell}<{low!r}", {"bg_color": LOW})
+
+
+def near_label(rate: float | None) -> str | None:
+    """What `Format.share` writes for a rate that `RATE` would show as exactly 0 % or 100 % and that
+    is neither; None for every other.
+
+    >>> [near_label(rate) for rate in (None, 0.0, 0.5, 1.0)], near_label(0.9996)
+    ([None, None, None, None], '99,9\\xa0%')
+    """
+    if rate is None or rate in (0, 1):
+        return None
+    return _fmt.share(rate) if any(begin <= rate < end for begin, end in _NEAR) else None
 
 
 def height_of(texts: Sequence[tuple[str, int]]) -> int:

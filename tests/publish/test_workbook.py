@@ -97,7 +97,8 @@ def test_a_sheet_has_the_rows_and_the_totals_of_the_league(
 
 def test_the_numbers_are_those_worked_out_by_hand(book: Workbook) -> None:
     """H1: 2 of X1, 1 of X2, 3 of X3, 1 of H1 itself = 7 of 20; 16 are the target. H2: 6 of the 3 of
-    its only commune. H3: 2, headcount unknown. S1: 8 of 10, and three silent units."""
+    its only commune. H3: 2, headcount unknown. S1: 8 of 10; S8: 1 of 3,000; three silent
+    units."""
     group = book["Huyện"]
     assert line_of(group, f"{LONG}Một")[PEOPLE:MEAN] == [7, 8, 20, 0.35, 9]
     assert line_of(group, f"{LONG}Hai")[PEOPLE:MEAN] == [6, 6, 3, 2.0, 0]
@@ -106,17 +107,17 @@ def test_the_numbers_are_those_worked_out_by_hand(book: Workbook) -> None:
     assert line_of(group, "Trong đó")[PEOPLE:MEAN] == [13, None, 23, 13 / 23, None]
     home = book["Tổng hợp"]
     assert line_of(home, "Huyện", 1)[2:] == [3, 0, 1, 15, 16, 13, 23, 13 / 23, 9]
-    assert line_of(home, "Sở", 1)[2:] == [4, 3, 0, 8, 8, 8, 40, 0.2, 24]
+    assert line_of(home, "Sở", 1)[2:] == [5, 3, 0, 9, 9, 9, 3040, 9 / 3040, 2423]
     assert line_of(home, "History", 1)[2:] == [0, 0, 0, *[None] * 6]
-    assert line_of(home, "Cộng các khối", 1)[2:] == [7, 3, 1, 23, 24, 21, 63, 21 / 63, 33]
+    assert line_of(home, "Cộng các khối", 1)[2:] == [8, 3, 1, 24, 25, 22, 3063, 22 / 3063, 2432]
 
 
 def test_the_first_sheet_says_the_headline_the_time_and_what_is_unknown(
     book: Workbook, view: View
 ) -> None:
     home, headline = book["Tổng hợp"], view.headline()
-    assert line_of(home, "Người dự thi (mỗi", 1)[2] == headline.people == 23
-    assert line_of(home, "Tỷ lệ tham gia (", 1)[2] == headline.participation_rate == 21 / 63
+    assert line_of(home, "Người dự thi (mỗi", 1)[2] == headline.people == 24
+    assert line_of(home, "Tỷ lệ tham gia (", 1)[2] == headline.participation_rate == 22 / 3063
     text = "\n".join(str(cell.value) for line in home.iter_rows() for cell in line if cell.value)
     assert "Số liệu tính đến 24/11/2024 09:00. Đang diễn ra" in text
     assert "Huyện: 1 đơn vị chưa có mẫu số: Huyện Ba." in text
@@ -179,8 +180,8 @@ def test_a_rate_near_none_or_all_is_never_shown_as_exactly_that(book: Workbook) 
 def test_a_hostile_name_is_text_everywhere(made: Made) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made.content))
     sheet = book["Sở"]
-    names = {sheet.cell(n, UNIT).value: sheet.cell(n, UNIT) for n in range(FIRST, FIRST + 4)}
-    shown = {HOSTILE[0], HOSTILE[1], "Sở [x]:*?/\\'", HOSTILE[3].strip()}
+    names = {sheet.cell(n, UNIT).value: sheet.cell(n, UNIT) for n in range(FIRST, FIRST + 5)}
+    shown = {"Sở Lớn", HOSTILE[0], HOSTILE[1], "Sở [x]:*?/\\'", HOSTILE[3].strip()}
     assert set(names) == shown
     assert {cell.data_type for cell in names.values()} == {"s"}
     formulas = [

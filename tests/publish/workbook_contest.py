@@ -37,11 +37,13 @@ UNITS: tuple[tuple[str, ...], ...] = (
     ("H2", f"{LONG}Hai", "huyen", "", "", "", "", ""),
     ("Y1", "Xã Năm", "", "H2", "3", "", "", ""),
     ("H3", "Huyện Ba", "huyen", "", "", "", "", ""),
+    ("S8", "Sở Lớn", "so", "", "3000", "", "", ""),
     *((f"S{n}", name, "so", "", "10", "", "", "") for n, name in enumerate(HOSTILE)),
 )
 PLACES = (
     *[("Xã Một", 18)] * 2, ("Xã Hai", 19), *[("Xã Ba", 22)] * 3, (f"{LONG}Một", 23),
     *[("Xã Năm", 19)] * 6, *[("Huyện Ba", 19)] * 2, *[(HOSTILE[1], 20)] * 8,
+    ("Sở Lớn", 20),
 )  # fmt: skip
 """The units and the days of November of the responses that count."""
 
