@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from cli import opening, shared
 from cli.progress import files_made
 from contest.errors import UsageError
 from publish.banner import banner_files
+from publish.certificates import certificates
 from publish.made import Made, write
 from publish.promotion import (
     code_files,
@@ -19,6 +21,9 @@ from publish.promotion import (
     target_of,
     unit_targets,
 )
+from publish.workbook import workbook
+from service import environment
+from service.log import note_down
 from service.opened import Opened
 
 _FILES = ("file", "kind", "unit_code", "sha256")
@@ -34,6 +39,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     banners = commands.add_parser("banner", help="banners for portals, as PNG and HTML")
     _add(banners)
     banners.set_defaults(handler=_banners)
+    book = commands.add_parser("workbook", help="participation by group and unit, for Excel")
+    _add(book)
+    book.set_defaults(handler=_workbook)
+    papers = commands.add_parser("certificates", help="certificates of a unit's people, as a PDF")
+    _add(papers)
+    papers.set_defaults(handler=_certificates)
     return shared.run(parser, argv)
 
 
@@ -69,6 +80,25 @@ def _codes(options: argparse.Namespace) -> int:
 def _banners(options: argparse.Namespace) -> int:
     view = _opened(options).view
     return _written(list(banner_files(view, target_of(view, options.unit or ""))), options)
+
+
+def _workbook(options: argparse.Namespace) -> int:
+    return _written([workbook(_opened(options).view, options.unit)], options)
+
+
+def _certificates(options: argparse.Namespace) -> int:
+    """The file holds names, so the log has a line of it before the file is there."""
+    if options.unit is None:
+        raise UsageError("certificates are made for a unit; expected --unit with its code")
+    _, place = opening.place_of(options)
+    files = certificates(opening.opened(place, options.as_of).view, options.unit)
+    for one, people in files:
+        note_down(
+            place, environment.operator(), "export",
+            scope=one.name, rows=people, sha256=sha256(one.content).hexdigest(),
+            moment=opening.moment(),
+        )  # fmt: skip
+    return _written([one for one, _ in files], options)
 
 
 def _written(files: Sequence[Made], options: argparse.Namespace) -> int:

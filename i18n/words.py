@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from i18n import (
     access,
+    certificates,
     chase,
     components,
     decisions,
@@ -42,6 +43,7 @@ from i18n import (
     standings,
     units,
     what_if,
+    workbook,
 )
 from i18n.both import Both, Sentence
 from i18n.format import Language
@@ -66,6 +68,8 @@ PAGES: tuple[Mapping[str, Both], ...] = (
     people.WORDS,
     chase.WORDS,
     documents.WORDS,
+    workbook.WORDS,
+    certificates.WORDS,
     press.WORDS,
     promotion.WORDS,
     units.WORDS,

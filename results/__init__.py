@@ -15,6 +15,7 @@ from results.explained_states import SET_ASIDE, Line, Span
 from results.headline import Headline
 from results.items import ItemFigures, TopicShare, UnitTopics
 from results.league import League
+from results.participants import Participant
 from results.people import Persons, Question
 from results.principal import Principal
 from results.proposals import Proposal
@@ -43,6 +44,7 @@ __all__ = [
     "Observed",
     "OwnState",
     "OwnStates",
+    "Participant",
     "Persons",
     "Placed",
     "Principal",

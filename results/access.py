@@ -122,6 +122,7 @@ MEMBERS: Mapping[str, Need] = {
     "look_up": "people",
     "offices": "rates",
     "own_states": "own_states",
+    "participants": "everybody",
     "participation": "rates",
     "persons": "everybody",
     "principal": "nothing",

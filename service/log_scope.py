@@ -28,7 +28,7 @@ _FORMS: Mapping[Kind, str] = {
 }
 _SIMPLE: dict[Kind, str] = {
     "all": "admin|reviewer|viewer|auditor",
-    "file": r"(?P<file>\S+\.(?:csv|html|pdf|png|svg|zip))",
+    "file": r"(?P<file>\S+\.(?:csv|docx|html|pdf|png|svg|txt|xlsx|zip))",
 }
 _LONGEST = 500
 

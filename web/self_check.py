@@ -72,13 +72,13 @@ async def _answer(request: Request, now: datetime, limiter: MovingWindowRateLimi
     fields = await forms.fields_of(request)
     if fields is None or not guard.holds(request, fields):
         return _page(guard, 403, mistake=_SAY("self_check.expired"))
-    said = [fold(fields.get(name, "")[:_LONGEST]) for name in ("phone", "full_name")]
-    if not all(said):
+    said_phone, said_name = (fold(fields.get(n, "")[:_LONGEST]) for n in ("phone", "full_name"))
+    if not (said_phone and said_name):
         return _page(guard, 422, mistake=_SAY("self_check.missing"))
-    asked = sha256((phone(said[0]) or said[0]).encode()).hexdigest()
+    asked = sha256((phone(said_phone) or said_phone).encode()).hexdigest()
     if not (limiter.hit(FOR_ONE_PHONE, "phone", asked) and limiter.hit(IN_ALL, "all")):
         return pages.message_page(_SAY, _SAY("self_check.busy"), _SAY("self_check.busy_do"), 429)
-    found = await anyio.to_thread.run_sync(_found, *said, now)
+    found = await anyio.to_thread.run_sync(_found, said_phone, said_name, now)
     return _page(guard, 200, found=found)
 
 

@@ -82,6 +82,7 @@ ALLOWED: Mapping[str, str] = {
     "look_up": "insiders leaders",
     "offices": "insiders leaders outsiders",
     "own_states": "participant",
+    "participants": "insiders",
     "participation": "insiders leaders outsiders",
     "persons": "insiders",
     "principal": "insiders leaders outsiders strangers",
@@ -182,7 +183,7 @@ def asked(view: View, member: str, made: Made) -> Iterator[Callable[[], Any]]:
         "took_part": [((code,), {"search": text}) for code in CODES for text in ("", "mark")],
         **{
             name: [((code,), {}) for code in CODES]
-            for name in ("focal", "leads", "offices", "unit_days")
+            for name in ("focal", "leads", "offices", "participants", "unit_days")
         },
         "standings": [((), {"unit": u}) for u in units] + [((), {"search": "mark04", "top": 9})],
         "standings_count": [((), {"unit": u}) for u in units] + [((), {"search": "mark04"})],
