@@ -7,10 +7,12 @@ fonts of the project are the only ones, so a file looks the same on every machin
 from __future__ import annotations
 
 import json
+import re
 import struct
 import unicodedata
 from collections.abc import Mapping
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -52,6 +54,17 @@ def picture(
     if form == "png":
         return _compiled(layout, data, family, format="png", ppi=72)
     return _compiled(layout, data, family, format="svg")
+
+
+def in_pixels(svg: bytes, title: str) -> bytes:
+    """An SVG of `picture` with its size in pixels, a pixel a point, and a title that is read aloud.
+
+    >>> in_pixels(b'<svg viewBox="0 0 2 1" width="2pt" height="1pt"></svg>', "A & B")
+    b'<svg viewBox="0 0 2 1" width="2" height="1" role="img"><title>A &amp; B</title></svg>'
+    """
+    head, rest = svg.decode().split(">", 1)
+    head = re.sub(r'((?:width|height)="[\d.]+)pt"', r'\1"', head)
+    return f'{head} role="img"><title>{escape(on_one_line(title, _LONGEST))}</title>{rest}'.encode()
 
 
 def _compiled(layout: str, data: Mapping[str, Any], family: str, **options: Any) -> bytes:
