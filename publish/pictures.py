@@ -25,7 +25,7 @@ from publish.public_turnout import PublicGroup, PublicTurnout, PublicUnit
 
 SIZES = ((1920, 1080), (1200, 800), (1080, 1920))
 """Width and height in pixels: television, newspapers and portals, telephones."""
-_MOST_WIDE, _MOST_HIGH = 12, 15
+_MOST_WIDE, _MOST_HIGH = 10, 15
 """The most bars that can be read in a picture that is wide, and in one that is high."""
 
 Data = dict[str, Any]
@@ -114,7 +114,7 @@ def pictured(
         if figure_or_none:
             yield (
                 f"map-{group.id}",
-                frame.around(say("picture.map"), group.title, figure_or_none),
+                frame.around(say("picture.map"), f"{group.title} – {rate_is}", figure_or_none),
             )
 
 
