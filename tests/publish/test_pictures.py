@@ -45,9 +45,11 @@ SCENES: dict[str, tuple[PublicUnit, ...]] = {
     "one": many(1),
     "thirty": many(30),
     "long names": many(12, name=LONG),
+    "great numbers": units((1_234_567, 2_345_678), (7, 12)),
     "endless": units((1, 2), (1, 3), (1, 4), name="x" * 200),
     "hostile": units((1, 2), (1, 3), name=HOSTILE),
 }
+SHAPES = pytest.mark.parametrize("size", [WIDE, HIGH], ids=["wide", "high"])
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -117,9 +119,9 @@ def test_an_english_picture_has_a_name_of_its_own() -> None:
 def test_a_picture_is_exact_to_the_pixel_and_its_margin_is_empty(files: list[Made]) -> None:
     for file in (one for one in files if one.ext == "png"):
         width, height = map(int, file.kind.rsplit("-", 1)[1].split("x"))
-        image = Image.open(io.BytesIO(file.content)).convert("RGB")
+        image = Image.open(io.BytesIO(file.content)).convert("L")
         assert image.size == (width, height)
-        drawn = ImageChops.difference(image, Image.new("RGB", image.size, LIGHT.ground)).getbbox()
+        drawn = ImageChops.invert(image).getbbox()  # the ground is white
         assert drawn is not None
         left, top, right, bottom = drawn
         assert left >= width * 0.05 - 1, file.kind
@@ -139,14 +141,11 @@ def test_an_svg_has_its_size_in_pixels_outlines_for_letters_and_a_title(files: l
         assert "20:00" in title
 
 
-@pytest.mark.parametrize("size", [WIDE, HIGH], ids=["wide", "high"])
-@pytest.mark.parametrize("scene", SCENES)
-def test_nothing_lies_in_the_margin_and_no_letter_on_another(scene: str, size: Size) -> None:
-    data = shown(turnout(SCENES[scene]), contest(SCENES[scene]), size)["leading-huyen"]
+def assert_clear(data: dict[str, Any], size: Size) -> None:
+    """Every letter lies inside the margin, and none on another."""
     sheet, (width, height) = page(data), size
     assert sheet.get_size() == size
-    boxes = np.array(sorted({box for _, box in letters(sheet)}))
-    left, bottom, right, top = boxes.T
+    left, bottom, right, top = np.array(sorted({box for _, box in letters(sheet)})).T
     assert left.min() >= width * 0.05 - 2
     assert right.max() <= width * 0.95 + 2
     assert bottom.min() >= height * 0.05 - 2
@@ -158,19 +157,34 @@ def test_nothing_lies_in_the_margin_and_no_letter_on_another(scene: str, size: S
     assert not over.any()
 
 
-@pytest.mark.parametrize("size", [WIDE, HIGH], ids=["wide", "high"])
-def test_a_bar_is_as_long_as_its_rate_and_never_under_a_text(size: Size) -> None:
-    named_units = units((990, 1000), (810, 1000), (405, 1000))
-    sheet = page(shown(turnout(named_units), contest(named_units), size)["leading-huyen"])
+@SHAPES
+@pytest.mark.parametrize("scene", SCENES)
+def test_names_of_any_length_fit_beside_their_numbers(scene: str, size: Size) -> None:
+    data = shown(turnout(SCENES[scene]), contest(SCENES[scene]), size)
+    assert_clear(data["leading-huyen"], size)
+
+
+@SHAPES
+@pytest.mark.parametrize("kind", ["headline", "groups", "days", "map-huyen"])
+def test_no_text_of_a_picture_lies_on_another(kind: str, size: Size) -> None:
+    public = replace(turnout(TWELVE, days=26), people=12_345_678, attempts=23_456_789)
+    assert_clear(shown(public, contest(TWELVE, squares(12)), size)[kind], size)
+
+
+@SHAPES
+@pytest.mark.parametrize("count", [3, 10], ids=["names above", "names beside"])
+def test_a_bar_is_as_long_as_its_rate_and_never_under_a_text(count: int, size: Size) -> None:
+    known = many(count)
+    sheet = page(shown(turnout(known), contest(known), size)["leading-huyen"])
     # The rule over the title is filled like a bar, and is the highest.
     _, *bars = sorted(filled(sheet, LIGHT.people), key=lambda box: -box[1])
     tracks = sorted(filled(sheet, LIGHT.grid), key=lambda box: -box[1])
     lengths = [right - left for left, _, right, _ in bars]
     full = tracks[0][2] - tracks[0][0]
-    assert [length / full for length in lengths] == pytest.approx([0.99, 0.81, 0.405], abs=0.002)
-    marks = sorted(filled(sheet, LIGHT.target), key=lambda box: -box[1])
-    middles = [(left + right) / 2 for left, _, right, _ in marks]
-    assert middles == pytest.approx([tracks[0][0] + 0.8 * full] * 3, abs=1)
+    rates = [unit.rate for unit in known]
+    assert [length / full for length in lengths] == pytest.approx(rates, abs=0.002)
+    middles = [(left + right) / 2 for left, _, right, _ in filled(sheet, LIGHT.target)]
+    assert middles == pytest.approx([tracks[0][0] + 0.8 * full] * count, abs=1)
     for left, bottom, right, top in tracks:
         for letter, box in letters(sheet):
             beside = box[2] < left or box[0] > right or box[1] > top - 1 or box[3] < bottom + 1
