@@ -19,12 +19,14 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class PublicGroup:
-    """A group's total over its top units. `headcount` sums the known headcounts, and `rate` divides
-    the people of just these units; both are None if no headcount is known."""
+    """A group's total over its top units. `headcount` sums the known headcounts. `counted_people` ÷
+    `headcount` is `rate`: the people of just these units. `headcount` and `rate` are None if no
+    headcount is known."""
 
     id: str
     title: str
     people: int
+    counted_people: int
     headcount: int | None
     rate: float | None
     units: int
@@ -130,8 +132,9 @@ def _groups(view: View) -> Iterator[PublicGroup]:
         people = sum(row["people"] for row in league.rows)
         units, silent = len(league.rows), len(league.silent)
         yield PublicGroup(
-            group.id, group.title, people, league.headcount, league.rate, units, silent
-        )
+            group.id, group.title, people, league.counted_people, league.headcount, league.rate,
+            units, silent,
+        )  # fmt: skip
 
 
 def _units(view: View) -> Iterator[PublicUnit]:

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from contest.geography import Ring, Shape
@@ -29,7 +30,9 @@ TEXT = 12
 """Pixels: the size of the letters that labels are placed for."""
 _USUAL_TARGET = Fraction(4, 5)
 _MOST_HIGH, _LEAST_HIGH = 520, 240
-_LINE, _LETTER = 14, 0.5
+LETTER = 0.5
+"""The width of a letter that labels are placed for, as a share of the size of the letters."""
+_LINE = 14
 _DECIMALS = 5
 _FRAMED = {SILENT: 1, UNKNOWN: 2}
 """Outlines of these levels lie over the others, so that no neighbour covers their frames."""
@@ -96,6 +99,19 @@ def level(row: Row, target: float | None) -> str:
     return str(1 + sum(rate >= edge for edge in edges(target)))
 
 
+def legend(target: float | None, say: Words, fmt: Format) -> dict[str, str]:
+    """The meaning of every level in words, from the lowest band up, then `SILENT` and `UNKNOWN`."""
+    starts = [fmt.declared(float(edge)) for edge in edges(target)]
+    between = enumerate(pairwise(starts), start=2)
+    return {
+        "1": say("map.below", high=starts[0]),
+        **{str(n): say("map.between", low=low, high=high) for n, (low, high) in between},
+        str(BANDS): say("map.met" if target else "map.from", low=starts[-1]),
+        SILENT: say("map.silent"),
+        UNKNOWN: say("unknown_headcount"),
+    }
+
+
 def short_name(row: Row) -> str:
     """The unit's name without its kind: "Nam Sách" for "Huyện Nam Sách"."""
     name, kind = str(row["unit_name"]), row["kind"]
@@ -108,8 +124,9 @@ def group_map(
 ) -> GroupMap:
     """The map of each unit that has a shape, labelled with the unit's name and rate.
 
-    `rows`: participation rows with `rank`. `target`: the declared participation rate. A label that
-    does not fit on a phone shrinks to the rate, then to the rank; the table shows all three.
+    `rows`: participation rows with `rank` (None: no rank). `target`: the declared participation
+    rate. A label that does not fit on a phone shrinks to the rate, then to the rank; the table
+    shows all three.
     """
     by_code = {row["unit_code"]: row for row in rows}
     flat = _Flat.of(shapes)
@@ -173,10 +190,11 @@ def _label(
     shape: Shape, row: Row, target: float | None, flat: _Flat, say: Words, fmt: Format
 ) -> Label:
     """The longest label that fits on an outline; an empty label if none fits."""
-    choices = [*_choices(row, say, fmt), [fmt.whole(row["rank"])]]
+    ranks = [] if row["rank"] is None else [[fmt.whole(row["rank"])]]
+    choices = [*_choices(row, say, fmt), *ranks]
     sizes = [
         (
-            max(map(len, lines)) * _LETTER * TEXT * flat.pixel,
+            max(map(len, lines)) * LETTER * TEXT * flat.pixel,
             len(lines) * _LINE * flat.pixel,
         )
         for lines in choices

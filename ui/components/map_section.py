@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from contest.geography import Shape
 from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
-from publish.figures.map import BANDS, SILENT, UNKNOWN, edges, group_map, level
+from publish.figures.map import BANDS, SILENT, UNKNOWN, group_map, legend, level
 from results import League
 from ui.components.blocks import quiet, show
 from ui.components.markup import Html, join, tag
@@ -109,19 +108,9 @@ def _legend(visit: Visit, rows: Sequence[Row]) -> Html:
     target = visit.contest.settings.targets.participation_rate
     counts = Counter(level(row, target) for row in rows)
     shown = [*map(str, range(1, BANDS + 1)), *(of for of in (SILENT, UNKNOWN) if counts[of])]
-    words = dict(_words(visit.say, visit.fmt, target))
+    words = legend(target, visit.say, visit.fmt)
     lines = [
         tag("li", swatch(of), words[of], " ", tag("b", f"({visit.fmt.whole(counts[of])})"))
         for of in shown
     ]
     return tag("ul", *lines, cls="ct-legend", aria_label=visit.say("map.legend"))
-
-
-def _words(say: Words, fmt: Format, target: float | None) -> Iterator[tuple[str, str]]:
-    starts = [fmt.declared(float(edge)) for edge in edges(target)]
-    yield "1", say("map.below", high=starts[0])
-    for number, (low, high) in enumerate(pairwise(starts), start=2):
-        yield str(number), say("map.between", low=low, high=high)
-    yield str(BANDS), say("map.met" if target else "map.from", low=starts[-1])
-    yield SILENT, say("map.silent")
-    yield UNKNOWN, say("unknown_headcount")

@@ -17,6 +17,7 @@ from streamlit.elements.lib import streamlit_plotly_theme as theme
 
 from contest.sanitize import sanitized
 from publish.figures.map import SILENT, TEXT, UNKNOWN, GroupMap, Outline
+from publish.figures.palette import TURNED
 from publish.figures.turnout import CountAxis, Role, Series, TimeAxis, TurnoutChart
 
 CONFIG: dict[str, Any] = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -37,7 +38,6 @@ _FILLS = {
     "4": theme.SEQUENTIAL_7,
     "5": theme.SEQUENTIAL_9,
 }
-_DARK = {"4", "5"}  # fills on which a label takes the background colour
 
 theme.configure_streamlit_plotly_theme()
 
@@ -172,7 +172,7 @@ def _look(level: str) -> dict[str, Any]:
 
 
 def _ink(level: str) -> str:
-    return theme.BG_COLOR if level in _DARK else theme.GRAY_90
+    return theme.BG_COLOR if level in TURNED else theme.GRAY_90
 
 
 def _lines(texts: Iterable[str]) -> str:
