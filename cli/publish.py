@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from cli import opening, shared
 from contest.errors import UsageError
 from publish.made import Made, write
+from publish.press_kit import press_kit
+from publish.public_turnout import public_turnout
+from service import environment
+from service.opened import open_for
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -17,8 +22,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m publish", description="files to hand over")
     commands = parser.add_subparsers(required=True, metavar="command")
-    del commands
+    press = commands.add_parser("press", help="the press kit: release, pictures, numbers, a zip")
+    _add(press)
+    press.set_defaults(handler=_press)
     return shared.run(parser, argv)
+
+
+def _press(options: argparse.Namespace) -> int:
+    """The kit is made from what the press may see, whoever runs the command."""
+    if options.unit is not None:
+        raise UsageError("the press kit is about the whole contest; leave out --unit")
+    _, place = opening.place_of(options)
+    who = replace(environment.operator(), role="press")
+    view = open_for(place, who, opening.moment(), as_of=options.as_of, fresh=True).view
+    return _written(press_kit(public_turnout(view), view.contest), options)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

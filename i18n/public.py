@@ -155,6 +155,7 @@ WORDS = {
         vi="Ảnh SVG nhỏ cho trang của đơn vị, tự cập nhật khi số liệu được công bố.",
         en="A small SVG picture for the unit's portal, which changes with each publication.",
     ),
+    "public.badges_of": Both(vi="{count} đơn vị", en=("{count} unit", "{count} units")),
     # ----- who answers, what was corrected, what is not here
     "public.contact": Both(vi="Liên hệ", en="Contact"),
     "public.spokesperson": Both(vi="Người phát ngôn: {name}", en="Spokesperson: {name}"),
@@ -193,10 +194,12 @@ WORDS = {
         en="Units below the target of {target}: the organizers speak with them directly.",
     ),
     # ----- the board
-    "public.left": Both(vi="Còn lại", en="Time left"),
+    "public.time": Both(vi="Thời gian thi", en="Time"),
+    "public.until": Both(vi="đến {day}", en="until {day}"),
+    "public.left": Both(vi="còn {left}", en="{left} left"),
     "public.opens": Both(vi="Mở", en="Opens"),
-    "public.closes": Both(vi="Kết thúc", en="Closes"),
-    "public.closed": Both(vi="Đã kết thúc", en="Closed"),
+    "public.closes": Both(vi="kết thúc {moment}", en="closes {moment}"),
+    "public.closed": Both(vi="đã kết thúc", en="closed"),
     "public.more": Both(vi="Xem đầy đủ", en="All figures"),
     # ----- columns of the tables
     "public.sheet_units": Both(vi="Tỷ lệ tham gia", en="Turnout"),
@@ -208,6 +211,7 @@ WORDS = {
     "public.counted_people": Both(
         vi="Người dự thi ở đơn vị có tổng số", en="Participants of units with a headcount"
     ),
+    "public.counted_of": Both(vi="Người dự thi/tổng số", en="Participants/headcount"),
     "public.as_of_column": Both(vi="Số liệu đến", en="Data up to"),
     "public.day": Both(vi="Ngày", en="Day"),
     "public.new_people": Both(vi="Người dự thi mới", en="New participants"),

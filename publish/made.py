@@ -9,7 +9,7 @@ import re
 import tempfile
 import unicodedata
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -84,11 +84,22 @@ def manifest(files: Iterable[Made]) -> bytes:
 def zipped(files: Iterable[Made]) -> bytes:
     """One zip of the files and their manifest. Equal files give equal bytes."""
     files = list(files)
+    return packed({**{one.name: one.content for one in files}, MANIFEST: manifest(files)})
+
+
+def packed(contents: Mapping[str, bytes]) -> bytes:
+    """A zip of contents by their names. Equal contents give equal bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in [*((f.name, f.content) for f in files), (MANIFEST, manifest(files))]:
+        for name, content in contents.items():
             package.writestr(zipfile.ZipInfo(name, _EARLIEST), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
+
+
+def timeless(package: bytes) -> bytes:
+    """A zip, or an office file, without the times of its parts."""
+    with zipfile.ZipFile(io.BytesIO(package)) as parts:
+        return packed({name: parts.read(name) for name in parts.namelist()})
 
 
 def write(files: Iterable[Made], folder: Path) -> list[dict[str, str | None]]:

@@ -224,23 +224,21 @@ def _pictures(
 
 
 def _time(moment: datetime, contest: Contest, say: Words, fmt: Format) -> dict[str, Any] | None:
-    """The board's third number: when the contest opens, ends, or that it has ended; None if no
-    window is declared. The board counts what is left by the reader's clock."""
+    """The board's third number: when the contest opens, or closes; None if no closing is declared.
+    While the contest is open, the board counts what is left by the reader's clock."""
     opens, closes = contest.opens_at, contest.closes_at
     phase = phase_at(moment, opens, closes)
     if phase == "before" and opens:
-        return {"label": say("public.opens"), "value": fmt.day(opens.date()),
-                "under": fmt.clock(opens), "counts": False}  # fmt: skip
+        label, value, under = say("public.opens"), fmt.day(opens.date()), fmt.clock(opens)
+        return {"label": label, "value": value, "under": under, "counts": False}
     if closes is None:
         return None
-    if phase == "after":
-        return {"label": say("public.closed"), "value": fmt.day(closes.date()),
-                "under": fmt.clock(closes), "counts": False}  # fmt: skip
+    value = say("public.until", day=fmt.day(closes.date()))
     return {
-        "label": say("public.left"),
-        "value": fmt.day(closes.date()),
-        "under": f"{say('public.closes')} {fmt.moment(closes)}",
-        "counts": True,
+        "label": say("public.time"),
+        "value": say("public.closed") if phase == "after" else value,
+        "under": say("public.closes", moment=fmt.moment(closes)),
+        "counts": phase != "after",
         "closes": closes.replace(tzinfo=contest.zone).isoformat(),
     }
 
