@@ -44,13 +44,13 @@ WORDS = {
         vi="Dẫn đầu khối {title}: {units}.", en="Leading in the group “{title}”: {units}."
     ),
     "public.said_unit": Both(vi="{name} {rate} ({ratio})", en="{name} {rate} ({ratio})"),
-    "public.said_before": Both(
+    "public_said.before": Both(
         vi="Cuộc thi mở lúc {clock} ngày {day}.", en="The contest opens at {clock} on {day}."
     ),
-    "public.said_open": Both(
+    "public_said.open": Both(
         vi="Cuộc thi kết thúc lúc {clock} ngày {day}.", en="The contest ends at {clock} on {day}."
     ),
-    "public.said_after": Both(
+    "public_said.after": Both(
         vi="Cuộc thi đã kết thúc lúc {clock} ngày {day}.",
         en="The contest ended at {clock} on {day}.",
     ),

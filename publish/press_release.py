@@ -99,12 +99,12 @@ def _sections(text: PressText, say: Words) -> Iterator[Section]:
     if text.no_leading:
         yield Section(say("public.leading"), (text.no_leading,))
     yield Section(say("public.script"), (text.script,))
-    yield Section(say("public.definitions"), definitions(text))
-    yield Section(say("public.left_out"), text.left_out)
     contacts = tuple(": ".join(filter(None, (one.who, one.phone))) for one in text.contacts)
     yield Section(
         say("public.contact"), (*contacts, say("public.source", organizer=text.organizer))
     )
+    yield Section(say("public.definitions"), definitions(text))
+    yield Section(say("public.left_out"), text.left_out)
 
 
 def definitions(text: PressText) -> tuple[str, ...]:

@@ -173,10 +173,9 @@ def _read(digits: str) -> str:
 def _said_time(moment: datetime, contest: Contest, say: Words, fmt: Format) -> Iterator[str]:
     opens, closes = contest.opens_at, contest.closes_at
     phase = phase_at(moment, opens, closes)
-    key = f"public.said_{phase}"
     end = opens if phase == "before" else closes
-    if end is not None and phase != "undeclared":
-        yield say(key, clock=fmt.clock(end), day=fmt.day(end.date()))
+    if end is not None:
+        yield say(f"public_said.{phase}", clock=fmt.clock(end), day=fmt.day(end.date()))
 
 
 def _read_time(moment: datetime, contest: Contest, say: Words) -> Iterator[str]:

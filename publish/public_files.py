@@ -53,7 +53,7 @@ def public_files(
         ]
         for language in LANGUAGES
     }
-    badges = list(_badges(turnout))
+    badges = list(badge_files(turnout))
     files = {
         f"{TABLE}.json": json_file(turnout, corrections),
         f"{TABLE}.csv": csv_file(turnout),
@@ -70,18 +70,9 @@ def public_files(
     return {**files, MANIFEST: _manifest(files)}
 
 
-def _tables(language: Language) -> list[Linked]:
-    say = Words(language)
-    return [
-        Linked(say("public.file_xlsx"), f"{TABLE}.xlsx"),
-        Linked(say("public.file_csv"), f"{TABLE}.csv"),
-        Linked(say("public.file_json"), f"{TABLE}.json"),
-    ]
-
-
-def _badges(turnout: PublicTurnout) -> Iterator[tuple[Linked, bytes]]:
-    """A badge for each named unit, in Vietnamese. Codes that one file name would hold are
-    numbered."""
+def badge_files(turnout: PublicTurnout) -> Iterator[tuple[Linked, bytes]]:
+    """A badge for each named unit, in Vietnamese: the unit's name with the path, and the content.
+    Codes that one file name would hold are numbered."""
     say, fmt = Words("vi"), Format("vi")
     taken: dict[str, int] = {}
     for unit in sorted(turnout.units, key=lambda unit: unit.code):
@@ -90,6 +81,15 @@ def _badges(turnout: PublicTurnout) -> Iterator[tuple[Linked, bytes]]:
         path = f"{BADGES}/{name}{f'-{times}' if times > 1 else ''}.svg"
         content = badge(unit, turnout.title, turnout.as_of, say, fmt)
         yield Linked(on_one_line(unit.name), path), content
+
+
+def _tables(language: Language) -> list[Linked]:
+    say = Words(language)
+    return [
+        Linked(say("public.file_xlsx"), f"{TABLE}.xlsx"),
+        Linked(say("public.file_csv"), f"{TABLE}.csv"),
+        Linked(say("public.file_json"), f"{TABLE}.json"),
+    ]
 
 
 def _manifest(files: dict[str, bytes]) -> bytes:
