@@ -100,6 +100,9 @@ WORDS = {
         en="Every attempt that keeps the rules, also one that does not count as the result. A "
         "person may make several, so this is not a number of people.",
     ),
+    "public.new_on_day": Both(
+        vi="có {count} người mới ngày {day}", en="{count} of them new on {day}"
+    ),
     "public.new_people_is": Both(
         vi="Người dự thi mới của một ngày là người có bài được tính nộp lần đầu trong ngày đó.",
         en="The new participants of a day are the people who took part on that day for the first "

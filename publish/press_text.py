@@ -192,8 +192,11 @@ def _read_time(moment: datetime, contest: Contest, say: Words) -> Iterator[str]:
 
 
 def _figures(turnout: PublicTurnout, say: Words, fmt: Format) -> Iterator[Shown]:
+    today = next((one for one in turnout.days if one.day == turnout.as_of.date()), None)
+    new = today.people if today else 0
     yield Shown(
-        say("figure.people"), fmt.whole(turnout.people), say("under.each_person_once"),
+        say("figure.people"), fmt.whole(turnout.people),
+        say("public.new_on_day", count=fmt.whole(new), day=fmt.day(turnout.as_of.date())),
         say("public.people_is"),
     )  # fmt: skip
     if turnout.rate is None:
