@@ -18,13 +18,14 @@ from typing import Any, Literal
 
 import typst
 
-from contest.sanitize import on_one_line
+from contest.sanitize import sanitized
 
 LAYOUTS = Path(__file__).parent / "layouts"
 FONTS = Path(__file__).parent / "fonts"
 SERIF, SANS = "LiberationSerif", "BeVietnamPro"
 """The families of fonts: papers have the first, pictures and sheets to hang up the second."""
 UNWRITABLE = "?"
+_UNBROKEN = "\u00a0"
 _LONGEST = 500
 
 
@@ -64,7 +65,7 @@ def in_pixels(svg: bytes, title: str) -> bytes:
     """
     head, rest = svg.decode().split(">", 1)
     head = re.sub(r'((?:width|height)="[\d.]+)pt"', r'\1"', head)
-    return f'{head} role="img"><title>{escape(on_one_line(title, _LONGEST))}</title>{rest}'.encode()
+    return f'{head} role="img"><title>{escape(_on_one_line(title))}</title>{rest}'.encode()
 
 
 def _compiled(layout: str, data: Mapping[str, Any], family: str, **options: Any) -> bytes:
@@ -94,6 +95,8 @@ def writable(value: Any, family: str = SERIF) -> Any:
 
     >>> writable({"name": "Nguye\\u0302\\u0303n \\u4e2d\\u202e"})
     {'name': 'Nguyễn ?'}
+    >>> writable("82,4\\u00a0%")
+    '82,4\xa0%'
     """
     if isinstance(value, Mapping):
         return {name: writable(part, family) for name, part in value.items()}
@@ -101,8 +104,14 @@ def writable(value: Any, family: str = SERIF) -> Any:
         return [writable(part, family) for part in value]
     if not isinstance(value, str):
         return value
-    text = unicodedata.normalize("NFC", on_one_line(value, _LONGEST))
+    text = unicodedata.normalize("NFC", _on_one_line(value))
     return "".join(sign if ord(sign) in covered(family) else UNWRITABLE for sign in text)
+
+
+def _on_one_line(text: str) -> str:
+    """The text on one line; a space that does not break stays one, as before a per cent sign."""
+    parts = sanitized(text, _LONGEST).split(_UNBROKEN)
+    return _UNBROKEN.join(" ".join(part.split()) for part in parts).strip()
 
 
 @lru_cache(maxsize=2)

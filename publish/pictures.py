@@ -1,13 +1,12 @@
 """Pictures for newspapers and television, made from the public numbers alone: the headline, the
-groups, the days, the leading units, and the map."""
+groups, the days, the leading units, and the maps."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from datetime import datetime
-from itertools import islice
-from typing import Any
+from dataclasses import asdict
+from datetime import datetime, time
+from typing import Any, NamedTuple
 
 from contest import Contest
 from contest.settings import Group
@@ -21,38 +20,22 @@ from publish.figures.map import group_map, legend
 from publish.figures.palette import LIGHT
 from publish.figures.turnout import Turnout, turnout_chart
 from publish.made import Made
-from publish.public_turnout import PublicGroup, PublicTurnout, PublicUnit
+from publish.public_turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
 
-SIZES = ((1920, 1080), (1200, 800), (1080, 1920))
+Size = tuple[int, int]
+SIZES: tuple[Size, ...] = ((1920, 1080), (1200, 800), (1080, 1920))
 """Width and height in pixels: television, newspapers and portals, telephones."""
-_MOST_WIDE, _MOST_HIGH = 12, 15
+_MOST_WIDE, _MOST_HIGH = 10, 15
 """The most bars that can be read in a picture that is wide, and in one that is high."""
 
-Data = dict[str, Any]
 
+class Shown(NamedTuple):
+    """What one picture shows. `figure`: the data of `layouts/figure.typ`."""
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What stands around the figures of one contest, in one language."""
-
-    contest: str
-    source: str
-    as_of: datetime
-    say: Words
-    fmt: Format
-
-    def around(self, title: str, subtitle: str, figure: Data) -> Data:
-        """The data of `layouts/press.typ`, without the size."""
-        return {
-            "palette": asdict(LIGHT),
-            "language": self.say.language,
-            "contest": self.contest,
-            "title": title,
-            "subtitle": subtitle,
-            "as_of": self.say("as_of", moment=self.fmt.moment(self.as_of)),
-            "source": self.source,
-            "figure": figure,
-        }
+    kind: str
+    title: str
+    subtitle: str
+    figure: dict[str, Any]
 
 
 def press_pictures(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Format) -> list[Made]:
@@ -63,74 +46,90 @@ def press_pictures(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Fo
     `-en`. The contest gives its organizer, its target and its outlines, and no number.
     """
     files = []
-    for width, height in SIZES:
-        for kind, data in pictured(turnout, contest, say, fmt, high=height > width):
-            named = f"press-{kind}-{width}x{height}{'-en' if say.language == 'en' else ''}"
-            sized = data | {"width": width, "height": height}
-            png = picture("press", sized, "png")
-            svg = in_pixels(picture("press", sized, "svg"), _alt(data))
-            files += [
-                Made(named, None, turnout.as_of, "png", png),
-                Made(named, None, turnout.as_of, "svg", svg),
-            ]
+    for size in SIZES:
+        for shown in pictured(turnout, contest, size, say, fmt):
+            data = framed(shown, turnout, contest, size, say, fmt)
+            parts = ["press", shown.kind, "{}x{}".format(*size)]
+            kind = "-".join(parts + ["en"] * (say.language == "en"))
+            alt = " – ".join(filter(None, (turnout.title, *shown[1:3], data["as_of"])))
+            contents = {
+                "png": picture("press", data, "png"),
+                "svg": in_pixels(picture("press", data, "svg"), alt),
+            }
+            files += [Made(kind, None, turnout.as_of, *content) for content in contents.items()]
     return files
 
 
-def pictured(
-    turnout: PublicTurnout, contest: Contest, say: Words, fmt: Format, *, high: bool
-) -> Iterator[tuple[str, Data]]:
-    """What each picture shows: its kind, and the data of `layouts/press.typ`.
+def framed(
+    shown: Shown, turnout: PublicTurnout, contest: Contest, size: Size, say: Words, fmt: Format
+) -> dict[str, Any]:
+    """The data of `layouts/press.typ`: what a picture shows, between the contest's title, the time
+    of the numbers and their source."""
+    width, height = size
+    return {
+        "width": width,
+        "height": height,
+        "palette": asdict(LIGHT),
+        "language": say.language,
+        "contest": turnout.title,
+        "title": shown.title,
+        "subtitle": shown.subtitle,
+        "figure": shown.figure,
+        "as_of": say("as_of", moment=fmt.moment(turnout.as_of)),
+        "source": say("picture.source", name=contest.info.organizer or contest.title),
+    }
 
-    A picture without anything to show is left out. `high`: the picture is higher than wide.
-    """
-    source = say("picture.source", name=contest.info.organizer or contest.title)
-    frame = Frame(turnout.title, source, turnout.as_of, say, fmt)
+
+def pictured(
+    turnout: PublicTurnout, contest: Contest, size: Size, say: Words, fmt: Format
+) -> Iterator[Shown]:
+    """What the pictures of this size show. A picture without anything to show is left out."""
     target = contest.settings.targets.participation_rate
-    most = _MOST_HIGH if high else _MOST_WIDE
+    most = _MOST_HIGH if size[1] > size[0] else _MOST_WIDE
     rate_is = say("picture.rate_is")
-    yield (
-        "headline",
-        frame.around(say("picture.headline"), "", _numbers(turnout, target, say, fmt)),
-    )
+
+    yield Shown("headline", say("picture.headline"), "", _numbers(turnout, target, say, fmt))
     if turnout.groups:
         model = bars([_group_row(group) for group in turnout.groups], target, most, say, fmt)
-        yield "groups", frame.around(say("picture.groups"), rate_is, drawn.bars(model))
+        yield Shown("groups", say("picture.groups"), rate_is, drawn.bars(model))
     if turnout.days:
-        yield (
-            "days",
-            frame.around(say("picture.days"), say("picture.days_are"), _days(turnout, frame)),
-        )
+        days = _days(turnout.days, say, fmt)
+        yield Shown("days", say("picture.days"), say("picture.days_are"), days)
     for group in contest.groups:
-        rows = [_row(unit, contest) for unit in islice(leading(turnout, group), most)]
+        rows = [_row(unit, contest) for unit in leading(turnout, contest, group)[:most]]
         if rows:
             figure = drawn.bars(bars(rows, target, most, say, fmt))
             subtitle = f"{group.title} – {rate_is}"
-            yield (
-                f"leading-{group.id}",
-                frame.around(say("picture.leading"), subtitle, figure),
-            )
+            yield Shown(f"leading-{group.id}", say("picture.leading"), subtitle, figure)
     for group in contest.groups:
-        figure_or_none = _map(turnout, contest, group, say, fmt)
-        if figure_or_none:
-            yield (
-                f"map-{group.id}",
-                frame.around(say("picture.map"), group.title, figure_or_none),
-            )
+        if figure_of_map := _map(turnout, contest, group, say, fmt):
+            subtitle = f"{group.title} – {rate_is}"
+            yield Shown(f"map-{group.id}", say("picture.map"), subtitle, figure_of_map)
 
 
-def leading(turnout: PublicTurnout, group: Group) -> Iterator[PublicUnit]:
+def leading(turnout: PublicTurnout, contest: Contest, group: Group) -> list[PublicUnit]:
     """The named top units of a group, the highest rate first. A unit without participants does not
     lead, nor one whose rate is unknown or above 1, because its headcount is in doubt."""
-    for unit in turnout.units:
-        if unit.group == group.id and unit.parent is None and 0 < (unit.rate or 0) <= 1:
-            yield unit
+    top = _top(turnout, contest, group)
+    leaders = (unit for unit in turnout.units if unit.code in top and 0 < (unit.rate or 0) <= 1)
+    return sorted(leaders, key=lambda unit: -(unit.rate or 0))
 
 
-def _numbers(turnout: PublicTurnout, target: float | None, say: Words, fmt: Format) -> Data:
+def _numbers(
+    turnout: PublicTurnout, target: float | None, say: Words, fmt: Format
+) -> dict[str, Any]:
     """People, rate and attempts; and the rate as a bar, if it is known."""
-    note = people_note(turnout.counted_people, turnout.headcount, say, fmt)
-    if turnout.headcount and turnout.counted_people != turnout.people:
-        note = f"{note}, {say('under.known_only')}"
+    people_of = people_note(turnout.counted_people, turnout.headcount, say, fmt)
+    part = turnout.headcount is not None and turnout.counted_people != turnout.people
+    blocks = [
+        (say("figure.people"), fmt.whole(turnout.people), say("under.each_person_once")),
+        (
+            say("figure.rate"),
+            rate_text(turnout.rate, say, fmt),
+            f"{people_of}, {say('under.known_only')}" if part else people_of,
+        ),
+        (say("figure.attempts"), fmt.whole(turnout.attempts), ""),
+    ]
     row = {
         "unit_code": turnout.id,
         "unit_name": turnout.title,
@@ -139,43 +138,33 @@ def _numbers(turnout: PublicTurnout, target: float | None, say: Words, fmt: Form
         "participation_rate": turnout.rate,
     }
     known = turnout.rate is not None
-    people, attempts = fmt.whole(turnout.people), fmt.whole(turnout.attempts)
-    rate = rate_text(turnout.rate, say, fmt)
     return {
         "kind": "numbers",
         "blocks": [
-            _block(say("figure.people"), people, say("under.each_person_once")),
-            _block(say("figure.rate"), rate, note),
-            _block(say("figure.attempts"), attempts, ""),
+            {"label": label, "number": number, "note": note} for label, number, note in blocks
         ],
         "bar": drawn.bars(bars([row], target, 1, say, fmt)) if known else None,
     }
 
 
-def _block(label: str, number: str, note: str) -> Data:
-    return {"label": label, "number": number, "note": note}
-
-
-def _days(turnout: PublicTurnout, frame: Frame) -> Data:
+def _days(days: tuple[PublicDay, ...], say: Words, fmt: Format) -> dict[str, Any]:
     series = Turnout(
-        [datetime.combine(day.day, datetime.min.time()) for day in turnout.days],
-        [day.people for day in turnout.days],
-        [day.attempts for day in turnout.days],
+        [datetime.combine(day.day, time.min) for day in days],
+        [day.people for day in days],
+        [day.attempts for day in days],
     )
-    names = {"people": frame.say("turnout.people"), "attempts": frame.say("turnout.attempts")}
-    return drawn.turnout(turnout_chart(series, "day", frame.fmt, **names), frame.fmt)
+    people, attempts = say("turnout.people"), say("turnout.attempts")
+    chart = turnout_chart(series, "day", fmt, people=people, attempts=attempts)
+    return drawn.turnout(chart, fmt)
 
 
 def _map(
     turnout: PublicTurnout, contest: Contest, group: Group, say: Words, fmt: Format
-) -> Data | None:
-    """The map of a group; None unless every unit on it may be named."""
-    today = turnout.as_of.date()
-    there = {
-        unit.code for unit in contest.units.units if unit.group == group.id and unit.valid_on(today)
-    }
-    shapes = [shape for shape in contest.shapes if shape.code in there]
-    rows = [_row(unit, contest) for unit in turnout.units if unit.group == group.id]
+) -> dict[str, Any] | None:
+    """The map of a group's top units; None unless every unit on the map may be named."""
+    top = _top(turnout, contest, group)
+    shapes = [shape for shape in contest.shapes if shape.code in top]
+    rows = [_row(unit, contest) for unit in turnout.units if unit.code in top]
     if not shapes or not {shape.code for shape in shapes} <= {row["unit_code"] for row in rows}:
         return None
     target = contest.settings.targets.participation_rate
@@ -183,14 +172,20 @@ def _map(
     return drawn.group_map(model, legend(target, say, fmt), say("map.schematic"))
 
 
-def _row(unit: PublicUnit, contest: Contest) -> Data:
+def _top(turnout: PublicTurnout, contest: Contest, group: Group) -> frozenset[str]:
+    """The codes of the group's top units of the day, named or not."""
+    units, day = contest.units, turnout.as_of.date()
+    top = (units.units[number] for number in units.top_of(group.id))
+    return frozenset(unit.code for unit in top if unit.valid_on(day))
+
+
+def _row(unit: PublicUnit, contest: Contest) -> dict[str, Any]:
     """A public unit as a row of participation. Public units have no rank."""
-    numbers = contest.units.by_code.get(unit.code, ())
-    kinds = {contest.units.units[n].name: contest.units.units[n].kind for n in numbers}
+    bearers = (contest.units.units[number] for number in contest.units.by_code[unit.code])
     return {
         "unit_code": unit.code,
         "unit_name": unit.name,
-        "kind": kinds.get(unit.name, ""),
+        "kind": next((bearer.kind for bearer in bearers if bearer.name == unit.name), ""),
         "people": unit.people,
         "headcount": unit.headcount,
         "participation_rate": unit.rate,
@@ -198,9 +193,9 @@ def _row(unit: PublicUnit, contest: Contest) -> Data:
     }
 
 
-def _group_row(group: PublicGroup) -> Data:
+def _group_row(group: PublicGroup) -> dict[str, Any]:
     """A group as a row of participation: the people of the units whose headcount is known, or all
-    people if none is known."""
+    people if no headcount is known."""
     return {
         "unit_code": group.id,
         "unit_name": group.title,
@@ -208,9 +203,3 @@ def _group_row(group: PublicGroup) -> Data:
         "headcount": group.headcount,
         "participation_rate": group.rate,
     }
-
-
-def _alt(data: Data) -> str:
-    return " – ".join(
-        filter(None, (data["contest"], data["title"], data["subtitle"], data["as_of"]))
-    )

@@ -14,7 +14,7 @@ from typing import Any
 from i18n.format import Format
 from publish.figures.bars import Bars
 from publish.figures.map import LETTER, PHONE, TEXT, GroupMap
-from publish.figures.turnout import Point, Series, TimeAxis, TurnoutChart
+from publish.figures.turnout import Point, Series, TurnoutChart
 
 Drawn = dict[str, Any]
 _MOST_DAYS, _MOST_COUNTS = 8, 5
@@ -39,7 +39,7 @@ def turnout(chart: TurnoutChart, fmt: Format) -> Drawn:
     """The turnout by day, or added up; a tick of its axis of time is a day.
 
     `points` are pairs (seconds since the start of the axis, count). `labelled`: the points whose
-    number is written: the highest and the last one, if they do not lie close to each other.
+    number is written: all of a few days, else the highest, and the last one if it lies apart.
 
     Raises:
         ValueError: the chart has no points.
@@ -48,6 +48,7 @@ def turnout(chart: TurnoutChart, fmt: Format) -> Drawn:
     if time is None:
         raise ValueError("a chart without points cannot be drawn")
     highest = max(point.value for series in chart.series for point in series.points)
+    last = chart.series[0].points[-1].at
     every = _round_step(highest)
     top = -(-highest // every) * every or 1
     return {
@@ -56,7 +57,9 @@ def turnout(chart: TurnoutChart, fmt: Format) -> Drawn:
         "step": chart.step.total_seconds(),
         "top": top,
         "counts": [(n, fmt.whole(n)) for n in range(0, top + 1, every)],
-        "days": [((at - time.start).total_seconds(), fmt.short_day(at)) for at in _days(time)],
+        "days": [
+            ((at - time.start).total_seconds(), fmt.short_day(at)) for at in _days(time.first, last)
+        ],
         "series": [_series(series, time.start) for series in chart.series],
     }
 
@@ -103,7 +106,8 @@ def _labelled(points: tuple[Point, ...]) -> tuple[Point, ...]:
     highest = max(range(len(points)), key=lambda n: (points[n].value, n))
     last = len(points) - 1
     few = len(points) <= _MOST_DAYS
-    chosen = range(len(points)) if few else (highest, last) if last - highest >= _APART else (last,)
+    apart = last - highest >= _APART
+    chosen = range(len(points)) if few else (highest, last) if apart else (highest,)
     return tuple(points[n] for n in chosen)
 
 
@@ -117,11 +121,10 @@ def _round_step(highest: int) -> int:
         power *= 10
 
 
-def _days(time: TimeAxis) -> Iterator[datetime]:
-    """The first day, and days at equal distances after it, at most `_MOST_DAYS`."""
-    length = (time.end - time.first) // _DAY + 1
-    every = -(-length // _MOST_DAYS) * _DAY
-    at = time.first
-    while at < time.end:
+def _days(first: datetime, last: datetime) -> Iterator[datetime]:
+    """The first day, and days at equal distances up to the last one, at most `_MOST_DAYS`."""
+    every = -(-((last - first) // _DAY + 1) // _MOST_DAYS) * _DAY
+    at = first
+    while at <= last:
         yield at
         at += every
