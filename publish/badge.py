@@ -32,7 +32,9 @@ def badges(
         "as_of": moment,
         "badges": shown,
     }
-    titles = (say("badge.title", contest=contest, moment=moment, **one) for one in shown)
+    titles = (
+        say.fill("badge.title", {"contest": contest, "moment": moment, **one}) for one in shown
+    )
     return [in_pixels(svg, title) for svg, title in zip(svgs("badge", data), titles, strict=True)]
 
 

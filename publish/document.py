@@ -99,9 +99,9 @@ def _pages(layout: str, data: Mapping[str, Any], family: str, **options: Any) ->
         content, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError:  # whose message may hold the data
         raise LayoutError(f"the layout {layout!r} does not compile") from None
-    if warnings:
+    if warnings or content is None:
         raise LayoutError(f"the layout {layout!r} compiles with a warning")
-    return [content] if isinstance(content, bytes) else list(content)
+    return [content] if isinstance(content, bytes) else content
 
 
 def writable(value: Any, family: str = SERIF) -> Any:
