@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from contest.errors import UsageError
 from publish.banner import banner_files
 from publish.certificates import certificates
 from publish.made import Made, write
+from publish.press_kit import press_kit
 from publish.promotion import (
     code_files,
     every_file,
@@ -21,10 +23,11 @@ from publish.promotion import (
     target_of,
     unit_targets,
 )
+from publish.public_turnout import public_turnout
 from publish.workbook import workbook
 from service import environment
 from service.log import note_down
-from service.opened import Opened
+from service.opened import Opened, open_for
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -45,7 +48,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     papers = commands.add_parser("certificates", help="certificates of a unit's people, as a PDF")
     _add(papers)
     papers.set_defaults(handler=_certificates)
+    press = commands.add_parser("press", help="the press kit: release, pictures, numbers, a zip")
+    _add(press)
+    press.set_defaults(handler=_press)
     return shared.run(parser, argv)
+
+
+def _press(options: argparse.Namespace) -> int:
+    """The kit is made from what the press may see, whoever runs the command."""
+    if options.unit is not None:
+        raise UsageError("the press kit is about the whole contest; leave out --unit")
+    _, place = opening.place_of(options)
+    who = replace(environment.operator(), role="press")
+    view = open_for(place, who, opening.moment(), as_of=options.as_of, fresh=True).view
+    return _written(press_kit(public_turnout(view), view.contest), options)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -9,7 +9,7 @@ import re
 import tempfile
 import unicodedata
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -86,9 +86,14 @@ def manifest(files: Iterable[Made]) -> bytes:
 def zipped(files: Iterable[Made]) -> bytes:
     """One zip of the files and their manifest. Equal files give equal bytes."""
     files = list(files)
+    return packed({**{one.name: one.content for one in files}, MANIFEST: manifest(files)})
+
+
+def packed(contents: Mapping[str, bytes]) -> bytes:
+    """A zip of contents by their names. Equal contents give equal bytes."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, content in [*((f.name, f.content) for f in files), (MANIFEST, manifest(files))]:
+        for name, content in contents.items():
             package.writestr(zipfile.ZipInfo(name, _EARLIEST), content, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 

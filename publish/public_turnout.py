@@ -1,27 +1,29 @@
 """Turnout as everybody may know it: what `turnout.json`, the board, the pictures and the kit say.
 
 The numbers come from the view of the press, which holds no person. A mean and a distribution are
-not among them.
+not among them. `publish.small_cells` keeps back the groups and units that tell of few people.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
-from results import View
+from contest.settings import Group, Settings
+from publish.small_cells import Cell, Id, shown
+from results import League, View
 
 Row = Mapping[str, Any]
+_CONTEST: Id = ("contest", "")
 
 
 @dataclass(frozen=True, slots=True)
 class PublicGroup:
-    """A group's total over its top units. `headcount` sums the known headcounts. `counted_people` ÷
-    `headcount` is `rate`: the people of just these units. `headcount` and `rate` are None if no
-    headcount is known."""
+    """A group's total over its top units. `counted_people` ÷ `headcount` is `rate`: all three leave
+    out the units without a known headcount. `headcount` and `rate` are None if none is known."""
 
     id: str
     title: str
@@ -30,7 +32,6 @@ class PublicGroup:
     headcount: int | None
     rate: float | None
     units: int
-    silent: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class PublicTurnout:
     """The public numbers of a contest. `as_of` is contest-local. `counted_people` ÷ `headcount` is
     `rate`: all three leave out the top units without a known headcount.
 
-    `units`: the named units, top units first, the highest rate first, at most as the contest's
-    `name_low_units` allows.
+    `groups`: in the order of the contest. `units`: the named units, top units first, the highest
+    rate first, as the contest's `name_low_units` allows.
     """
 
     id: str
@@ -83,6 +84,9 @@ def public_turnout(view: View) -> PublicTurnout:
     """The public numbers of a view. Make them from the view of the press: what the press may not
     see cannot get into them."""
     contest, headline = view.contest, view.headline()
+    rows = [row for row in view.participation("unit").to_pylist() if row["valid"]]
+    leagues = {group.id: view.league(group.id) for group in contest.groups}
+    shown_ids = shown(_cells(rows, leagues, contest.settings), contest.settings.privacy.small_cell)
     return PublicTurnout(
         id=contest.id,
         title=contest.title,
@@ -94,8 +98,16 @@ def public_turnout(view: View) -> PublicTurnout:
         rate=headline.participation_rate,
         people_today=headline.people_today,
         people_yesterday=headline.people_yesterday,
-        groups=tuple(_groups(view)),
-        units=tuple(sorted(_units(view), key=_order)),
+        groups=tuple(
+            _group(group, leagues[group.id])
+            for group in contest.groups
+            if ("group", group.id) in shown_ids
+        ),
+        units=tuple(
+            sorted(
+                (_unit(row) for row in rows if ("unit", row["unit_code"]) in shown_ids), key=_order
+            )
+        ),
         days=tuple(
             PublicDay(row["starts_at"].date(), row["people"], row["attempts"])
             for row in view.turnout("day").to_pylist()
@@ -103,49 +115,56 @@ def public_turnout(view: View) -> PublicTurnout:
     )
 
 
-def named(row: Row, target: float | None, small_cell: int, name_low_units: bool) -> bool:
-    """Whether public files name a unit.
+def wanted(row: Row, target: float | None, name_low_units: bool) -> bool:
+    """Whether the contest wants a unit named in public.
 
-    A unit with a known headcount below `small_cell` stands within the unit above it. With
-    `name_low_units` all others are named. Otherwise a unit is named that has reached the target; a
-    unit without a known headcount, and every unit of a contest without a target, is not named.
+    With `name_low_units` every unit. Otherwise a unit that has reached the target; a unit without
+    a known headcount, and every unit of a contest without a target, is not wanted.
 
     >>> row = {"people": 8, "headcount": 10}
-    >>> named(row, 0.8, 5, False), named(row, 0.9, 5, False), named(row, None, 5, False)
+    >>> wanted(row, 0.8, False), wanted(row, 0.9, False), wanted(row, None, False)
     (True, False, False)
-    >>> named(row, None, 5, True), named(row, 0.8, 11, True)
+    >>> wanted(row, None, True), wanted({"people": 8, "headcount": None}, 0.8, False)
     (True, False)
     """
-    headcount = row["headcount"]
-    if headcount is not None and headcount < small_cell:
-        return False
     if name_low_units:
         return True
-    if not headcount or target is None:
+    if not row["headcount"] or target is None:
         return False
-    return Fraction(row["people"], headcount) >= Fraction(str(target))
+    return Fraction(row["people"], row["headcount"]) >= Fraction(str(target))
 
 
-def _groups(view: View) -> Iterator[PublicGroup]:
-    for group in view.contest.groups:
-        league = view.league(group.id)
-        people = sum(row["people"] for row in league.rows)
-        units, silent = len(league.rows), len(league.silent)
-        yield PublicGroup(
-            group.id, group.title, people, league.counted_people, league.headcount, league.rate,
-            units, silent,
-        )  # fmt: skip
+def _cells(
+    rows: Sequence[Row], leagues: Mapping[str, League], settings: Settings
+) -> Iterator[Cell]:
+    """The groups as parts of the contest, the units as parts of what stands above them."""
+    target, low = settings.targets.participation_rate, settings.publication.name_low_units
+    group_of = {row["unit_code"]: row["group"] for row in rows}
+    for id, league in leagues.items():
+        has_top = any(row["parent_code"] is None for row in league.rows)
+        yield Cell(("group", id), (_CONTEST,) if has_top else (), league.headcount, True)
+    for row in rows:
+        above, group = row["parent_code"], row["group"]
+        totals: list[Id] = [("unit", above)] if above in group_of else []
+        if group_of.get(above) != group:
+            totals.append(("group", group) if group else _CONTEST)
+        unit = ("unit", row["unit_code"])
+        yield Cell(unit, tuple(totals), row["headcount"], wanted(row, target, low))
 
 
-def _units(view: View) -> Iterator[PublicUnit]:
-    settings = view.contest.settings
-    target, small = settings.targets.participation_rate, settings.privacy.small_cell
-    for row in view.participation("unit").to_pylist():
-        if row["valid"] and named(row, target, small, settings.publication.name_low_units):
-            yield PublicUnit(
-                row["unit_code"], row["unit_name"], row["group"], row["parent_code"],
-                row["people"], row["headcount"], row["participation_rate"],
-            )  # fmt: skip
+def _group(group: Group, league: League) -> PublicGroup:
+    people = sum(row["people"] for row in league.rows)
+    return PublicGroup(
+        group.id, group.title, people, league.counted_people, league.headcount, league.rate,
+        len(league.rows),
+    )  # fmt: skip
+
+
+def _unit(row: Row) -> PublicUnit:
+    return PublicUnit(
+        row["unit_code"], row["unit_name"], row["group"], row["parent_code"],
+        row["people"], row["headcount"], row["participation_rate"],
+    )  # fmt: skip
 
 
 def _order(unit: PublicUnit) -> tuple[bool, Fraction, str]:

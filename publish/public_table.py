@@ -1,0 +1,175 @@
+"""The public numbers as tables for programs and offices: JSON, CSV and a workbook."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from contest.csv_cells import Cell
+from contest.sanitize import on_one_line
+from i18n.format import Format
+from i18n.words import Words
+from publish.corrections import Correction
+from publish.csv import csv_bytes
+from publish.public_turnout import PublicTurnout
+
+_SAY, _FMT = Words("vi"), Format("vi")
+_WIDTHS = (12, 24, 46, 26, 26, 14, 16, 14, 14, 14, 18)
+_LONGEST = 1000
+_PERCENT = '0.0"\u00a0"%'
+
+
+def turnout_json(turnout: PublicTurnout, corrections: Sequence[Correction] = ()) -> dict[str, Any]:
+    """The numbers with the names of `docs/commands.md` (`turnout.json`).
+
+    Rates have 6 decimals, times are contest-local without an offset. An unknown headcount and its
+    rate are null. `corrected_at`: the latest correction; null: none.
+    """
+    latest = max((one.corrected_at for one in corrections), default=None)
+    return {
+        "contest": turnout.id,
+        "title": turnout.title,
+        "as_of": turnout.as_of.isoformat(),
+        "people": turnout.people,
+        "attempts": turnout.attempts,
+        "counted_people": turnout.counted_people,
+        "headcount": turnout.headcount,
+        "participation_rate": _rounded(turnout.rate),
+        "groups": [
+            {
+                "id": group.id,
+                "title": group.title,
+                "people": group.people,
+                "counted_people": group.counted_people,
+                "headcount": group.headcount,
+                "participation_rate": _rounded(group.rate),
+            }
+            for group in turnout.groups
+        ],
+        "units": [
+            {
+                "code": unit.code,
+                "name": unit.name,
+                "group": unit.group,
+                "parent": unit.parent,
+                "people": unit.people,
+                "headcount": unit.headcount,
+                "participation_rate": _rounded(unit.rate),
+            }
+            for unit in turnout.units
+        ],
+        "days": [
+            {"date": one.day.isoformat(), "people": one.people, "attempts": one.attempts}
+            for one in turnout.days
+        ],
+        "corrected_at": latest.isoformat() if latest else None,
+    }
+
+
+def json_file(turnout: PublicTurnout, corrections: Sequence[Correction] = ()) -> bytes:
+    """`turnout_json` as a file."""
+    content = turnout_json(turnout, corrections)
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def csv_file(turnout: PublicTurnout) -> bytes:
+    """The contest, its groups and the named units, a line each, with Vietnamese headings."""
+    return csv_bytes(_headings(), _lines(turnout))
+
+
+def workbook(turnout: PublicTurnout) -> bytes:
+    """The lines of `csv_file` as typed cells, and the days on a second sheet. Equal numbers give
+    equal bytes."""
+    out = io.BytesIO()
+    with Workbook(out, {"in_memory": True, "strings_to_formulas": False,
+                        "strings_to_urls": False}) as book:  # fmt: skip
+        book.set_properties({"title": turnout.title, "created": turnout.as_of})
+        heading = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
+        styles = {
+            int: book.add_format({"num_format": "#,##0"}),
+            float: book.add_format({"num_format": _PERCENT}),
+            datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
+        }
+        units = book.add_worksheet(_SAY("public.sheet_units"))
+        lines = [_in_percent(line) for line in _lines(turnout)]
+        _fill(units, _headings(), lines, heading, styles)
+        days = book.add_worksheet(_SAY("public.sheet_days"))
+        styles[datetime] = book.add_format({"num_format": "dd/mm/yyyy"})
+        day_headings = [
+            _SAY("public.day"), _SAY("public.new_people"), _SAY("column.attempts"),
+        ]  # fmt: skip
+        day_lines: list[list[Cell]] = [
+            [datetime.combine(one.day, datetime.min.time()), one.people, one.attempts]
+            for one in turnout.days
+        ]
+        _fill(days, day_headings, day_lines, heading, styles)
+    return out.getvalue()
+
+
+def _fill(
+    sheet: Worksheet,
+    headings: Sequence[str],
+    lines: Sequence[Sequence[Cell]],
+    heading: Any,
+    styles: dict[type, Any],
+) -> None:
+    for column, text in enumerate(headings):
+        sheet.write_string(0, column, text, heading)
+        sheet.set_column(column, column, _WIDTHS[column])
+    for number, line in enumerate(lines, start=1):
+        for column, cell in enumerate(line):
+            if isinstance(cell, str):
+                sheet.write_string(number, column, on_one_line(cell, _LONGEST))
+            elif cell is not None:
+                sheet.write(number, column, cell, styles[type(cell)])
+    sheet.freeze_panes(1, 0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_footer("&C&P/&N")
+
+
+def _headings() -> list[str]:
+    keys = (
+        "public.level", "column.code", "public.name", "public.group", "public.parent",
+        "column.people", "public.counted_people", "column.headcount", "column.rate",
+        "column.attempts", "public.as_of_column",
+    )  # fmt: skip
+    return [_SAY(key) for key in keys]
+
+
+def _lines(turnout: PublicTurnout) -> Iterator[list[Cell]]:
+    as_of = turnout.as_of
+    yield [
+        _SAY("public.whole"), turnout.id, turnout.title, None, None, turnout.people,
+        turnout.counted_people, turnout.headcount, _rounded(turnout.rate), turnout.attempts, as_of,
+    ]  # fmt: skip
+    for group in turnout.groups:
+        yield [
+            _SAY("public.group"), group.id, group.title, None, None, group.people,
+            group.counted_people, group.headcount, _rounded(group.rate), None, as_of,
+        ]  # fmt: skip
+    titles = {group.id: group.title for group in turnout.groups}
+    names = {unit.code: unit.name for unit in turnout.units}
+    for unit in turnout.units:
+        above = unit.parent and names.get(unit.parent, unit.parent)
+        yield [
+            _SAY("column.unit"), unit.code, unit.name, titles.get(unit.group, unit.group), above,
+            unit.people, unit.people if unit.headcount else None, unit.headcount,
+            _rounded(unit.rate), None, as_of,
+        ]  # fmt: skip
+
+
+def _in_percent(line: list[Cell]) -> list[Cell]:
+    return [cell * 100 if isinstance(cell, float) else cell for cell in line]
+
+
+def _rounded(rate: float | None) -> float | None:
+    return None if rate is None else round(rate, 6)
