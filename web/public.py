@@ -20,15 +20,15 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from i18n.words import Words
+from publish.public_files import BADGES, TABLE
+from publish.public_pages import BOARDS
 from service import environment
-from service.publication.public_folder import NAME
+from service.publication.public_folder import NAME, is_dated
 from service.publication.publishing import shown_folder
 from web import pages
 from web.headers import inline_scripts
 
 PATH = f"/{{contest}}/{NAME}"
-BOARD = "board.html"
-"""The only page that other sites may show in a frame."""
 _MINUTE, _HOUR = 60, 3600
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -43,9 +43,7 @@ _TYPES = {
     ".pdf": "application/pdf",
     ".zip": "application/zip",
 }
-_DATED = re.compile(r"-\d{8}-\d{4}\.")
-"""In the name of a file that says the moment of its numbers."""
-_OTHERS = re.compile(r"turnout\.json|huy-hieu/[^/]+\.svg")
+_OTHERS = re.compile(rf"{TABLE}\.json|{BADGES}/[^/]+\.svg")
 """What scripts of other sites may read."""
 _NOBODY = "'none'"
 _SAY = Words("vi")
@@ -101,15 +99,16 @@ def _is_name(path: str) -> bool:
 
 
 def _headers(folder: Path, path: str) -> dict[str, str]:
-    """The headers of a file. An empty one takes a header of the house away."""
-    framed = path == BOARD
+    """The headers of a file. An empty one takes a header of the house away, because only the board
+    may stand in a frame of another site."""
+    framed = path in BOARDS.values()
     policy = ["default-src 'none'", "style-src 'unsafe-inline'", "base-uri 'none'"]
     policy += ["form-action 'none'", f"frame-ancestors {'*' if framed else _NOBODY}"]
     if path.endswith(".html"):
         scripts = _scripts(folder / path)
         policy += ["img-src 'self' data:", "font-src 'self' data:", "connect-src 'self'"]
         policy += ["frame-src 'self'", f"script-src {' '.join(scripts) or _NOBODY}"]
-    age = _HOUR if _DATED.search(PurePosixPath(path).name) else _MINUTE
+    age = _HOUR if is_dated(PurePosixPath(path).name) else _MINUTE
     return {
         "cache-control": f"public, max-age={age}",
         "content-security-policy": "; ".join(policy),

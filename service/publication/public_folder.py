@@ -4,11 +4,15 @@
 own beside it (`.bao-chi/<name>`). A new version is written whole before the link turns to it, so
 no reader sees files of two versions, also if the program dies between. Everybody may read the
 files, although the program's other files belong to its account alone.
+
+A dated file, whose name says the moment of its numbers, stays for an hour after the version that
+named it, because a page that somebody has open still leads to it.
 """
 
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -19,11 +23,23 @@ _VERSIONS = f".{NAME}"
 _KEPT = 2
 """Versions that stay: the present one, and the one that a reader may be reading still."""
 _FOLDER, _FILE = 0o755, 0o644
+_DATED = re.compile(r".*-\d{8}-\d{4}\.\w+")
+_STAYS = 3600  # seconds
+
+
+def is_dated(name: str) -> bool:
+    """Whether a file's name says the moment of its numbers.
+
+    >>> is_dated("press-days-1200x800-20241202-2000.png"), is_dated("turnout.json")
+    (True, False)
+    """
+    return _DATED.fullmatch(name) is not None
 
 
 def put(folder: Path, contest_id: str, files: Mapping[str, bytes]) -> None:
     """Make these files, by their path in the folder, the public ones. Files of the version before
-    are gone then. A file with the same bytes keeps its time, so that caches keep it.
+    are gone then, dated ones after an hour. A file with the same bytes keeps its time, so that
+    caches keep it.
 
     Raises:
         OSError: the folder cannot be written; the version before is still public.
@@ -40,6 +56,7 @@ def put(folder: Path, contest_id: str, files: Mapping[str, bytes]) -> None:
     try:
         for name, content in files.items():
             _write(draft, PurePosixPath(name), content, link)
+        _keep_dated(draft, link)
         draft.chmod(_FOLDER)
         turning = versions / f"{draft.name}.link"
         turning.symlink_to(Path(_VERSIONS, draft.name))
@@ -85,6 +102,18 @@ def _write(draft: Path, name: PurePosixPath, content: bytes, before: Path) -> No
     if old.is_file() and old.read_bytes() == content:
         times = old.stat()
         os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def _keep_dated(draft: Path, before: Path) -> None:
+    """Take the dated files of the last hour along; they are the same files, not copies."""
+    since = draft.stat().st_mtime - _STAYS
+    for old in before.resolve().rglob("*"):
+        new = draft / old.relative_to(before.resolve())
+        if is_dated(old.name) and not new.exists() and old.stat().st_mtime > since:
+            if not new.parent.exists():
+                new.parent.mkdir()
+                new.parent.chmod(_FOLDER)
+            new.hardlink_to(old)
 
 
 def _forget(versions: Path, newest: Path) -> None:
