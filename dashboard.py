@@ -24,7 +24,7 @@ from service.publication.keeping import keep_publishing
 from service.serving import Poll, keep_polling, limit_arenas
 from ui.shell.session import base, clock, local_address
 from ui.shell.trouble import log_script_error
-from web import downloads, health, link_page, public, sign_in
+from web import downloads, health, link_page, public, self_check, sign_in
 from web.door import House, door
 from web.headers import security_headers
 from web.sockets import Sockets
@@ -47,6 +47,7 @@ ROUTES = [
     *sign_in.routes(BASE, clock),
     *link_page.routes(BASE, clock),
     *public.routes(BASE, clock),
+    *self_check.routes(BASE, clock),
 ]
 
 

@@ -37,6 +37,11 @@ def check(folder: str | Path) -> list[Problem]:
     return problems + (open_questions(contest) if contest else [])
 
 
+def mistakes(folder: str | Path) -> list[Problem]:
+    """The mistakes for which `load` refuses a folder."""
+    return read(Path(folder))[1]
+
+
 def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
     """The contest and all mistakes. The contest is None if contest.toml cannot be understood."""
     problems: list[Problem] = []

@@ -19,6 +19,7 @@ from results.people import Persons, Question
 from results.principal import Principal
 from results.proposals import Proposal
 from results.responses import Observed, Unmasked
+from results.self_check import OwnState, OwnStates
 from results.signs import Share, Sign, SignGroup
 from results.view import View, visible
 from results.writings import LikelyWriting, Writing
@@ -40,6 +41,8 @@ __all__ = [
     "Line",
     "Load",
     "Observed",
+    "OwnState",
+    "OwnStates",
     "Persons",
     "Placed",
     "Principal",
