@@ -8,7 +8,7 @@ from i18n.format import Format
 from i18n.words import Words
 from publish.document import picture
 from publish.made import Made
-from publish.pictures import pictured
+from publish.pictures import framed, pictured
 from publish.press_kit import press_kit
 from publish.public_turnout import public_turnout
 from results import View
@@ -20,7 +20,7 @@ from ui.press.shown import turnout_now
 from ui.shell import session
 from ui.shell.visit import Visit
 
-_WIDTH, _HEIGHT = 1200, 800
+_SIZE = (1200, 800)
 
 
 def draw_kit(visit: Visit, now: Standing) -> None:
@@ -32,10 +32,10 @@ def draw_kit(visit: Visit, now: Standing) -> None:
         show(quiet(say("press.kit_embargo", moment=moment)))
     name = Made("press-kit", None, visit.view.known_until, "zip", b"").name
     offer_document(visit, say("press.take_kit"), name, _kit, "application/zip")
-    with st.container(width=_WIDTH // 2):
+    with st.container(width=_SIZE[0] // 2):
         st.image(
             _headline(f"{visit.stamp}|{visit.view.known_until}", visit.say, visit.fmt),
-            caption=say("press.picture", width=str(_WIDTH), height=str(_HEIGHT)),
+            caption=say("press.picture", width=str(_SIZE[0]), height=str(_SIZE[1])),
             width="stretch",
         )
 
@@ -52,5 +52,5 @@ def _headline(stamp: str, _say: Words, _fmt: Format) -> bytes:
     """The headline as newspapers get it. `stamp` names the data, the language and the moment."""
     turnout = turnout_now()
     contest = session.open_for(PRESS).view.contest
-    kinds = dict(pictured(turnout, contest, _say, _fmt, high=False))
-    return picture("press", kinds["headline"] | {"width": _WIDTH, "height": _HEIGHT}, "png")
+    shown = next(pictured(turnout, contest, _SIZE, _say, _fmt))
+    return picture("press", framed(shown, turnout, contest, _SIZE, _say, _fmt), "png")
