@@ -57,6 +57,15 @@ def picture(
     return _compiled(layout, data, family, format="svg")
 
 
+def svgs(layout: str, data: Mapping[str, Any], *, family: str = SANS) -> list[bytes]:
+    """Each page of a layout as SVG, whose letters are outlines.
+
+    Raises:
+        LayoutError: the layout is wrong.
+    """
+    return _pages(layout, data, family, format="svg")
+
+
 def in_pixels(svg: bytes, title: str) -> bytes:
     """An SVG of `picture` with its size in pixels, a pixel a point, and a title that is read aloud.
 
@@ -69,6 +78,13 @@ def in_pixels(svg: bytes, title: str) -> bytes:
 
 
 def _compiled(layout: str, data: Mapping[str, Any], family: str, **options: Any) -> bytes:
+    files = _pages(layout, data, family, **options)
+    if len(files) != 1:
+        raise LayoutError(f"the layout {layout!r} has {len(files)} pages instead of one")
+    return files[0]
+
+
+def _pages(layout: str, data: Mapping[str, Any], family: str, **options: Any) -> list[bytes]:
     fonts = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
     )
@@ -83,9 +99,9 @@ def _compiled(layout: str, data: Mapping[str, Any], family: str, **options: Any)
         content, warnings = compiler.compile_with_warnings(**options)
     except typst.TypstError:  # whose message may hold the data
         raise LayoutError(f"the layout {layout!r} does not compile") from None
-    if warnings or not isinstance(content, bytes):
+    if warnings or content is None:
         raise LayoutError(f"the layout {layout!r} compiles with a warning")
-    return content
+    return [content] if isinstance(content, bytes) else content
 
 
 def writable(value: Any, family: str = SERIF) -> Any:

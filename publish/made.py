@@ -96,12 +96,6 @@ def packed(contents: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def timeless(package: bytes) -> bytes:
-    """A zip, or an office file, without the times of its parts."""
-    with zipfile.ZipFile(io.BytesIO(package)) as parts:
-        return packed({name: parts.read(name) for name in parts.namelist()})
-
-
 def write(files: Iterable[Made], folder: Path) -> list[dict[str, str | None]]:
     """Write the files into a folder, each whole or not at all, then the manifest; returns its rows.
 

@@ -18,7 +18,6 @@ from publish.docx_paper import (
     content_of,
     new_paper,
 )
-from publish.made import timeless
 from publish.press_text import Line, PressText, press_text
 from publish.public_turnout import PublicTurnout
 
@@ -74,7 +73,7 @@ def as_docx(release: Release) -> bytes:
         if section.table:
             head, *rows = section.table
             add_table(paper, head, rows, first=0.5, has_total=False)
-    return timeless(content_of(paper))
+    return content_of(paper)
 
 
 def as_text(release: Release) -> bytes:

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import islice
 
 from contest import Contest
 from contest.phones import phone
@@ -224,7 +223,7 @@ def _leading(
     turnout: PublicTurnout, contest: Contest, say: Words, fmt: Format
 ) -> Iterator[tuple[str, tuple[Line, ...]]]:
     for group in contest.groups:
-        first = islice(leading(turnout, group), LEADING)
+        first = leading(turnout, contest, group)[:LEADING]
         if lines := tuple(_line(unit, unit.name, say, fmt) for unit in first):
             yield on_one_line(group.title), lines
 

@@ -14,7 +14,7 @@ from contest import Contest
 from contest.sanitize import on_one_line
 from i18n.format import LANGUAGES, Format, Language
 from i18n.words import Words
-from publish.badge import badge
+from publish.badge import badges
 from publish.corrections import Correction
 from publish.made import MANIFEST, safe
 from publish.pictures import press_pictures
@@ -53,16 +53,16 @@ def public_files(
         ]
         for language in LANGUAGES
     }
-    badges = list(badge_files(turnout))
+    named = list(badge_files(turnout))
     files = {
         f"{TABLE}.json": json_file(turnout, corrections),
         f"{TABLE}.csv": csv_file(turnout),
         f"{TABLE}.xlsx": workbook(turnout),
         **{path: made.content for of in pictures.values() for path, made in of},
-        **{link.path: content for link, content in badges},
+        **{link.path: content for link, content in named},
     }
     for language in LANGUAGES:
-        links = [link for link, _ in badges]
+        links = [link for link, _ in named]
         files[PAGES[language]] = press_page(
             edition, language, pictures=pictures[language], tables=_tables(language), badges=links
         )
@@ -73,13 +73,13 @@ def public_files(
 def badge_files(turnout: PublicTurnout) -> Iterator[tuple[Linked, bytes]]:
     """A badge for each named unit, in Vietnamese: the unit's name with the path, and the content.
     Codes that one file name would hold are numbered."""
-    say, fmt = Words("vi"), Format("vi")
     taken: dict[str, int] = {}
-    for unit in sorted(turnout.units, key=lambda unit: unit.code):
+    units = sorted(turnout.units, key=lambda unit: unit.code)
+    drawn = badges(units, turnout.title, turnout.as_of, Words("vi"), Format("vi"))
+    for unit, content in zip(units, drawn, strict=True):
         name = safe(unit.code)
         times = taken[name.lower()] = taken.get(name.lower(), 0) + 1
         path = f"{BADGES}/{name}{f'-{times}' if times > 1 else ''}.svg"
-        content = badge(unit, turnout.title, turnout.as_of, say, fmt)
         yield Linked(on_one_line(unit.name), path), content
 
 

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from contest.csv_cells import Cell
+from contest.sanitize import on_one_line
 from i18n.format import Format
 from i18n.words import Words
 from publish.corrections import Correction
@@ -20,6 +21,7 @@ from publish.public_turnout import PublicTurnout
 
 _SAY, _FMT = Words("vi"), Format("vi")
 _WIDTHS = (12, 24, 46, 26, 26, 14, 16, 14, 14, 14, 18)
+_LONGEST = 1000
 _PERCENT = '0.0"\u00a0"%'
 
 
@@ -102,7 +104,7 @@ def workbook(turnout: PublicTurnout) -> bytes:
         day_headings = [
             _SAY("public.day"), _SAY("public.new_people"), _SAY("column.attempts"),
         ]  # fmt: skip
-        day_lines = [
+        day_lines: list[list[Cell]] = [
             [datetime.combine(one.day, datetime.min.time()), one.people, one.attempts]
             for one in turnout.days
         ]
@@ -123,7 +125,7 @@ def _fill(
     for number, line in enumerate(lines, start=1):
         for column, cell in enumerate(line):
             if isinstance(cell, str):
-                sheet.write_string(number, column, cell)
+                sheet.write_string(number, column, on_one_line(cell, _LONGEST))
             elif cell is not None:
                 sheet.write(number, column, cell, styles[type(cell)])
     sheet.freeze_panes(1, 0)

@@ -28,6 +28,5 @@
   if (left) { count(); setInterval(count, 60000); }
   setInterval(look, 300000);
   new ResizeObserver(tell).observe(document.querySelector("main"));
-  addEventListener("message", tell);
   addEventListener("load", tell);
 })();

@@ -52,8 +52,8 @@ def turnout(named: tuple[PublicUnit, ...], days: int = 15) -> PublicTurnout:
         people_today=12,
         people_yesterday=30,
         groups=(
-            PublicGroup(GROUP.id, GROUP.title, 5100, 4100, 8000, 4100 / 8000, 12, 1),
-            PublicGroup("so", "Sở, ban, ngành", 77, 0, None, None, 3, 0),
+            PublicGroup(GROUP.id, GROUP.title, 5100, 4100, 8000, 4100 / 8000, 12),
+            PublicGroup("so", "Sở, ban, ngành", 77, 0, None, None, 3),
         ),
         units=named,
         days=tuple(

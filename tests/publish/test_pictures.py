@@ -21,7 +21,7 @@ from PIL import Image, ImageChops
 from contest import Contest
 from i18n.format import LANGUAGES, Format
 from i18n.words import Words
-from publish.badge import badge
+from publish.badge import badges
 from publish.document import SANS, pdf
 from publish.figures.palette import LIGHT
 from publish.made import Made
@@ -298,7 +298,7 @@ def test_nothing_but_public_numbers_gets_into_a_picture() -> None:
     ids=["known", "without headcount", "hostile", "endless"],
 )
 def test_a_badge_is_a_small_svg_whose_title_says_all(unit: PublicUnit, words: str) -> None:
-    content = badge(unit, "Cuộc thi thử", AS_OF, SAY, FMT)
+    [content] = badges([unit], "Cuộc thi thử", AS_OF, SAY, FMT)
     root = ET.fromstring(content)  # nosec B314
     assert (root.get("width"), root.get("height")) == ("240", "80")
     title = root.findtext(f"{SVG}title") or ""

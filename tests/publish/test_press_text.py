@@ -9,6 +9,7 @@ import pytest
 
 from contest import Contest
 from contest.settings import Group, Hotline, Info, Publication, Settings, Targets
+from contest.units import Unit, UnitTree
 from i18n.format import Format, Language
 from i18n.words import Words
 from publish.press_text import PressText, press_text
@@ -24,7 +25,13 @@ CONTEST = Contest(
         groups=(Group(id="huyen", title="Huyện"), Group(id="so", title="Sở")),
         targets=Targets(participation_rate=0.8),
         hotline=Hotline(phone="0220 3777 888", hours="7:30–17:00"),
-    )
+    ),
+    units=UnitTree(
+        (
+            *(Unit(str(n), f"Huyện {n}", group="huyen") for n in (130, 99, 98, 97, 96, 95, 94)),
+            Unit("x", "Xã", parent="99"),
+        )
+    ),
 )
 TURNOUT = PublicTurnout(
     id="thi",
