@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tests.matrix.addresses import PUBLIC
 from tests.matrix.pages import PAGES, ROLES, ROOT, has
 from tests.results.test_access import ACTS, ALLOWED, OF_OWN, is_allowed
 from tests.web.test_door import ROWS
@@ -19,6 +20,7 @@ _WHO = {
 _ACTS = ("load", "decide", "undo", "propose", "unmask", "manage_access")
 _STATUS = {
     "200": "yes", "303": "to sign-in", "403": "refused", "404": "nothing there", "405": "not so",
+    "307": "to the folder",
 }  # fmt: skip
 
 _OWN = frozenset({
@@ -71,6 +73,12 @@ def printed() -> str:
         _table(("request", "nobody", "signed in, no role", "committee"), (
             (f"`{method} {path}`", *(_STATUS[status] for status in statuses))
             for method, path, *statuses in ROWS
+        )),
+        "## Public addresses",
+        "Below `/<contest>/`, after a publication, for everybody alike. Before the first one and "
+        "before the embargo nothing\nis there.",
+        _table(("address", "everybody"), (
+            (f"`{path}`", _STATUS[str(status)]) for path, status in PUBLIC.items()
         )),
     )) + "\n"  # fmt: skip
 
