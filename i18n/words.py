@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from i18n import (
     access,
+    bulletin,
     chase,
     components,
     decisions,
@@ -64,6 +65,7 @@ PAGES: tuple[Mapping[str, Both], ...] = (
     people.WORDS,
     chase.WORDS,
     documents.WORDS,
+    bulletin.WORDS,
     press.WORDS,
     promotion.WORDS,
     units.WORDS,

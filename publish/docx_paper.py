@@ -1,0 +1,215 @@
+"""A paper of the organizers as .docx: page, head, sections and signature (Nghị định 30/2020).
+
+Number and day stay open for the registry. Texts go in as texts, so no markup of other people gets
+into the file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+
+from docx import Document
+from docx.document import Document as Paper
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt
+from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
+
+from contest.sanitize import on_one_line
+
+FONT = "Times New Roman"
+_MOTTO_RULE = Mm(52)
+"""As long as the motto in bold of 13 points."""
+_ISSUER_RULE = Mm(22)
+_TEXT_WIDTH = Mm(210 - 30 - 15)
+_LEFT, _RIGHT = Mm(68), Mm(97)
+_FIRST = 0.42
+"""The share of the first column in a table's width."""
+
+_CENTER, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
+
+
+def new_paper(title: str, made_at: datetime) -> Paper:
+    """An empty A4 page with the decree's margins, font and page numbers; none on page 1."""
+    paper = Document()
+    core = paper.core_properties
+    core.title, core.author, core.comments = title, "", ""
+    core.created = core.modified = made_at
+    normal = paper.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(13)
+    normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
+    normal.element.rPr.append(_element("w:lang", val="vi-VN"))
+    normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
+    page = paper.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.top_margin = page.bottom_margin = Mm(20)
+    page.left_margin, page.right_margin = Mm(30), Mm(15)
+    page.different_first_page_header_footer = True
+    number = page.header.paragraphs[0]
+    number.alignment = _CENTER
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run = number.add_run()
+        run.font.size = Pt(13)
+        if kind:
+            run._r.append(_element("w:fldChar", fldCharType=kind))
+        else:
+            field = OxmlElement("w:instrText")
+            field.text = text
+            run._r.append(field)
+    return paper
+
+
+def add_head(paper: Paper, parent: str, organizer: str, place: str) -> None:
+    """The two columns at the top: issuer and number, name of the state, place and day."""
+    table = _borderless(paper, 2)
+    left, right = table.rows[0].cells
+    if parent:
+        _in_cell(left, parent.upper(), size=12)
+    _in_cell(left, organizer.upper(), size=12, bold=True)
+    _rule(left, _LEFT, _ISSUER_RULE)
+    _in_cell(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
+    _in_cell(right, "Độc lập – Tự do – Hạnh phúc", size=13, bold=True)
+    _rule(right, _RIGHT, _MOTTO_RULE)
+    left, right = table.rows[1].cells
+    _in_cell(left, "Số:          ", size=13)
+    where = f"{place}, " if place else ""
+    _in_cell(right, f"{where}ngày      tháng      năm        ", size=13, italic=True)
+
+
+def add_title(paper: Paper, lines: Sequence[tuple[str, bool, bool]]) -> None:
+    """Centred lines as (text, bold, italic); a rule stands under the second."""
+    for n, (text, bold, italic) in enumerate(lines):
+        line = paper.add_paragraph()
+        line.alignment = _CENTER
+        line.paragraph_format.space_before = Pt(12 if n == 0 else 3)
+        _write(line, text, size=14 if n == 0 else 13, bold=bold, italic=italic)
+        if n == 1:
+            _bottom_rule(paper.add_paragraph(), _TEXT_WIDTH, Mm(40))
+
+
+def add_heading(paper: Paper, text: str) -> None:
+    """The heading of a section; it stays on the page of what follows."""
+    line = paper.add_paragraph()
+    line.paragraph_format.space_before = Pt(10)
+    line.paragraph_format.keep_with_next = True
+    _write(line, text, bold=True)
+
+
+def add_text(paper: Paper, text: str, *, italic: bool = False, lead: bool = False) -> None:
+    """A paragraph of the body. `lead`: it stays on the page of the table that follows."""
+    line = paper.add_paragraph()
+    line.alignment = _BOTH
+    line.paragraph_format.first_line_indent = Mm(10)
+    line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(3)
+    line.paragraph_format.keep_with_next = lead
+    _write(line, text, italic=italic)
+
+
+def add_table(
+    paper: Paper, head: Sequence[str], rows: Sequence[Sequence[str]], *, has_total: bool
+) -> None:
+    """A table with its head on each page: names on the left, numbers on the right, no row cut."""
+    table = paper.add_table(rows=0, cols=len(head))
+    table.style = "Table Grid"
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    first = int(_TEXT_WIDTH * _FIRST)
+    widths = [first, *[(_TEXT_WIDTH - first) // (len(head) - 1)] * (len(head) - 1)]
+    top = _add_row(table, head, widths, bold=True, is_head=True)
+    top._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    for n, row in enumerate(rows):
+        _add_row(table, row, widths, bold=has_total and n == len(rows) - 1)
+
+
+def add_signature(paper: Paper, lines: Sequence[str], name: str) -> None:
+    """The signature on the right, on one page; nothing where the folder names none."""
+    if not lines and not name:
+        return
+    spacer = paper.add_paragraph()
+    spacer.paragraph_format.keep_with_next = True
+    table = _borderless(paper, 1)
+    right = table.rows[0].cells[1]
+    for line in lines:
+        _in_cell(right, line.upper(), size=13, bold=True)
+    for text in ("", "", "", name):
+        _in_cell(right, text, size=13, bold=True)
+
+
+def content_of(paper: Paper) -> bytes:
+    """The file."""
+    out = io.BytesIO()
+    paper.save(out)
+    return out.getvalue()
+
+
+def _add_row(
+    table: Table, texts: Sequence[str], widths: Sequence[int], *, bold: bool, is_head: bool = False
+) -> _Row:
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    for n, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
+        cell.width = Length(width)
+        line = cell.paragraphs[0]
+        _write(line, text, size=11.5, bold=bold)
+        if is_head:
+            line.alignment = _CENTER
+        elif n:
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(2)
+    return row
+
+
+def _borderless(paper: Paper, rows: int) -> Table:
+    table = paper.add_table(rows=rows, cols=2)
+    table.autofit = False
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+        row.cells[0].width, row.cells[1].width = _LEFT, _RIGHT
+    return table
+
+
+def _in_cell(
+    cell: _Cell, text: str, *, size: float, bold: bool = False, italic: bool = False
+) -> None:
+    """Add a centred line to a cell; the first one takes the cell's empty paragraph."""
+    last = cell.paragraphs[-1]
+    is_first = len(cell.paragraphs) == 1 and not last.runs
+    line = last if is_first else cell.add_paragraph()
+    line.alignment = _CENTER
+    _write(line, text, size=size, bold=bold, italic=italic)
+
+
+def _rule(cell: _Cell, width: int, length: int) -> None:
+    _bottom_rule(cell.add_paragraph(), width, length)
+
+
+def _bottom_rule(line: Paragraph, width: int, length: int) -> None:
+    """A rule of a length in the middle of a width: the border of an empty paragraph."""
+    inner = max(width - length, 0) // 2
+    line.paragraph_format.left_indent = line.paragraph_format.right_indent = Length(inner)
+    line.paragraph_format.line_spacing = Pt(4)
+    border = OxmlElement("w:pBdr")
+    border.append(_element("w:bottom", val="single", sz="6", space="1", color="auto"))
+    line._p.get_or_add_pPr().insert_element_before(
+        border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
+    )
+
+
+def _write(
+    line: Paragraph, text: str, *, size: float = 13, bold: bool = False, italic: bool = False
+) -> None:
+    run = line.add_run(on_one_line(text) if text.strip() else text)
+    run.bold, run.italic = bold, italic
+    run.font.size = Pt(size)
+
+
+def _element(name: str, **values: str) -> OxmlElement:
+    made = OxmlElement(name)
+    for key, value in values.items():
+        made.set(qn(f"w:{key}"), value)
+    return made
