@@ -8,7 +8,11 @@ from pathlib import Path
 
 from cli import opening, shared
 from contest.errors import UsageError
+from publish import bulletin_files
+from publish.bulletin import bulletin
 from publish.made import Made, write
+from service import environment
+from service.bulletins import issue
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -17,8 +21,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m publish", description="files to hand over")
     commands = parser.add_subparsers(required=True, metavar="command")
-    del commands
+    bulletin = commands.add_parser("bulletin", help="báo cáo nhanh: .docx, PDF, text for Zalo")
+    bulletin.add_argument("--draft", action="store_true", help="issue nothing, keep no figures")
+    _add(bulletin)
+    bulletin.set_defaults(handler=_bulletin)
     return shared.run(parser, argv)
+
+
+def _bulletin(options: argparse.Namespace) -> int:
+    """Issue the bulletin and write it; a draft is only written."""
+    if options.unit is not None:
+        raise UsageError("a bulletin is about the whole contest; leave out --unit")
+    contest, place = opening.place_of(options)
+    if options.draft:
+        one = bulletin(opening.opened(place, options.as_of).view)
+    else:
+        one = issue(place, environment.operator(), opening.moment(), as_of=options.as_of)
+    return _written(bulletin_files.files(one, contest, is_draft=options.draft), options)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:

@@ -78,8 +78,8 @@ WORDS = {
         vi="Các khối cộng lại có thể khác toàn cuộc thi: người dự thi ở hai đơn vị được tính ở cả "
         "hai và chỉ một lần trong toàn cuộc thi; người không thuộc khối nào chỉ tính trong toàn "
         "cuộc thi.",
-        en="The groups may not add up to the contest: who took part in two units counts in both and "
-        "once in the contest; who is in no group counts in the contest only.",
+        en="The groups may not add up to the contest: who took part in two units counts in both "
+        "and once in the contest; who is in no group counts in the contest only.",
     ),
     "bulletin.known_only": Both(
         vi="Tỷ lệ chỉ tính người dự thi của các đơn vị đã có mẫu số.",
@@ -143,8 +143,8 @@ WORDS = {
         en="The questions have no points, so there are no scores.",
     ),
     "bulletin.scores_lead": Both(
-        vi="Mức điểm so với điểm tối đa. Mỗi lượt thi hợp lệ tính một lần; bài được tính kết quả là "
-        "một bài của mỗi người.",
+        vi="Mức điểm so với điểm tối đa. Mỗi lượt thi hợp lệ tính một lần; bài được tính kết quả "
+        "là một bài của mỗi người.",
         en="Scores as shares of full marks. Each valid attempt stands once; of each person one "
         "response counts.",
     ),
@@ -163,9 +163,7 @@ WORDS = {
     ),
     "bulletin_reach.middle": Both(vi="Từ 25 % đến dưới 75 %", en="From 25% to below 75%"),
     "bulletin_reach.low": Both(vi="Dưới 25 %", en="Below 25%"),
-    "bulletin_reach.none": Both(
-        vi="Trong đó không đúng câu nào", en="Of these, none right"
-    ),
+    "bulletin_reach.none": Both(vi="Trong đó không đúng câu nào", en="Of these, none right"),
     "bulletin.of": Both(vi="{what}: {whom}", en="{what}: {whom}"),
     "bulletin.full_people": Both(
         vi="Số người có bài được tính đạt điểm tuyệt đối: {count}, chiếm {rate} số người dự thi "
@@ -177,9 +175,7 @@ WORDS = {
             "({counts}).",
         ),
     ),
-    "bulletin.full_people_short": Both(
-        vi="Người đạt điểm tuyệt đối", en="People with full marks"
-    ),
+    "bulletin.full_people_short": Both(vi="Người đạt điểm tuyệt đối", en="People with full marks"),
     "bulletin.unscored": Both(
         vi="{count} lượt thuộc đợt mà câu hỏi chưa có điểm, không nằm trong bảng trên.",
         en=(
@@ -238,6 +234,43 @@ WORDS = {
         "100 %; tỷ lệ khác được làm tròn riêng.",
         en="The shares of a whole are rounded by the method of the largest remainder, so that they "
         "add up to 100%; other rates are rounded by themselves.",
+    ),
+    "bulletin.lead": Both(
+        vi="Số liệu đến thời điểm này, để đọc, để gửi Zalo và để tải về. Báo cáo đã phát hành giữ "
+        "nguyên số liệu; báo cáo sau tự nêu phần điều chỉnh. Nội dung luôn bằng tiếng Việt.",
+        en="The figures of this moment, to read, to send by Zalo and to take away. An issued "
+        "bulletin keeps its figures, and the next one says which of them moved. Always Vietnamese.",
+    ),
+    "bulletin.draft_lead": Both(
+        vi="Đây là dự thảo: xem hay tải về không lưu gì cả.",
+        en="This is a draft: to look at it or to download it keeps nothing.",
+    ),
+    "bulletin.issued_now": Both(
+        vi="Báo cáo với số liệu này đã phát hành.",
+        en="The bulletin with these figures is issued.",
+    ),
+    "bulletin.issue": Both(vi="Phát hành báo cáo", en="Issue the bulletin"),
+    "bulletin_take.docx": Both(vi="Tải bản Word (.docx)", en="Download for Word (.docx)"),
+    "bulletin_take.pdf": Both(vi="Tải bản PDF", en="Download the PDF"),
+    "bulletin.issued": Both(vi="Báo cáo đã phát hành", en="Issued bulletins"),
+    "bulletin.number": Both(vi="Số", en="No."),
+    "bulletin.as_of": Both(vi="Số liệu tính đến", en="As of"),
+    "bulletin.issued_at": Both(vi="Phát hành lúc", en="Issued"),
+    "bulletin.issued_by": Both(vi="Người phát hành", en="Issued by"),
+    "bulletin.name": Both(
+        vi="Báo cáo {number}, số liệu tính đến {moment}", en="Bulletin {number}, as of {moment}"
+    ),
+    "bulletin.choose": Both(vi="Xem lại báo cáo", en="Look at the bulletin"),
+    "bulletin.still": Both(
+        vi="Tính lại cùng thời điểm đó, mọi số liệu vẫn như đã báo cáo.",
+        en="Counted again for that time, all figures are as reported.",
+    ),
+    "bulletin.changed": Both(
+        vi="Tính lại cùng thời điểm đó, {count} số liệu đã khác; báo cáo sau sẽ nêu:",
+        en=(
+            "Counted again for that time, {count} figure has moved; the next bulletin says so:",
+            "Counted again for that time, {count} figures have moved; the next bulletin says so:",
+        ),
     ),
     "bulletin.unmoved": Both(
         vi="Số liệu của báo cáo trước (tính đến {moment}) tính lại không thay đổi.",

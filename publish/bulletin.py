@@ -5,6 +5,7 @@ A bulletin is plain data that goes to JSON and back, so an issued one is printed
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -69,6 +70,11 @@ def issued(view: View) -> tuple[Issued, ...]:
         Issued(one.number, local(one.issued_at), one.issued_by, from_json(one.content))
         for one in view.bulletins()
     )
+
+
+def is_issued(before: Iterable[Issued], one: Bulletin) -> bool:
+    """Whether a bulletin is one of those that were issued; else it is a draft."""
+    return any(each.bulletin == one for each in before)
 
 
 def to_json(one: Bulletin) -> str:

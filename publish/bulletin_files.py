@@ -8,14 +8,14 @@ from typing import Any
 from contest import Contest
 from i18n.format import Format
 from i18n.words import Words
-from publish import docx_paper, document
+from publish import document, docx_paper
 from publish.bulletin import Bulletin
 from publish.bulletin_parts import Grid, Listed, Part
 from publish.bulletin_sections import notes, sections
 from publish.bulletin_text import text
 from publish.made import Made
 
-KIND = "bulletin"
+KIND, DRAFT = "bulletin", "bulletin-draft"
 MEDIA_TYPES: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -28,12 +28,21 @@ _say, _fmt = Words("vi"), Format("vi")
 def made(one: Bulletin, contest: Contest, ext: str, *, is_draft: bool) -> Made:
     """One file of a bulletin. `ext`: a key of `MEDIA_TYPES`."""
     content = {"docx": _docx, "pdf": _pdf, "txt": _txt}[ext](one, contest, is_draft)
-    return Made(KIND, None, one.figures.as_of, ext, content)
+    return Made(_kind(is_draft), None, one.figures.as_of, ext, content)
+
+
+def file_name(one: Bulletin, ext: str, *, is_draft: bool) -> str:
+    """The name of a file, without making the file."""
+    return Made(_kind(is_draft), None, one.figures.as_of, ext, b"").name
 
 
 def files(one: Bulletin, contest: Contest, *, is_draft: bool) -> list[Made]:
     """The bulletin in all its forms."""
     return [made(one, contest, ext, is_draft=is_draft) for ext in MEDIA_TYPES]
+
+
+def _kind(is_draft: bool) -> str:
+    return DRAFT if is_draft else KIND
 
 
 def _txt(one: Bulletin, contest: Contest, is_draft: bool) -> bytes:
@@ -70,7 +79,8 @@ def _pdf(one: Bulletin, contest: Contest, is_draft: bool) -> bytes:
 
 def _part(part: Part) -> dict[str, Any]:
     if isinstance(part, Grid):
-        return {"head": part.head, "rows": part.rows, "total": part.has_total}
+        shown = {"head": part.head, "rows": part.rows, "total": part.has_total}
+        return shown | {"first": part.first}
     if isinstance(part, Listed):
         return {"lead": part.lead, "names": part.names}
     return {"text": part}
@@ -88,13 +98,15 @@ def _docx(one: Bulletin, contest: Contest, is_draft: bool) -> bytes:
         docx_paper.add_heading(paper, f"{number}. {section.title}")
         for n, part in enumerate(section.parts):
             if isinstance(part, Grid):
-                docx_paper.add_table(paper, part.head, part.rows, has_total=part.has_total)
+                docx_paper.add_table(
+                    paper, part.head, part.rows, first=part.first, has_total=part.has_total
+                )
             elif isinstance(part, Listed):
                 docx_paper.add_text(paper, f"{part.lead} {'; '.join(part.names)}.")
             else:
                 leads = isinstance((*section.parts, "")[n + 1], Grid)
                 docx_paper.add_text(paper, part, lead=leads)
     for line in notes(one):
-        docx_paper.add_text(paper, line, italic=True)
+        docx_paper.add_text(paper, line, italic=True, lead=True)
     docx_paper.add_signature(paper, signer.lines, signer.name)
     return docx_paper.content_of(paper)

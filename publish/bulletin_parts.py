@@ -22,6 +22,11 @@ class Grid:
     rows: tuple[tuple[str, ...], ...]
     has_total: bool = False
 
+    @property
+    def first(self) -> float:
+        """The share of the width that the column of names takes: the other columns are equal."""
+        return 0.32 if len(self.head) > 4 else 0.4 if len(self.head) > 3 else 0.5
+
 
 Part = str | Listed | Grid
 

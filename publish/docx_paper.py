@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Paper
@@ -28,8 +29,8 @@ _MOTTO_RULE = Mm(52)
 _ISSUER_RULE = Mm(22)
 _TEXT_WIDTH = Mm(210 - 30 - 15)
 _LEFT, _RIGHT = Mm(68), Mm(97)
-_FIRST = 0.42
-"""The share of the first column in a table's width."""
+_PADDING = Mm(3.8)
+"""What Word leaves blank on both sides of a cell."""
 
 _CENTER, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
@@ -76,9 +77,10 @@ def add_head(paper: Paper, parent: str, organizer: str, place: str) -> None:
     _in_cell(right, "Độc lập – Tự do – Hạnh phúc", size=13, bold=True)
     _rule(right, _RIGHT, _MOTTO_RULE)
     left, right = table.rows[1].cells
-    _in_cell(left, "Số:          ", size=13)
+    _in_cell(left, "Số:", size=13, blank=10)
     where = f"{place}, " if place else ""
-    _in_cell(right, f"{where}ngày      tháng      năm        ", size=13, italic=True)
+    for text in (f"{where}ngày", "tháng", "năm"):
+        _in_cell(right, text, size=13, italic=True, blank=7, is_new=text.endswith("ngày"))
 
 
 def add_title(paper: Paper, lines: Sequence[tuple[str, bool, bool]]) -> None:
@@ -101,7 +103,7 @@ def add_heading(paper: Paper, text: str) -> None:
 
 
 def add_text(paper: Paper, text: str, *, italic: bool = False, lead: bool = False) -> None:
-    """A paragraph of the body. `lead`: it stays on the page of the table that follows."""
+    """A paragraph of the body. `lead`: it stays on the page of what follows."""
     line = paper.add_paragraph()
     line.alignment = _BOTH
     line.paragraph_format.first_line_indent = Mm(10)
@@ -111,15 +113,22 @@ def add_text(paper: Paper, text: str, *, italic: bool = False, lead: bool = Fals
 
 
 def add_table(
-    paper: Paper, head: Sequence[str], rows: Sequence[Sequence[str]], *, has_total: bool
+    paper: Paper,
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    first: float,
+    has_total: bool,
 ) -> None:
-    """A table with its head on each page: names on the left, numbers on the right, no row cut."""
+    """A table with its head on each page: names on the left, numbers on the right, no row cut.
+    `first`: the share of the width that the names take. `has_total`: the last row is a sum."""
     table = paper.add_table(rows=0, cols=len(head))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    first = int(_TEXT_WIDTH * _FIRST)
-    widths = [first, *[(_TEXT_WIDTH - first) // (len(head) - 1)] * (len(head) - 1)]
+    names = int(_TEXT_WIDTH * first)
+    widths = [names, *[(_TEXT_WIDTH - names) // (len(head) - 1)] * (len(head) - 1)]
+    _set_widths(table, widths)
     top = _add_row(table, head, widths, bold=True, is_head=True)
     top._tr.get_or_add_trPr().append(_element("w:tblHeader"))
     for n, row in enumerate(rows):
@@ -141,9 +150,13 @@ def add_signature(paper: Paper, lines: Sequence[str], name: str) -> None:
 
 
 def content_of(paper: Paper) -> bytes:
-    """The file."""
-    out = io.BytesIO()
-    paper.save(out)
+    """The file. Equal papers give equal bytes."""
+    saved, out = io.BytesIO(), io.BytesIO()
+    paper.save(saved)
+    # Only the times in the zip tell two savings apart.
+    with ZipFile(saved) as parts, ZipFile(out, "w", ZIP_DEFLATED) as package:
+        for name in parts.namelist():
+            package.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
     return out.getvalue()
 
 
@@ -167,25 +180,43 @@ def _add_row(
 def _borderless(paper: Paper, rows: int) -> Table:
     table = paper.add_table(rows=rows, cols=2)
     table.autofit = False
+    _set_widths(table, (_LEFT, _RIGHT))
     for row in table.rows:
         row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
         row.cells[0].width, row.cells[1].width = _LEFT, _RIGHT
     return table
 
 
+def _set_widths(table: Table, widths: Sequence[int]) -> None:
+    """The widths of the columns; Word reads those of the cells, LibreOffice these."""
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Length(width)
+
+
 def _in_cell(
-    cell: _Cell, text: str, *, size: float, bold: bool = False, italic: bool = False
+    cell: _Cell,
+    text: str,
+    *,
+    size: float,
+    bold: bool = False,
+    italic: bool = False,
+    blank: int = 0,
+    is_new: bool = True,
 ) -> None:
-    """Add a centred line to a cell; the first one takes the cell's empty paragraph."""
-    last = cell.paragraphs[-1]
-    is_first = len(cell.paragraphs) == 1 and not last.runs
-    line = last if is_first else cell.add_paragraph()
+    """Add a centred line to a cell; the first one takes the cell's empty paragraph. `blank`: spaces
+    after the text, for what is written there by hand. Not `is_new`: the text goes on the last line.
+    """
+    line = cell.paragraphs[-1]
+    if is_new and line.runs:
+        line = cell.add_paragraph()
     line.alignment = _CENTER
     _write(line, text, size=size, bold=bold, italic=italic)
+    if blank:
+        line.add_run("\u00a0" * blank).font.size = Pt(size)
 
 
 def _rule(cell: _Cell, width: int, length: int) -> None:
-    _bottom_rule(cell.add_paragraph(), width, length)
+    _bottom_rule(cell.add_paragraph(), width - _PADDING, length)
 
 
 def _bottom_rule(line: Paragraph, width: int, length: int) -> None:
@@ -203,7 +234,7 @@ def _bottom_rule(line: Paragraph, width: int, length: int) -> None:
 def _write(
     line: Paragraph, text: str, *, size: float = 13, bold: bool = False, italic: bool = False
 ) -> None:
-    run = line.add_run(on_one_line(text) if text.strip() else text)
+    run = line.add_run(on_one_line(text))
     run.bold, run.italic = bold, italic
     run.font.size = Pt(size)
 

@@ -25,7 +25,8 @@ _earlier = Once(4)
 
 @guarded
 class RankedView(ItemView):
-    """What a principal may see of ranks, scores and prizes. `results.view.View` has the other members."""
+    """What a principal may see of ranks, scores and prizes. `results.view.View` has the other
+    members."""
 
     def standings(
         self,

@@ -28,7 +28,7 @@ _FORMS: Mapping[Kind, str] = {
 }
 _SIMPLE: dict[Kind, str] = {
     "all": "admin|reviewer|viewer|auditor",
-    "file": r"(?P<file>\S+\.(?:csv|pdf))",
+    "file": r"(?P<file>\S+\.(?:csv|pdf|docx))",
 }
 _LONGEST = 500
 
