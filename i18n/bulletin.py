@@ -211,7 +211,8 @@ WORDS = {
         ),
     ),
     "bulletin.of_category": Both(
-        vi="{people} người, {attempts} lượt thi", en="{people} people, {attempts} attempts"
+        vi="{people} người, {attempts} lượt thi ({rate} số lượt)",
+        en="{people} people, {attempts} attempts ({rate} of the attempts)",
     ),
     "bulletin.of_attempts": Both(
         vi="Trong {count} lượt thi hợp lệ: {parts}.",

@@ -149,18 +149,23 @@ def _rate_cells(people: int, headcount: int | None) -> tuple[str, str]:
     return _fmt.out_of(people, headcount), _fmt.share(people / headcount, PLACES)
 
 
+def category_shares(found: Figures) -> list[str]:
+    """The percentage of each category in all valid attempts; together they are 100 %."""
+    shares = proportions([one.attempts for one in found.categories], PLACES)
+    return [_fmt.share(share, PLACES) for share in shares]
+
+
 def _categories(found: Figures) -> Iterator[Part]:
     if not found.people or not found.categories:
         return
-    shares = proportions([one.attempts for one in found.categories], PLACES)
     rows = [
         (
             one.title or _say("bulletin.no_category"),
             _fmt.whole(one.people),
             _fmt.out_of(one.attempts, found.attempts),
-            _fmt.share(share, PLACES),
+            share,
         )
-        for one, share in zip(found.categories, shares, strict=True)
+        for one, share in zip(found.categories, category_shares(found), strict=True)
     ]
     total = (
         _say("bulletin.total"),

@@ -9,9 +9,15 @@ from contest.sanitize import on_one_line
 from i18n.format import Format
 from i18n.words import Words
 from publish.bulletin import Bulletin
-from publish.bulletin_figures import Figures
+from publish.bulletin_figures import Figures, UnitFigures
 from publish.bulletin_moved import PLACES, REACHES, WORST, rate
-from publish.bulletin_sections import phase_line, reach_share, total_lines, week_lines
+from publish.bulletin_sections import (
+    category_shares,
+    phase_line,
+    reach_share,
+    total_lines,
+    week_lines,
+)
 from publish.bulletin_units import FEW, full_units, known_units, low_lead, low_units
 
 LONGEST = 1499
@@ -54,12 +60,13 @@ def _lines(one: Bulletin, contest: Contest) -> Iterator[str]:
         yield _item(f"{_short(group.title)}: {rate(group.counted_people, group.headcount)}")
     yield from map(_item, _units(found))
     yield from map(_item, _scores(found))
-    for category in found.categories:
+    for category, share in zip(found.categories, category_shares(found), strict=True):
         title = _short(category.title) if category.title else _say("bulletin.no_category")
         came = _say(
             "bulletin.of_category",
             people=_fmt.whole(category.people),
             attempts=_fmt.whole(category.attempts),
+            rate=share,
         )
         yield _item(_say("bulletin.of", what=title, whom=came))
     weak = [topic for topic in found.topics if topic.right < 1][:WORST]
@@ -89,14 +96,19 @@ def _moved(one: Bulletin) -> str:
 def _units(found: Figures) -> Iterator[str]:
     low = low_units(found)[:FEW]
     if low:
-        names = "; ".join(f"{_short(one.name)} {rate(one.people, one.headcount)}" for one in low)
-        yield f"{low_lead(found, len(low))} {names}"
+        yield f"{low_lead(found, len(low))} {'; '.join(map(_low, low))}"
     if full := full_units(found):
         counts = _fmt.out_of(len(full), known_units(found))
         names = "; ".join(_short(one.name) for one in full[:FEW])
         rest = len(full) - FEW
         and_more = f" {_say('bulletin.and_more', count=_fmt.whole(rest))}" if rest > 0 else ""
         yield f"{_say('bulletin.full', n=len(full), counts=counts)} {names}{and_more}"
+
+
+def _low(unit: UnitFigures) -> str:
+    if unit.people:
+        return f"{_short(unit.name)} {rate(unit.people, unit.headcount)}"
+    return f"{_short(unit.name)} {_say('bulletin.silent')} ({_fmt.out_of(0, unit.headcount)})"
 
 
 def _scores(found: Figures) -> Iterator[str]:

@@ -24,6 +24,7 @@ from docx.text.paragraph import Paragraph
 from contest.sanitize import on_one_line
 
 FONT = "Times New Roman"
+_NO_BREAK = "\u00a0"
 _MOTTO_RULE = Mm(52)
 """As long as the motto in bold of 13 points."""
 _ISSUER_RULE = Mm(22)
@@ -212,7 +213,7 @@ def _in_cell(
     line.alignment = _CENTER
     _write(line, text, size=size, bold=bold, italic=italic)
     if blank:
-        line.add_run("\u00a0" * blank).font.size = Pt(size)
+        line.add_run(_NO_BREAK * blank).font.size = Pt(size)
 
 
 def _rule(cell: _Cell, width: int, length: int) -> None:
@@ -234,7 +235,8 @@ def _bottom_rule(line: Paragraph, width: int, length: int) -> None:
 def _write(
     line: Paragraph, text: str, *, size: float = 13, bold: bool = False, italic: bool = False
 ) -> None:
-    run = line.add_run(on_one_line(text))
+    # A blank that does not break keeps a percentage on one line.
+    run = line.add_run(_NO_BREAK.join(map(on_one_line, text.split(_NO_BREAK))))
     run.bold, run.italic = bold, italic
     run.font.size = Pt(size)
 

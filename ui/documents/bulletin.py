@@ -62,7 +62,10 @@ def _draw_issued(visit: Visit, before: Sequence[Issued]) -> None:
     say = visit.say
     newest = tuple(reversed(before))
     title = say("bulletin.issued")
-    show(heading(title), table(_columns(visit), [{"one": one} for one in newest], name=title))
+    show(
+        heading(title),
+        table(_columns(visit), [{"one": one} for one in newest], name=title, ranked=True),
+    )
     names = {
         one.number: say(
             "bulletin.name",
@@ -122,7 +125,7 @@ def _draw_moved(visit: Visit, moved: Sequence[Moved]) -> None:
 def _offer_files(visit: Visit, one: Bulletin, number: int | None) -> None:
     """A link for each kind of file. `number`: of an issued bulletin; None: the draft of the moment
     of taking."""
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, width="content"):
         for ext in _FILES:
             file = file_name(one, ext, is_draft=number is None)
             make = partial(_content, ext=ext, number=number)
