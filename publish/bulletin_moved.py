@@ -13,13 +13,8 @@ from typing import NamedTuple
 from i18n.format import UNKNOWN, Format
 from i18n.words import Words
 from publish.bulletin_figures import Figures, ItemFigure, TopicFigure
+from publish.bulletin_values import PLACES, WORST, category_shares, rate, reach_shares
 from results import ScoreCounts
-
-WORST = 3
-"""Items and topics that a bulletin prints."""
-REACHES = ("full", "high", "middle", "low", "none")
-PLACES = 2
-"""Decimals of a percentage in a bulletin."""
 
 _say, _fmt = Words("vi"), Format("vi")
 
@@ -49,13 +44,6 @@ def moved(old: Figures, new: Figures) -> tuple[Moved, ...]:
     )
 
 
-def rate(people: int, headcount: int | None) -> str:
-    """62,38 % (1.204/1.930); the people alone where the headcount is unknown."""
-    if not headcount:
-        return f"{_fmt.whole(people)} ({_say('unknown_headcount')})"
-    return f"{_fmt.share(people / headcount, PLACES)} ({_fmt.out_of(people, headcount)})"
-
-
 def _values(
     of: Figures, items: tuple[ItemFigure, ...], topics: tuple[TopicFigure, ...]
 ) -> Iterator[_Value]:
@@ -72,9 +60,12 @@ def _values(
             yield _Value(name, _say("bulletin.days_from", moment=_fmt.moment(period.since)), text)
     for group in of.groups:
         yield _Value(f"group {group.id}", group.title, rate(group.counted_people, group.headcount))
-    for one in of.categories:
+    for one, share in zip(of.categories, category_shares(of), strict=True):
         title = one.title or _say("bulletin.no_category")
-        texts = {"people": _fmt.whole(one.people), "attempts": _fmt.whole(one.attempts)}
+        texts = {
+            "people": _fmt.whole(one.people),
+            "attempts": f"{_fmt.whole(one.attempts)} ({share})",
+        }
         for what, text in texts.items():
             name = _say("bulletin.of", what=_say(f"column.{what}"), whom=title)
             yield _Value(f"category {one.id} {what}", name, text)
@@ -95,9 +86,10 @@ def _values(
 
 
 def _reaches(kind: str, counts: ScoreCounts) -> Iterator[_Value]:
-    whom = _say(f"bulletin.{kind}")
-    for name in REACHES:
-        what = _say(f"bulletin_reach.{name}")
-        number = getattr(counts, name)
-        text = _fmt.out_of(number, counts.scored)
-        yield _Value(f"{kind} {name}", _say("bulletin.of", what=whom, whom=what), text)
+    if not counts.scored:
+        return
+    for name, share in reach_shares(counts).items():
+        what = _say(
+            "bulletin.of", what=_say(f"bulletin.{kind}"), whom=_say(f"bulletin_reach.{name}")
+        )
+        yield _Value(f"{kind} {name}", what, f"{_fmt.whole(getattr(counts, name))} ({share})")

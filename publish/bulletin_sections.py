@@ -10,11 +10,9 @@ from i18n.phase import describe, phase_at
 from i18n.words import Words
 from publish.bulletin import Bulletin
 from publish.bulletin_figures import Figures, Period
-from publish.bulletin_moved import PLACES, REACHES, WORST
 from publish.bulletin_parts import Grid, Part, Section
 from publish.bulletin_units import known_units, unit_parts
-from publish.proportions import proportions
-from results import ScoreCounts
+from publish.bulletin_values import PLACES, REACHES, WORST, category_shares, reach_shares
 
 _say, _fmt = Words("vi"), Format("vi")
 
@@ -149,12 +147,6 @@ def _rate_cells(people: int, headcount: int | None) -> tuple[str, str]:
     return _fmt.out_of(people, headcount), _fmt.share(people / headcount, PLACES)
 
 
-def category_shares(found: Figures) -> list[str]:
-    """The percentage of each category in all valid attempts; together they are 100 %."""
-    shares = proportions([one.attempts for one in found.categories], PLACES)
-    return [_fmt.share(share, PLACES) for share in shares]
-
-
 def _categories(found: Figures) -> Iterator[Part]:
     if not found.people or not found.categories:
         return
@@ -188,7 +180,7 @@ def _scores(found: Figures) -> Iterator[Part]:
         yield _say("bulletin.no_points")
         return
     yield _say("bulletin.scores_lead" if found.rounds == 1 else "bulletin.scores_lead_rounds")
-    columns = [(counts, _reach_shares(counts)) for counts in (attempts, counted)]
+    columns = [(counts, reach_shares(counts)) for counts in (attempts, counted)]
     rows = []
     for name in REACHES:
         row = [_say(f"bulletin_reach.{name}")]
@@ -211,19 +203,6 @@ def _scores(found: Figures) -> Iterator[Part]:
         )
     if attempts.unscored:
         yield _say("bulletin.unscored", n=attempts.unscored, count=_fmt.whole(attempts.unscored))
-
-
-def _reach_shares(counts: ScoreCounts) -> dict[str, str]:
-    """The percentage of each reach. Those of the four parts add up; `none` is a part of `low`."""
-    parts = [getattr(counts, name) for name in REACHES[:-1]]
-    shares = dict(zip(REACHES, proportions(parts, PLACES), strict=False))
-    shares["none"] = counts.none / counts.scored
-    return {name: _fmt.share(share, PLACES) for name, share in shares.items()}
-
-
-def reach_share(counts: ScoreCounts, name: str) -> str:
-    """The percentage of one reach, as the table prints it."""
-    return _reach_shares(counts)[name]
 
 
 def _items(found: Figures) -> Iterator[Part]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from contest import Contest
 from contest.sanitize import on_one_line
@@ -10,15 +11,9 @@ from i18n.format import Format
 from i18n.words import Words
 from publish.bulletin import Bulletin
 from publish.bulletin_figures import Figures, UnitFigures
-from publish.bulletin_moved import PLACES, REACHES, WORST, rate
-from publish.bulletin_sections import (
-    category_shares,
-    phase_line,
-    reach_share,
-    total_lines,
-    week_lines,
-)
+from publish.bulletin_sections import phase_line, total_lines, week_lines
 from publish.bulletin_units import FEW, full_units, known_units, low_lead, low_units
+from publish.bulletin_values import PLACES, WORST, category_shares, rate, reach_shares
 
 LONGEST = 1499
 _TITLE, _NAME = 160, 60
@@ -34,6 +29,7 @@ def text(one: Bulletin, contest: Contest, *, is_draft: bool) -> str:
         f"{title} ({_say('bulletin.draft').lower()})" if is_draft else title,
         on_one_line(contest.title, _TITLE),
         _say("as_of", moment=_fmt.moment(found.as_of)),
+        _say("bulletin.provisional"),
     ]
     more = _say("bulletin.more_in_paper")
     said = "\n".join(head)
@@ -54,8 +50,7 @@ def _lines(one: Bulletin, contest: Contest) -> Iterator[str]:
     yield from map(_item, total_lines(found))
     if one.moved:
         yield _item(_moved(one))
-    if week := " ".join(week_lines(found)):
-        yield _item(week)
+    yield from map(_item, islice(week_lines(found), 2))
     for group in found.groups:
         yield _item(f"{_short(group.title)}: {rate(group.counted_people, group.headcount)}")
     yield from map(_item, _units(found))
@@ -77,7 +72,6 @@ def _lines(one: Bulletin, contest: Contest) -> Iterator[str]:
             for one in weak
         )
         yield _item(f"{_say('bulletin.topics_lead')} {'; '.join(shares)}")
-    yield _item(_say("bulletin.provisional"))
 
 
 def _moved(one: Bulletin) -> str:
@@ -116,9 +110,8 @@ def _scores(found: Figures) -> Iterator[str]:
         return
     counts = found.scores.attempts
     parts = (
-        f"{_say(f'bulletin_reach.{name}').lower()}: {_fmt.whole(getattr(counts, name))} "
-        f"({reach_share(counts, name)})"
-        for name in REACHES
+        f"{_say(f'bulletin_reach.{name}').lower()}: {_fmt.whole(getattr(counts, name))} ({share})"
+        for name, share in reach_shares(counts).items()
     )
     total = _fmt.whole(counts.scored)
     yield _say("bulletin.of_attempts", n=counts.scored, count=total, parts="; ".join(parts))

@@ -78,7 +78,8 @@ def scores(results: Results, number: int, category: int | None) -> Scores:
 
 
 def _lines(results: Results) -> list[dict[str, int]]:
-    return results.rows("scores", "from scores").to_pylist()
+    lines: list[dict[str, int]] = results.rows("scores", "from scores").to_pylist()
+    return lines
 
 
 def _counts(contest: Contest, lines: list[dict[str, int]], of: str) -> ScoreCounts:
