@@ -8,8 +8,8 @@ from pathlib import Path
 
 from cli import opening, shared
 from contest.errors import UsageError
-from publish import bulletin_files
-from publish.bulletin import bulletin
+from publish.bulletin import files as bulletin_files
+from publish.bulletin.bulletin import bulletin
 from publish.made import Made, write
 from service import environment
 from service.bulletins import issue

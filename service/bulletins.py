@@ -6,7 +6,7 @@ from datetime import datetime
 
 from contest.errors import UsageError
 from ledger.bulletins import keep_bulletin
-from publish.bulletin import Bulletin, bulletin, is_issued, issued, to_json
+from publish.bulletin.bulletin import Bulletin, bulletin, is_issued, issued, to_json
 from results import Principal
 from service.allowed import require
 from service.environment import Moment, Place

@@ -8,8 +8,8 @@ import subprocess
 import pypdfium2
 import pytest
 
-from publish.bulletin import bulletin
-from publish.bulletin_files import files
+from publish.bulletin.bulletin import bulletin
+from publish.bulletin.files import files
 from results import View
 from tests.yardstick import PUBLISHED
 

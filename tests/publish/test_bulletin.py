@@ -19,13 +19,13 @@ from contest import Contest, load
 from contest.errors import NotAllowedError
 from ingest import ensure_current
 from ledger import Ledger
-from publish.bulletin import Bulletin, bulletin, from_json, to_json
-from publish.bulletin_figures import UnitFigures
-from publish.bulletin_files import files
-from publish.bulletin_moved import moved
-from publish.bulletin_parts import Grid, Listed
-from publish.bulletin_sections import notes, sections
-from publish.bulletin_text import LONGEST, text
+from publish.bulletin.bulletin import Bulletin, bulletin, from_json, to_json
+from publish.bulletin.figures import UnitFigures
+from publish.bulletin.files import files
+from publish.bulletin.moved import moved
+from publish.bulletin.parts import Grid, Listed
+from publish.bulletin.sections import notes, sections
+from publish.bulletin.text import LONGEST, text
 from results import Principal, View, compute, visible
 from tests.builders import COMMITTEE, UNITS, row, write_folder
 from tests.desk import load_rows

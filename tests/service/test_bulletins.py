@@ -18,8 +18,8 @@ from cli.publish import main as publish
 from contest.errors import NotAllowedError, UsageError
 from ledger.bulletins import bulletins_of, keep_bulletin
 from ledger.tables import ConcurrentLoadError
-from publish.bulletin import Bulletin, bulletin, is_issued, issued, moved_since
-from publish.bulletin_files import files
+from publish.bulletin.bulletin import Bulletin, bulletin, is_issued, issued, moved_since
+from publish.bulletin.files import files
 from results import Principal
 from service import acts
 from service.bulletins import issue

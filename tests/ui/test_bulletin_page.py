@@ -12,8 +12,8 @@ from streamlit.testing.v1 import AppTest
 
 from contest.errors import NotAllowedError
 from ledger.bulletins import bulletins_of
-from publish.bulletin import bulletin
-from publish.bulletin_text import text
+from publish.bulletin.bulletin import bulletin
+from publish.bulletin.text import text
 from results import Principal
 from results.principal import NOBODY
 from service import downloads, environment

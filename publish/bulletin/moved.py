@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from i18n.format import UNKNOWN, Format
 from i18n.words import Words
-from publish.bulletin_figures import Figures, ItemFigure, TopicFigure
-from publish.bulletin_values import PLACES, WORST, category_shares, rate, reach_shares
+from publish.bulletin.figures import Figures, ItemFigure, TopicFigure
+from publish.bulletin.values import PLACES, WORST, category_shares, rate, reach_shares
 from results import ScoreCounts
 
 _say, _fmt = Words("vi"), Format("vi")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from i18n.format import Format
 from i18n.words import Words
-from publish.bulletin_figures import Figures
+from publish.bulletin.figures import Figures
 from publish.proportions import proportions
 from results import ScoreCounts
 

@@ -9,11 +9,11 @@ from contest import Contest
 from contest.sanitize import on_one_line
 from i18n.format import Format
 from i18n.words import Words
-from publish.bulletin import Bulletin
-from publish.bulletin_figures import Figures, UnitFigures
-from publish.bulletin_sections import phase_line, total_lines, week_lines
-from publish.bulletin_units import FEW, full_units, known_units, low_lead, low_units
-from publish.bulletin_values import PLACES, WORST, category_shares, rate, reach_shares
+from publish.bulletin.bulletin import Bulletin
+from publish.bulletin.figures import Figures, UnitFigures
+from publish.bulletin.sections import phase_line, total_lines, week_lines
+from publish.bulletin.units import FEW, full_units, known_units, low_lead, low_units
+from publish.bulletin.values import PLACES, WORST, category_shares, rate, reach_shares
 
 LONGEST = 1499
 _TITLE, _NAME = 160, 60

@@ -8,11 +8,11 @@ from contest import Contest
 from i18n.format import Format
 from i18n.phase import describe, phase_at
 from i18n.words import Words
-from publish.bulletin import Bulletin
-from publish.bulletin_figures import Figures, Period
-from publish.bulletin_parts import Grid, Part, Section
-from publish.bulletin_units import known_units, unit_parts
-from publish.bulletin_values import PLACES, REACHES, WORST, category_shares, reach_shares
+from publish.bulletin.bulletin import Bulletin
+from publish.bulletin.figures import Figures, Period
+from publish.bulletin.parts import Grid, Part, Section
+from publish.bulletin.units import known_units, unit_parts
+from publish.bulletin.values import PLACES, REACHES, WORST, category_shares, reach_shares
 
 _say, _fmt = Words("vi"), Format("vi")
 

@@ -9,10 +9,10 @@ from contest import Contest
 from i18n.format import Format
 from i18n.words import Words
 from publish import document, docx_paper
-from publish.bulletin import Bulletin
-from publish.bulletin_parts import Grid, Listed, Part
-from publish.bulletin_sections import notes, sections
-from publish.bulletin_text import text
+from publish.bulletin.bulletin import Bulletin
+from publish.bulletin.parts import Grid, Listed, Part
+from publish.bulletin.sections import notes, sections
+from publish.bulletin.text import text
 from publish.made import Made
 
 KIND, DRAFT = "bulletin", "bulletin-draft"

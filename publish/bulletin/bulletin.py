@@ -12,8 +12,8 @@ from functools import cache
 
 from pydantic import TypeAdapter
 
-from publish.bulletin_figures import Figures, figures_of
-from publish.bulletin_moved import Moved, moved
+from publish.bulletin.figures import Figures, figures_of
+from publish.bulletin.moved import Moved, moved
 from results import View
 
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from i18n.format import Format
 from i18n.words import Words
-from publish.bulletin_figures import Figures, UnitFigures
-from publish.bulletin_parts import Grid, Listed, Part
-from publish.bulletin_values import PLACES, rate
+from publish.bulletin.figures import Figures, UnitFigures
+from publish.bulletin.parts import Grid, Listed, Part
+from publish.bulletin.values import PLACES, rate
 
 LOWEST = 10
 """Low units that a bulletin lists."""
