@@ -14,6 +14,12 @@ BIN    := .venv/bin
 PY     := $(BIN)/python
 ADDRESS := http://127.0.0.1:$(PORT)
 START  := $(PY) -m streamlit run dashboard.py --server.port $(PORT)
+# Says that the port is in use before an address is printed at which something else answers.
+FREE    = $(PY) -c 'import socket; one = socket.socket(); one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); one.bind(("", $(PORT)))' 2>/dev/null || \
+	{ echo "make $@: port $(PORT) is in use; take another: PORT=$$(($(PORT) + 100)) make $@" >&2; exit 2; }
+# Whoever waits at a terminal sees what is installed; a log has no use for it.
+INSTALL = if test -t 1; then echo "Installing the libraries into .venv; this takes a few minutes, once."; else quiet=--quiet; fi; \
+	$(PY) -m pip install $$quiet --disable-pip-version-check
 
 AUDIT  := .venv/audit
 
@@ -32,6 +38,7 @@ help: ## print this list
 	@echo "  PORT=8600 make run   on another port (now $(PORT))"
 
 run: .venv/.run $(SAMPLE_LOADED) ## start the dashboard with the sample contest, as a demonstration
+	@$(FREE)
 	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"; echo
 	@CONTEST_DIR=$(SAMPLE_CONTEST) CONTEST_DATA=$(SAMPLE_LEDGER) CONTEST_DEMO=1 CONTEST_NOW=$(SAMPLE_NOW) exec $(START)
 
@@ -40,6 +47,8 @@ replay: .venv/.dev ## play the whole sample contest live in three minutes: [MINU
 
 serve: .venv/.run ## start the dashboard with your contest: CONTEST_DIR=… CONTEST_ACCESS=… [CONTEST_DATA=…]
 	@test -n "$$CONTEST_DIR" || { echo "make serve: name the contest folder: CONTEST_DIR=DIR make serve" >&2; exit 2; }
+	@$(PY) -m contest check --mistakes "$$CONTEST_DIR" >&2 || { echo "make serve: no dashboard for this folder: mend the above, or draft a new folder with $(PY) -m contest init DIR --from EXPORT" >&2; exit 2; }
+	@$(FREE)
 	@$(PY) -m contest check "$$CONTEST_DIR" || echo "make serve: the above is still open in $$CONTEST_DIR" >&2
 	@test "$$CONTEST_DEMO" = 1 || test -n "$$CONTEST_ACCESS" || echo "make serve: nobody can sign in, so the pages stay closed; CONTEST_ACCESS=FILE names the access file (docs/server.md), CONTEST_DEMO=1 opens the pages to whoever reaches the address" >&2
 	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"
@@ -97,20 +106,20 @@ clean: ## remove caches and the sample's files; ledgers and .venv stay
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "make: $(PYTHON) is older than 3.11; name another: make PYTHON=python3.11 …" >&2; exit 2; }
 	@test -x $(PY) || $(PYTHON) -m venv .venv
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(INSTALL) -r requirements.txt
 	@touch $@
 
 .venv/.dev: requirements-dev.txt .venv/.run
-	$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
 # What tests/e2e and tests/acceptance drive: a browser, the proxy of one test, what opens the files.
 browser:
-	@if command -v chromium >/dev/null && command -v soffice >/dev/null && test -x /usr/sbin/nginx; then :; \
+	@if command -v chromium >/dev/null && command -v localc >/dev/null && command -v lowriter >/dev/null && test -x /usr/sbin/nginx; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-core libreoffice-calc nginx-light; \
+		apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-core libreoffice-calc libreoffice-writer nginx-light; \
 	else \
-		echo "make: Chromium, LibreOffice or nginx is missing; have them installed: apt-get install chromium fonts-noto-core libreoffice-calc nginx-light" >&2; \
+		echo "make: Chromium, LibreOffice (Calc, Writer) or nginx is missing; have them installed: apt-get install chromium fonts-noto-core libreoffice-calc libreoffice-writer nginx-light" >&2; \
 		exit 2; \
 	fi
 

@@ -20,10 +20,11 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 
 from service import environment, who
 from service.identity.access_file import read_access
+from service.publication.keeping import keep_publishing
 from service.serving import Poll, keep_polling, limit_arenas
-from ui.shell.session import base, clock
+from ui.shell.session import base, clock, local_address
 from ui.shell.trouble import log_script_error
-from web import downloads, health, link_page, sign_in
+from web import downloads, health, link_page, public, self_check, sign_in
 from web.door import House, door
 from web.headers import security_headers
 from web.sockets import Sockets
@@ -34,6 +35,7 @@ logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 
 _log = logging.getLogger("pull")
 _log.setLevel(logging.INFO)  # what was loaded, in numbers
+logging.getLogger("publication").setLevel(logging.INFO)  # when turnout was published
 
 limit_arenas()
 
@@ -44,6 +46,8 @@ ROUTES = [
     Route(BASE + downloads.PATH, downloads.taker(clock), methods=["GET"]),
     *sign_in.routes(BASE, clock),
     *link_page.routes(BASE, clock),
+    *public.routes(BASE, clock),
+    *self_check.routes(BASE, clock),
 ]
 
 
@@ -67,10 +71,14 @@ house = House(BASE, ROUTES, security_headers(index_html), sockets, uploads, cloc
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Start-up and shut-down. With CONTEST_PULL=1 the live sources are polled beside the pages."""
+    """Start-up and shut-down. Beside the pages, turnout publishes itself when it is due, and with
+    CONTEST_PULL=1 the live sources are polled."""
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # the rest names addresses
     read_access(environment.access_path())  # the log tells at once why nobody can come in
-    tasks = [asyncio.create_task(sockets.keep_closing(standing, f"{BASE}/"))]
+    tasks = [
+        asyncio.create_task(sockets.keep_closing(standing, f"{BASE}/")),
+        asyncio.create_task(keep_publishing(environment.here(), clock, local_address())),
+    ]
     if environment.polls():
         tasks.append(asyncio.create_task(keep_polling(environment.here(), _tell)))
     try:

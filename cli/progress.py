@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import TextIO, TypeVar
+
+_Thing = TypeVar("_Thing")
+Clock = Callable[[], float]
 
 
 @contextmanager
 def rows_read(
-    name: str, stream: TextIO, clock: Callable[[], float] = time.monotonic
+    name: str, stream: TextIO, clock: Clock = time.monotonic
 ) -> Iterator[Callable[[int], None] | None]:
     """Give a function that shows the number of rows read from the file `name`.
 
@@ -20,19 +23,38 @@ def rows_read(
     if not stream.isatty():
         yield None
         return
+    with _one_line(stream, clock) as show:
+        yield lambda rows: show(f"{name}: read {rows:,} rows")
+
+
+def files_made(
+    files: Iterable[_Thing], expected: int, stream: TextIO, clock: Clock = time.monotonic
+) -> Iterator[_Thing]:
+    """Hand the files on as they are made, and show on a terminal how many of `expected` there are,
+    on one line as `rows_read` does."""
+    if not stream.isatty():
+        yield from files
+        return
+    with _one_line(stream, clock) as show:
+        for number, one in enumerate(files, 1):
+            show(f"made {number:,} of {expected:,} files")
+            yield one
+
+
+@contextmanager
+def _one_line(stream: TextIO, clock: Clock) -> Iterator[Callable[[str], None]]:
     shown_at, width = clock(), 0
 
-    def watch(rows: int) -> None:
+    def show(line: str) -> None:
         nonlocal shown_at, width
         if clock() - shown_at < 1:
             return
-        line = f"{name}: read {rows:,} rows"
         stream.write("\r" + line.ljust(width))
         stream.flush()
         shown_at, width = clock(), len(line)
 
     try:
-        yield watch
+        yield show
     finally:
         stream.write("\r" + " " * width + "\r" if width else "")
         stream.flush()

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 from cli import opening, shared
+from cli.progress import files_made
 from contest.errors import UsageError
+from publish.banner import banner_files
+from publish.certificates import certificates
 from publish.made import Made, write
 from publish.press_kit import press_kit
+from publish.promotion import (
+    code_files,
+    every_file,
+    expected,
+    target_of,
+    unit_targets,
+)
 from publish.public_turnout import public_turnout
+from publish.workbook import workbook
 from service import environment
-from service.opened import open_for
+from service.log import note_down
+from service.opened import Opened, open_for
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -22,6 +36,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m publish", description="files to hand over")
     commands = parser.add_subparsers(required=True, metavar="command")
+    codes = commands.add_parser("qr", help="QR codes of the form and of each unit, to print")
+    _add(codes)
+    codes.set_defaults(handler=_codes)
+    banners = commands.add_parser("banner", help="banners for portals, as PNG and HTML")
+    _add(banners)
+    banners.set_defaults(handler=_banners)
+    book = commands.add_parser("workbook", help="participation by group and unit, for Excel")
+    _add(book)
+    book.set_defaults(handler=_workbook)
+    papers = commands.add_parser("certificates", help="certificates of a unit's people, as a PDF")
+    _add(papers)
+    papers.set_defaults(handler=_certificates)
     press = commands.add_parser("press", help="the press kit: release, pictures, numbers, a zip")
     _add(press)
     press.set_defaults(handler=_press)
@@ -45,6 +71,50 @@ def _add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as-of", type=shared.local_time, metavar="TIME", help="local time")
     opening.add_contest(parser)
     shared.add_format(parser)
+
+
+def _opened(options: argparse.Namespace) -> Opened:
+    _, place = opening.place_of(options)
+    return opening.opened(place, options.as_of)
+
+
+def _codes(options: argparse.Namespace) -> int:
+    view = _opened(options).view
+    if options.unit:
+        return _written(list(code_files(view, target_of(view, options.unit))), options)
+    targets = unit_targets(view)
+    if not targets:
+        print(
+            "no unit has a code, because no unit is declared, or contest.toml has no [prefill] "
+            "(docs/contest-folder.md)",
+            file=sys.stderr,
+        )
+    files = files_made(every_file(view, targets), expected(targets), sys.stderr)
+    return _written(list(files), options)
+
+
+def _banners(options: argparse.Namespace) -> int:
+    view = _opened(options).view
+    return _written(list(banner_files(view, target_of(view, options.unit or ""))), options)
+
+
+def _workbook(options: argparse.Namespace) -> int:
+    return _written([workbook(_opened(options).view, options.unit)], options)
+
+
+def _certificates(options: argparse.Namespace) -> int:
+    """The file holds names, so the log has a line of it before the file is there."""
+    if options.unit is None:
+        raise UsageError("certificates are made for a unit; expected --unit with its code")
+    _, place = opening.place_of(options)
+    files = certificates(opening.opened(place, options.as_of).view, options.unit)
+    for one, people in files:
+        note_down(
+            place, environment.operator(), "export",
+            scope=one.name, rows=people, sha256=sha256(one.content).hexdigest(),
+            moment=opening.moment(),
+        )  # fmt: skip
+    return _written([one for one, _ in files], options)
 
 
 def _written(files: Sequence[Made], options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from pathlib import Path
 from contest import exclusions, geography, people
 from contest.contest import Contest
 from contest.errors import FolderError, Problem
+from contest.form import address_faults, prefill_faults
 from contest.items import read_items
 from contest.roster import with_listed
 from contest.rules import FILE, check_settings
@@ -37,6 +38,11 @@ def check(folder: str | Path) -> list[Problem]:
     return problems + (open_questions(contest) if contest else [])
 
 
+def mistakes(folder: str | Path) -> list[Problem]:
+    """The mistakes for which `load` refuses a folder."""
+    return read(Path(folder))[1]
+
+
 def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
     """The contest and all mistakes. The contest is None if contest.toml cannot be understood."""
     problems: list[Problem] = []
@@ -63,11 +69,13 @@ def read(folder: Path) -> tuple[Contest | None, list[Problem]]:
 
 
 def open_questions(contest: Contest) -> list[Problem]:
-    """The declarations that a drafted folder still lacks.
+    """The declarations that a drafted folder still lacks, and the faults of the form's address.
 
-    The folder loads without these declarations, and the rows that need them are held.
+    The folder loads all the same. The rows that need a missing declaration are held, and no link
+    is made from a wrong address.
     """
-    found: list[Problem] = []
+    faults = (*address_faults(contest.settings), *prefill_faults(contest.settings))
+    found = [Problem(FILE, one.where, repr(one.found), one.expected) for one in faults]
     if not contest.settings.rounds:
         for key in ("opens_at", "closes_at"):
             if getattr(contest.info, key) is None:

@@ -41,6 +41,7 @@ WORDS = {
     "role.auditor": Both(vi="Kiểm tra", en="Auditor"),
     "role.leader": Both(vi="Lãnh đạo đơn vị", en="Leader"),
     "role.press": Both(vi="Báo chí", en="Press"),
+    "role.participant": Both(vi="Người dự thi", en="Participant"),
     "role.bearer": Both(vi="Người có liên kết", en="Bearer of a link"),
     "access.new": Both(vi="Tạo liên kết cho đơn vị", en="New links for units"),
     "access.new_lead": Both(

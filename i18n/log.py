@@ -5,8 +5,9 @@ from i18n.both import Both
 WORDS = {
     "log.title": Both(vi="Nhật ký", en="Audit log"),
     "log.help": Both(
-        vi="Ai đã tải về, tra cứu, xem số liên hệ đầy đủ, lúc nào và bao nhiêu dòng.",
-        en="Who downloaded, looked up or saw a whole contact, when, and how many rows.",
+        vi="Ai đã tải về, tra cứu, xem số liên hệ đầy đủ, công khai số liệu, lúc nào và bao nhiêu "
+        "dòng.",
+        en="Who downloaded, looked up, saw a whole contact or published, when, and how many rows.",
     ),
     "log.lead": Both(
         vi="Mỗi lần tải về, tra cứu và hiện đầy đủ số liên hệ là một dòng ở đây. Nhật ký không ghi "
@@ -29,6 +30,8 @@ WORDS = {
     "log.rows": Both(vi="Số dòng", en="Rows"),
     "log.hash": Both(vi="Mã tệp (SHA-256)", en="File (SHA-256)"),
     "log_act.declare": Both(vi="Sửa khai báo", en="Changed declaration"),
+    "log_act.hold": Both(vi="Tạm dừng công khai", en="Publication held"),
+    "log_act.publish": Both(vi="Công khai", en="Publication"),
     "log_act.export": Both(vi="Tải về", en="Download"),
     "log_act.link": Both(vi="Liên kết", en="Link"),
     "log_act.look_up": Both(vi="Tra cứu", en="Look-up"),
@@ -46,5 +49,14 @@ WORDS = {
     "log_scope.revoked": Both(vi="Thu hồi liên kết của {unit}", en="Revoked a link of {unit}"),
     "log_scope.own": Both(vi="Trong các bài của {unit}", en="Among the responses of {unit}"),
     "log_scope.all": Both(vi="Trong mọi bài dự thi", en="Among all responses"),
+    "log_scope.published": Both(
+        vi="Công khai số liệu tính đến {as_of}", en="Published the figures as of {as_of}"
+    ),
+    "log_scope.held_back": Both(
+        vi="Tạm dừng công khai số liệu", en="Held the publication of figures back"
+    ),
+    "log_scope.released": Both(
+        vi="Tiếp tục công khai số liệu", en="Let the publication of figures go on"
+    ),
     "log.purpose": Both(vi="Mục đích: {purpose}", en="Purpose: {purpose}"),
 }

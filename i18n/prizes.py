@@ -36,6 +36,13 @@ WORDS = {
             "Nobody gets a prize before a draw.",
         ),
     ),
+    "prizes.wrong_keys": Both(
+        vi="{count} câu hỏi có thể sai đáp án: xem lại trước khi trao giải.",
+        en=(
+            "The key of {count} question may be wrong: look at it before prizes are awarded.",
+            "The keys of {count} questions may be wrong: look at them before prizes are awarded.",
+        ),
+    ),
     "prizes.id": Both(vi="Mã bài", en="Response"),
     "prizes.not_sealed": Both(vi="Danh sách chưa niêm phong.", en="The list is not sealed yet."),
     "prizes.seal_lead": Both(
@@ -109,8 +116,14 @@ WORDS = {
     "prizes.measure.attempts": Both(vi="Lượt thi hợp lệ", en="Valid attempts"),
     "prizes.no_unit": Both(vi="Chưa có đơn vị nào được xét.", en="No unit is in the running yet."),
     "prizes.unit_tie": Both(
-        vi="Các đơn vị đồng hạng vắt qua {prizes}: {units}. Chưa đơn vị nào được giải.",
-        en="Units tied across {prizes}: {units}. None of them gets a prize yet.",
+        vi="{count} đơn vị đồng hạng ở vị trí {first}–{last} ({of}), vắt qua: {prizes}. "
+        "Chưa đơn vị nào được giải cho đến khi bốc thăm.",
+        en=(
+            "{count} unit tied at places {first}–{last} ({of}), across: {prizes}. "
+            "No unit gets a prize before a draw.",
+            "{count} units tied at places {first}–{last} ({of}), across: {prizes}. "
+            "No unit gets a prize before a draw.",
+        ),
     ),
     "prizes.out": Both(
         vi="{count} đơn vị chưa được xét giải",

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from i18n import (
     access,
+    certificates,
     chase,
     components,
     decisions,
@@ -37,12 +38,14 @@ from i18n import (
     proposals,
     public,
     review,
+    self_check,
     shell,
     sign_in,
     signs,
     standings,
     units,
     what_if,
+    workbook,
 )
 from i18n.both import Both, Sentence
 from i18n.format import Language
@@ -63,10 +66,13 @@ PAGES: tuple[Mapping[str, Both], ...] = (
     link.WORDS,
     loads.WORDS,
     review.WORDS,
+    self_check.WORDS,
     decisions.WORDS,
     people.WORDS,
     chase.WORDS,
     documents.WORDS,
+    workbook.WORDS,
+    certificates.WORDS,
     press.WORDS,
     public.WORDS,
     promotion.WORDS,

@@ -25,7 +25,8 @@ class Made:
     """One file. `kind` is what the file is, such as "letters" or "banner-728x90"; `ext` has no dot.
 
     `unit_code`: the unit that the file is about; None: the whole contest. `as_of`: the
-    contest-local time up to which the sheets were known.
+    contest-local time up to which the sheets were known. `private`: the file names participants, so
+    only the account that writes it may read it.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Made:
     as_of: datetime
     ext: str
     content: bytes = field(repr=False)
+    private: bool = False
 
     @property
     def name(self) -> str:
@@ -108,18 +110,18 @@ def write(files: Iterable[Made], folder: Path) -> list[dict[str, str | None]]:
     files = list(files)
     rows = listed(files)
     for one in files:
-        replace(folder / one.name, one.content)
+        replace(folder / one.name, one.content, 0o600 if one.private else 0o644)
     replace(folder / MANIFEST, manifest(files))
     return rows
 
 
-def replace(path: Path, content: bytes) -> None:
+def replace(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Put a file in its place at once: whoever reads it reads the old one or the new one, whole."""
     handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        os.chmod(draft, 0o644)  # nosec B103 # these files are made to be handed over
+        os.chmod(draft, mode)  # nosec B103 # these files are made to be handed over
         os.replace(draft, path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from contest import Contest
-from contest.settings import Prize, RankField
-from results import Draw, Tie, View, person_list
+from contest.settings import Prize, RankField, UnitPrize
+from results import Draw, Tie, UnitList, View, person_list
 
 State = Literal["wins", "waits", "next"]
 
@@ -75,21 +75,40 @@ def _list(view: View, round_id: str, category: str) -> PrizeList:
         for person, row in rows.items()
         if (one := named.get(person)) is not None
     ]
-    draws = {(draw.of, frozenset(draw.ids)): draw for draw in view.draws() if not draw.is_drawn}
     return PrizeList(
         round_id,
         category,
         tuple(p for p in settings.prizes if (p.round, p.category) == (round_id, category)),
         tuple(lines),
-        tuple(
-            TieLine(
-                tie,
-                tuple(settings.prizes[number].name for number in tie.prizes),
-                tuple(rows[one.holder] for one in tie.contenders),
-                draws.get((tie.of, frozenset(tie.ids))),
-            )
-            for tie in ties
-        ),
+        tuple(_tie_line(view, tie, settings.prizes, rows) for tie in ties),
+    )
+
+
+def unit_ties(view: View, one: UnitList) -> tuple[TieLine, ...]:
+    """The groups of units of one list that wait for a draw; their rows are participation rows.
+
+    Raises:
+        NotAllowedError: the viewer may not see all people.
+    """
+    rows = {unit.row["unit_code"]: unit.row for unit in one.units}
+    prizes = view.contest.settings.unit_prizes
+    ties = [tie for tie in view.unit_awards()[1].ties if tie.of == one.of]
+    return tuple(_tie_line(view, tie, prizes, rows) for tie in ties)
+
+
+def _tie_line(
+    view: View,
+    tie: Tie,
+    prizes: Sequence[Prize | UnitPrize],
+    rows: Mapping[str, Mapping[str, Any]],
+) -> TieLine:
+    """`rows`: by the holder of a prize, a person or a unit's code."""
+    draws = {(draw.of, frozenset(draw.ids)): draw for draw in view.draws() if not draw.is_drawn}
+    return TieLine(
+        tie,
+        tuple(dict.fromkeys(prizes[number].name for number in tie.prizes)),
+        tuple(rows[one.holder] for one in tie.contenders),
+        draws.get((tie.of, frozenset(tie.ids))),
     )
 
 

@@ -15,10 +15,12 @@ from results.explained_states import SET_ASIDE, Line, Span
 from results.headline import Headline
 from results.items import ItemFigures, TopicShare, UnitTopics
 from results.league import League
+from results.participants import Participant
 from results.people import Persons, Question
 from results.principal import Principal
 from results.proposals import Proposal
 from results.responses import Observed, Unmasked
+from results.self_check import OwnState, OwnStates
 from results.signs import Share, Sign, SignGroup
 from results.view import View, visible
 from results.writings import LikelyWriting, Writing
@@ -40,6 +42,9 @@ __all__ = [
     "Line",
     "Load",
     "Observed",
+    "OwnState",
+    "OwnStates",
+    "Participant",
     "Persons",
     "Placed",
     "Principal",

@@ -32,6 +32,7 @@ class Access:
     state, never a contact. `contacts`: how contacts leave the view, and whether the role may unmask
     single ones. `standings`: no standings are "released" yet. `history`: every cell as the program
     saw it. `units`: the units whose rates the role sees; no rates are "published" yet.
+    `own_states`: the states of the responses whose phone and name the viewer says.
     """
 
     people: Literal["none", "own", "all"] = "none"
@@ -40,6 +41,7 @@ class Access:
     history: bool = False
     units: Literal["published", "rates", "all"] = "published"
     acts: frozenset[Act] = frozenset()
+    own_states: bool = False
 
 
 ROLE_ACCESS: Mapping[str, Access] = {
@@ -58,12 +60,21 @@ ROLE_ACCESS: Mapping[str, Access] = {
     "leader": Access("own", "masked", "released", False, "rates", frozenset({"propose"})),
     "press": Access("none", "none", "released", False, "rates"),
     "bearer": Access("none", "none", "released", False, "rates"),
+    "participant": Access(own_states=True),
     "nobody": Access("none", "none", "released", False, "published"),
 }  # fmt: skip
 """The table."""
 
 Need = Literal[
-    "nothing", "rates", "counts", "people", "everybody", "standings", "history", "unmask"
+    "nothing",
+    "rates",
+    "counts",
+    "people",
+    "everybody",
+    "standings",
+    "history",
+    "unmask",
+    "own_states",
 ]
 
 NEEDS: Mapping[Need, tuple[str, Callable[[Access], bool]]] = {
@@ -77,6 +88,7 @@ NEEDS: Mapping[Need, tuple[str, Callable[[Access], bool]]] = {
         "cells as they were seen",
         lambda access: access.history and access.people == "all",
     ),
+    "own_states": ("the states of own responses", lambda access: access.own_states),
     "unmask": ("whole contacts", lambda access: "unmask" in access.acts),
 }
 """Each need, its name in messages, and the access that meets it. "counts", "people" and "standings"
@@ -109,6 +121,8 @@ MEMBERS: Mapping[str, Need] = {
     "log_lines": "history",
     "look_up": "people",
     "offices": "rates",
+    "own_states": "own_states",
+    "participants": "everybody",
     "participation": "rates",
     "persons": "everybody",
     "principal": "nothing",

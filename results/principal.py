@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Role = Literal["admin", "reviewer", "viewer", "auditor", "leader", "press", "bearer", "nobody"]
+Role = Literal[
+    "admin", "reviewer", "viewer", "auditor", "leader", "press", "bearer", "participant", "nobody"
+]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
@@ -15,7 +17,8 @@ class Principal:
 
     `name`: the name that the ledger records as the author of a decision. `units`: codes of the
     units that a leader leads; a code means the unit that bears it on the day of viewing. The bearer
-    of a unit's link has the code of that unit, and every other role has none.
+    of a unit's link has the code of that unit, and every other role has none. A participant is
+    whoever asks, with a phone and a name, about the own responses.
     `only_looks`: an administrator looks at the pages as the role sees them, and may do nothing.
     """
 

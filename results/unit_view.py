@@ -17,6 +17,7 @@ from results.balance import Balance, balance, balance_of
 from results.compute import Results
 from results.league import League, league
 from results.masks import masked_line
+from results.participants import Participant, participants
 from results.principal import Principal
 from results.roster import roster_lines
 from results.took_part import TookPart, took_part
@@ -224,6 +225,15 @@ class UnitView:
         own, inside = self._own, self._units.inside(code)
         units = inside if own is None else inside & own
         return took_part(self._results, units, search, offset, limit)
+
+    def participants(self, code: str) -> tuple[Participant, ...]:
+        """The people of a unit and beneath it with an accepted response, each once, by unit and
+        name: as many as the `people` of `unit`. A reused code means all units that had it.
+
+        Raises:
+            UsageError: no unit has this code.
+        """
+        return participants(self._results, self._units.inside(code))
 
     def balance(self, unit: str | None = None) -> Balance:
         """Every observed row in one state, with the reasons of the rows that do not count.

@@ -32,6 +32,7 @@ from results.principal import NOBODY, Principal
 from results.proposals import Proposal, proposals
 from results.ranked_view import RankedView
 from results.responses import Observed, Unmasked
+from results.self_check import OwnStates, own_states
 from results.signs import Sign, signs
 from results.unread import unread_cells
 from results.writings import LikelyWriting, Writing, likely_writings, responses_with, writings
@@ -90,6 +91,9 @@ class View(RankedView):
         The time is the earliest of `reference_time`, the last good reading of each stale source,
         and the saving of each export.
         """
+        return self._known_until()
+
+    def _known_until(self) -> datetime:
         old = [p for p in self._pulses.values() if p.stale or p.saved_at]
         read = [p.known_at for p in old if p.known_at]
         return min([self.reference_time, *map(self._results.contest.local, read)])
@@ -216,6 +220,11 @@ class View(RankedView):
         fields that `responses` gives.
         """
         return responses.look_up(self._results, text, self._own)
+
+    def own_states(self, phone: str, name: str) -> OwnStates:
+        """The times and states of the responses with this phone and this full name; see
+        `results.self_check`. No score, unit or contact is among them."""
+        return OwnStates(self._known_until(), own_states(self._results, phone, name))
 
     def writings(self) -> tuple[Writing, ...]:
         """The texts that participants wrote as the unit, ordered by the rows that they hold up."""

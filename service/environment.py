@@ -1,7 +1,7 @@
 """Reads the operator's environment variables: the folder, the ledger, and a demonstration.
 
 No other module reads CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED,
-CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET and CONTEST_OIDC_SECRET.
+CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET, CONTEST_OIDC_SECRET and CONTEST_PUBLIC.
 """
 
 from __future__ import annotations
@@ -87,6 +87,13 @@ def proxy_secret() -> str:
 def oidc_secret() -> str:
     """CONTEST_OIDC_SECRET: the secret of the program at the OIDC provider; empty: none."""
     return os.environ.get("CONTEST_OIDC_SECRET", "")
+
+
+def public_folder() -> Path:
+    """CONTEST_PUBLIC: the folder that the public may read, which any web server can serve; by
+    default `var/public` in the program's folder."""
+    named = os.environ.get("CONTEST_PUBLIC")
+    return Path(named) if named else ROOT / "var" / "public"
 
 
 def demonstration() -> bool:

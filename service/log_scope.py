@@ -15,8 +15,9 @@ from contest.text import fold
 from results.masks import masked_text
 
 Kind = Literal[
-    "file", "standings", "response", "new_link", "new_links", "revoked", "own", "all", "other"
-]
+    "file", "standings", "response", "new_link", "new_links", "revoked", "own", "all", "published",
+    "held_back", "released", "other",
+]  # fmt: skip
 
 _FORMS: Mapping[Kind, str] = {
     "new_link": "new link of unit {unit}",
@@ -25,10 +26,13 @@ _FORMS: Mapping[Kind, str] = {
     "response": "response {response}, {field}",
     "standings": "scoring standings with contacts",
     "own": "leader:{units}",
+    "published": "turnout as of {as_of} published",
+    "held_back": "publication of turnout held back",
+    "released": "publication of turnout released",
 }
 _SIMPLE: dict[Kind, str] = {
     "all": "admin|reviewer|viewer|auditor",
-    "file": r"(?P<file>\S+\.(?:csv|pdf))",
+    "file": r"(?P<file>\S+\.(?:csv|docx|html|pdf|png|svg|txt|xlsx|zip))",
 }
 _LONGEST = 500
 
@@ -46,7 +50,8 @@ _PATTERNS: Mapping[Kind, re.Pattern[str]] = {
 @dataclass(frozen=True, slots=True)
 class Scope:
     """What a line of the log is about. `facts`: by kind `file`, `response` and `field`, `unit`,
-    `count`, `units` (codes with commas between them), or the `text` of another scope.
+    `count`, `units` (codes with commas between them), `as_of` (contest-local, ISO), or the `text`
+    of another scope.
     """
 
     kind: Kind

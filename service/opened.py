@@ -43,8 +43,9 @@ def open_for(
 ) -> Opened:
     """Open a contest for a principal, and compute only tables that are not computed yet.
 
-    `as_of` (contest-local) keeps the responses submitted before that time. `fresh`: the view
-    includes lines that another process wrote in the last half second.
+    `as_of` (contest-local) keeps the responses submitted before that time; such results are
+    computed for this call and not kept. `fresh`: the view includes lines that another process
+    wrote in the last half second.
 
     Raises:
         FolderError: the folder has mistakes.
@@ -61,7 +62,11 @@ def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None 
     state = (ledger.uri, wired.position, contest.hash, counted, boundary.isoformat())
     # Neither is part of the state, but pages also show the map and read the files.
     key = (*state, contest.map_hash, wired.files)
-    results: Results = _computed.get(key, lambda: compute(contest, ledger, now=shown, as_of=as_of))
+
+    def make() -> Results:
+        return compute(contest, ledger, now=shown, as_of=as_of)
+
+    results = make() if as_of else _computed.get(key, make)
     view = visible(results, who, wired.pulses, None if as_of else shown)
     return Opened(view, "|".join((*state, who.scope)), wired.pulses)
 

@@ -107,7 +107,12 @@ def serve(
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
         cwd=ROOT,
-        env={**inherited, "CONTEST_DATA": str(data), **environment},
+        env={
+            **inherited,
+            "CONTEST_DATA": str(data),
+            "CONTEST_PUBLIC": f"{data}-public",
+            **environment,
+        },
         stdout=log,
         stderr=log,
     )

@@ -126,7 +126,7 @@ LEADERS: Mapping[str, tuple[str, ...]] = {
     "leader of an ended unit": ("X1",),
     "leader of nothing": (),
 }
-STRANGERS = ("nobody", "mayor", "no principal")
+STRANGERS = ("nobody", "participant", "mayor", "no principal")
 OUTSIDERS = ("press", "bearer")
 WHO = (*INSIDERS, *LEADERS, *OUTSIDERS, *STRANGERS)
 SEES: Mapping[str, set[int]] = {

@@ -68,6 +68,7 @@ def playing(
                 **live.environment,
                 "CONTEST_DIR": str(live.folder),
                 "CONTEST_DATA": str(place / "ledger"),
+                "CONTEST_PUBLIC": str(place / "public"),
                 "CONTEST_DEMO": "1",
                 "CONTEST_PULL": "1",
                 "CONTEST_NOW": begins.isoformat(),

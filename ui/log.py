@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any, get_args
 
 import streamlit as st
@@ -102,6 +102,8 @@ def _words(visit: Visit, facts: Mapping[str, str], day: date) -> dict[str, str]:
     tree, words = visit.contest.units, dict(facts)
     if codes := facts.get("units", facts.get("unit", "")):
         words["unit"] = ", ".join(unit_label(tree, code, day) for code in codes.split(","))
+    if "as_of" in facts:
+        words["as_of"] = visit.fmt.moment(datetime.fromisoformat(facts["as_of"]))
     if "field" in facts:
         words["field"] = _named(visit, "field", facts["field"])
     if "response" in facts:

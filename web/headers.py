@@ -26,11 +26,9 @@ def security_headers(index_html: str) -> dict[str, str]:
     >>> security_headers("")["content-security-policy"].partition("; style-src")[0]
     "default-src 'none'; script-src 'self'"
     """
-    scripts = _INLINE.findall(index_html)
-    inline = (b64encode(sha256(text.encode()).digest()).decode() for text in scripts)
     policy = {
         "default-src": "'none'",
-        "script-src": " ".join(["'self'", *(f"'sha256-{one}'" for one in inline)]),
+        "script-src": " ".join(["'self'", *inline_scripts(index_html)]),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data:",
         "font-src": "'self' data:",
@@ -49,15 +47,28 @@ def security_headers(index_html: str) -> dict[str, str]:
     }
 
 
+def inline_scripts(html: str) -> list[str]:
+    """The inline scripts of a page, named by their hash as a policy names them.
+
+    >>> inline_scripts("<script>1</script><script src='a.js'></script>")
+    ["'sha256-a4ayc/80/OGda4BO/1o/V0etpOqiLx1JwB5S3beHW0s='"]
+    """
+    digests = (sha256(text.encode()).digest() for text in _INLINE.findall(html))
+    return [f"'sha256-{b64encode(digest).decode()}'" for digest in digests]
+
+
 def adding(send: Send, added: Mapping[str, str]) -> Send:
-    """A `send` that adds headers to an answer. A header that the answer has already stays."""
+    """A `send` that adds headers to an answer. A header that the answer has already stays; one that
+    the answer has with an empty value is left out altogether."""
 
     async def sending(message: Message) -> None:
         if message["type"].endswith("response.start"):
-            present = {name.lower() for name, _ in message.get("headers", ())}
-            more = [(name.encode(), value.encode()) for name, value in added.items()]
-            new = [pair for pair in more if pair[0] not in present]
-            message = {**message, "headers": [*message.get("headers", ()), *new]}
+            own = [*message.get("headers", ())]
+            present = {name.lower() for name, _ in own}
+            more = {name.encode(): value.encode() for name, value in added.items()}
+            new = [pair for pair in more.items() if pair[0] not in present]
+            kept = [(name, value) for name, value in own if value or name.lower() not in more]
+            message = {**message, "headers": [*kept, *new]}
         await send(message)
 
     return sending

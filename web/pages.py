@@ -15,6 +15,7 @@ from i18n.words import Words
 from publish.public_pages import TEMPLATES
 from service import environment
 from service.identity.sessions import Session, csrf_of
+from service.self_check import is_offered
 from service.wired import declared
 from web.headers import NO_STORE
 
@@ -42,12 +43,14 @@ _templates = Environment(
 def render(template: str, say: Words, **values: Any) -> str:
     """A page as HTML. Every value is escaped; a value that the template lacks is an error.
 
-    `contest_title` and `hotline`, if not given, are those of the contest that is served.
+    `contest_title`, `hotline` and `self_check` (the address of the page for participants below the
+    base path, "" without one), if not given, are those of the contest that is served.
     """
     contest = served()
     hotline = contest.hotline if contest else None
     given = {
         "contest_title": contest.title if contest else "",
+        "self_check": f"{contest.id}/tra-cuu" if contest and is_offered(contest) else "",
         "hotline": " · ".join(filter(None, (hotline.phone, hotline.hours))) if hotline else "",
         **values,
     }

@@ -24,7 +24,11 @@ from tests.e2e.test_door import SECRET, proxied
 from tests.hostile.contest import access_toml, answers, name_of, write_hostile_folder
 from tests.hostile.deeds import Handed, do_everything
 from tests.hostile.looking import MARKER, assert_harmless
-from tests.hostile.spreadsheet import assert_no_cell_is_a_formula, assert_no_piece_is_a_formula
+from tests.hostile.spreadsheet import (
+    assert_no_cell_is_a_formula,
+    assert_no_piece_is_a_formula,
+    text_of_workbook,
+)
 
 EXPORT = "=1+1 :smile: **b** <b>[x](y).csv"
 """The name of the sheet's export is hostile too."""
@@ -89,7 +93,9 @@ def walk(house: House, watched: Watched, pages: list[str]) -> tuple[set[str], st
         for link in links:
             answer = page.request.get(link)
             assert answer.ok, address
-            taken.append(house.keep(answer.body(), address))
+            is_workbook = "spreadsheetml" in answer.headers["content-type"]
+            content = answer.body()
+            taken.append(text_of_workbook(content) if is_workbook else house.keep(content, address))
     return shown, "\n".join(taken)
 
 

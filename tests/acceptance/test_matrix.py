@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,8 +23,12 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
+from contest import load
 from ledger import Ledger
 from ledger.log import lines_of
+from results import Principal
+from service.environment import Moment, Place
+from service.publication import publishing
 from tests.browsing import serve
 from tests.e2e.test_door import SECRET, Served, proxied
 from tests.marked import (
@@ -38,6 +43,7 @@ from tests.marked import (
     load_marked,
     phone,
 )
+from tests.matrix.addresses import PUBLIC
 from tests.matrix.pages import PAGES, has
 from tests.results.test_access import unspaced
 from tests.streamlit_client import Run, Tab, tab
@@ -232,6 +238,27 @@ def test_each_role_sees_its_people_and_nobody_else_wherever_it_goes(house: House
     exports = lines_of(house.ledger, act="export", limit=1_000)[1]
     noted = [line["who"] for line in exports if WITH_CONTACTS.search(line["scope"])]
     assert sorted(noted) == sorted(map(mail, taken)), "each is in the log, with its purpose"
+
+
+def test_what_is_public_is_the_same_for_everybody_and_names_nobody(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    declare(house.served)
+    place = Place(Path(house.ledger.uri).parent / "c", house.ledger.uri)
+    below = f"/{load(place.folder).id}/"
+    nobody_yet = {path: house.served.ask(below + path, {})[0] for path in PUBLIC}
+    assert nobody_yet == {path: 307 if path == "bao-chi" else 404 for path in PUBLIC}
+    monkeypatch.setenv("CONTEST_PUBLIC", f"{house.ledger.uri}-public")
+    committee = Principal("Ban Tổ chức", "reviewer")
+    publishing.publish_now(place, committee, Moment(datetime.now(UTC)), "http://127.0.0.1:8501")
+    for path, status in PUBLIC.items():
+        bodies = set()
+        for headers in ({}, *(proxied(mail(who)) for who in WHO), proxied("nobody@thu.example")):
+            found, _, body = house.served.ask(below + path, headers)
+            assert found == status, (path, headers)
+            bodies.add(body)
+        assert len(bodies) == 1, path
+        check("press", path, bodies.pop().decode("utf-8", "replace"), house)
 
 
 async def listen(viewer: Tab) -> None:

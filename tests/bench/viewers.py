@@ -71,6 +71,7 @@ def _dashboard(program: Program, data: Path, **environment: str) -> AbstractCont
         "dashboard.py",
         CONTEST_DIR=str(program.folder),
         CONTEST_DATA=str(data),
+        CONTEST_PUBLIC=f"{data}-public",
         CONTEST_DEMO="1",
         CONTEST_NOW=NOW,
         **environment,

@@ -58,6 +58,7 @@ def configured(folder: Path, program: int, people: dict[str, int]) -> Path:
             "127.0.0.1:8501": f"127.0.0.1:{program}",
             "SHARED-SECRET": SECRET,
             "/etc/nginx/cuoc-thi.htpasswd": f"{folder}/htpasswd",
+            "/var/lib/cuoc-thi/public": f"{folder}/public",
         }
         if name != WRITTEN:
             instead |= {"$remote_user": f'"{name}"', 'auth_basic "Cuoc thi"': "auth_basic off"}
@@ -72,7 +73,8 @@ def configured(folder: Path, program: int, people: dict[str, int]) -> Path:
     file.write_text(  # `user`: started by root, nginx would read as another account
         f"user root; daemon off; pid {folder}/pid; error_log stderr; worker_processes 1;\n"
         "events {}\n"
-        f"http {{ access_log off;\n{places}\n{head}\n{''.join(servers)}}}\n",
+        "http { include /etc/nginx/mime.types; access_log off;\n"
+        f"{places}\n{head}\n{''.join(servers)}}}\n",
         "utf-8",
     )
     return file

@@ -9,6 +9,7 @@ from string import Formatter
 
 import pytest
 
+from contest.form import Code
 from contest.reasons import COMMITTEE_REJECTED, REASONS, SETTLEABLE, STATES
 from contest.settings import FIELDS, Ranking
 from i18n.format import LANGUAGES
@@ -16,6 +17,7 @@ from i18n.phase import Phase
 from i18n.words import PAGES, TABLES, Sentence, Words
 from ledger.schema import Event
 from publish.figures.turnout import Step
+from publish.promotion import Form
 from results.principal import ROLES
 from service.log import Logged
 from service.log_scope import Kind
@@ -98,7 +100,7 @@ def test_every_sentence_is_used() -> None:
     text = "\n".join(TEXTS)
     assembled = set(ASSEMBLED.findall(text)) | {"field", "failure", "detected", "value"}
     assembled |= {"review_do", "review_who", "log_act", "log_scope", "role", "roster_failure"}
-    assembled |= {"sign_base", "sign_group"}
+    assembled |= {"sign_base", "sign_group", "self_reason"}
     titled = {
         f"{page}.{part}"
         for page in (
@@ -146,6 +148,8 @@ def test_keys_made_from_values_exist_for_every_value(language: str) -> None:
         *(f"order.{field}" for field in ranking),
         *(f"source.{state}" for state in ("never_loaded", "ok", "stale")),
         *(f"phase.{phase}" for phase in Phase.__args__),
+        *(f"link_fault.{code}" for code in Code.__args__),
+        *(f"promotion_form.{form}" for form in Form.__args__),
     ]
     for reason in REASONS.values():
         if reason.state in ("held", "rejected"):

@@ -7,17 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tests.matrix.addresses import PUBLIC
 from tests.matrix.pages import PAGES, ROLES, ROOT, has
 from tests.results.test_access import ACTS, ALLOWED, OF_OWN, is_allowed
 from tests.web.test_door import ROWS
 
 _WHO = {
     "admin": "admin", "reviewer": "reviewer", "viewer": "viewer", "auditor": "auditor",
-    "leader": "leader of a district", "press": "press", "bearer": "bearer", "nobody": "nobody",
+    "leader": "leader of a district", "press": "press", "bearer": "bearer",
+    "participant": "participant", "nobody": "nobody",
 }  # fmt: skip
 _ACTS = ("load", "decide", "undo", "propose", "unmask", "manage_access")
 _STATUS = {
     "200": "yes", "303": "to sign-in", "403": "refused", "404": "nothing there", "405": "not so",
+    "307": "to the folder",
 }  # fmt: skip
 
 _OWN = frozenset({
@@ -37,15 +40,16 @@ def printed() -> str:
         "**Roles.** `admin`, `reviewer`, `viewer` and `auditor` are the committee. A `leader` has "
         "units: all that is said\nbelow of people means the people of these units and of those "
         "beneath. `bearer` is whoever opened the link of\na unit without its PIN; with the PIN "
-        "the bearer is a leader of that unit. `nobody` has no role.",
+        "the bearer is a leader of that unit. `participant` is whoever says a phone and a name on "
+        "the page that\ntells participants about their own responses. `nobody` has no role.",
         "## Pages",
         _table(("address", *ROLES), (
             (f"`/{page}`", *(_page(role, page) for role in ROLES)) for page in PAGES
         )),
         "`/group-so` stands for the page of each group. Leaders also have `/standings` where the "
         "contest declares\n`leaders_see_standings`, with the lines of their own people. The "
-        "address of a page that a role does not have\nsays so and shows nothing. `bearer` and "
-        "`nobody` have no page; a bearer has the page of the link.",
+        "address of a page that a role does not have\nsays so and shows nothing. `bearer`, "
+        "`participant` and `nobody` have no page of these; a bearer has the page of the link.",
         "## What a view hands out",
         _table(("member of `View`", *_WHO), (
             (f"`{member}`", *(_member(who, member) for who in _WHO.values()))
@@ -69,6 +73,12 @@ def printed() -> str:
         _table(("request", "nobody", "signed in, no role", "committee"), (
             (f"`{method} {path}`", *(_STATUS[status] for status in statuses))
             for method, path, *statuses in ROWS
+        )),
+        "## Public addresses",
+        "Below `/<contest>/`, after a publication, for everybody alike. Before the first one and "
+        "before the embargo nothing\nis there.",
+        _table(("address", "everybody"), (
+            (f"`{path}`", _STATUS[str(status)]) for path, status in PUBLIC.items()
         )),
     )) + "\n"  # fmt: skip
 

@@ -204,6 +204,17 @@ def test_days_stand_on_the_axis_as_high_as_their_people() -> None:
     assert shares == pytest.approx([day.people / most for day in public.days], abs=0.003)
 
 
+@pytest.mark.parametrize(("before", "written"), [(2000, False), (100, True)])
+def test_a_number_that_a_higher_bar_would_cross_is_left_out(before: int, written: bool) -> None:
+    public = turnout(TWELVE, days=30)
+    counts = [5000, *[100] * 27, before, 1234]
+    days = tuple(replace(day, people=n) for day, n in zip(public.days, counts, strict=True))
+    sheet = page(shown(replace(public, days=days), contest(TWELVE), HIGH)["days"])
+    seen = "".join(letter for letter, _ in letters(sheet))
+    assert "5.000" in seen
+    assert ("1.234" in seen) is written
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_headline_writes_the_public_numbers_with_their_denominator(language: str) -> None:
     data = shown(turnout(TWELVE), contest(TWELVE), language=language)["headline"]

@@ -81,6 +81,8 @@ ALLOWED: Mapping[str, str] = {
     "loads": "insiders",
     "look_up": "insiders leaders",
     "offices": "insiders leaders outsiders",
+    "own_states": "participant",
+    "participants": "insiders",
     "participation": "insiders leaders outsiders",
     "persons": "insiders",
     "principal": "insiders leaders outsiders strangers",
@@ -174,13 +176,14 @@ def asked(view: View, member: str, made: Made) -> Iterator[Callable[[], Any]]:
         "responses": [((ids,), {})],
         "responses_with": [((texts,), {})],
         "likely_writings": [((code,), {}) for code in CODES],
+        "own_states": [((phone(n), f"Người MARK{n:02}"), {}) for n in PEOPLE],
         "look_up": [((text,), {}) for text in searches],
         "roster": [((unit,), {}) for unit in units],
         "balance": [((unit,), {}) for unit in units],
         "took_part": [((code,), {"search": text}) for code in CODES for text in ("", "mark")],
         **{
             name: [((code,), {}) for code in CODES]
-            for name in ("focal", "leads", "offices", "unit_days")
+            for name in ("focal", "leads", "offices", "participants", "unit_days")
         },
         "standings": [((), {"unit": u}) for u in units] + [((), {"search": "mark04", "top": 9})],
         "standings_count": [((), {"unit": u}) for u in units] + [((), {"search": "mark04"})],

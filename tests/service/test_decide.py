@@ -28,6 +28,7 @@ MAY: dict[str, set[str]] = {
     "leader": {"propose"},
     "press": set(),
     "bearer": set(),
+    "participant": set(),
     "nobody": set(),
     "chairman": set(),  # no such role
 }

@@ -30,9 +30,10 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
 
 
 @pytest.fixture
-def open_page(monkeypatch: pytest.MonkeyPatch) -> OpenPage:
+def open_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenPage:
     """Run a page through the frame, in the demonstration, over a view made by the test."""
     monkeypatch.setenv("CONTEST_DEMO", "1")
+    monkeypatch.setenv("CONTEST_PUBLIC", str(tmp_path / "public"))
     monkeypatch.delenv("CONTEST_NOW", raising=False)
 
     def open_(

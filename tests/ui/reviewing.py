@@ -76,6 +76,7 @@ def make_desk(
     monkeypatch.setenv("CONTEST_DEMO", "1")
     monkeypatch.setenv("CONTEST_DIR", str(folder / "contest"))
     monkeypatch.setenv("CONTEST_DATA", str(folder / "ledger"))
+    monkeypatch.setenv("CONTEST_PUBLIC", str(folder / "public"))
     monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
     contest = load_folder(write_folder(folder / "contest", toml=TOML + rules, items=items))
     app = AppTest.from_file(str(FRAME), default_timeout=60)

@@ -3,12 +3,14 @@ out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from contest import load
 from contest.errors import UsageError
 from ledger.draws import seal
 from results import awards
@@ -124,6 +126,44 @@ def test_a_draw_in_the_room_names_everybody_once_and_its_witnesses(
     write(acts.draw_by_hand(sealed, last_first, "Bà B, ông C", TODAY))
     won = desk.view().awards().won
     assert [one.contender.id for one in won] == list(last_first)
+
+
+def test_a_tie_of_units_is_sealed_and_drawn_on_the_page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = make_desk(monkeypatch, tmp_path, rules=RULES)
+    units = tmp_path / "contest" / "units.csv"
+    units.write_text(units.read_text("utf-8") + "S3,Sở Ba,sở,so,,10\n", "utf-8")
+    desk = replace(desk, contest=load(units.parent))
+    desk.load(row(1, unit="Sở Một"), row(2, unit="Sở Ba"))
+    app = desk.on("prizes")
+    text = page_text(app)
+    assert "2 đơn vị đồng hạng ở vị trí 1–2" in text
+    assert "10,0 %" in text.replace("\u00a0", " ")
+    app.text_input[0].input("Tại phòng họp số 2")
+    press(app, "Niêm phong danh sách")
+    (sealed,) = desk.view().draws()
+    assert sealed.ids == ("S1", "S3")
+    app.radio[0].set_value("Bốc thăm tại chỗ").run()
+    app.multiselect[0].set_value(["S3", "S1"])
+    app.text_input[0].input("Bà B, ông C")
+    press(app, "Ghi kết quả bốc thăm")
+    (lists,), awards_ = desk.view().unit_awards()
+    assert {unit.row["unit_code"]: unit.prize for unit in lists.units if unit.rank} == {
+        "S1": None,
+        "S3": "Giải tập thể",
+    }
+    assert not awards_.ties
+
+
+def test_probable_wrong_keys_are_told_before_prizes(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    right = [row(n, answer="A") for n in range(1, 5)]
+    desk = make_desk(monkeypatch, tmp_path, *right, rules=RULES)
+    assert "có thể sai đáp án" not in page_text(desk.on("prizes"))
+    desk.load(*right, *(row(n, answer="B") for n in range(5, 60)))
+    assert "1 câu hỏi có thể sai đáp án" in page_text(desk.on("prizes"))
 
 
 def test_a_list_that_is_not_tied_cannot_be_sealed(desk: Desk) -> None:

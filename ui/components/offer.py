@@ -31,6 +31,8 @@ Rows = Callable[[View], Iterable[Row]]
 """Finds the rows in a view that is made when the file is taken."""
 Document = Callable[[View], bytes]
 """Makes a document from such a view. It keeps no view of its own."""
+Counted = Callable[[View], tuple[bytes, int]]
+"""The same, with the number of people or units that the document lists."""
 
 
 def offer(
@@ -46,7 +48,14 @@ def offer(
 
 
 def offer_document(visit: Visit, label: str, file: str, make: Document, media_type: str) -> None:
-    """Draw a link to a document about one person, made from the view at the moment of the click."""
+    """Draw a link to a file about one person or about no person, made from the view at the moment
+    of the click. The log names the file."""
+    offer_counted(visit, label, file, partial(_of_one, make=make), media_type)
+
+
+def offer_counted(visit: Visit, label: str, file: str, make: Counted, media_type: str) -> None:
+    """Draw a link to a document about many, made from the view at the moment of the click. The log
+    has their number."""
     taking = partial(_make_document, of_page=visit.of_page, file=file, document=make)
     show(file_link(label, file, taking, media_type))
 
@@ -90,11 +99,15 @@ def _make(
     return content
 
 
+def _of_one(view: View, *, make: Document) -> tuple[bytes, int]:
+    return make(view), 1
+
+
 def _make_document(
-    who: Principal, *, of_page: Callable[[View], View], file: str, document: Document
+    who: Principal, *, of_page: Callable[[View], View], file: str, document: Counted
 ) -> bytes:
-    content = document(of_page(session.open_for(who).view))
-    _note(who, file, 1, content)
+    content, rows = document(of_page(session.open_for(who).view))
+    _note(who, file, rows, content)
     return content
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -22,11 +22,6 @@ from ui.shell.visit import Visit
 def draw_tie(visit: Visit, line: TieLine, *, of: str) -> None:
     """Draw the alarm with the people of the tie, and what the draw needs next."""
     say, fmt = visit.say, visit.fmt
-    count, (first, last) = len(line.rows), line.tie.places
-    what = say(
-        "prizes.tie", n=count, count=fmt.whole(count), of=of, prizes=", ".join(line.prizes),
-        first=fmt.whole(first), last=fmt.whole(last),
-    )  # fmt: skip
     columns = (
         Column(say("column.name"), lambda row: row["full_name"], "main"),
         Column(say("column.unit"), lambda row: row["unit_name"], "line"),
@@ -34,11 +29,33 @@ def draw_tie(visit: Visit, line: TieLine, *, of: str) -> None:
         Column(say("column.submitted"), lambda row: fmt.second(row["submitted_at"]), "more", True),
         Column(say("prizes.id"), lambda row: tag("code", row["response_id"]), "more"),
     )
+    names = {row["response_id"]: f"{row['full_name']} · {row['unit_name']}" for row in line.rows}
+    _draw(visit, line, _what(visit, line, "prizes.tie", of), columns, names)
+
+
+def draw_unit_tie(visit: Visit, line: TieLine, columns: Sequence[Column], *, of: str) -> None:
+    """Draw the alarm with the units of the tie, and what the draw needs next."""
+    names = {row["unit_code"]: str(row["unit_name"]) for row in line.rows}
+    _draw(visit, line, _what(visit, line, "prizes.unit_tie", of), columns, names)
+
+
+def _what(visit: Visit, line: TieLine, key: str, of: str) -> str:
+    fmt, count, (first, last) = visit.fmt, len(line.rows), line.tie.places
+    return visit.say(
+        key, n=count, count=fmt.whole(count), of=of, prizes=", ".join(line.prizes),
+        first=fmt.whole(first), last=fmt.whole(last),
+    )  # fmt: skip
+
+
+def _draw(
+    visit: Visit, line: TieLine, what: str, columns: Sequence[Column], names: Mapping[str, str]
+) -> None:
+    """`names`: the id of each tied person or unit, and how the draw in the room calls it."""
     show(note(tag("b", what), tone="bad"), table(columns, line.rows, name=what))
     if line.sealed is None:
         _draw_sealing(visit, line)
     else:
-        _draw_drawing(visit, line, line.sealed)
+        _draw_drawing(visit, line.sealed, names)
 
 
 def _draw_sealing(visit: Visit, line: TieLine) -> None:
@@ -54,7 +71,7 @@ def _draw_sealing(visit: Visit, line: TieLine) -> None:
             _write(visit, lambda: acts.seal_draw(visit.view, line.tie, event, on, visit.today))
 
 
-def _draw_drawing(visit: Visit, line: TieLine, sealed: Draw) -> None:
+def _draw_drawing(visit: Visit, sealed: Draw, names: Mapping[str, str]) -> None:
     say = visit.say
     draw_seal(visit, sealed)
     if not visit.may("decide"):
@@ -65,7 +82,6 @@ def _draw_drawing(visit: Visit, line: TieLine, sealed: Draw) -> None:
     by_seed, by_hand = say("prizes.by_seed"), say("prizes.by_hand")
     way = st.radio(say("prizes.way"), (by_seed, by_hand), key=f"way_{sealed.decision_id}",
                    horizontal=True)  # fmt: skip
-    names = {row["response_id"]: f"{row['full_name']} · {row['unit_name']}" for row in line.rows}
     with st.form(f"draw_{sealed.decision_id}"):
         show(quiet(say("prizes.once")))
         if way == by_seed:

@@ -28,6 +28,17 @@ def draw_lead(visit: Visit) -> None:
     )
     sentences += [say("standings.basis", basis=basis) for basis in bases]
     show(quiet(" ".join(sentences)))
+    _draw_wrong_keys(visit)
+
+
+def _draw_wrong_keys(visit: Visit) -> None:
+    """Warn of probable wrong keys, because a prize that stands on one cannot be taken back."""
+    count = sum(bool(item.signs) for item in visit.view.items())
+    if count:
+        show(
+            note(visit.say("prizes.wrong_keys", n=count, count=visit.fmt.whole(count)), tone="bad")
+        )
+        visit.open_page("items", visit.say("items.title"))
 
 
 def draw_persons(visit: Visit) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from i18n.format import UNKNOWN
+from i18n.rates import people_cell
+from publish.prizes import unit_ties
 from results import UnitList, UnitStanding
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.tables import Column, Row, table
+from ui.prizes.draw import draw_unit_tie
 from ui.shell.visit import Visit
 
 SHOWN = 10
@@ -16,35 +19,45 @@ def draw_units(visit: Visit) -> None:
     """Draw each list of unit prizes, and beneath it the units that cannot win."""
     if not visit.contest.settings.unit_prizes:
         return
-    lists, awards = visit.view.unit_awards()
-    prizes = visit.contest.settings.unit_prizes
+    lists, _ = visit.view.unit_awards()
     for one in lists:
         _draw_list(visit, one)
-        for tie in awards.ties:
-            if tie.of == one.of:
-                names = [unit.row["unit_name"] for unit in one.units
-                         if unit.row["unit_code"] in tie.ids]  # fmt: skip
-                reached = ", ".join(dict.fromkeys(prizes[number].name for number in tie.prizes))
-                text = visit.say("prizes.unit_tie", units=", ".join(names), prizes=reached)
-                show(note(text, tone="bad"))
+        for tie in unit_ties(visit.view, one):
+            draw_unit_tie(visit, tie, _tied_columns(visit), of=_title(visit, one))
         _draw_out(visit, [unit for unit in one.units if unit.out])
 
 
 def _draw_list(visit: Visit, one: UnitList) -> None:
     say, fmt = visit.say, visit.fmt
-    titles = {group.id: group.title for group in visit.contest.groups}
     first = one.prizes[0]
     measures = ", ".join(say(f"prizes.measure.{name}") for name in first.measure)
     lead = say("prizes.by", measures=measures, minimum=fmt.whole(first.minimum_headcount))
     counts = " · ".join(f"{prize.name}: {fmt.whole(prize.count)}" for prize in one.prizes)
     running = [unit for unit in one.units if not unit.out]
-    show(heading(titles.get(first.group, first.group), f"{counts}. {lead}"))
+    show(heading(_title(visit, one), f"{counts}. {lead}"))
     if not running:
         show(note(say("prizes.no_unit")))
         return
     holders = sum(unit.prize is not None for unit in running)
     rows = [{"unit": unit} for unit in running[: max(SHOWN, holders + 1)]]
-    show(table(_columns(visit), rows, name=titles.get(first.group, first.group), ranked=True))
+    show(table(_columns(visit), rows, name=_title(visit, one), ranked=True))
+
+
+def _title(visit: Visit, one: UnitList) -> str:
+    group = one.prizes[0].group
+    return next((known.title for known in visit.contest.groups if known.id == group), group)
+
+
+def _tied_columns(visit: Visit) -> tuple[Column, ...]:
+    say, fmt = visit.say, visit.fmt
+    return (
+        Column(say("column.unit"), lambda row: row["unit_name"], "main"),
+        Column(say("prizes.measure.participation_rate"),
+               lambda row: fmt.share(row["participation_rate"]), "lead-value", True),
+        Column(say("prizes.measure.people"), lambda row: people_cell(row, fmt), "more", True),
+        Column(say("prizes.measure.mean_score"), lambda row: fmt.score(row["mean_score"]), "more",
+               True),
+    )  # fmt: skip
 
 
 def _columns(visit: Visit) -> tuple[Column, ...]:

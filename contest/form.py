@@ -1,0 +1,105 @@
+"""The form that people take part in: whether its declared address is right, and by which text the
+form offers a unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
+
+from contest.settings import Settings
+from contest.text import fold_case
+from contest.units import UnitTree
+
+Code = Literal["scheme", "host", "form_id", "field", "entry", "gap", "twice", "short"]
+HOST, SHORT_HOST = "docs.google.com", "forms.gle"
+_PATH = re.compile(r"/forms/(?:u/\d+/)?d/(?:e/)?[A-Za-z0-9_-]+/viewform")
+_SHORT_PATH = re.compile(r"/[A-Za-z0-9_-]+")
+_ENTRY = re.compile(r"entry\.[0-9]{1,20}")
+_FIELD = re.compile(r"unit(?:_[1-9])?")
+
+
+class Fault(NamedTuple):
+    """A mistake in the form's address or in `[prefill]`: its code, the key of contest.toml, the
+    value found, and what is expected in its place."""
+
+    code: Code
+    where: str
+    found: str
+    expected: str
+
+
+def address_faults(settings: Settings) -> tuple[Fault, ...]:
+    """What is wrong with `form_url`. No address has no fault."""
+    return tuple(_address(settings.contest.form_url.strip()))
+
+
+def prefill_faults(settings: Settings) -> tuple[Fault, ...]:
+    """What is wrong with `[prefill]`. An empty section has no fault."""
+    return tuple(_prefill(settings.prefill, settings.contest.form_url.strip()))
+
+
+def _address(url: str) -> Iterator[Fault]:
+    where = "contest.form_url"
+    if not url:
+        return
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        yield Fault("host", where, url, f"an address at {HOST}")
+        return
+    if parts.scheme != "https":
+        yield Fault("scheme", where, url, "an address that begins with https://")
+    if parts.netloc not in (HOST, SHORT_HOST):
+        expected = f"the host {HOST} (or {SHORT_HOST}, without [prefill])"
+        yield Fault("host", where, parts.netloc, expected)
+    elif not (_PATH if parts.netloc == HOST else _SHORT_PATH).fullmatch(parts.path):
+        expected = "the form's address as Send → Link gives it: …/forms/d/e/<form id>/viewform"
+        yield Fault("form_id", where, parts.path, expected)
+
+
+def _prefill(prefill: dict[str, str], url: str) -> Iterator[Fault]:
+    for field, entry in prefill.items():
+        if not _FIELD.fullmatch(field):
+            expected = "unit, or a field a level: unit_1, unit_2, …"
+            yield Fault("field", f"prefill.{field}", field, expected)
+        elif not _ENTRY.fullmatch(entry):
+            expected = "entry. and digits, as the form's pre-filled link has it"
+            yield Fault("entry", f"prefill.{field}", entry, expected)
+    levels = sorted(field for field in prefill if _FIELD.fullmatch(field))
+    if levels and levels not in (["unit"], [f"unit_{n + 1}" for n in range(len(levels))]):
+        expected = "either unit, or unit_1, unit_2, … without a gap"
+        yield Fault("gap", "prefill", ", ".join(levels), expected)
+    if len(set(prefill.values())) < len(prefill):
+        expected = "an entry of its own for each field"
+        yield Fault("twice", "prefill", ", ".join(prefill.values()), expected)
+    if prefill and url.startswith(f"https://{SHORT_HOST}/"):
+        expected = f"the long address at {HOST}; a short one takes no pre-filled unit"
+        yield Fault("short", "contest.form_url", SHORT_HOST, expected)
+
+
+def option_text(tree: UnitTree, number: int, day: date) -> str:
+    """The text by which the form offers a unit: its name, or the first alias that is its own.
+
+    A name that units share says no unit for certain, so each of them has an alias of its own, as
+    has an option of the form. A text is first looked for among the units of all times, then among
+    those of `day`; a unit without a text of its own has its name.
+
+    >>> from contest.units import Unit
+    >>> tree = UnitTree((Unit("1", "Xã Một", aliases=("Xã Một, huyện A",)), Unit("2", "Xã Một"),
+    ...                  Unit("3", "Xã Ba", aliases=("UBND xã Ba",))))
+    >>> [option_text(tree, number, date(2024, 12, 2)) for number in range(3)]
+    ['Xã Một, huyện A', 'Xã Một', 'Xã Ba']
+    """
+    unit = tree.units[number]
+    texts = (unit.name, *unit.aliases)
+    bearers = {text: tree.names[fold_case(text)] for text in texts}
+    for text in texts:
+        if bearers[text] == (number,):
+            return text
+    for text in texts:
+        if [n for n in bearers[text] if tree.units[n].valid_on(day)] == [number]:
+            return text
+    return unit.name

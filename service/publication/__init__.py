@@ -1,0 +1,1 @@
+"""Publication of turnout: when, in which folder, by whom, and what was corrected."""

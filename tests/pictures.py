@@ -1,0 +1,111 @@
+"""`python -m tests.pictures [NAME …]`: takes the pictures of docs/images anew, from the sample.
+
+The script starts the demonstration over a ledger of its own and opens each page in a browser.
+"""
+
+from __future__ import annotations
+
+import io
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browsing import CHROMIUM, DESKTOP, FLAGS, NOW, PHONE, ROOT, SAMPLE, Watched, run, serve
+
+IMAGES = ROOT / "docs" / "images"
+_COLOURS = 128
+"""The colours of a picture: a page has few, and the file becomes a third of its size."""
+
+
+class Picture(NamedTuple):
+    """A page and the window in which it is seen. `below`: the heading to which the page is
+    scrolled; "" shows its top."""
+
+    address: str
+    size: tuple[int, int] = DESKTOP
+    below: str = ""
+
+
+PICTURES = {
+    "overview": Picture(""),
+    "overview-phone": Picture("", PHONE),
+    "group": Picture("group-district"),
+    "standings": Picture("standings"),
+    "intake": Picture("intake"),
+    "units": Picture("units"),
+    "my-unit": Picture("my-unit?unit=288"),
+    "review": Picture("review"),
+    "prizes": Picture("prizes"),
+    "items": Picture("items"),
+    "chase": Picture("chase"),
+    "chase-phone": Picture("chase", PHONE),
+    "documents": Picture("documents"),
+    "promotion": Picture("promotion"),
+    "press": Picture("press"),
+    "self-check": Picture("hai-duong-cchc-2024/tra-cuu", PHONE),
+    "press-page": Picture("hai-duong-cchc-2024/bao-chi/"),
+}
+
+
+def main(names: list[str]) -> None:
+    """Take the named pictures, or all of them."""
+    with _demonstration() as address, _browser() as browser:
+        for name in names or PICTURES:
+            content = _taken(browser, address, PICTURES[name])
+            (IMAGES / f"{name}.png").write_bytes(content)
+            print(f"{name}.png  {len(content):,} bytes", flush=True)
+
+
+def _taken(browser: Browser, address: str, picture: Picture) -> bytes:
+    width, height = picture.size
+    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme="light")
+    page.goto(f"{address}/{picture.address}")
+    if page.locator("#root").count():  # Streamlit draws it
+        Watched(page, address).open(picture.address)
+    if picture.below:
+        page.get_by_role("heading", name=picture.below).scroll_into_view_if_needed()
+    content = _smaller(page)
+    page.close()
+    return content
+
+
+def _smaller(page: Page) -> bytes:
+    out = io.BytesIO()
+    picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
+
+
+@contextmanager
+def _browser() -> Iterator[Browser]:
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def _demonstration() -> Iterator[str]:
+    with TemporaryDirectory(prefix="pictures-") as folder:
+        place = Path(folder)
+        run("sample", "--contest", str(SAMPLE), "--out", str(place / "files"))
+        data = place / "ledger"
+        file = place / "files" / "snapshot-1.csv"
+        run("ingest", "import", str(file), "--contest", str(SAMPLE), "--data", str(data))
+        shutil.rmtree(place / "files")
+        public = {"CONTEST_PUBLIC": str(place / "public")}
+        with serve(
+            data, CONTEST_DIR=str(SAMPLE), CONTEST_DEMO="1", CONTEST_NOW=NOW, **public
+        ) as address:
+            yield address
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,102 @@
+"""The section *Giấy chứng nhận*: the unit, who gets one, and the PDF to take away."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+from publish.certificates import MEDIA_TYPE, Named, is_over, named, paper
+from publish.made import safe
+from ui.components.blocks import heading, note, quiet, show
+from ui.components.offer import offer_counted
+from ui.components.plain import options
+from ui.components.tables import Column, table
+from ui.shell.visit import Visit
+
+
+def draw_certificates(visit: Visit) -> None:
+    """Draw the section. Before the closing it says from when there are certificates."""
+    say, view = visit.say, visit.view
+    show(heading(say("certificates.title"), say("certificates.lead")))
+    if not is_over(view):
+        closes_at = visit.contest.closes_at
+        moment = visit.fmt.moment(closes_at)
+        key = "certificates.not_yet" if closes_at else "certificates.never"
+        show(note(say(key, moment=moment)))
+        return
+    code = _choose_unit(visit)
+    if code is None:
+        return
+    people = named(view, code)
+    ready = [one for one in people if not one.why]
+    if not people:
+        show(note(say("certificates.none")))
+    if ready:
+        _draw_offer(visit, code, ready)
+    if left := [one for one in people if one.why]:
+        _draw_left_out(visit, left)
+
+
+def _choose_unit(visit: Visit) -> str | None:
+    say, names = visit.say, options(_units(visit))
+    return st.selectbox(
+        say("certificates.unit"),
+        list(names),
+        index=None,
+        placeholder=say("certificates.find"),
+        format_func=names.__getitem__,
+        filter_mode="contains",
+        key="certificates_unit",
+    )
+
+
+def _units(visit: Visit) -> Mapping[str, str]:
+    """Code → name of each unit in which somebody took part, with the unit above. A code that was
+    used again has the names of all its units."""
+    rows = visit.view.participation("unit").to_pylist()
+    above = {row["unit_code"]: row["unit_name"] for row in rows}
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    parents: dict[str, str] = {}
+    for row in rows:
+        if row["people"]:
+            found[row["unit_code"]].append(row["unit_name"])
+            if row["parent_code"]:
+                parents[row["unit_code"]] = f" – {above[row['parent_code']]}"
+    return {code: f"{', '.join(names)}{parents.get(code, '')}" for code, names in found.items()}
+
+
+def _draw_offer(visit: Visit, code: str, ready: Sequence[Named]) -> None:
+    say, fmt = visit.say, visit.fmt
+    names = options({one.person_id: f"{one.name} – {one.unit}" for one in ready})
+    chosen = st.multiselect(
+        say("certificates.people"),
+        list(names),
+        placeholder=say("certificates.whole_unit"),
+        format_func=names.__getitem__,
+        key=f"certificates_people_{code}",
+    )
+    count = len(chosen) or len(ready)
+    show(note(say("certificates.count", n=count, count=fmt.whole(count)), tone="good"))
+    offer_counted(
+        visit,
+        say("certificates.download"),
+        f"giay-chung-nhan-{safe(code)}.pdf",
+        partial(paper, code=code, chosen=frozenset(chosen)),
+        MEDIA_TYPE,
+    )
+    show(quiet(say("certificates.logged")))
+
+
+def _draw_left_out(visit: Visit, left: Sequence[Named]) -> None:
+    say = visit.say
+    title = say("certificates.left_out", n=len(left), count=visit.fmt.whole(len(left)))
+    columns = (
+        Column(say("column.name"), lambda row: row["name"], "main"),
+        Column(say("column.unit"), lambda row: row["unit"], "line"),
+        Column(say("column.reason"), lambda row: row["why"], "more"),
+    )
+    rows = [{"name": one.name, "unit": one.unit, "why": say(one.why)} for one in left]
+    show(note(title, tone="warn"), table(columns, rows, name=title))

@@ -1,0 +1,56 @@
+"""The press kit to take away, made from the view of the press when somebody takes it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from i18n.format import Format
+from i18n.words import Words
+from publish.document import picture
+from publish.made import Made
+from publish.pictures import framed, pictured
+from publish.press_kit import press_kit
+from publish.public_turnout import public_turnout
+from results import View
+from service.publication import publishing
+from service.publication.publishing import PRESS, Standing
+from ui.components.blocks import heading, quiet, show
+from ui.components.offer import offer_document
+from ui.press.shown import turnout_now
+from ui.shell import session
+from ui.shell.visit import Visit
+
+_SIZE = (1200, 800)
+
+
+def draw_kit(visit: Visit, now: Standing) -> None:
+    """Draw what is in the kit, one of its pictures, and the link that makes it."""
+    say = visit.say
+    show(heading(say("public.kit"), say("press.kit_lead")))
+    if now.embargo_until:
+        moment = visit.fmt.moment(now.embargo_until)
+        show(quiet(say("press.kit_embargo", moment=moment)))
+    name = Made("press-kit", None, visit.view.known_until, "zip", b"").name
+    offer_document(visit, say("press.take_kit"), name, _kit, "application/zip")
+    with st.container(width=_SIZE[0] // 2):
+        st.image(
+            _headline(f"{visit.stamp}|{visit.view.known_until}", visit.say, visit.fmt),
+            caption=say("press.picture", width=str(_SIZE[0]), height=str(_SIZE[1])),
+            width="stretch",
+        )
+
+
+def _kit(_view: View) -> bytes:
+    """The zip. Whoever takes it, it is made from the view of the press, so it holds no person."""
+    view = session.open_for(PRESS).view
+    told = publishing.standing(session.place(), session.moment()).corrections
+    return press_kit(public_turnout(view), view.contest, told)[-1].content
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _headline(stamp: str, _say: Words, _fmt: Format) -> bytes:
+    """The headline as newspapers get it. `stamp` names the data, the language and the moment."""
+    turnout = turnout_now()
+    contest = session.open_for(PRESS).view.contest
+    shown = next(pictured(turnout, contest, _SIZE, _say, _fmt))
+    return picture("press", framed(shown, turnout, contest, _SIZE, _say, _fmt), "png")
