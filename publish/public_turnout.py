@@ -73,8 +73,6 @@ class PublicTurnout:
     counted_people: int
     headcount: int | None
     rate: float | None
-    people_today: int
-    people_yesterday: int
     groups: tuple[PublicGroup, ...]
     units: tuple[PublicUnit, ...]
     days: tuple[PublicDay, ...]
@@ -96,8 +94,6 @@ def public_turnout(view: View) -> PublicTurnout:
         counted_people=headline.counted_people,
         headcount=headline.headcount,
         rate=headline.participation_rate,
-        people_today=headline.people_today,
-        people_yesterday=headline.people_yesterday,
         groups=tuple(
             _group(group, leagues[group.id])
             for group in contest.groups

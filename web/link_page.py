@@ -16,7 +16,6 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 import anyio.to_thread
@@ -31,6 +30,7 @@ from contest.errors import ContestError
 from i18n.format import Format
 from i18n.words import Words
 from publish.proposed import repair_of
+from publish.public_pages import TEMPLATES
 from publish.unit_page import Asked, parts_of
 from service import environment, opened
 from service.identity import links
@@ -45,7 +45,7 @@ from web.repair import Refused
 PATH = "/{contest}/d/{token}"
 PROOF = "contest-pin"
 """The cookie that proves the PIN; its path is the link's own address."""
-_SCRIPT = (Path(__file__).parent / "templates" / "copy.js").read_text("utf-8").strip()
+_SCRIPT = (TEMPLATES / "copy.js").read_text("utf-8").strip()
 _POLICY = "; ".join(
     (
         "default-src 'none'",

@@ -12,6 +12,7 @@ from contest import Contest
 from contest.errors import FolderError
 from contest.sanitize import sanitized
 from i18n.words import Words
+from publish.public_pages import TEMPLATES
 from service import environment
 from service.identity.sessions import Session, csrf_of
 from service.self_check import is_offered
@@ -30,7 +31,7 @@ def _shown(value: object) -> object:
 
 
 _templates = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    loader=FileSystemLoader([Path(__file__).parent / "templates", TEMPLATES]),  # copy.js is there
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -49,8 +49,6 @@ def turnout(named: tuple[PublicUnit, ...], days: int = 15) -> PublicTurnout:
         counted_people=4100,
         headcount=8000,
         rate=4100 / 8000,
-        people_today=12,
-        people_yesterday=30,
         groups=(
             PublicGroup(GROUP.id, GROUP.title, 5100, 4100, 8000, 4100 / 8000, 12),
             PublicGroup("so", "Sở, ban, ngành", 77, 0, None, None, 3),

@@ -17,6 +17,7 @@ from contest.settings import Publication
 from publish import pictures
 from publish.made import Made
 from publish.press_kit import press_kit
+from publish.public_turnout import public_turnout as made_of
 from tests.builders import write_folder
 from tests.publish.test_press_text import TITLE, TURNOUT, plain, with_settings
 
@@ -104,10 +105,15 @@ def test_the_command_writes_the_kit_from_the_view_of_the_press(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pictures, "SIZES", ((1200, 800),))
+    roles = []
+    monkeypatch.setattr(
+        publish, "public_turnout", lambda view: roles.append(view.principal.role) or made_of(view)
+    )
     folder, out = write_folder(tmp_path / "thu"), tmp_path / "kit"
     where = ["--contest", str(folder), "--data", str(tmp_path / "ledger"), "--out", str(out)]
     command = ["press", *where, "--as-of", "2024-12-02T20:00", "--format", "json"]
     assert publish.main(command) == 0
+    assert roles == ["press"]
     rows = json.loads(capsys.readouterr().out)
     assert {row["file"] for row in rows} | {"manifest.json"} == {p.name for p in out.iterdir()}
     assert all(row["kind"].startswith("press") for row in rows)

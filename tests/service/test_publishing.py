@@ -127,8 +127,6 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
             0,
             None,
             None,
-            0,
-            0,
             (),
             (),
             (),
