@@ -57,36 +57,42 @@ WORDS = {
     "letters.until": Both(
         vi="Cuộc thi kết thúc lúc {moment}.", en="The contest closes at {moment}."
     ),
+    "letters.until_left": Both(
+        vi="Cuộc thi kết thúc lúc {moment}, còn {left}.",
+        en="The contest closes at {moment}, in {left}.",
+    ),
     "letters.over": Both(
         vi="Cuộc thi đã kết thúc lúc {moment}.", en="The contest closed at {moment}."
     ),
     "letters.lowest": Both(
-        vi="Các đơn vị trực thuộc có kết quả thấp nhất:", en="The lowest units beneath:"
+        vi="Các đơn vị có kết quả thấp nhất{appendix}:", en="The lowest units{appendix}:"
     ),
     "letters.see_appendix": Both(
-        vi="Kết quả của {count} đơn vị trực thuộc nêu tại Phụ lục kèm theo.",
-        en="The appendix has all {count} units beneath.",
+        vi=" (kết quả của cả {count} đơn vị nêu tại Phụ lục kèm theo)",
+        en=" (the appendix has all {count} units)",
     ),
     "letters.listed": Both(
-        vi="Phụ lục kèm theo nêu {count} đơn vị cần đôn đốc, trong đó {silent} đơn vị chưa có "
-        "người dự thi.",
-        en="The appendix names {count} units to be reminded, {silent} of them silent.",
+        vi="Phụ lục kèm theo nêu {count} đơn vị cần đôn đốc{silent}.",
+        en="The appendix names {count} units to be reminded{silent}.",
     ),
     "letters.listed_over": Both(
-        vi="Phụ lục kèm theo nêu kết quả của {count} đơn vị, trong đó {silent} đơn vị không có "
-        "người dự thi.",
-        en="The appendix has the result of {count} units, {silent} of them without participants.",
+        vi="Phụ lục kèm theo nêu kết quả của {count} đơn vị{silent}.",
+        en="The appendix has the result of {count} units{silent}.",
+    ),
+    "letters.listed_silent": Both(
+        vi=", trong đó {silent} đơn vị chưa có người dự thi",
+        en=", {silent} of them without participants",
     ),
     "letters.asks": Both(vi="{organizer} đề nghị {addressee}:", en="{organizer} asks {addressee}:"),
     "letters.asks_all": Both(
         vi="{organizer} đề nghị các đơn vị:", en="{organizer} asks these units:"
     ),
     "letters.ask_people": Both(
-        vi="- Chỉ đạo, nhắc cán bộ, công chức, viên chức chưa dự thi nộp bài{deadline}{address}.",
-        en="- to remind those who have not taken part to submit{deadline}{address}.",
+        vi="- Chỉ đạo, nhắc cán bộ, công chức, viên chức chưa dự thi nộp bài{address}{deadline}.",
+        en="- to remind those who have not taken part to submit{address}{deadline}.",
     ),
     "letters.deadline": Both(vi=" trước {moment}", en=" before {moment}"),
-    "letters.address": Both(vi=", tại địa chỉ: {address}", en=", at {address}"),
+    "letters.address": Both(vi=" tại địa chỉ {address}", en=" at {address}"),
     "letters.ask_beneath": Both(
         vi="- Đôn đốc các đơn vị trực thuộc, trước hết là các đơn vị có kết quả thấp nêu trên.",
         en="- to remind the units beneath, first the lowest ones above.",
@@ -99,6 +105,11 @@ WORDS = {
     "letters.ask_headcount": Both(
         vi="- Báo tổng số CBCCVC của đơn vị về {organizer} để tính tỷ lệ tham gia.",
         en="- to tell {organizer} the headcount, so that the rate can be worked out.",
+    ),
+    "letters.ask_headcounts": Both(
+        vi="- Đơn vị chưa có tổng số CBCCVC trong Phụ lục: báo về {organizer} để tính tỷ lệ tham "
+        "gia.",
+        en="- those without a headcount in the appendix: to tell {organizer} the headcount.",
     ),
     "letters.ask_contact": Both(
         vi="Nếu có vướng mắc, đề nghị liên hệ {contact}{telephone}.",
@@ -129,14 +140,20 @@ WORDS = {
         en="(With letter no. ……/{symbol} of …… by {organizer})",
     ),
     "letters.appendix_state": Both(vi="Số liệu tính đến {moment}.", en="As of {moment}."),
+    "letters.appendix_state_all": Both(
+        vi="Số liệu tính đến {moment}; đơn vị tính: người; còn thiếu so với {goal}.",
+        en="As of {moment}; in people; missing to {goal}.",
+    ),
+    "letters.goal_target": Both(vi="chỉ tiêu {share}", en="the target of {share}"),
+    "letters.goal_all": Both(vi="tổng số CBCCVC", en="the headcount"),
     "letters.column_number": Both(vi="TT", en="No."),
     "letters.column_unit": Both(vi="Đơn vị", en="Unit"),
     "letters.column_people": Both(vi="Người dự thi", en="Participants"),
     "letters.column_headcount": Both(vi="Tổng số CBCCVC", en="Headcount"),
     "letters.column_rate": Both(vi="Tỷ lệ tham gia", en="Rate"),
-    "letters.column_shortfall": Both(vi="Còn thiếu (người)", en="Missing (people)"),
-    "letters.column_needed": Both(vi="Cần (người/ngày)", en="Needed (people a day)"),
-    "letters.column_present": Both(vi="Hiện nay (người/ngày)", en="Now (people a day)"),
+    "letters.column_shortfall": Both(vi="Còn thiếu", en="Missing"),
+    "letters.column_needed": Both(vi="Cần mỗi ngày", en="Needed a day"),
+    "letters.column_present": Both(vi="Hiện mỗi ngày", en="Now a day"),
     "letter_refused.unknown": Both(
         vi="Không có đơn vị mã {code}.", en="There is no unit with the code {code}."
     ),

@@ -11,8 +11,8 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
-LARGEST = 10_000_000
-"""The most bytes of a template."""
+from contest.templates import LARGEST
+
 _UNPACKED = 100_000_000
 _ENTRIES = 2_000
 _HEADERS = ("header", "footer")
@@ -69,7 +69,7 @@ def parts_of(content: bytes) -> tuple[Part, ...]:
 def _bounded(content: bytes) -> None:
     """Refuse what would fill the memory before anything is unpacked."""
     if len(content) > LARGEST:
-        raise BrokenFileError(f"{len(content):,} bytes, more than {LARGEST:,}")
+        raise BrokenFileError(f"more than {LARGEST:,} bytes")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             entries = packed.infolist()

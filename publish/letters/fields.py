@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from contest.sanitize import on_one_line
+from contest.sanitize import sanitized
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 """The folder of our own templates."""
@@ -59,6 +59,7 @@ class UnitFields:
 
     code: str
     name: str
+    called: str
     addressee: str
     people: str
     headcount: str
@@ -110,6 +111,7 @@ class TotalFields:
     state: str
     units: str
     silent: str
+    unknown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def context(fields: LetterFields | AppendixFields) -> dict[str, Any]:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return on_one_line(value)
+        return sanitized(value).replace("\n", " ").strip()  # blanks that do not break stay
     if isinstance(value, Mapping):
         return {name: _cleaned(part) for name, part in value.items()}
     if isinstance(value, list | tuple):

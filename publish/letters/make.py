@@ -20,6 +20,7 @@ from publish.letters.parts import (
     LEFT,
     TEXT_WIDTH,
     columns,
+    inset,
     line,
     listed,
     new_paper,
@@ -33,8 +34,8 @@ from publish.letters.word import steady
 from publish.made import replace
 
 _LEFT, _RIGHT = 67.0, TEXT_WIDTH - 67.0
-_BENEATH_WIDTHS = (12, 69, 26, 32, 26)
-_LISTED_WIDTHS = (11, 49, 19, 21, 20, 16, 14, 15)
+_BENEATH_WIDTHS = (12, 55, 28, 38, 32)
+_LISTED_WIDTHS = (11, 50, 18, 21, 20, 15, 15, 15)
 _say = Words("vi")
 
 
@@ -55,7 +56,7 @@ def _letter() -> bytes:
     _signature(document)
     tag(document, "{% if rows %}")
     new_section(document)
-    _appendix_head(document, text.APPENDIX_TITLE)
+    _appendix_head(document, text.APPENDIX_TITLE, text.APPENDIX_STATE)
     listed(document, "rows", text.BENEATH_COLUMNS, _BENEATH_WIDTHS)
     tag(document, "{% endif %}")
     return _ended(document)
@@ -66,7 +67,7 @@ def _all() -> bytes:
     _lines(document, text.ALL)
     _signature(document)
     new_section(document)
-    _appendix_head(document, text.APPENDIX_TITLE_ALL)
+    _appendix_head(document, text.APPENDIX_TITLE_ALL, text.APPENDIX_STATE_ALL)
     listed(document, "rows", text.LISTED_COLUMNS, _LISTED_WIDTHS)
     return _ended(document)
 
@@ -76,7 +77,7 @@ def _begun() -> Document:
     left, right = columns(document, _LEFT, _RIGHT)
     parent = "{{ contest.parent_body }}"
     line(left, parent, size=12, capitals=True, into=left.paragraphs[0])
-    line(left, "{{ contest.organizer }}", size=12, bold=True, capitals=True)
+    inset(line(left, "{{ contest.organizer }}", size=12, bold=True, capitals=True), 3)
     rule(left, _LEFT, 25)
     line(right, _say("letters.country"), size=12, bold=True, into=right.paragraphs[0])
     motto = _say("letters.motto")
@@ -97,7 +98,7 @@ def _lines(document: Document, lines: Sequence[text.Line]) -> None:
             tag(document, said)
         elif kind == "table":
             listed(document, said, text.BENEATH_COLUMNS, _BENEATH_WIDTHS)
-            line(document, "", size=6)
+            small(document.add_paragraph(), 6)
         elif kind == "to":
             line(document, said, size=14, before=14, after=12)
         else:
@@ -105,7 +106,10 @@ def _lines(document: Document, lines: Sequence[text.Line]) -> None:
 
 
 def _signature(document: Document) -> None:
-    small(document.add_paragraph())  # two tables without a paragraph between them would become one
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    between = document.add_paragraph()  # a signature never stands alone on a page
+    between.paragraph_format.keep_with_next = True
+    small(between)
     left, right = columns(document, TEXT_WIDTH / 2, TEXT_WIDTH / 2)
     small(left.paragraphs[0])
     tag(left, "{% if recipients %}")
@@ -119,14 +123,14 @@ def _signature(document: Document) -> None:
     tag(right, "{% for one in signer.lines %}")
     line(right, "{{ one }}", bold=True, capitals=True)
     tag(right, "{% endfor %}")
-    line(right, "{{ signer.name }}", bold=True, before=60)
+    line(right, "{{ signer.name }}", bold=True, before=54)
 
 
-def _appendix_head(document: Document, title: str) -> None:
+def _appendix_head(document: Document, title: str, state: str) -> None:
     line(document, text.APPENDIX, size=14, bold=True)
     line(document, title, size=13, bold=True)
     line(document, text.APPENDIX_OF, size=13, italic=True, after=4)
-    line(document, text.APPENDIX_STATE, size=13, italic=True, after=8)
+    line(document, state, size=13, italic=True, after=8)
 
 
 def _ended(document: Document) -> bytes:

@@ -20,6 +20,7 @@ def sheet(context: Mapping[str, Any], *, together: bool) -> dict[str, Any]:
     columns = text.LISTED_COLUMNS if together else text.BENEATH_COLUMNS
     lines = text.written(text.ALL if together else text.LETTER, context)
     title = text.APPENDIX_TITLE_ALL if together else text.APPENDIX_TITLE
+    state = text.APPENDIX_STATE_ALL if together else text.APPENDIX_STATE
     return {
         "parent": contest["parent_body"],
         "organizer": contest["organizer"],
@@ -36,7 +37,7 @@ def sheet(context: Mapping[str, Any], *, together: bool) -> dict[str, Any]:
             "title": text.APPENDIX,
             "about": title,
             "of": text.filled(text.APPENDIX_OF, context),
-            "state": text.filled(text.APPENDIX_STATE, context),
+            "state": text.filled(state, context),
             "columns": list(columns.values()),
             "rows": [[row[field] for field in columns] for row in context["rows"]],
         },

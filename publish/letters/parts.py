@@ -117,11 +117,17 @@ def tag(place: Document | _Cell, text: str) -> Paragraph:
     return paragraph
 
 
-def small(paragraph: Paragraph) -> None:
-    """Make an empty paragraph that has to be there take almost no space."""
+def inset(paragraph: Paragraph, sides: float) -> None:
+    """Move both edges of a paragraph inwards by some millimetres."""
+    shape = paragraph.paragraph_format
+    shape.left_indent = shape.right_indent = Mm(sides)
+
+
+def small(paragraph: Paragraph, height: float = 1) -> None:
+    """Make an empty paragraph that has to be there take almost no space (points)."""
     shape = paragraph.paragraph_format
     shape.space_before = shape.space_after = Pt(0)
-    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(1)
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(height)
 
 
 def rule(cell: _Cell, width: float, length: float) -> None:
@@ -169,7 +175,7 @@ def listed(
     table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
     _keep_whole(table, 0, 2)
     for cell, heading in zip(head, headings.values(), strict=True):
-        line(cell, heading, size=12, bold=True, into=cell.paragraphs[0])
+        line(cell, heading, size=12, bold=True, before=1, after=1, into=cell.paragraphs[0])
     for cell, field in zip(row, headings, strict=True):
         align = LEFT if field == "name" else CENTER
         text = f"{{{{ row.{field} }}}}"

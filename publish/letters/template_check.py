@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
 from lxml import etree
 
-from contest.errors import Problem
+from contest.errors import Problem, UsageError
+from contest.templates import FOLDER, own_template, template_names
 from publish.letters.docx_file import BrokenFileError, Part, parts_of
 from publish.letters.fields import ALL, ONE, AppendixFields, LetterFields
 from publish.letters.tags import (
@@ -41,7 +43,7 @@ SHAPES: Mapping[str, Mapping[str, Shape]] = {
 def problems_in(content: bytes, name: str) -> list[Problem]:
     """All mistakes in a template. `name`: "letters.docx" or "letters-appendix.docx"; the problems
     name the file as it stands in the contest folder."""
-    file = f"templates/{name}"
+    file = f"{FOLDER}/{name}"
     try:
         parts = parts_of(content)
     except BrokenFileError as error:
@@ -49,6 +51,24 @@ def problems_in(content: bytes, name: str) -> list[Problem]:
     shape = SHAPES[name]
     found = [problem for part in parts for problem in _in_part(file, part, shape)]
     return found or list(_when_rendered(file, content, shape))
+
+
+def folder_problems(folder: Path) -> list[Problem]:
+    """All mistakes in the templates of a contest folder; none if it has no templates."""
+    found = []
+    for name in template_names(folder):
+        if name not in SHAPES:
+            expected = f"a template that the program knows: {', '.join(SHAPES)}"
+            found.append(Problem(f"{FOLDER}/{name}", "file", "another name", expected))
+            continue
+        try:
+            content = own_template(folder, name)
+        except UsageError:
+            expected = "a Word file that this account may read"
+            found.append(Problem(f"{FOLDER}/{name}", "file", "it cannot be read", expected))
+            continue
+        found += problems_in(content or b"", name)
+    return found
 
 
 def _in_part(file: str, part: Part, shape: Mapping[str, Shape]) -> Iterator[Problem]:

@@ -21,6 +21,7 @@ _BETWEEN, _END = "\x1f", "\x1e"  # no field holds a control character
 _say = Words("vi")
 _ORGANIZER = "{{ contest.organizer }}"
 _TITLE = "{{ contest.title }}"
+_CLOSES = "{{ contest.closes_at }}"
 _OVER: Line = ("tag", "{% if contest.is_over %}")
 _ELSE: Line = ("tag", "{% else %}")
 _END_IF: Line = ("tag", "{% endif %}")
@@ -39,6 +40,15 @@ APPENDIX_TITLE = _say("letters.appendix_title")
 APPENDIX_TITLE_ALL = _say("letters.appendix_title_all")
 APPENDIX_OF = _say("letters.appendix_of", symbol="{{ symbol }}", organizer=_ORGANIZER)
 APPENDIX_STATE = _say("letters.appendix_state", moment="{{ as_of }}")
+APPENDIX_STATE_ALL = _say(
+    "letters.appendix_state_all",
+    moment="{{ as_of }}",
+    goal="{% if contest.target %}"
+    + _say("letters.goal_target", share="{{ contest.target }}")
+    + "{% else %}"
+    + _say("letters.goal_all")
+    + "{% endif %}",
+)
 RECIPIENTS = _say("letters.recipients")
 PLACE = "{% if contest.place %}{{ contest.place }}, {% endif %}"
 
@@ -67,19 +77,23 @@ def _body(key: str, **values: str) -> Line:
     return ("body", _say(key, n=None, **values))
 
 
+def _closing(ahead: str) -> str:
+    """When the contest closes, or that it has closed; nothing if no closing is declared."""
+    over = _say("letters.over", moment=_CLOSES)
+    return f"{{% if contest.is_over %}} {over}{{% elif contest.closes_at %}} {ahead}{{% endif %}}"
+
+
+_SILENT = (
+    "{% if total.silent %}"
+    + _say("letters.listed_silent", silent="{{ total.silent }}")
+    + "{% endif %}"
+)
 _BASES = "{{ legal_bases | join('; ') }}"
 _BY = "{% if legal_bases %}" + _say("letters.by", bases=_BASES) + "{% endif %}"
-_CLOSING = (
-    _OVER,
-    _body("letters.over", moment="{{ contest.closes_at }}"),
-    ("tag", "{% elif contest.closes_at %}"),
-    _body("letters.until", moment="{{ contest.closes_at }}"),
-    _END_IF,
-)
 _ASK_PEOPLE = _body(
     "letters.ask_people",
     deadline="{% if contest.closes_at %}"
-    + _say("letters.deadline", moment="{{ contest.closes_at }}")
+    + _say("letters.deadline", moment=_CLOSES)
     + "{% endif %}",
     address="{% if contest.form_url %}"
     + _say("letters.address", address="{{ contest.form_url }}")
@@ -102,18 +116,26 @@ _ENDING = (
 
 LETTER: tuple[Line, ...] = (
     ("to", _say("letters.to", addressee="{{ unit.addressee }}")),
-    _body(
-        "letters.opening", by=_BY, organizer=_ORGANIZER, title=_TITLE, unit="{{ unit.addressee }}"
+    _body("letters.opening", by=_BY, organizer=_ORGANIZER, title=_TITLE, unit="{{ unit.called }}"),
+    (
+        "body",
+        "{{ unit.state }}{% if unit.pace %} {{ unit.pace }}{% endif %}"
+        + _closing(_say("letters.until", moment=_CLOSES)),
     ),
-    ("body", "{{ unit.state }}"),
-    *_when("unit.pace", ("body", "{{ unit.pace }}")),
-    *_CLOSING,
     *_when(
         "lowest",
-        ("body", "{{ unit.beneath_state }} " + _say("letters.lowest")),
+        (
+            "body",
+            "{{ unit.beneath_state }} "
+            + _say(
+                "letters.lowest",
+                appendix="{% if rows %}"
+                + _say("letters.see_appendix", count="{{ unit.beneath }}")
+                + "{% endif %}",
+            ),
+        ),
         ("table", "lowest"),
     ),
-    *_when("rows", _body("letters.see_appendix", count="{{ unit.beneath }}")),
     _body("letters.asks", organizer=_ORGANIZER, addressee="{{ unit.addressee }}"),
     _OVER,
     _ASK_OVER,
@@ -129,19 +151,23 @@ LETTER: tuple[Line, ...] = (
 ALL: tuple[Line, ...] = (
     ("to", _say("letters.to_all")),
     _body("letters.opening_all", by=_BY, organizer=_ORGANIZER, title=_TITLE),
-    ("body", "{{ total.state }}"),
+    (
+        "body",
+        "{{ total.state }}"
+        + _closing(_say("letters.until_left", moment=_CLOSES, left="{{ contest.left }}")),
+    ),
     _OVER,
-    _body("letters.listed_over", count="{{ total.units }}", silent="{{ total.silent }}"),
+    _body("letters.listed_over", count="{{ total.units }}", silent=_SILENT),
     _ELSE,
-    _body("letters.listed", count="{{ total.units }}", silent="{{ total.silent }}"),
+    _body("letters.listed", count="{{ total.units }}", silent=_SILENT),
     _END_IF,
-    *_CLOSING,
     _body("letters.asks_all", organizer=_ORGANIZER),
     _OVER,
     _ASK_OVER,
     _ELSE,
     _ASK_PEOPLE,
     _END_IF,
+    *_when("total.unknown", _body("letters.ask_headcounts", organizer=_ORGANIZER)),
     *_ENDING,
 )
 """The letter about several units, which stand in its appendix."""

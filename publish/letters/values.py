@@ -67,7 +67,8 @@ def appendix_fields(view: View, summaries: Sequence[UnitSummary]) -> AppendixFie
             rate=rate if headline.headcount else "",
             state=_say(key, moment=moment, people=people, rate=rate, counted=counted),
             units=_fmt.whole(len(summaries)),
-            silent=_fmt.whole(sum(not one.people for one in summaries)),
+            silent=_some(sum(not one.people for one in summaries)),
+            unknown=_some(sum(one.headcount is None for one in summaries)),
         ),
         rows=tuple(
             _listed(number, unit, by_code[unit.code]) for number, unit in enumerate(ordered, 1)
@@ -131,6 +132,7 @@ def _unit(summary: UnitSummary) -> UnitFields:
     return UnitFields(
         code=summary.code,
         name=summary.name,
+        called=in_a_sentence(summary.name),
         addressee=addressee(summary.name),
         people=_fmt.whole(summary.people),
         headcount=_some(summary.headcount),
