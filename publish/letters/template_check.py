@@ -7,7 +7,8 @@ in terms of XML. Each mistake here names the paragraph that a clerk sees.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,11 +27,13 @@ from publish.letters.tags import (
     plain_jinja,
     unclosed,
 )
-from publish.letters.template_names import Mistake, Shape, mistakes, shape_of
+from publish.letters.template_names import UNKNOWN, Mistake, Shape, mistakes, shape_of
 from publish.letters.text import environment
 from publish.letters.word import rendered
 
 _SHOWN = 40
+_VALUE = re.compile(r"\{\{.*?\}\}")
+_LOOP_NAME = re.compile(r"\{% *(?:for|set) +(\w+)")
 _READABLE = "tags as docs/letters.md writes them"
 _PAIRS = "if with endif and for with endfor, in one paragraph or each alone: {%p … %}, {%tr … %}"
 SHAPES: Mapping[str, Mapping[str, Shape]] = {
@@ -87,15 +90,29 @@ def _in_part(file: str, part: Part, shape: Mapping[str, Shape]) -> Iterator[Prob
 
 
 def _in_jinja(part: Part, shape: Mapping[str, Shape]) -> list[Mistake]:
+    lines = [plain_jinja(one.text) for one in part.paragraphs]
     if (lost := unclosed(part.paragraphs)) is not None:
-        return [Mistake(lost[0], f"{lost[1]} without its other half", _PAIRS)]
-    source = "\n".join(plain_jinja(one.text) for one in part.paragraphs)
+        torn = Mistake(lost[0], f"{lost[1]} without its other half", _PAIRS)
+        return [torn, *_line_by_line(lines, shape)]
     try:
-        return mistakes(environment(autoescape=True).parse(source), shape)
+        return mistakes(environment(autoescape=True).parse("\n".join(lines)), shape)
     except TemplateSyntaxError as error:
-        return [Mistake(error.lineno, f"a tag that cannot be read: {error.message}", _READABLE)]
+        torn = Mistake(error.lineno, f"a tag that cannot be read: {error.message}", _READABLE)
+        return [torn, *_line_by_line(lines, shape)]
     except RecursionError:
         return [Mistake(1, "tags inside each other a thousand deep", _READABLE)]
+
+
+def _line_by_line(lines: Sequence[str], shape: Mapping[str, Shape]) -> Iterator[Mistake]:
+    """The mistakes in values, each read alone: for a text whose tags do not fit together."""
+    known = {**dict.fromkeys((*_LOOP_NAME.findall("\n".join(lines)), "loop"), UNKNOWN), **shape}
+    for number, line in enumerate(lines, 1):
+        for value in _VALUE.findall(line):
+            try:
+                tree = environment(autoescape=True).parse(value)
+            except (TemplateSyntaxError, RecursionError):
+                continue  # `_in_jinja` tells the first of them
+            yield from (one._replace(line=number) for one in mistakes(tree, known))
 
 
 def _when_rendered(file: str, content: bytes, shape: Mapping[str, Shape]) -> Iterator[Problem]:

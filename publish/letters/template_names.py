@@ -36,7 +36,7 @@ class Mistake(NamedTuple):
     expected: str
 
 
-_UNKNOWN: Shape = "unknown"
+UNKNOWN: Shape = "unknown"
 """The shape of what is not known: its mistake is told already."""
 
 
@@ -118,8 +118,8 @@ class _Walk:
         path, shape = self._shape(node.iter)
         if shape is None or isinstance(shape, Mapping):
             self._tell(node, f"a loop over {path}, which is no list", "a list of docs/letters.md")
-            shape = _UNKNOWN
-        inner = shape[0] if isinstance(shape, list) else _UNKNOWN
+            shape = UNKNOWN
+        inner = shape[0] if isinstance(shape, list) else UNKNOWN
         before = dict(self._scope)
         if isinstance(node.target, nodes.Name):
             self._scope |= {node.target.name: (f"{path}[]", inner), "loop": ("loop", _LOOP)}
@@ -141,7 +141,7 @@ class _Walk:
                 return self._scope[node.name]
             names = dict.fromkeys(self._scope)
             self._tell(node, f"an unknown field {node.name}", _like(node.name, names))
-            return node.name, _UNKNOWN
+            return node.name, UNKNOWN
         if isinstance(node, nodes.Getattr):
             return self._part(node, node.attr, *self._shape(node.node))
         if isinstance(node, nodes.Getitem) and isinstance(node.arg, nodes.Const):
@@ -153,7 +153,7 @@ class _Walk:
             return self._filtered(node)
         if not isinstance(node, _ALLOWED):
             self._refuse(node)
-            return "", _UNKNOWN
+            return "", UNKNOWN
         if isinstance(node, nodes.Compare):
             self._compared(node)
         for inner in node.iter_child_nodes():
@@ -168,8 +168,8 @@ class _Walk:
             self._tell(node, found, "if alone: a field is a text, and empty if there is nothing")
 
     def _part(self, node: nodes.Node, name: str, path: str, shape: Shape) -> tuple[str, Shape]:
-        if shape is _UNKNOWN:
-            return "", _UNKNOWN
+        if shape is UNKNOWN:
+            return "", UNKNOWN
         if isinstance(shape, Mapping) and name in shape:
             return f"{path}.{name}", shape[name]
         if isinstance(shape, Mapping):
@@ -179,19 +179,19 @@ class _Walk:
         else:
             expected = f"{path} alone, which is one text"
         self._tell(node, f"an unknown field {path}.{name}", expected)
-        return "", _UNKNOWN
+        return "", UNKNOWN
 
     def _filtered(self, node: nodes.Filter) -> tuple[str, Shape]:
         if node.name not in FILTERS:
             self._tell(node, f"the filter {node.name}", f"one of {', '.join(FILTERS)}")
-        path, shape = self._shape(node.node) if node.node else ("", _UNKNOWN)
+        path, shape = self._shape(node.node) if node.node else ("", UNKNOWN)
         for argument in node.args:
             self._shape(argument)
         if node.name in ("first", "last") and isinstance(shape, list):
             return f"{path}[]", shape[0]
         if node.name == "default":
             return path, shape
-        return path, _UNKNOWN if shape is _UNKNOWN else None
+        return path, UNKNOWN if shape is UNKNOWN else None
 
     def _refuse(self, node: nodes.Node) -> None:
         found = f"a part of Jinja that no letter needs ({type(node).__name__.lower()})"
