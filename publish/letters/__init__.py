@@ -1,24 +1,5 @@
-"""The công văn đôn đốc: letters to units whose people have not taken part yet."""
+"""The công văn đôn đốc: letters to units whose people have not taken part yet.
 
-from publish.letters.units import Due, Refused, due, refusal_text
-from publish.letters.writing import (
-    NO_PDF,
-    Form,
-    Letters,
-    TemplateError,
-    letters,
-    template_name,
-)
-
-__all__ = [
-    "NO_PDF",
-    "Due",
-    "Form",
-    "Letters",
-    "Refused",
-    "TemplateError",
-    "due",
-    "letters",
-    "refusal_text",
-    "template_name",
-]
+`writing.letters` writes them, `units.due` says who is due one. Nothing is imported here, because
+`contest check` looks at templates without opening a ledger.
+"""

@@ -13,11 +13,12 @@ import pytest
 from contest.errors import NotAllowedError, UsageError
 from i18n.format import Format
 from i18n.words import Words
-from publish.letters import Form, TemplateError, due, letters, refusal_text
 from publish.letters.fields import ALL, ONE, TEMPLATES, context
 from publish.letters.make import made
 from publish.letters.paper import letter_pdf
+from publish.letters.units import due, refusal_text
 from publish.letters.values import letter_fields
+from publish.letters.writing import Form, TemplateError, letters
 from publish.reminder import pace_sentence
 from publish.unit_summary import unit_summary
 from results import View, visible
