@@ -141,8 +141,8 @@ WORDS = {
     ),
     "letters.appendix_state": Both(vi="Số liệu tính đến {moment}.", en="As of {moment}."),
     "letters.appendix_state_all": Both(
-        vi="Số liệu tính đến {moment}; đơn vị tính: người; còn thiếu so với {goal}.",
-        en="As of {moment}; in people; missing to {goal}.",
+        vi="Số liệu tính đến {moment}; số người còn thiếu so với {goal}.",
+        en="As of {moment}; people missing to {goal}.",
     ),
     "letters.goal_target": Both(vi="chỉ tiêu {share}", en="the target of {share}"),
     "letters.goal_all": Both(vi="tổng số CBCCVC", en="the headcount"),

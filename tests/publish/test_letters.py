@@ -219,7 +219,7 @@ def test_what_the_contest_does_not_declare_leaves_no_hole(tmp_path: Path) -> Non
         assert "Nơi nhận:" not in lines
         assert len(pdf_pages(only(letters(view, [code], form="pdf").files))) <= 2
     both = lines_of(view, "H1", "S2", together=True)
-    assert any("còn thiếu so với tổng số CBCCVC" in line for line in both)
+    assert any("số người còn thiếu so với tổng số CBCCVC" in line for line in both)
 
 
 def test_a_hostile_name_stays_text_in_word_and_pdf(view: View) -> None:
