@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -18,6 +19,7 @@ from publish.letters.make import made
 from publish.letters.paper import letter_pdf
 from publish.letters.units import due, refusal_text
 from publish.letters.values import letter_fields
+from publish.letters.word import rendered
 from publish.letters.writing import Form, TemplateError, letters
 from publish.reminder import pace_sentence
 from publish.unit_summary import unit_summary
@@ -38,6 +40,7 @@ from tests.publish.letter_desk import (
 )
 
 SAY, FMT = Words("vi"), Format("vi")
+OURS = (TEMPLATES / ONE).read_bytes()
 FORMS: tuple[Form, ...] = ("docx", "pdf")
 
 
@@ -232,6 +235,17 @@ def test_a_hostile_name_stays_text_in_word_and_pdf(view: View) -> None:
         assert squeezed(shown) in squeezed("".join(pdf_pages(in_pdf)))
 
 
+def test_what_nobody_sees_and_breaks_of_lines_do_not_reach_a_letter(view: View) -> None:
+    summary = unit_summary(view, "H1")
+    assert summary is not None
+    fields = letter_fields(view.contest, summary, ())
+    hostile = replace(fields, symbol="A\x00B\u202e\nC\x1f\x1eD\uffff", as_of="80\u00a0%")
+    filled = context(hostile)
+    assert (filled["symbol"], filled["as_of"]) == ("AB C  D\ufffd", "80\u00a0%")
+    assert any("AB C  D" in line for line in docx_lines(rendered(OURS, filled)))
+    assert letter_pdf(filled, together=False, made_at=0)
+
+
 def test_the_appendix_has_pages_of_its_own_and_its_head_on_each(view: View) -> None:
     summary = unit_summary(view, "H1")
     assert summary is not None
@@ -248,6 +262,8 @@ def test_the_appendix_has_pages_of_its_own_and_its_head_on_each(view: View) -> N
 def test_the_same_numbers_give_the_same_bytes(view: View) -> None:
     for form in FORMS:
         assert letters(view, ["H1"], form=form) == letters(view, ["H1"], form=form)
+    with ZipFile(io.BytesIO(only(letters(view, ["H1"]).files))) as packed:
+        assert {one.date_time[0] for one in packed.infolist()} == {1980}  # no time of packing
 
 
 def test_letters_are_for_those_who_see_the_numbers_of_units(desk: LetterDesk) -> None:
@@ -261,6 +277,7 @@ def test_a_letter_is_due_below_the_threshold_exactly_and_to_the_silent(view: Vie
     assert found.unknown == ("Sở Hai",)
     assert found.above == 3
     assert due(view, 0.31).codes == ("H1", "S0", "S4")
+    assert due(view, 0.0).codes == ("S0", "S4")
 
 
 def test_our_templates_are_what_the_script_makes() -> None:

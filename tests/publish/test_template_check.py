@@ -176,6 +176,25 @@ def test_tracked_changes_that_nobody_accepted_are_found(xml: str, found: str) ->
     assert found in told(with_xml(run("a") + xml))
 
 
+def test_tags_that_tear_the_document_are_found_when_it_is_filled_in() -> None:
+    document = docx.Document()
+    document.add_paragraph("A {% if rows %} B")
+    document.add_table(1, 1).rows[0].cells[0].text = "C {% endif %} D"
+    (problem,) = problems_in(saved(document), ONE)
+    assert (problem.where, "no document comes out" in problem.found) == ("when filled in", True)
+
+
+def test_a_text_box_is_read_as_paragraphs_of_its_own() -> None:
+    box = '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox>'
+    box += "<w:txbxContent><w:p>{}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    content = with_xml(run("A") + box.format(run("{%p if rows %}")) + run("B"))
+    assert "body, paragraph 2: {%p if rows %}: found {%p if rows %} without" in told(content)
+    content = with_xml(run("A") + box.format(run("{{ unit.name }}")) + run("B"))
+    assert told(content) == ""
+    filled = rendered(content, {"unit": {"name": "Sở Một"}})
+    assert "Sở Một" in docx.Document(io.BytesIO(filled)).element.body.xml
+
+
 def test_headers_and_footers_are_read_too() -> None:
     document = docx.Document()
     document.sections[0].header.paragraphs[0].text = "{{ unit.nmae }}"
