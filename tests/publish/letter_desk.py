@@ -59,7 +59,7 @@ name = "Trần Thị Mẫu"
 def folder_toml() -> str:
     """The contest.toml of the desk."""
     about = 'organizer = "Ban Tổ chức"\nparent_body = "UBND tỉnh"\nplace = "Hải Dương"\n'
-    about += 'contact = "Sở Nội vụ"\nform_url = "https://thi.example/d"\n'
+    about += 'contact = "Sở Nội vụ"\nform_url = "https://docs.google.com/forms/d/e/thu/viewform"\n'
     toml = TOML.replace('title = "Cuộc thi thử"\n', f'title = "Cuộc thi thử"\n{about}')
     groups = '[[groups]]\nid = "huyen"\ntitle = "Huyện"\n'
     return toml.replace("[[groups]]", f"{groups}[[groups]]", 1) + EXTRA

@@ -83,7 +83,7 @@ GOLDEN = [
     "5|Xã Hai|1|4|25,0 %",
     "Ban Tổ chức đề nghị UBND huyện Một:",
     "- Chỉ đạo, nhắc cán bộ, công chức, viên chức chưa dự thi nộp bài tại địa chỉ "
-    "https://thi.example/d trước 16:30 ngày 13/12/2024.",
+    "https://docs.google.com/forms/d/e/thu/viewform trước 16:30 ngày 13/12/2024.",
     "- Đôn đốc các đơn vị trực thuộc, trước hết là các đơn vị có kết quả thấp nêu trên.",
     "Nếu có vướng mắc, đề nghị liên hệ Sở Nội vụ, điện thoại 0220 3123 456 (7:30–17:00).",
     "Trân trọng./.",
