@@ -75,11 +75,10 @@ def test_a_note_stays_text_without_numbers_and_short(room: Room) -> None:
     note_it(room, note="gọi 0912.345.\u200b678 hay an.nguyen02@example.com\n<b>=1+1</b>\u202e")
     (line,) = room.view.contact_log()
     assert line.note == "gọi 0912 *** 678 hay ***02@example.com <b>=1+1</b>"
-    for length in (LONGEST - 6, LONGEST + 50):
-        note_it(room, note=f"{'a ' * (length // 2)}0912345678")
-        (newest, *_) = room.view.contact_log()
-        assert len(newest.note) <= LONGEST
-        assert "0912345" not in newest.note, "a number is masked before it is cut"
+    note_it(room, note=f"{'a' * (LONGEST - 9)}0912345678")
+    (newest, _) = room.view.contact_log()
+    assert len(newest.note) <= LONGEST
+    assert "0912345" not in newest.note, "a number is masked before it is cut"
 
 
 def test_a_promise_is_a_number_and_a_day_from_today_on_or_nothing(room: Room) -> None:
