@@ -95,7 +95,9 @@ WORDS = {
         en="The unit in this link is not in the list below.",
     ),
     "chase.copy_lead": Both(
-        vi="Sao chép nội dung nhắc và gửi đơn vị.", en="Copy the reminder and send it to the unit."
+        vi="Sao chép nội dung nhắc: chạm giữ để chọn, hoặc bấm biểu tượng ở góc, rồi gửi đơn vị.",
+        en="Copy the reminder: press and hold to select, or use the sign in its corner; then send "
+        "it to the unit.",
     ),
     "chase.note_title": Both(vi="Ghi liên hệ", en="Note a contact"),
     "chase.promised": Both(vi="Cam kết đạt (người dự thi)", en="Promised (participants in all)"),

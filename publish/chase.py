@@ -111,25 +111,21 @@ def chase(view: View) -> dict[Layer, Chase]:
     chased = partial(_chased, there, names, _focal(there, rows), _contacts(view))
     ended = _ended(view)
     groups = [group.id for group in view.contest.groups]
-    layers = [Layer(group, beneath) for group in ("", *groups) for beneath in (False, True)]
     found: dict[Layer, Chase] = {}
-    for layer in layers:
+    for layer in (Layer(group, beneath) for group in ("", *groups) for beneath in (False, True)):
         here = [row for row in rows if of_layer(row) == layer]
-        gone = tuple((row["unit_name"], end) for row, end in ended if of_layer(row) == layer)
-        if not here and not gone:
-            continue
         by_code = {row["unit_code"]: row for row in here}
-        found[layer] = Chase(
-            threshold,
-            len(here),
-            tuple(
-                chased(by_code[unit.code], unit)
-                for unit in lowest(row for row in here if _is_below(row, threshold))
-            ),
-            lowest(row for row in here if row["headcount"] is None and row["people"]),
-            lowest(row for row in here if row["headcount"] and row["people"] > row["headcount"]),
-            gone,
-        )
+        gone = tuple((row["unit_name"], end) for row, end in ended if of_layer(row) == layer)
+        if here or gone:
+            below = lowest(row for row in here if _is_below(row, threshold))
+            found[layer] = Chase(
+                threshold,
+                len(here),
+                tuple(chased(by_code[unit.code], unit) for unit in below),
+                lowest(row for row in here if row["headcount"] is None and row["people"]),
+                lowest(row for row in here if row["people"] > (row["headcount"] or row["people"])),
+                gone,
+            )
     return found
 
 
