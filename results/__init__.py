@@ -9,6 +9,7 @@ from results.awards import UnitList, UnitStanding, person_list
 from results.balance import Balance, SourceStatus
 from results.came_in import CameIn
 from results.compute import Results, Supposed, compute
+from results.contact_log import Contacted
 from results.effect import Effect, PrizeEffect, UnitEffect, effect, prize_effect, unit_effect
 from results.explained import Explained
 from results.explained_places import Placed
@@ -33,6 +34,7 @@ __all__ = [
     "Awards",
     "Balance",
     "CameIn",
+    "Contacted",
     "Decision",
     "Draw",
     "Effect",
