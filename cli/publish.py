@@ -13,6 +13,8 @@ from cli import opening, shared
 from cli.progress import files_made
 from contest.errors import UsageError
 from publish.banner import banner_files
+from publish.bulletin import files as bulletin_files
+from publish.bulletin.bulletin import bulletin
 from publish.certificates import certificates
 from publish.made import Made, write
 from publish.press_kit import press_kit
@@ -26,6 +28,7 @@ from publish.promotion import (
 from publish.public_turnout import public_turnout
 from publish.workbook import workbook
 from service import environment
+from service.bulletins import issue
 from service.log import note_down
 from service.opened import Opened, open_for
 
@@ -51,17 +54,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     press = commands.add_parser("press", help="the press kit: release, pictures, numbers, a zip")
     _add(press)
     press.set_defaults(handler=_press)
+    report = commands.add_parser("bulletin", help="báo cáo nhanh: .docx, PDF, text for Zalo")
+    report.add_argument("--draft", action="store_true", help="issue nothing, keep no figures")
+    _add(report)
+    report.set_defaults(handler=_bulletin)
     return shared.run(parser, argv)
-
-
-def _press(options: argparse.Namespace) -> int:
-    """The kit is made from what the press may see, whoever runs the command."""
-    if options.unit is not None:
-        raise UsageError("the press kit is about the whole contest; leave out --unit")
-    _, place = opening.place_of(options)
-    who = replace(environment.operator(), role="press")
-    view = open_for(place, who, opening.moment(), as_of=options.as_of, fresh=True).view
-    return _written(press_kit(public_turnout(view), view.contest), options)
 
 
 def _add(parser: argparse.ArgumentParser) -> None:
@@ -115,6 +112,28 @@ def _certificates(options: argparse.Namespace) -> int:
             moment=opening.moment(),
         )  # fmt: skip
     return _written([one for one, _ in files], options)
+
+
+def _press(options: argparse.Namespace) -> int:
+    """The kit is made from what the press may see, whoever runs the command."""
+    if options.unit is not None:
+        raise UsageError("the press kit is about the whole contest; leave out --unit")
+    _, place = opening.place_of(options)
+    who = replace(environment.operator(), role="press")
+    view = open_for(place, who, opening.moment(), as_of=options.as_of, fresh=True).view
+    return _written(press_kit(public_turnout(view), view.contest), options)
+
+
+def _bulletin(options: argparse.Namespace) -> int:
+    """Issue the bulletin and write it; a draft is only written."""
+    if options.unit is not None:
+        raise UsageError("a bulletin is about the whole contest; leave out --unit")
+    contest, place = opening.place_of(options)
+    if options.draft:
+        one = bulletin(opening.opened(place, options.as_of).view)
+    else:
+        one = issue(place, environment.operator(), opening.moment(), as_of=options.as_of)
+    return _written(bulletin_files.files(one, contest, is_draft=options.draft), options)
 
 
 def _written(files: Sequence[Made], options: argparse.Namespace) -> int:

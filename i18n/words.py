@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from i18n import (
     access,
+    bulletin,
     certificates,
     chase,
     components,
@@ -73,6 +74,7 @@ PAGES: tuple[Mapping[str, Both], ...] = (
     documents.WORDS,
     workbook.WORDS,
     certificates.WORDS,
+    bulletin.WORDS,
     press.WORDS,
     public.WORDS,
     promotion.WORDS,

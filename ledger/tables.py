@@ -44,6 +44,7 @@ _KEPT = {
     "loads": "nothing of this load was kept",
     "decisions": "nothing was decided",
     "log": "the line is not in the log, so what it was to log was not done",
+    "bulletins": "no bulletin was issued",
 }
 _KEPT_OF_DERIVED = (
     "the loads and the decisions are kept, and the next look at the ledger reads them"

@@ -17,6 +17,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm, Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
@@ -123,17 +124,18 @@ def add_table(
 ) -> None:
     """A table with its head on each page: names on the left, numbers on the right, no row cut.
     `first`: the share of the width that the names take. `has_total`: the last row is a sum."""
-    table = paper.add_table(rows=0, cols=len(head))
+    table: Table = paper.add_table(rows=1 + len(rows), cols=len(head))
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
     names = int(_TEXT_WIDTH * first)
     widths = [names, *[(_TEXT_WIDTH - names) // (len(head) - 1)] * (len(head) - 1)]
     _set_widths(table, widths)
-    top = _add_row(table, head, widths, bold=True, is_head=True)
+    top, *others = table.rows
+    _fill(top, head, widths, bold=True, is_head=True)
     top._tr.get_or_add_trPr().append(_element("w:tblHeader"))
-    for n, row in enumerate(rows):
-        _add_row(table, row, widths, bold=has_total and n == len(rows) - 1)
+    for row, texts in zip(others, rows, strict=True):
+        _fill(row, texts, widths, bold=has_total and texts is rows[-1])
 
 
 def add_signature(paper: Paper, lines: Sequence[str], name: str) -> None:
@@ -161,10 +163,9 @@ def content_of(paper: Paper) -> bytes:
     return out.getvalue()
 
 
-def _add_row(
-    table: Table, texts: Sequence[str], widths: Sequence[int], *, bold: bool, is_head: bool = False
-) -> _Row:
-    row = table.add_row()
+def _fill(
+    row: _Row, texts: Sequence[str], widths: Sequence[int], *, bold: bool, is_head: bool = False
+) -> None:
     row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
     for n, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
         cell.width = Length(width)
@@ -175,11 +176,10 @@ def _add_row(
         elif n:
             line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(2)
-    return row
 
 
 def _borderless(paper: Paper, rows: int) -> Table:
-    table = paper.add_table(rows=rows, cols=2)
+    table: Table = paper.add_table(rows=rows, cols=2)
     table.autofit = False
     _set_widths(table, (_LEFT, _RIGHT))
     for row in table.rows:
@@ -241,7 +241,7 @@ def _write(
     run.font.size = Pt(size)
 
 
-def _element(name: str, **values: str) -> OxmlElement:
+def _element(name: str, **values: str) -> BaseOxmlElement:
     made = OxmlElement(name)
     for key, value in values.items():
         made.set(qn(f"w:{key}"), value)
