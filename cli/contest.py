@@ -19,6 +19,7 @@ from contest.errors import UsageError
 from contest.folder import check, mistakes
 from contest.tables import Row
 from contest.units import COLUMNS
+from publish.letters.template_check import folder_problems
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,7 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     """Check the folder. The exit status is 1 if anything is listed."""
-    problems = mistakes(options.folder) if options.mistakes else check(options.folder)
+    found = mistakes(options.folder) if options.mistakes else check(options.folder)
+    problems = [*found, *folder_problems(Path(options.folder))]
     columns = ("file", "where", "found", "expected")
     shared.emit([asdict(problem) for problem in problems], options.format, columns)
     return 1 if problems else 0

@@ -12,8 +12,16 @@ from pathlib import Path
 from cli import opening, shared
 from cli.progress import files_made
 from contest.errors import UsageError
+from contest.sanitize import on_one_line
+from contest.templates import own_template
+from i18n.format import Format
+from i18n.words import Words
 from publish.banner import banner_files
+from publish.bulletin import files as bulletin_files
+from publish.bulletin.bulletin import bulletin
 from publish.certificates import certificates
+from publish.letters.units import due, refusal_text
+from publish.letters.writing import NO_PDF, Form, letters, template_name
 from publish.made import Made, write
 from publish.press_kit import press_kit
 from publish.promotion import (
@@ -26,6 +34,7 @@ from publish.promotion import (
 from publish.public_turnout import public_turnout
 from publish.workbook import workbook
 from service import environment
+from service.bulletins import issue
 from service.log import note_down
 from service.opened import Opened, open_for
 
@@ -51,23 +60,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     press = commands.add_parser("press", help="the press kit: release, pictures, numbers, a zip")
     _add(press)
     press.set_defaults(handler=_press)
+    report = commands.add_parser("bulletin", help="báo cáo nhanh: .docx, PDF, text for Zalo")
+    report.add_argument("--draft", action="store_true", help="issue nothing, keep no figures")
+    _add(report)
+    report.set_defaults(handler=_bulletin)
+    _add_letters(commands.add_parser("letters", help="letters to units with low turnout"))
     return shared.run(parser, argv)
 
 
-def _press(options: argparse.Namespace) -> int:
-    """The kit is made from what the press may see, whoever runs the command."""
-    if options.unit is not None:
-        raise UsageError("the press kit is about the whole contest; leave out --unit")
-    _, place = opening.place_of(options)
-    who = replace(environment.operator(), role="press")
-    view = open_for(place, who, opening.moment(), as_of=options.as_of, fresh=True).view
-    return _written(press_kit(public_turnout(view), view.contest), options)
-
-
-def _add(parser: argparse.ArgumentParser) -> None:
-    """The options that every kind of file has."""
+def _add(parser: argparse.ArgumentParser, *, many_units: bool = False) -> None:
+    """The options that every kind of file has. `many_units`: `--unit` may be repeated."""
     parser.add_argument("--out", metavar="DIR", required=True, type=Path, help="where to write")
-    parser.add_argument("--unit", metavar="CODE", help="only this unit")
+    parser.add_argument(
+        "--unit",
+        metavar="CODE",
+        action="append" if many_units else "store",
+        help="only this unit; may be repeated" if many_units else "only this unit",
+    )
     parser.add_argument("--as-of", type=shared.local_time, metavar="TIME", help="local time")
     opening.add_contest(parser)
     shared.add_format(parser)
@@ -115,6 +124,86 @@ def _certificates(options: argparse.Namespace) -> int:
             moment=opening.moment(),
         )  # fmt: skip
     return _written([one for one, _ in files], options)
+
+
+def _press(options: argparse.Namespace) -> int:
+    """The kit is made from what the press may see, whoever runs the command."""
+    if options.unit is not None:
+        raise UsageError("the press kit is about the whole contest; leave out --unit")
+    _, place = opening.place_of(options)
+    who = replace(environment.operator(), role="press")
+    view = open_for(place, who, opening.moment(), as_of=options.as_of, fresh=True).view
+    return _written(press_kit(public_turnout(view), view.contest), options)
+
+
+def _bulletin(options: argparse.Namespace) -> int:
+    """Issue the bulletin and write it; a draft is only written."""
+    if options.unit is not None:
+        raise UsageError("a bulletin is about the whole contest; leave out --unit")
+    contest, place = opening.place_of(options)
+    if options.draft:
+        one = bulletin(opening.opened(place, options.as_of).view)
+    else:
+        one = issue(place, environment.operator(), opening.moment(), as_of=options.as_of)
+    return _written(bulletin_files.files(one, contest, is_draft=options.draft), options)
+
+
+def _add_letters(parser: argparse.ArgumentParser) -> None:
+    _add(parser, many_units=True)
+    parser.add_argument(
+        "--below", metavar="RATE", type=_share, help="units below this share, such as 0.3"
+    )
+    parser.add_argument(
+        "--appendix", action="store_true", help="one letter about all units, with an appendix"
+    )
+    parser.add_argument("--form", choices=("docx", "pdf", "both"), default="both")
+    parser.set_defaults(handler=_letters)
+
+
+def _letters(options: argparse.Namespace) -> int:
+    """Status 1 if units were named and none of them gets a letter."""
+    _, place = opening.place_of(options)
+    view = opening.opened(place, options.as_of).view
+    say, fmt = Words("en"), Format("en")
+    targets = view.contest.settings.targets
+    shares = (options.below, targets.letter_below, targets.participation_rate, 1.0)
+    below = next(share for share in shares if share is not None)
+    left = due(view, below)
+    template = own_template(place.folder, template_name(options.appendix))
+    forms: list[Form] = ["docx", "pdf"] if options.form == "both" else [options.form]
+    if template is not None and options.form == "both":
+        forms = ["docx"]
+        _note(f"no PDF is made: {NO_PDF}")
+    made = [
+        letters(
+            view, options.unit or left.codes, template=template, together=options.appendix, form=one
+        )
+        for one in forms
+    ]
+    for refused in made[0].refused:
+        _note(refusal_text(refused, say, fmt))
+    if not options.unit:
+        for name in left.unknown:
+            _note(f"{on_one_line(name)}: the headcount is unknown, so nobody can tell the rate")
+        _note(f"{left.above} units are at or above {fmt.declared(below)}")
+    files = [file for one in made for file in one.files]
+    status = _written(files, options)
+    return status if files or not options.unit else 1
+
+
+def _share(text: str) -> float:
+    """A share of the headcount given on the command line (`type=` of an argument)."""
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no share; expected 0 to 1, such as 0.3")
+    return share
+
+
+def _note(text: str) -> None:
+    print(f"note: {text}", file=sys.stderr)
 
 
 def _written(files: Sequence[Made], options: argparse.Namespace) -> int:

@@ -80,8 +80,8 @@ class Format:
         text = f"{exact:,f}"
         return self._localised(text.rstrip("0").rstrip(".") if "." in text else text)
 
-    def share(self, value: float | None) -> str:
-        """A share as a percentage with one decimal, never rounded to 0 % or 100 %.
+    def share(self, value: float | None, places: int = 1) -> str:
+        """A share as a percentage with `places` decimals, never rounded to 0 % or 100 %.
 
         A rate below 1 or above 1 is never printed as 100 %, and a rate above 0 never as 0 %,
         because a reader takes 0 % and 100 % for exact.
@@ -89,15 +89,18 @@ class Format:
         >>> vi = Format("vi")
         >>> vi.share(0.62385).replace("\\xa0", " "), vi.share(0.9996).replace("\\xa0", " ")
         ('62,4 %', '99,9 %')
+        >>> vi.share(16 / 25980, 2).replace("\\xa0", " ")
+        '0,06 %'
         """
         if value is None:
             return UNKNOWN
         percent = Decimal(repr(value)) * _HUNDRED
-        printed = _rounded(percent, 1)
+        step = Decimal(1).scaleb(-places)
+        printed = _rounded(percent, places)
         if printed == 0 and percent > 0:
-            return self._percent(f"< {self._localised('0.1')}")
+            return self._percent(f"< {self._localised(str(step))}")
         if printed == _HUNDRED and percent < _HUNDRED:
-            printed = percent.quantize(Decimal("0.1"), rounding=ROUND_DOWN)
+            printed = percent.quantize(step, rounding=ROUND_DOWN)
         if printed == _HUNDRED and percent > _HUNDRED:
             return self._percent("> 100")
         return self._percent(self._localised(f"{printed:,}"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from i18n import (
     access,
+    bulletin,
     certificates,
     chase,
     components,
@@ -25,6 +26,7 @@ from i18n import (
     group,
     intake,
     items,
+    letters,
     link,
     loads,
     log,
@@ -70,9 +72,11 @@ PAGES: tuple[Mapping[str, Both], ...] = (
     decisions.WORDS,
     people.WORDS,
     chase.WORDS,
+    letters.WORDS,
     documents.WORDS,
     workbook.WORDS,
     certificates.WORDS,
+    bulletin.WORDS,
     press.WORDS,
     public.WORDS,
     promotion.WORDS,

@@ -38,7 +38,7 @@ def compact(ledger: Ledger, contest: Contest, *, from_files: int = 2) -> list[Co
         LedgerError: the disk is full, read-only, …; the ledger is as it was.
     """
     decided = ledger.decided(contest)
-    tables = {name: ledger.table(name) for name in ("observations", "loads", "log")}
+    tables = {name: ledger.table(name) for name in ("observations", "loads", "log", "contacts")}
     tables[ledger.responses_name(decided)] = ledger.responses(decided)
     return [
         _compact(ledger, name, table)

@@ -43,7 +43,9 @@ _KEPT = {
     "observations": "nothing of this load was kept",
     "loads": "nothing of this load was kept",
     "decisions": "nothing was decided",
+    "contacts": "the contact was not noted",
     "log": "the line is not in the log, so what it was to log was not done",
+    "bulletins": "no bulletin was issued",
 }
 _KEPT_OF_DERIVED = (
     "the loads and the decisions are kept, and the next look at the ledger reads them"

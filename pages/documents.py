@@ -1,10 +1,12 @@
 """Báo cáo và văn bản: what the committee hands over, a section for each kind of file."""
 
+from ui.documents.bulletin import draw_bulletin
 from ui.documents.certificates import draw_certificates
 from ui.documents.workbook import draw_workbook
 from ui.shell.guard import enter
 
 visit = enter()
 
+draw_bulletin(visit)
 draw_workbook(visit)
 draw_certificates(visit)

@@ -11,7 +11,7 @@ from math import ceil
 from results.unit_days import UnitDay
 
 DAYS = 7
-"""The present pace is the mean of this many days."""
+"""The present pace is the mean of this many days, unless a caller asks for another span."""
 _DAY = timedelta(days=1)
 
 
@@ -39,6 +39,7 @@ def pace(
     moment: datetime,
     opens_at: datetime | None,
     closes_at: datetime | None,
+    span: int = DAYS,
 ) -> Pace:
     """The pace of a unit at a contest-local moment.
 
@@ -46,7 +47,7 @@ def pace(
       the headcount.
     - The missing people are spread over the whole days that are left, rounded up. Before the
       opening these are the days of the window.
-    - The present pace is the mean of the new people of the last seven full days, or of all full
+    - The present pace is the mean of the new people of the last `span` full days, or of all full
       days at the start. Today is not full. The day of the opening counts as full.
     - The projection adds the present pace for the time that is left, parts of a day included, and
       leaves out a part of a person. It does not exceed the headcount, unless the people do already.
@@ -66,7 +67,7 @@ def pace(
     begun = opens_at is None or moment >= opens_at
     left = closes_at - (moment if begun or opens_at is None else opens_at)
     needed = ceil(Fraction(shortfall, left // _DAY)) if shortfall and left >= _DAY else None
-    full = [day.people for day in days if day.day < moment.date()][-DAYS:]
+    full = [day.people for day in days if day.day < moment.date()][-span:]
     if not full or not begun:
         return Pace(shortfall, needed)
     present = Fraction(sum(full), len(full))

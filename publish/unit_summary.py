@@ -86,11 +86,14 @@ def view_of_today(view: View, code: str) -> View:
     """The view in which a code means its bearer on `View.day_of_codes`, with the responses of the
     units that merged into that bearer. A unit that has ended is seen as at submission."""
     units, today = view.contest.units, view.day_of_codes
-    changing = any(unit.valid_from or unit.valid_to for unit in units.units)
     bearers = (units.units[number] for number in units.by_code.get(code, ()))
-    if changing and any(unit.valid_on(today) for unit in bearers):
-        return view.with_units_of(today)
-    return view
+    return of_today(view) if any(unit.valid_on(today) for unit in bearers) else view
+
+
+def of_today(view: View) -> View:
+    """The view of the units of `View.day_of_codes`; the same view if no unit ever changes."""
+    changing = any(unit.valid_from or unit.valid_to for unit in view.contest.units.units)
+    return view.with_units_of(view.day_of_codes) if changing else view
 
 
 def unit_summary(view: View, code: str) -> UnitSummary | None:
@@ -106,7 +109,7 @@ def unit_summary(view: View, code: str) -> UnitSummary | None:
     target = contest.settings.targets.participation_rate
     opens_at, closes_at = contest.opens_at, contest.closes_at
     people, headcount = unit["people"], unit["headcount"]
-    ended = _ended(contest, code, unit, view.day_of_codes)
+    ended = ended_of(contest, code, unit, view.day_of_codes)
     found = None
     if headcount and not ended:
         found = pace(days, people, headcount, target, now, opens_at, closes_at)
@@ -172,8 +175,9 @@ def _peers(view: View, unit: Mapping[str, Any]) -> tuple[League, str]:
     return League((), ()), ""
 
 
-def _ended(contest: Contest, code: str, unit: Mapping[str, Any], today: date) -> Ended | None:
-    """The end of a unit. A unit may end after the contest, when the numbers stand still."""
+def ended_of(contest: Contest, code: str, unit: Mapping[str, Any], today: date) -> Ended | None:
+    """The end of a unit, by its participation row; None for a unit that has not ended on `today`.
+    A unit may end after the contest, when the numbers stand still."""
     last = unit["valid_to"]
     if last is None or last >= today:
         return None

@@ -7,7 +7,9 @@ from ledger.pulse import Pulse
 from results.agreement import KeyCheck, Suspect
 from results.awards import UnitList, UnitStanding, person_list
 from results.balance import Balance, SourceStatus
+from results.came_in import CameIn
 from results.compute import Results, Supposed, compute
+from results.contact_log import Contacted
 from results.effect import Effect, PrizeEffect, UnitEffect, effect, prize_effect, unit_effect
 from results.explained import Explained
 from results.explained_places import Placed
@@ -20,6 +22,7 @@ from results.people import Persons, Question
 from results.principal import Principal
 from results.proposals import Proposal
 from results.responses import Observed, Unmasked
+from results.scores import ScoreCounts, Scores
 from results.self_check import OwnState, OwnStates
 from results.signs import Share, Sign, SignGroup
 from results.view import View, visible
@@ -30,6 +33,8 @@ __all__ = [
     "SET_ASIDE",
     "Awards",
     "Balance",
+    "CameIn",
+    "Contacted",
     "Decision",
     "Draw",
     "Effect",
@@ -53,6 +58,8 @@ __all__ = [
     "Pulse",
     "Question",
     "Results",
+    "ScoreCounts",
+    "Scores",
     "Share",
     "Sign",
     "SignGroup",

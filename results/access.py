@@ -21,7 +21,7 @@ from results.principal import NOBODY, Principal
 
 _T = TypeVar("_T")
 
-Act = Literal["load", "decide", "undo", "propose", "unmask", "manage_access"]
+Act = Literal["load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,21 @@ class Access:
 ROLE_ACCESS: Mapping[str, Access] = {
     "admin": Access(
         "all", "unmask", "live", True, "all",
-        frozenset({"load", "decide", "undo", "propose", "unmask", "manage_access"}),
+        frozenset({
+            "load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access",
+        }),
     ),
     "reviewer": Access(
         "all", "unmask", "live", True, "all",
-        frozenset({"load", "decide", "undo", "propose", "unmask"}),
+        frozenset({"load", "decide", "undo", "propose", "note_contact", "unmask"}),
     ),
     "viewer": Access("all", "masked", "live", False, "all"),
     "auditor": Access(
         "all", "unmask with a purpose", "live", True, "all", frozenset({"unmask"})
     ),
-    "leader": Access("own", "masked", "released", False, "rates", frozenset({"propose"})),
+    "leader": Access(
+        "own", "masked", "released", False, "rates", frozenset({"propose", "note_contact"})
+    ),
     "press": Access("none", "none", "released", False, "rates"),
     "bearer": Access("none", "none", "released", False, "rates"),
     "participant": Access(own_states=True),
@@ -98,6 +102,9 @@ MEMBERS: Mapping[str, Need] = {
     "as_of": "standings",
     "awards": "everybody",
     "balance": "counts",
+    "bulletins": "everybody",
+    "came_in": "everybody",
+    "contact_log": "people",
     "contacts_of": "unmask",
     "contest": "nothing",
     "day_of_codes": "nothing",
@@ -131,6 +138,7 @@ MEMBERS: Mapping[str, Need] = {
     "responses": "people",
     "responses_with": "everybody",
     "roster": "people",
+    "scores": "everybody",
     "shows": "nothing",
     "signs": "everybody",
     "standings": "standings",

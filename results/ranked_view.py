@@ -1,4 +1,4 @@
-"""`RankedView`: the members of a view that rank people and give out prizes."""
+"""`RankedView`: the members of a view about ranks, scores and prizes."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from results.awards import UnitList, person_awards, sealed_draws, unit_awards
 from results.compute import Results, compute
 from results.item_view import ItemView
 from results.once import Once
+from results.scores import Scores, scores
 from results.standings import Filter, filtered, line_count, ranked_lines
 from results.units import units_of
 from scoring.awards import Awards, Tie
@@ -24,7 +25,8 @@ _earlier = Once(4)
 
 @guarded
 class RankedView(ItemView):
-    """What a principal may see of ranks and prizes. `results.view.View` has the other members."""
+    """What a principal may see of ranks, scores and prizes. `results.view.View` has the other
+    members."""
 
     def standings(
         self,
@@ -84,6 +86,16 @@ class RankedView(ItemView):
             raise UsageError(f"there is no category {category!r}; expected {expected}")
         return known.index(category)
 
+    def scores(self, round: str | None = None, *, category: str | None = None) -> Scores:
+        """How many responses that count, and how many valid attempts, reached which share of the
+        full marks. `round` None: all rounds together. `category`: its id; None: all.
+
+        Raises:
+            UsageError: no such round or category.
+        """
+        number = None if category is None else self._category(category)
+        return scores(self._results, self._round(round), number)
+
     def awards(self) -> Awards:
         """Who stands to win the prizes of persons, which groups wait for a draw, and who comes
         next. The numbers of prizes are those of `[[prizes]]`."""
@@ -111,5 +123,9 @@ class RankedView(ItemView):
         def earlier() -> Results:
             return compute(contest, ledger, now=moment.replace(tzinfo=contest.zone), as_of=moment)
 
-        found: Results = _earlier.get((ledger.uri, results.state, contest.hash, moment), earlier)
+        found: Results
+        if results.state is None:  # nothing names these results, so nothing tells when they change
+            found = earlier()
+        else:
+            found = _earlier.get((ledger.uri, results.state, contest.hash, moment), earlier)
         return type(self)(found, self._principal, self._pulses, None)

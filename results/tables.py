@@ -30,6 +30,7 @@ from scoring.items import answered, topic_marks
 from scoring.judge import judge
 from scoring.participation import participation, totals, turnout, unit_turnout
 from scoring.persons import with_persons
+from scoring.scores import score_counts
 from scoring.standings import OVERALL, standings, targets
 
 NOWHERE = -1
@@ -228,6 +229,7 @@ TABLES: dict[str, Table] = {
         Table("standings", ("attempts", "units"), _standings, by_moment=True),
         Table("targets", ("attempts",), _targets),
         Table("totals", ("attempts",), lambda at: _by_round(at, totals)),
+        Table("scores", ("attempts",), lambda at: score_counts(at.table("attempts"))),
         Table("participation", ("attempts", "above"), _participation, by_day=True),
         Table("turnout_day", ("attempts",), lambda at: turnout(at.table("attempts"), "day")),
         Table("turnout_hour", ("attempts",), lambda at: turnout(at.table("attempts"), "hour")),

@@ -15,6 +15,7 @@ from ledger.pulse import NO_PULSES, Pulse
 from results.access import access_of, guarded, own_units
 from results.balance import Balance, balance, balance_of
 from results.compute import Results
+from results.contact_log import Contacted, contact_log
 from results.league import League, league
 from results.masks import masked_line
 from results.participants import Participant, participants
@@ -210,6 +211,15 @@ class UnitView:
         if not self.leads(code):
             return ()
         return focal_of(self._results.contest, self._units.codes_beneath(code))
+
+    def contact_log(self) -> tuple[Contacted, ...]:
+        """Who called which unit and what the unit promised, the newest first. The log is beside the
+        state and read anew each time.
+
+        A principal with own units gets only lines about these units, and of the lines of other
+        people neither the author nor the note.
+        """
+        return contact_log(self._results, self._principal, self._own)
 
     def took_part(
         self, code: str, *, search: str = "", offset: int = 0, limit: int = 50

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -103,10 +104,24 @@ class UnitRows:
         Raises:
             UsageError: no unit has this code.
         """
-        wanted = ", ".join(map(str, self.of_code(code)))
+        return set().union(*(self._insides.get(number, ()) for number in self.of_code(code)))
+
+    @property
+    def _insides(self) -> Mapping[int, frozenset[int]]:
+        """Number of each unit → the units whose credit belongs to it or beneath it.
+
+        One query finds those of all units, because a page may ask for every unit of a province.
+        """
         above = Key("above", self.state)
-        query = f'select distinct unit from "{above}" where ancestor in ({wanted})'  # nosec B608 # a table of ours and numbers of units
-        return set(self._results.rows(above, query)["unit"].to_pylist())
+
+        def insides() -> dict[int, frozenset[int]]:
+            found: defaultdict[int, set[int]] = defaultdict(set)
+            query = f'select ancestor, unit from "{above}"'  # nosec B608 # the name of a table of ours
+            for row in self._results.rows(above, query).to_pylist():
+                found[row["ancestor"]].add(row["unit"])
+            return {unit: frozenset(inside) for unit, inside in found.items()}
+
+        return self._results.keep(above, insides)
 
     def numbers(self, by: str | None, under: str | None) -> tuple[int, ...]:
         """The numbers of the units that a report is about."""

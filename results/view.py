@@ -16,6 +16,7 @@ import pyarrow as pa
 from contest.errors import NotAllowedError
 from contest.public import PublicContest, public
 from ledger import Decision
+from ledger.bulletins import KeptBulletin, bulletins_of
 from ledger.loads import Load, loads_of
 from ledger.pulse import NO_PULSES, Pulse
 from ledger.state import State
@@ -23,6 +24,7 @@ from results import responses
 from results.access import guarded, shows
 from results.agreement import KeyCheck, key_check
 from results.balance import last_good
+from results.came_in import CameIn, came_in
 from results.compute import Results
 from results.explained import Explained, explained
 from results.headline import Headline, headline
@@ -263,6 +265,16 @@ class View(RankedView):
         """`starts_at`, `people` (first-time participants) and `attempts`, in order of time."""
         query = f"from turnout_{step} order by starts_at"
         return self._once(query, lambda: self._results.rows(f"turnout_{step}", query))
+
+    def came_in(self, since: datetime | None = None, until: datetime | None = None) -> CameIn:
+        """What came in from `since` to before `until`, both contest-local: people who took part for
+        the first time, and valid attempts. None leaves a side open."""
+        about = ("came_in", since, until)
+        return self._results.keep(about, lambda: came_in(self._results, since, until))
+
+    def bulletins(self) -> tuple[KeptBulletin, ...]:
+        """The issued bulletins, in the order of issue."""
+        return bulletins_of(self._results.ledger)
 
     def key_check(self) -> KeyCheck | None:
         """The form's own scores compared with ours; None if `quiz_score` is not declared."""

@@ -12,7 +12,7 @@ from typing import Literal
 from contest.errors import ContestError, FolderError, LedgerError
 from contest.unforeseen import stack_of
 from service import environment
-from service.environment import Moment, Place
+from service.environment import Place
 from service.publication.publishing import publish_if_due
 from service.publication.record import PublicationError
 
@@ -47,16 +47,16 @@ async def keep_publishing(place: Place, clock: Callable[[], datetime], local: st
     while True:
         now = clock()
         if now >= not_before:
-            await asyncio.to_thread(try_to_publish, place, environment.moment(now), local)
+            await asyncio.to_thread(try_to_publish, place, now, local)
             not_before = now + RETRY if trouble() else now
         await asyncio.sleep(LOOK_SECONDS)
 
 
-def try_to_publish(place: Place, moment: Moment, local: str) -> None:
+def try_to_publish(place: Place, now: datetime, local: str) -> None:
     """Publish if it is due; write trouble down and into the log, the same trouble once."""
     global _trouble
     try:
-        if publish_if_due(place, moment, local):
+        if publish_if_due(place, environment.moment(now), local):
             _log.info("turnout was published")
         _trouble = None
     except Exception as error:
@@ -65,7 +65,7 @@ def try_to_publish(place: Place, moment: Moment, local: str) -> None:
             said = f"unforeseen {type(error).__name__}\n{stack_of(error)}"
         if _trouble is None or _trouble.what != what:
             _log.error("turnout was not published, and what was public stays: %s", said)
-            _trouble = Trouble(what, moment.now)
+            _trouble = Trouble(what, now)
 
 
 def _what(error: Exception) -> What:

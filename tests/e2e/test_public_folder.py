@@ -22,7 +22,7 @@ from results import Principal
 from service.environment import Moment, Place
 from service.opened import open_for
 from service.publication import publishing
-from tests.browsing import DESKTOP, PHONE, SAMPLE, SCREENSHOTS, Site, until
+from tests.browsing import DESKTOP, PHONE, SAMPLE, SCREENSHOTS, Open, Site, until
 from tests.e2e.test_behind_nginx import WRITTEN, free_port, nginx
 
 CONTEST = "hai-duong-cchc-2024"
@@ -207,3 +207,35 @@ def test_the_page_for_the_press_fits_and_asks_nobody_else(
     assert complaints == []
     page.screenshot(path=SCREENSHOTS / f"press-public-{size[0]}.png", full_page=True)
     context.close()
+
+
+def test_the_committee_holds_and_publishes_on_the_page_and_the_press_reads_it(
+    writable_site: Site, visit: Open
+) -> None:
+    site = writable_site
+    below = f"/{CONTEST}/bao-chi/turnout.json"
+    until(lambda: ask(site.url, below)[0].status, wanted=200)  # what was due
+    watched = visit(site.url, size=PHONE)
+    page = watched.open("press")
+    page.get_by_role("button", name="Tạm dừng công khai").click()
+    expect(page.get_by_text("đã tạm dừng công khai từ")).to_be_visible()
+    expect(page.get_by_role("button", name="Công bố ngay")).to_have_count(0)
+    watched.settle()
+    watched.assert_fits()
+    watched.picture("press-held-390")
+    page.get_by_role("button", name="Tiếp tục công khai").click()
+    page.get_by_role("button", name="Công bố ngay").click()
+    expect(page.get_by_text("Đã công bố.")).to_be_visible()
+    people = json.loads(ask(site.url, below)[1])["people"]
+    expect(page.locator(".ct-value").first).to_have_text(f"{people:,}".replace(",", "."))
+    watched.assert_quiet()
+    journalist = visit(site.url)
+    page = journalist.open("press?face=press")
+    expect(page.get_by_text("Được phép đăng bản đã công bố")).to_be_visible()
+    expect(page.get_by_role("button", name="Công bố ngay")).to_have_count(0)
+    with page.expect_download() as started:
+        page.get_by_role("link", name="Tải bộ tư liệu báo chí").click()
+    assert started.value.suggested_filename == "press-kit-20241202-2000.zip"
+    journalist.assert_fits()
+    journalist.picture("press-role-1280")
+    journalist.assert_quiet()

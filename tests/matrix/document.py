@@ -17,15 +17,15 @@ _WHO = {
     "leader": "leader of a district", "press": "press", "bearer": "bearer",
     "participant": "participant", "nobody": "nobody",
 }  # fmt: skip
-_ACTS = ("load", "decide", "undo", "propose", "unmask", "manage_access")
+_ACTS = ("load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access")
 _STATUS = {
     "200": "yes", "303": "to sign-in", "403": "refused", "404": "nothing there", "405": "not so",
     "307": "to the folder",
 }  # fmt: skip
 
 _OWN = frozenset({
-    "balance", "focal", "likely_writings", "look_up", "offices", "proposals", "responses", "roster",
-    "took_part", "unit_days",
+    "balance", "contact_log", "focal", "likely_writings", "look_up", "offices", "proposals",
+    "responses", "roster", "took_part", "unit_days",
 })  # fmt: skip
 """Members of which leaders and bearers get only what is about their own units."""
 
@@ -67,8 +67,8 @@ def printed() -> str:
             (f"`{act}`", *("yes" if act in ACTS.get(role, ()) else "" for role in ROLES))
             for act in _ACTS
         )),
-        "A leader proposes for the own units and those beneath. An administrator who looks as "
-        "another role does\nnothing at all.",
+        "A leader proposes and notes contacts for the own units and those beneath. An "
+        "administrator who looks as another\nrole does nothing at all.",
         "## Addresses",
         _table(("request", "nobody", "signed in, no role", "committee"), (
             (f"`{method} {path}`", *(_STATUS[status] for status in statuses))

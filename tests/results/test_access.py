@@ -58,6 +58,9 @@ ALLOWED: Mapping[str, str] = {
     "as_of": "insiders",
     "awards": "insiders",
     "balance": "insiders leaders",
+    "bulletins": "insiders",
+    "came_in": "insiders",
+    "contact_log": "insiders leaders",
     "contacts_of": "admin reviewer auditor",
     "contest": "insiders leaders outsiders strangers",
     "day_of_codes": "insiders leaders outsiders strangers",
@@ -91,6 +94,7 @@ ALLOWED: Mapping[str, str] = {
     "responses": "insiders leaders",
     "responses_with": "insiders",
     "roster": "insiders leaders",
+    "scores": "insiders",
     "shows": "insiders leaders outsiders strangers",
     "signs": "insiders",
     "standings": "insiders",
@@ -114,10 +118,10 @@ LINE = {"response_id", "full_name", "unit_code", "unit_name", "unit_text", "stat
 OF_OWN = {"responses": LINE, "look_up": LINE,
           "roster": {"unit_code", "unit_name", "full_name", "status"}}  # fmt: skip
 ACTS: Mapping[str, set[str]] = {
-    "admin": {"load", "decide", "undo", "propose", "unmask", "manage_access"},
-    "reviewer": {"load", "decide", "undo", "propose", "unmask"},
+    "admin": {"load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access"},
+    "reviewer": {"load", "decide", "undo", "propose", "note_contact", "unmask"},
     "auditor": {"unmask"},
-    "leader": {"propose"},
+    "leader": {"propose", "note_contact"},
 }
 
 

@@ -334,8 +334,8 @@ def test_trouble_leaves_what_was_public_and_is_told_once(
     breaking(office)
     with caplog.at_level(logging.ERROR, "publication"):
         for minute in (30, 31, 32):
-            moment = office.at(f"12-02T15:{minute}")
-            keeping.try_to_publish(office.place, moment, LOCAL)
+            now = office.at(f"12-02T15:{minute}").now
+            keeping.try_to_publish(office.place, now, LOCAL)
     told = keeping.trouble()
     assert told is not None
     assert (told.what, told.since) == (what, office.at("12-02T15:30").now)
@@ -351,10 +351,10 @@ def test_trouble_is_over_with_the_next_look_that_succeeds(office: Office) -> Non
     office.due("12-01T15:30")
     whole = record.place_of(office.folder, "thu").read_bytes()
     damaged_record(office)
-    keeping.try_to_publish(office.place, office.at("12-02T15:30"), LOCAL)
+    keeping.try_to_publish(office.place, office.at("12-02T15:30").now, LOCAL)
     assert keeping.trouble()
     record.place_of(office.folder, "thu").write_bytes(whole)
-    keeping.try_to_publish(office.place, office.at("12-02T15:31"), LOCAL)
+    keeping.try_to_publish(office.place, office.at("12-02T15:31").now, LOCAL)
     assert keeping.trouble() is None
     assert office.public is not None
     assert office.public["published_at"] == "2024-12-02T15:31:00"
@@ -399,8 +399,8 @@ def test_looking_waits_after_trouble(office: Office, monkeypatch: pytest.MonkeyP
     start = office.at("12-02T15:30").now
     times = iter([start + timedelta(seconds=5 * step) for step in range(40)])
 
-    def tries(_place: object, moment: Moment, _local: str) -> None:
-        tried.append(moment.now)
+    def tries(_place: object, now: datetime, _local: str) -> None:
+        tried.append(now)
 
     async def no_sleep(_: float) -> None:
         return None

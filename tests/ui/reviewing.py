@@ -16,7 +16,7 @@ from contest import load as load_folder
 from ingest import ensure_current, load_file
 from ledger import Ledger
 from results import View, compute, visible
-from tests.builders import COMMITTEE, ITEMS, TOML, csv_text, write_folder
+from tests.builders import COMMITTEE, ITEMS, TOML, UNITS, csv_text, write_folder
 from tests.ui.conftest import FRAME
 
 MOMENT = datetime(2024, 12, 2, 7, 5, tzinfo=UTC)
@@ -70,15 +70,18 @@ def make_desk(
     *rows: tuple[str, ...],
     rules: str = "",
     items: str = ITEMS,
+    units: str = UNITS,
 ) -> Desk:
     """A ledger with these rows over the builders' contest, opened in the demonstration. `rules`:
-    further sections of its contest.toml; `items`: its items.csv."""
+    further sections of its contest.toml; `items`: its items.csv; `units`: its units.csv."""
     monkeypatch.setenv("CONTEST_DEMO", "1")
     monkeypatch.setenv("CONTEST_DIR", str(folder / "contest"))
     monkeypatch.setenv("CONTEST_DATA", str(folder / "ledger"))
     monkeypatch.setenv("CONTEST_PUBLIC", str(folder / "public"))
     monkeypatch.setenv("CONTEST_NOW", "2024-12-02T14:05")
-    contest = load_folder(write_folder(folder / "contest", toml=TOML + rules, items=items))
+    contest = load_folder(
+        write_folder(folder / "contest", toml=TOML + rules, items=items, units=units)
+    )
     app = AppTest.from_file(str(FRAME), default_timeout=60)
     desk = Desk(contest, Ledger.at(folder / "ledger"), app)
     if rows:

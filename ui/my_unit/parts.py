@@ -16,7 +16,7 @@ from publish.reminder import notices, per_day, projected_line, reminder, silent_
 from publish.unit_summary import LOWEST, UnitSummary, lowest, unit_summary, view_of_today
 from results.unit_contacts import Focal
 from ui.components.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
-from ui.components.call import hotline_to_call, number_to_call
+from ui.components.call import focal_to_call, hotline_to_call, number_to_call
 from ui.components.inputs import asked
 from ui.components.markup import Child, Html, tag
 from ui.components.plain import option, plain
@@ -221,8 +221,7 @@ def _beneath(visit: Visit, unit: UnitSummary, most: int | None = None) -> Html:
     def call(row: Row) -> Child:
         if (one := focal.get(row["unit_code"])) is None:
             return None
-        who = " – ".join(filter(None, (one.name, one.title, one.phone)))
-        return tag("a", say("my_unit.call_focal"), href=f"tel:{one.dialled}", title=who)
+        return focal_to_call(one, say("my_unit.call_focal"))
 
     columns = [
         Column(say("column.unit"), name, "main"),

@@ -134,7 +134,6 @@ def tasks(visit: Visit, headline: Headline, leagues: Mapping[str, League]) -> tu
     contest = visit.contest
     phase = phase_at(visit.view.reference_time, contest.opens_at, contest.closes_at)
     silent_units = 0 if phase == "before" else headline.silent_units
-    silent = most(lambda units: len(units.silent))
     without = most(lambda units: units.without_headcount)
     check = visit.view.key_check()
     found = (
@@ -144,7 +143,7 @@ def tasks(visit: Visit, headline: Headline, leagues: Mapping[str, League]) -> tu
         Task(balance.held, "tasks.held", "review"),
         Task(unclear, "tasks.units_unclear", "units"),
         Task(len(visit.view.persons.questions()), "tasks.people", "people"),
-        Task(silent_units, "tasks.silent", silent),
+        Task(silent_units, "tasks.silent", "chase"),
         Task(headline.units_without_headcount, "tasks.without_headcount", without),
     )
     return tuple(task for task in found if task.count)

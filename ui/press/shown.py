@@ -68,7 +68,8 @@ def draw_embedding(visit: Visit) -> None:
         return
     count = len(turnout.units)
     show(quiet(say("press.badge_code", n=count, count=visit.fmt.whole(count))))
-    st.code(f'<img src="{url}{BADGES}/CODE.svg" alt="">', language="html", wrap_lines=True)
+    badge = f'<img src="{url}{BADGES}/CODE.svg" width="240" height="80" alt="">'
+    st.code(badge, language="html", wrap_lines=True)
 
 
 def _text(visit: Visit, corrections: Iterable[Correction]) -> PressText:

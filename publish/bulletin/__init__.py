@@ -1,0 +1,1 @@
+"""The *báo cáo nhanh*: its figures, its words, its files."""

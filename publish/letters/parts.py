@@ -1,0 +1,211 @@
+"""The parts of a paper of the organizers in Word (Nghị định 30/2020, Phụ lục I): page, head,
+rules, tables, signature. `publish/layouts/dispatch.typ` has the same parts for PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+from PIL import ImageFont
+
+from publish.document import FONTS
+
+FONT = "Times New Roman"
+TEXT_WIDTH = 165.0
+"""Millimetres between the margins."""
+_AFTER_BORDER = (
+    "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:spacing", "w:ind",
+    "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr",
+)  # fmt: skip
+CENTER, LEFT, JUSTIFY = (
+    WD_ALIGN_PARAGRAPH.CENTER,
+    WD_ALIGN_PARAGRAPH.LEFT,
+    WD_ALIGN_PARAGRAPH.JUSTIFY,
+)
+
+
+def new_paper(title: str) -> Document:
+    """An empty A4 paper with the decree's margins, its font, and page numbers top centre, but none
+    on the first page."""
+    document = docx.Document()
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(13)
+    properties = normal.element.get_or_add_rPr()
+    properties.rFonts.set(qn("w:eastAsia"), FONT)
+    properties.rFonts.set(qn("w:cs"), FONT)
+    properties.append(_element("w:lang", val="vi-VN"))
+    about = document.core_properties
+    about.title, about.author, about.comments = title, "", ""
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin, section.right_margin = Mm(30), Mm(15)
+    section.header_distance = section.footer_distance = Mm(10)
+    section.different_first_page_header_footer = True
+    number = section.header.paragraphs[0]
+    number.alignment = CENTER
+    for kind in ("begin", "", "end"):
+        run = number.add_run()
+        run.font.size = Pt(13)
+        field = _element("w:fldChar", fldCharType=kind) if kind else _element("w:instrText")
+        field.text = None if kind else "PAGE"
+        run._r.append(field)
+    return document
+
+
+def new_section(document: Document) -> Section:
+    """A section on a new page whose pages are numbered from 1, with the same header. It stands
+    alone too, if a template leaves out the section before it."""
+    before = document.sections[-1]
+    headers = [deepcopy(one) for one in before._sectPr.findall(qn("w:headerReference"))]
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = True
+    for place, one in enumerate(headers):
+        section._sectPr.insert(place, one)
+    numbers = section._sectPr.find(qn("w:pgNumType"))
+    if numbers is None:
+        numbers = _element("w:pgNumType")
+        section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")
+    numbers.set(qn("w:start"), "1")
+    small(document.paragraphs[-1])
+    return section
+
+
+def line(
+    place: Document | _Cell,
+    text: str,
+    *,
+    size: float = 13,
+    bold: bool = False,
+    italic: bool = False,
+    capitals: bool = False,
+    align: WD_ALIGN_PARAGRAPH = CENTER,
+    before: float = 0,
+    after: float = 0,
+    indent: float = 0,
+    into: Paragraph | None = None,
+) -> Paragraph:
+    """A paragraph of one run. Sizes and spaces are points; `indent` of the first line is
+    millimetres. `into`: an empty paragraph to use."""
+    paragraph = place.add_paragraph() if into is None else into
+    paragraph.alignment = align
+    shape = paragraph.paragraph_format
+    shape.space_before, shape.space_after = Pt(before), Pt(after)
+    shape.first_line_indent = Mm(indent) if indent else None
+    run = paragraph.add_run(text)
+    run.font.size, run.bold, run.italic = Pt(size), bold or None, italic or None
+    run.font.all_caps = capitals or None
+    return paragraph
+
+
+def tag(place: Document | _Cell, text: str) -> Paragraph:
+    """A paragraph that holds a tag alone: docxtpl takes the whole paragraph away."""
+    paragraph = line(place, text.replace("{% ", "{%p ", 1), size=9, align=LEFT)
+    paragraph.runs[0].font.color.rgb = docx.shared.RGBColor(0x80, 0x80, 0x80)
+    return paragraph
+
+
+def inset(paragraph: Paragraph, sides: float) -> None:
+    """Move both edges of a paragraph inwards by some millimetres."""
+    shape = paragraph.paragraph_format
+    shape.left_indent = shape.right_indent = Mm(sides)
+
+
+def small(paragraph: Paragraph, height: float = 1) -> None:
+    """Make an empty paragraph that has to be there take almost no space (points)."""
+    shape = paragraph.paragraph_format
+    shape.space_before = shape.space_after = Pt(0)
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(height)
+
+
+def rule(cell: _Cell, width: float, length: float) -> None:
+    """A rule of this length in the middle of a cell of this width (millimetres): the lower border
+    of an empty paragraph, which Word and LibreOffice keep where it is."""
+    paragraph = cell.add_paragraph()
+    shape = paragraph.paragraph_format
+    shape.space_before, shape.space_after = Pt(0), Pt(4)
+    shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(3)
+    shape.left_indent = shape.right_indent = Mm((width - length) / 2)
+    borders = _element("w:pBdr")
+    borders.append(_element("w:bottom", val="single", sz="6", space="1", color="000000"))
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDER)
+
+
+def printed_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Millimetres that a text takes in Times New Roman, whose advance widths Liberation Serif has.
+
+    >>> round(printed_width("Độc lập", 13, bold=True))
+    15
+    """
+    weight = "Bold" if bold else "Regular"
+    font = ImageFont.truetype(str(FONTS / f"LiberationSerif-{weight}.ttf"), 1000)
+    return font.getlength(text) / 1000 * size * 25.4 / 72
+
+
+def columns(document: Document, *widths: float) -> tuple[_Cell, ...]:
+    """Cells beside each other without borders, of these widths in millimetres, on one page."""
+    table = document.add_table(1, len(widths))
+    _fix(table, widths)
+    _margins(table, 0)
+    _keep_whole(table, 0)
+    return tuple(table.rows[0].cells)
+
+
+def listed(
+    document: Document, rows: str, headings: Mapping[str, str], widths: Sequence[float]
+) -> None:
+    """A table with a row for each of the field `rows`; its head stands on every page."""
+    table = document.add_table(4, len(widths), style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _fix(table, widths)
+    _margins(table, 1.2)
+    head, loop, row, end = (one.cells for one in table.rows)
+    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    _keep_whole(table, 0, 2)
+    for cell, heading in zip(head, headings.values(), strict=True):
+        line(cell, heading, size=12, bold=True, before=1, after=1, into=cell.paragraphs[0])
+    for cell, field in zip(row, headings, strict=True):
+        align = LEFT if field == "name" else CENTER
+        text = f"{{{{ row.{field} }}}}"
+        line(cell, text, size=12, align=align, before=1, after=1, into=cell.paragraphs[0])
+    line(loop[0], f"{{%tr for row in {rows} %}}", size=9, into=loop[0].paragraphs[0])
+    line(end[0], "{%tr endfor %}", size=9, into=end[0].paragraphs[0])
+
+
+def _fix(table: Table, widths: Sequence[float]) -> None:
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+
+
+def _margins(table: Table, sides: float) -> None:
+    margins = _element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(_element(f"w:{side}", w=str(round(sides * 56.7)), type="dxa"))
+    table._tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption")
+
+
+def _keep_whole(table: Table, *rows: int) -> None:
+    for number in rows:
+        table.rows[number]._tr.get_or_add_trPr().insert(0, _element("w:cantSplit"))
+
+
+def _element(name: str, **attributes: str) -> BaseOxmlElement:
+    element: BaseOxmlElement = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
