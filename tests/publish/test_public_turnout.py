@@ -80,6 +80,12 @@ OFFICE: Unit = ("S1", "so", None, 50)
             id="a small group hides in the contest, with the smallest other group",
         ),
         pytest.param(
+            [DISTRICT, ("X1", "huyen", "H1", 3), ("X2", "huyen", "H1", 30), ("Y", "so", None, 9)],
+            {"huyen", "so"},
+            {"H1", "Y"},
+            id="a small commune hides in its district",
+        ),
+        pytest.param(
             [DISTRICT, ("X1", "xa", "H1", 3), ("X2", "xa", "H1", 30), ("X3", "xa", "H1", 40)],
             {"huyen", "xa", "so", "hoi"},
             {"H1", "X3"},
