@@ -32,8 +32,8 @@ def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
 
 
 def taken(app: AppTest) -> dict[str, downloads.Offer]:
-    """The files that the page offers, by name."""
-    found = re.findall(r'href="/tai-ve/([^"]+)" download="([^"]+)"', page_text(app))
+    """The bulletins that the page offers, by name."""
+    found = re.findall(r'href="/tai-ve/([^"]+)" download="(bulletin[^"]+)"', page_text(app))
     offers = {name: downloads.offered(token, session.DEMO.id, session.clock())
               for token, name in found}  # fmt: skip
     return {name: offer for name, offer in offers.items() if offer is not None}
