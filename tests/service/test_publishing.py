@@ -18,8 +18,8 @@ import pytest
 from contest.errors import ContestError, FolderError, NotAllowedError, UsageError
 from ledger import Ledger
 from ledger.log import lines_of
-from publish.corrections import Correction
-from publish.public_turnout import PublicTurnout
+from publish.press.corrections import Correction
+from publish.press.turnout import PublicTurnout
 from results import Principal, View
 from results.principal import Role
 from service import wired

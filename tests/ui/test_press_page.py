@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from publish import public_files as files_module
+from publish.press import files as files_module
 from results import Principal
 from service import downloads
 from service.publication import keeping, record
@@ -124,7 +124,7 @@ def test_before_the_embargo_nobody_publishes_and_the_press_takes_the_kit(
     assert "Chưa công bố được trước 02/12/2024 14:05" in page_text(app)
     app = seen_as(desk, "press")
     assert "Được phép đăng từ 02/12/2024 14:05" in page_text(app)
-    monkeypatch.setattr("publish.press_kit.press_pictures", lambda *_: [])
+    monkeypatch.setattr("publish.press.kit.press_pictures", lambda *_: [])
     zipped = made[-1](Principal("Phóng viên", "press"))
     with zipfile.ZipFile(io.BytesIO(zipped)) as package:
         text = package.read("README.txt").decode()
