@@ -13,7 +13,7 @@ from typing import NamedTuple
 from i18n.format import UNKNOWN, Format
 from i18n.words import Words
 from publish.bulletin.figures import Figures, ItemFigure, TopicFigure
-from publish.bulletin.values import PLACES, WORST, category_shares, rate, reach_shares
+from publish.bulletin.values import PLACES, WORST, category_shares, known_rate, rate, reach_shares
 from results import ScoreCounts
 
 _say, _fmt = Words("vi"), Format("vi")
@@ -49,7 +49,7 @@ def _values(
 ) -> Iterator[_Value]:
     yield _Value("people", _say("column.people"), _fmt.whole(of.people))
     yield _Value("attempts", _say("column.attempts"), _fmt.whole(of.attempts))
-    yield _Value("rate", _say("column.rate"), rate(of.counted_people, of.headcount))
+    yield _Value("rate", _say("column.rate"), known_rate(of))
     for name, period in (("week", of.week), ("before", of.before)):
         if period:
             text = _say(
@@ -59,7 +59,7 @@ def _values(
             )
             yield _Value(name, _say("bulletin.days_from", moment=_fmt.moment(period.since)), text)
     for group in of.groups:
-        yield _Value(f"group {group.id}", group.title, rate(group.counted_people, group.headcount))
+        yield _Value(f"group {group.id}", group.title, known_rate(group))
     for one, share in zip(of.categories, category_shares(of), strict=True):
         title = one.title or _say("bulletin.no_category")
         texts = {

@@ -13,7 +13,7 @@ from publish.bulletin.bulletin import Bulletin
 from publish.bulletin.figures import Figures, UnitFigures
 from publish.bulletin.sections import phase_line, total_lines, week_lines
 from publish.bulletin.units import FEW, full_units, known_units, low_lead, low_units
-from publish.bulletin.values import PLACES, WORST, category_shares, rate, reach_shares
+from publish.bulletin.values import PLACES, WORST, category_shares, known_rate, rate, reach_shares
 
 LONGEST = 1499
 _TITLE, _NAME = 160, 60
@@ -52,7 +52,7 @@ def _lines(one: Bulletin, contest: Contest) -> Iterator[str]:
         yield _item(_moved(one))
     yield from map(_item, islice(week_lines(found), 2))
     for group in found.groups:
-        yield _item(f"{_short(group.title)}: {rate(group.counted_people, group.headcount)}")
+        yield _item(f"{_short(group.title)}: {known_rate(group)}")
     yield from map(_item, _units(found))
     yield from map(_item, _scores(found))
     for category, share in zip(found.categories, category_shares(found), strict=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from i18n.format import Format
 from i18n.words import Words
-from publish.bulletin.figures import Figures
+from publish.bulletin.figures import Figures, GroupFigures
 from publish.proportions import proportions
 from results import ScoreCounts
 
@@ -23,6 +23,11 @@ def rate(people: int, headcount: int | None) -> str:
     if not headcount:
         return f"{_fmt.whole(people)} ({_say('unknown_headcount')})"
     return f"{_fmt.share(people / headcount, PLACES)} ({_fmt.out_of(people, headcount)})"
+
+
+def known_rate(of: GroupFigures | Figures) -> str:
+    """The rate of the units with a known headcount; without any, the people of all units."""
+    return rate(of.counted_people if of.headcount else of.people, of.headcount)
 
 
 def category_shares(found: Figures) -> list[str]:

@@ -20,12 +20,12 @@ from contest.errors import NotAllowedError
 from ingest import ensure_current
 from ledger import Ledger
 from publish.bulletin.bulletin import Bulletin, bulletin, from_json, to_json
-from publish.bulletin.figures import UnitFigures
 from publish.bulletin.files import files
 from publish.bulletin.moved import moved
 from publish.bulletin.parts import Grid, Listed
 from publish.bulletin.sections import notes, sections
 from publish.bulletin.text import LONGEST, text
+from publish.bulletin.units import low_units
 from results import Principal, View, compute, visible
 from tests.builders import COMMITTEE, UNITS, row, write_folder
 from tests.desk import load_rows
@@ -84,7 +84,7 @@ OPEN = datetime(2024, 12, 2, 20)
 def test_each_statement_stands_with_its_percentage_and_denominator(
     one: Bulletin, view: View
 ) -> None:
-    told, yard, all_, people = said(one, view.contest), SMALL, SMALL.people, "260"
+    told, yard, all_, people = said(one, view.contest), SMALL, SMALL.people, 260
     assert f"Có {people} người dự thi với {people} lượt thi hợp lệ." in told
     assert f"Tỷ lệ tham gia {percent(260, 542)} (260/542 người)." in told
     for title, count in (
@@ -164,13 +164,18 @@ def test_the_text_for_zalo_is_word_for_word(one: Bulletin, view: View) -> None:
 
 
 def test_the_text_stays_below_1500_characters_whatever_the_names(one: Bulletin, view: View) -> None:
-    long = tuple(
-        UnitFigures(f"D{n}", f"{'Đơn vị rất dài ' * 9}{n}", "so", n, 1000) for n in range(40)
-    )
-    found = text(Bulletin(replace(one.figures, units=long)), view.contest, is_draft=True)
-    assert len(found) <= LONGEST
+    group = replace(one.figures.groups[0], title="Khối có tên rất dài " * 9)
+    found = text(Bulletin(replace(one.figures, groups=(group,) * 40)), view.contest, is_draft=True)
+    assert LONGEST - 100 < len(found) <= LONGEST < 1500
     assert found.startswith("BÁO CÁO NHANH (dự thảo, chưa phát hành)\n")
-    assert "• Có 260 người dự thi" in found
+    assert found.endswith("\nChi tiết có trong báo cáo đầy đủ.")
+
+
+def test_a_unit_at_the_declared_rate_is_not_low(one: Bulletin) -> None:
+    quarter = replace(one.figures.units[0], people=25, headcount=100)
+    at, under = (replace(one.figures, units=(quarter,), below=below) for below in (0.25, 0.2501))
+    assert low_units(at) == ()
+    assert low_units(under) == (quarter,)
 
 
 def test_a_bulletin_goes_to_json_and_back(one: Bulletin) -> None:
@@ -183,17 +188,13 @@ def test_only_who_sees_all_people_gets_a_bulletin(view: View) -> None:
             bulletin(visible(view._results, Principal("a", role)))
 
 
-def test_nothing_is_reported_before_the_opening(tmp_path: Path) -> None:
+def test_before_the_opening_and_while_nobody_took_part_no_rate_is_printed(tmp_path: Path) -> None:
     view = small(tmp_path, now=datetime(2024, 11, 17, 9))
-    told = said(bulletin(view), view.contest)
-    assert told == (
+    assert said(bulletin(view), view.contest) == (
         "Kết quả chung\nCuộc thi chưa mở; mở lúc 18/11/2024 07:30.\n"
         "Số liệu tạm tính để theo dõi, chưa phải kết quả chính thức."
     )
     assert "%" not in text(bulletin(view), view.contest, is_draft=False)
-
-
-def test_where_nobody_took_part_no_rate_is_printed(tmp_path: Path) -> None:
     view = small(tmp_path, now=OPEN)
     told = said(bulletin(view), view.contest)
     assert "Cuộc thi đang diễn ra, còn 10 ngày.\nChưa có người dự thi." in told
@@ -217,6 +218,7 @@ def test_without_headcounts_items_and_categories_the_text_says_what_is_missing(
     assert "2 đơn vị chưa có mẫu số: Sở Một (2 người); Sở Hai (0 người)" in told
     assert "Cuộc thi chưa khai báo câu hỏi nên chưa có điểm." in told
     assert "đối tượng" not in told
+    assert text(bulletin(view), view.contest, is_draft=False).endswith("• Sở: 2 (chưa có mẫu số)")
     assert re.findall(r"\S+ %", told) == ["100 %"], "only the sentence about rounding"
 
 
@@ -293,8 +295,6 @@ def test_equal_bulletins_are_equal_files_and_a_draft_is_marked(one: Bulletin, vi
     draft = files(one, view.contest, is_draft=True)
     assert {file.kind for file in draft} == {"bulletin-draft"}
     paper = Document(io.BytesIO(draft[0].content))
-    lines = [line.text for line in paper.paragraphs]
-    assert "(Dự thảo, chưa phát hành)" in lines
-    assert lines.index("BÁO CÁO NHANH") < lines.index("1. Kết quả chung")
+    assert "(Dự thảo, chưa phát hành)" in [line.text for line in paper.paragraphs]
     assert {run.font.name or paper.styles["Normal"].font.name
             for line in paper.paragraphs for run in line.runs} == {"Times New Roman"}  # fmt: skip

@@ -27,12 +27,13 @@ from ui.shell import session
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
     monkeypatch.setattr(downloads, "_offers", {})
-    return make_desk(monkeypatch, tmp_path, row(1), row(2), row(3, unit="*Sở* :red[lạ]"))
+    this_minute = row(3, time="02/12/2024 14:05:30")
+    return make_desk(monkeypatch, tmp_path, row(1), row(2), this_minute)
 
 
 def taken(app: AppTest) -> dict[str, downloads.Offer]:
-    """The files that the page offers, by name."""
-    found = re.findall(r'href="/tai-ve/([^"]+)" download="([^"]+)"', page_text(app))
+    """The bulletins that the page offers, by name."""
+    found = re.findall(r'href="/tai-ve/([^"]+)" download="(bulletin[^"]+)"', page_text(app))
     offers = {name: downloads.offered(token, session.DEMO.id, session.clock())
               for token, name in found}  # fmt: skip
     return {name: offer for name, offer in offers.items() if offer is not None}
@@ -46,7 +47,7 @@ def test_the_draft_is_shown_to_copy_and_to_take_and_keeps_nothing(desk: Desk) ->
     app = desk.on("documents")
     assert not app.exception
     (shown,) = app.code
-    assert "• Có 2 người dự thi với 2 lượt thi hợp lệ." in shown.value
+    assert "• Có 3 người dự thi với 3 lượt thi hợp lệ." in shown.value
     view = open_for(environment.here(), environment.operator(), session.moment()).view
     assert shown.value == text(bulletin(view), view.contest, is_draft=True)
     files = taken(app)
@@ -74,14 +75,14 @@ def test_an_issued_bulletin_is_listed_taken_as_it_was_and_shows_what_moved(desk:
     desk.ledger.decide("reject", desk.id_of("Người Số 2"), by="ai", now=NOW)
     app = desk.on("documents")
     told = page_text(app)
-    assert re.search(r">Người dự thi</td>.*?>2</td>.*?>1</td>", told)
+    assert re.search(r">Người dự thi</td>.*?>3</td>.*?>2</td>", told)
     assert "báo cáo sau sẽ nêu" in told
     assert "Điều chỉnh so với kỳ trước" in app.code[0].value
     before = lines_of(taken(app)["bulletin-20241202-1405.docx"].make(environment.operator()))
-    assert any("Có 2 người dự thi" in line for line in before)
+    assert any("Có 3 người dự thi" in line for line in before)
     assert not any("Dự thảo" in line for line in before)
     now = lines_of(taken(app)["bulletin-draft-20241202-1405.docx"].make(environment.operator()))
-    assert any("Có 1 người dự thi" in line for line in now)
+    assert any("Có 2 người dự thi" in line for line in now)
 
 
 def test_who_only_looks_has_no_button(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
