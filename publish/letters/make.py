@@ -7,12 +7,13 @@ writes them again. A clerk copies one into `templates/` of the contest folder an
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
+from datetime import datetime
 
 from docx.document import Document
 
 from i18n.words import Words
+from publish.docx_paper import content_of, new_paper
 from publish.letters import text
 from publish.letters.fields import ALL, ONE, TEMPLATES
 from publish.letters.parts import (
@@ -23,19 +24,19 @@ from publish.letters.parts import (
     inset,
     line,
     listed,
-    new_paper,
     new_section,
     printed_width,
     rule,
     small,
     tag,
 )
-from publish.letters.word import steady
 from publish.made import replace
 
 _LEFT, _RIGHT = 67.0, TEXT_WIDTH - 67.0
 _BENEATH_WIDTHS = (12, 55, 28, 38, 32)
 _LISTED_WIDTHS = (11, 50, 18, 21, 20, 15, 15, 15)
+_MADE_AT = datetime(2024, 11, 18)
+"""A fixed time, so that the same script makes the same file."""
 _say = Words("vi")
 
 
@@ -73,7 +74,7 @@ def _all() -> bytes:
 
 
 def _begun() -> Document:
-    document = new_paper("Công văn")
+    document = new_paper("Công văn", _MADE_AT)
     left, right = columns(document, _LEFT, _RIGHT)
     parent = "{{ contest.parent_body }}"
     line(left, parent, size=12, capitals=True, into=left.paragraphs[0])
@@ -135,9 +136,7 @@ def _appendix_head(document: Document, title: str, state: str) -> None:
 
 def _ended(document: Document) -> bytes:
     small(document.add_paragraph())  # a paper may not end with a table
-    out = io.BytesIO()
-    document.save(out)
-    return steady(out.getvalue())
+    return content_of(document)
 
 
 def _blank(signs: int) -> str:
