@@ -59,8 +59,11 @@ def _letter() -> bytes:
     new_section(document)
     _appendix_head(document, text.APPENDIX_TITLE, text.APPENDIX_STATE)
     listed(document, "rows", text.BENEATH_COLUMNS, _BENEATH_WIDTHS)
+    _appendix_end(document)
+    tag(document, "{% else %}")
+    small(document.add_paragraph())  # a paper may not end with a table
     tag(document, "{% endif %}")
-    return _ended(document)
+    return content_of(document)
 
 
 def _all() -> bytes:
@@ -70,7 +73,8 @@ def _all() -> bytes:
     new_section(document)
     _appendix_head(document, text.APPENDIX_TITLE_ALL, text.APPENDIX_STATE_ALL)
     listed(document, "rows", text.LISTED_COLUMNS, _LISTED_WIDTHS)
-    return _ended(document)
+    _appendix_end(document)
+    return content_of(document)
 
 
 def _begun() -> Document:
@@ -134,9 +138,9 @@ def _appendix_head(document: Document, title: str, state: str) -> None:
     line(document, state, size=13, italic=True, after=8)
 
 
-def _ended(document: Document) -> bytes:
-    small(document.add_paragraph())  # a paper may not end with a table
-    return content_of(document)
+def _appendix_end(document: Document) -> None:
+    """A line of text ends the paper: an empty one after a full page would be a blank page."""
+    line(document, text.APPENDIX_END, size=13, italic=True, align=LEFT, before=4)
 
 
 def _blank(signs: int) -> str:
