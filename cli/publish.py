@@ -16,23 +16,23 @@ from contest.sanitize import on_one_line
 from contest.templates import own_template
 from i18n.format import Format
 from i18n.words import Words
-from publish.banner import banner_files
 from publish.bulletin import files as bulletin_files
 from publish.bulletin.bulletin import bulletin
 from publish.certificates import certificates
 from publish.letters.units import due, refusal_text
 from publish.letters.writing import NO_PDF, Form, letters, template_name
 from publish.made import Made, write
-from publish.press_kit import press_kit
-from publish.promotion import (
+from publish.press.kit import press_kit
+from publish.press.turnout import public_turnout
+from publish.promotion.banner import banner_files
+from publish.promotion.files import (
     code_files,
     every_file,
     expected,
     target_of,
     unit_targets,
 )
-from publish.public_turnout import public_turnout
-from publish.workbook import workbook
+from publish.workbook.book import workbook
 from service import environment
 from service.bulletins import issue
 from service.log import note_down

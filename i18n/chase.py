@@ -121,6 +121,26 @@ WORDS = {
         en=("promised {count} person by {day}", "promised {count} people by {day}"),
     ),
     "chase.broken": Both(vi="quá hẹn, chưa đạt", en="overdue"),
+    "chase.letters": Both(vi="Công văn đôn đốc", en="Letters"),
+    "chase.letters_lead": Both(
+        vi="Mỗi đơn vị một công văn (.docx); số và ngày để trống cho văn thư. Gói vài chục công "
+        "văn có thể mất nửa phút.",
+        en="One letter a unit (.docx); number and date are left blank for the registry. A zip of "
+        "several dozen letters may take half a minute.",
+    ),
+    "chase.letters_to": Both(vi="Gửi đơn vị nào", en="To which units"),
+    "chase.letters_some": Both(vi="Các đơn vị được chọn", en="Chosen units"),
+    "chase.letters_zip": Both(
+        vi="Tải {count} công văn (zip)",
+        en=("Download {count} letter (zip)", "Download {count} letters (zip)"),
+    ),
+    "chase_letters.silent": Both(
+        vi="Chưa có người dự thi ({count})", en="Without participants ({count})"
+    ),
+    "chase_letters.all": Both(
+        vi="Tất cả trong danh sách ({count})", en="All of the list ({count})"
+    ),
+    "chase_letters.some": Both(vi="Chọn từng đơn vị", en="One by one"),
     "chase_outcome.reached": Both(vi="đã liên hệ được", en="reached"),
     "chase_outcome.missed": Both(vi="chưa liên hệ được", en="not reached"),
 }

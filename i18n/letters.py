@@ -144,6 +144,9 @@ WORDS = {
         vi="Số liệu tính đến {moment}; số người còn thiếu so với {goal}.",
         en="As of {moment}; people missing to {goal}.",
     ),
+    "letters.appendix_end": Both(
+        vi="Danh sách có {count} đơn vị.", en="The list has {count} units."
+    ),
     "letters.goal_target": Both(vi="chỉ tiêu {share}", en="the target of {share}"),
     "letters.goal_all": Both(vi="tổng số CBCCVC", en="the headcount"),
     "letters.column_number": Both(vi="TT", en="No."),

@@ -1,6 +1,7 @@
 """Đôn đốc: the units to chase, whom to call, and what was promised."""
 
 from ui.chase import parts
+from ui.chase.letters import draw_letters
 from ui.chase.unit import choose_unit, draw_unit
 from ui.shell.guard import enter
 
@@ -13,4 +14,5 @@ if found is not None:
     if unit is not None:
         draw_unit(visit, unit)
     parts.draw_table(visit, chased, about)
+    draw_letters(visit, chased, about)
     parts.draw_rest(visit, chased)

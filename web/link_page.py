@@ -29,8 +29,8 @@ from starlette.routing import Route
 from contest.errors import ContestError
 from i18n.format import Format
 from i18n.words import Words
+from publish.press.pages import TEMPLATES
 from publish.proposed import repair_of
-from publish.public_pages import TEMPLATES
 from publish.unit_page import Asked, parts_of
 from service import environment, opened
 from service.identity import links

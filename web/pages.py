@@ -12,7 +12,7 @@ from contest import Contest
 from contest.errors import FolderError
 from contest.sanitize import sanitized
 from i18n.words import Words
-from publish.public_pages import TEMPLATES
+from publish.press.pages import TEMPLATES
 from service import environment
 from service.identity.sessions import Session, csrf_of
 from service.self_check import is_offered

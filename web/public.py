@@ -20,8 +20,8 @@ from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
 from i18n.words import Words
-from publish.public_files import BADGES, TABLE
-from publish.public_pages import BOARDS
+from publish.press.files import BADGES, TABLE
+from publish.press.pages import BOARDS
 from service import environment
 from service.publication.public_folder import NAME, is_dated
 from service.publication.publishing import shown_folder

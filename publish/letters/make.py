@@ -7,12 +7,13 @@ writes them again. A clerk copies one into `templates/` of the contest folder an
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
+from datetime import datetime
 
 from docx.document import Document
 
 from i18n.words import Words
+from publish.docx_paper import content_of, new_paper
 from publish.letters import text
 from publish.letters.fields import ALL, ONE, TEMPLATES
 from publish.letters.parts import (
@@ -23,19 +24,19 @@ from publish.letters.parts import (
     inset,
     line,
     listed,
-    new_paper,
     new_section,
     printed_width,
     rule,
     small,
     tag,
 )
-from publish.letters.word import steady
 from publish.made import replace
 
 _LEFT, _RIGHT = 67.0, TEXT_WIDTH - 67.0
 _BENEATH_WIDTHS = (12, 55, 28, 38, 32)
 _LISTED_WIDTHS = (11, 50, 18, 21, 20, 15, 15, 15)
+_MADE_AT = datetime(2024, 11, 18)
+"""A fixed time, so that the same script makes the same file."""
 _say = Words("vi")
 
 
@@ -58,8 +59,11 @@ def _letter() -> bytes:
     new_section(document)
     _appendix_head(document, text.APPENDIX_TITLE, text.APPENDIX_STATE)
     listed(document, "rows", text.BENEATH_COLUMNS, _BENEATH_WIDTHS)
+    _appendix_end(document)
+    tag(document, "{% else %}")
+    small(document.add_paragraph())  # a paper may not end with a table
     tag(document, "{% endif %}")
-    return _ended(document)
+    return content_of(document)
 
 
 def _all() -> bytes:
@@ -69,11 +73,12 @@ def _all() -> bytes:
     new_section(document)
     _appendix_head(document, text.APPENDIX_TITLE_ALL, text.APPENDIX_STATE_ALL)
     listed(document, "rows", text.LISTED_COLUMNS, _LISTED_WIDTHS)
-    return _ended(document)
+    _appendix_end(document)
+    return content_of(document)
 
 
 def _begun() -> Document:
-    document = new_paper("Công văn")
+    document = new_paper("Công văn", _MADE_AT)
     left, right = columns(document, _LEFT, _RIGHT)
     parent = "{{ contest.parent_body }}"
     line(left, parent, size=12, capitals=True, into=left.paragraphs[0])
@@ -133,11 +138,9 @@ def _appendix_head(document: Document, title: str, state: str) -> None:
     line(document, state, size=13, italic=True, after=8)
 
 
-def _ended(document: Document) -> bytes:
-    small(document.add_paragraph())  # a paper may not end with a table
-    out = io.BytesIO()
-    document.save(out)
-    return steady(out.getvalue())
+def _appendix_end(document: Document) -> None:
+    """A line of text ends the paper: an empty one after a full page would be a blank page."""
+    line(document, text.APPENDIX_END, size=13, italic=True, align=LEFT, before=4)
 
 
 def _blank(signs: int) -> str:

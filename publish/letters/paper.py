@@ -38,6 +38,7 @@ def sheet(context: Mapping[str, Any], *, together: bool) -> dict[str, Any]:
             "about": title,
             "of": text.filled(text.APPENDIX_OF, context),
             "state": text.filled(state, context),
+            "end": text.filled(text.APPENDIX_END, context),
             "columns": list(columns.values()),
             "rows": [[row[field] for field in columns] for row in context["rows"]],
         },

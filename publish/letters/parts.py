@@ -1,12 +1,14 @@
-"""The parts of a paper of the organizers in Word (Nghị định 30/2020, Phụ lục I): page, head,
-rules, tables, signature. `publish/layouts/dispatch.typ` has the same parts for PDF."""
+"""The parts of a template in Word whose texts are tags: lines, rules, tables, a section of its own.
+
+`publish.docx_paper` makes the page, and whole papers whose texts are known. In a template docxtpl
+takes paragraphs and rows away, so the parts here stay right with and without them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
 
-import docx
 from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
@@ -15,14 +17,13 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Mm, Pt
+from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from PIL import ImageFont
 
 from publish.document import FONTS
 
-FONT = "Times New Roman"
 TEXT_WIDTH = 165.0
 """Millimetres between the margins."""
 _AFTER_BORDER = (
@@ -34,35 +35,6 @@ CENTER, LEFT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.LEFT,
     WD_ALIGN_PARAGRAPH.JUSTIFY,
 )
-
-
-def new_paper(title: str) -> Document:
-    """An empty A4 paper with the decree's margins, its font, and page numbers top centre, but none
-    on the first page."""
-    document = docx.Document()
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(13)
-    properties = normal.element.get_or_add_rPr()
-    properties.rFonts.set(qn("w:eastAsia"), FONT)
-    properties.rFonts.set(qn("w:cs"), FONT)
-    properties.append(_element("w:lang", val="vi-VN"))
-    about = document.core_properties
-    about.title, about.author, about.comments = title, "", ""
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(15)
-    section.header_distance = section.footer_distance = Mm(10)
-    section.different_first_page_header_footer = True
-    number = section.header.paragraphs[0]
-    number.alignment = CENTER
-    for kind in ("begin", "", "end"):
-        run = number.add_run()
-        run.font.size = Pt(13)
-        field = _element("w:fldChar", fldCharType=kind) if kind else _element("w:instrText")
-        field.text = None if kind else "PAGE"
-        run._r.append(field)
-    return document
 
 
 def new_section(document: Document) -> Section:
@@ -104,6 +76,7 @@ def line(
     shape = paragraph.paragraph_format
     shape.space_before, shape.space_after = Pt(before), Pt(after)
     shape.first_line_indent = Mm(indent) if indent else None
+    shape.line_spacing = 1.1
     run = paragraph.add_run(text)
     run.font.size, run.bold, run.italic = Pt(size), bold or None, italic or None
     run.font.all_caps = capitals or None
@@ -113,7 +86,7 @@ def line(
 def tag(place: Document | _Cell, text: str) -> Paragraph:
     """A paragraph that holds a tag alone: docxtpl takes the whole paragraph away."""
     paragraph = line(place, text.replace("{% ", "{%p ", 1), size=9, align=LEFT)
-    paragraph.runs[0].font.color.rgb = docx.shared.RGBColor(0x80, 0x80, 0x80)
+    paragraph.runs[0].font.color.rgb = RGBColor(0x80, 0x80, 0x80)
     return paragraph
 
 
@@ -180,6 +153,8 @@ def listed(
         align = LEFT if field == "name" else CENTER
         text = f"{{{{ row.{field} }}}}"
         line(cell, text, size=12, align=align, before=1, after=1, into=cell.paragraphs[0])
+    for cell in (*head, *row):
+        cell.paragraphs[0].paragraph_format.line_spacing = 1.0
     line(loop[0], f"{{%tr for row in {rows} %}}", size=9, into=loop[0].paragraphs[0])
     line(end[0], "{%tr endfor %}", size=9, into=end[0].paragraphs[0])
 

@@ -49,6 +49,7 @@ APPENDIX_STATE_ALL = _say(
     + _say("letters.goal_all")
     + "{% endif %}",
 )
+APPENDIX_END = _say("letters.appendix_end", count="{{ rows | length }}")
 RECIPIENTS = _say("letters.recipients")
 PLACE = "{% if contest.place %}{{ contest.place }}, {% endif %}"
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from contest import Contest
 from contest.errors import FolderError, UsageError
 from contest.settings import is_identifier
-from publish.corrections import Correction, corrections, figures
-from publish.public_files import public_files
-from publish.public_turnout import public_turnout
+from publish.press.corrections import Correction, corrections, figures
+from publish.press.files import public_files
+from publish.press.turnout import public_turnout
 from results import Principal, View
 from results.boundary import last_boundary
 from service import environment

@@ -16,7 +16,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from contest.errors import ContestError
-from publish.corrections import Correction, Figure
+from publish.press.corrections import Correction, Figure
 
 
 class PublicationError(ContestError):

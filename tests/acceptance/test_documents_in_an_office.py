@@ -18,7 +18,7 @@ import pytest
 
 from i18n.format import Format
 from publish.document import pdf
-from publish.workbook import workbook
+from publish.workbook.book import workbook
 from results import View
 from tests.builders import row
 from tests.publish.workbook_contest import HOSTILE, workbook_view

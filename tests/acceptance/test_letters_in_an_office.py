@@ -45,7 +45,8 @@ def test_every_letter_opens_and_has_its_pages(
         appendix = ["Phụ", *map(str, range(2, len(pages)))] if appended else []
         # The letter fills one page; the pages of the appendix count anew and repeat its head.
         assert begun == ["UBND", *appendix], stem
-        assert all("CBCCVC" in page for page in pages[1:]), stem
+        for page in pages[1:]:  # the last line alone may go over to a page without the table
+            assert "CBCCVC" in page or "Danh sách có" in page, stem
         there = squeezed("".join(pages))
         for line in lines:
             if not line.startswith(("Số:", "Hải Dương, ngày")):

@@ -12,9 +12,9 @@ import pytest
 
 from contest import load
 from contest.phones import phone
-from publish.press_kit import press_kit
-from publish.public_files import public_files
-from publish.public_turnout import public_turnout
+from publish.press.files import public_files
+from publish.press.kit import press_kit
+from publish.press.turnout import public_turnout
 from results import Principal
 from service.environment import Moment, Place
 from service.opened import open_for

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from publish.public_pages import Edition, board_snippet
-from publish.public_turnout import public_turnout
+from publish.press.pages import Edition, board_snippet
+from publish.press.turnout import public_turnout
 from results import Principal
 from service.environment import Moment, Place
 from service.opened import open_for

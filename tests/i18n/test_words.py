@@ -17,7 +17,7 @@ from i18n.phase import Phase
 from i18n.words import PAGES, TABLES, Sentence, Words
 from ledger.schema import Event
 from publish.figures.turnout import Step
-from publish.promotion import Form
+from publish.promotion.files import Form
 from results.principal import ROLES
 from service.log import Logged
 from service.log_scope import Kind

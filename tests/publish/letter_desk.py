@@ -116,8 +116,9 @@ def pdf_pages(content: bytes) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """The letters of a text without blanks and in one case."""
-    return re.sub(r"\s+", "", text).lower()
+    """The letters of a text without blanks and in one case. pdfium reads a hyphen at the end of a
+    line as U+FFFE."""
+    return re.sub(r"\s+", "", text.replace("\ufffe", "-")).lower()
 
 
 def only(files: tuple[Made, ...]) -> bytes:

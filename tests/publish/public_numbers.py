@@ -8,7 +8,7 @@ from contest import Contest
 from contest.geography import Shape
 from contest.settings import Group, Info, Settings, Targets
 from contest.units import Unit, UnitTree
-from publish.public_turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
+from publish.press.turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
 
 AS_OF = datetime(2024, 12, 2, 20, 0)
 GROUP = Group(id="huyen", title="Huyện, thị xã")

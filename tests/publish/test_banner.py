@@ -14,10 +14,10 @@ import typst
 import zxingcpp
 from PIL import Image, ImageChops
 
-from publish.banner import LIT, SIZES, Size, banner, banner_html, snippet
 from publish.document import FONTS, LAYOUTS
-from publish.promotion import target_of
-from publish.qr_sheets import COLOURS
+from publish.promotion.banner import LIT, SIZES, Size, banner, banner_html, snippet
+from publish.promotion.files import target_of
+from publish.promotion.qr_sheets import COLOURS
 from results import View
 from tests.publish.test_qr_codes import contrast, make_view
 

@@ -104,6 +104,7 @@ GOLDEN = [
     "4|Xã Năm|0|–|chưa có mẫu số",
     "5|Xã Hai|1|4|25,0 %",
     "6|Xã Ba|5|8|62,5 %",
+    "Danh sách có 6 đơn vị.",
 ]
 
 
@@ -151,11 +152,12 @@ def test_one_letter_about_several_units_lists_them_in_its_appendix(view: View) -
     assert "24,4 % (11/45 người)" in text
     assert "nêu 3 đơn vị cần đôn đốc, trong đó 1 đơn vị chưa có người dự thi." in text
     assert "- Đơn vị chưa có tổng số CBCCVC trong Phụ lục: báo về Ban Tổ chức" in text
-    assert lines[-4:] == [
+    assert lines[-5:] == [
         "TT|Đơn vị|Người dự thi|Tổng số CBCCVC|Tỷ lệ tham gia|Còn thiếu|Cần mỗi ngày|Hiện mỗi ngày",
         "1|Sở Không|0|10|0,0 %|6|1|0",
         "2|Huyện Một|6|20|30,0 %|5|1|1",
         "3|Sở Hai|2|–|chưa có mẫu số|–|–|–",
+        "Danh sách có 3 đơn vị.",
     ]
     (file,) = letters(view, ["H1", "S0"], together=True).files
     assert (file.kind, file.unit_code, file.name) == (

@@ -21,12 +21,12 @@ from PIL import Image, ImageChops
 from contest import Contest
 from i18n.format import LANGUAGES, Format
 from i18n.words import Words
-from publish.badge import badges
 from publish.document import SANS, pdf
 from publish.figures.palette import LIGHT
 from publish.made import Made
-from publish.pictures import SIZES, Size, framed, pictured, press_pictures
-from publish.public_turnout import PublicTurnout, PublicUnit
+from publish.press.badge import badges
+from publish.press.pictures import SIZES, Size, framed, pictured, press_pictures
+from publish.press.turnout import PublicTurnout, PublicUnit
 from tests.publish.public_numbers import (
     AS_OF,
     HOSTILE,

@@ -14,10 +14,10 @@ from docx import Document
 
 from cli import publish
 from contest.settings import Publication
-from publish import pictures
 from publish.made import Made
-from publish.press_kit import press_kit
-from publish.public_turnout import public_turnout as made_of
+from publish.press import pictures
+from publish.press.kit import press_kit
+from publish.press.turnout import public_turnout as made_of
 from tests.builders import write_folder
 from tests.publish.test_press_text import TITLE, TURNOUT, plain, with_settings
 

@@ -12,9 +12,9 @@ from contest.settings import Group, Hotline, Info, Publication, Settings, Target
 from contest.units import Unit, UnitTree
 from i18n.format import Format, Language
 from i18n.words import Words
-from publish.press_text import PressText, press_text
-from publish.public_pages import Edition, board, press_page
-from publish.public_turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
+from publish.press.pages import Edition, board, press_page
+from publish.press.text import PressText, press_text
+from publish.press.turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
 
 TITLE = "Cuộc thi trực tuyến tuyên truyền về công tác cải cách hành chính tỉnh Hải Dương năm 2024"
 AS_OF = datetime(2024, 12, 2, 20)

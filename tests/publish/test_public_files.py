@@ -19,13 +19,13 @@ import pytest
 from openpyxl import load_workbook
 
 from contest import Contest
-from publish import pictures
-from publish.corrections import Correction
 from publish.made import Made
-from publish.press_kit import press_kit
-from publish.public_files import badge_files, public_files
-from publish.public_pages import Edition, press_page
-from publish.public_turnout import PublicTurnout, PublicUnit, public_turnout
+from publish.press import pictures
+from publish.press.corrections import Correction
+from publish.press.files import badge_files, public_files
+from publish.press.kit import press_kit
+from publish.press.pages import Edition, press_page
+from publish.press.turnout import PublicTurnout, PublicUnit, public_turnout
 from tests.builders import COMMITTEE
 from tests.publish.press import (
     ADDRESS,

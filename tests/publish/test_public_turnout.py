@@ -11,7 +11,7 @@ import pytest
 
 from contest import Contest
 from contest.settings import Group, Info, Publication, Settings
-from publish.public_turnout import PublicTurnout, public_turnout
+from publish.press.turnout import PublicTurnout, public_turnout
 from results import View
 from results.league import league
 

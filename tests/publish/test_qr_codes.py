@@ -26,10 +26,17 @@ from contest.settings import Hotline
 from contest.units import Unit, UnitTree
 from ingest import ensure_current
 from ledger import Ledger
-from publish.form_link import unit_link
-from publish.promotion import code_file, every_file, expected, target_of, together, unit_targets
-from publish.qr import LONGEST, png
-from publish.qr_sheets import COLOURS, Target, sheets
+from publish.promotion.files import (
+    code_file,
+    every_file,
+    expected,
+    target_of,
+    together,
+    unit_targets,
+)
+from publish.promotion.form_link import unit_link
+from publish.promotion.qr import LONGEST, png
+from publish.promotion.qr_sheets import COLOURS, Target, sheets
 from results import Principal, View, compute, visible
 from tests.builders import COMMITTEE, TOML, row, write_folder
 from tests.desk import load_rows

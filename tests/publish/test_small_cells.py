@@ -8,7 +8,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from publish.small_cells import Cell, Id, shown
+from publish.press.small_cells import Cell, Id, shown
 
 ALL: Id = ("contest", "")
 SMALL = 5

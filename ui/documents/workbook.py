@@ -7,8 +7,8 @@ from functools import partial
 import streamlit as st
 
 from publish.made import safe
-from publish.workbook import MEDIA_TYPE, counted
-from publish.workbook_content import above_others
+from publish.workbook.book import MEDIA_TYPE, counted
+from publish.workbook.content import above_others
 from ui.components.blocks import heading, show
 from ui.components.offer import offer_counted
 from ui.components.plain import options

@@ -8,9 +8,9 @@ from i18n.format import Format
 from i18n.words import Words
 from publish.document import picture
 from publish.made import Made
-from publish.pictures import framed, pictured
-from publish.press_kit import press_kit
-from publish.public_turnout import public_turnout
+from publish.press.kit import press_kit
+from publish.press.pictures import framed, pictured
+from publish.press.turnout import public_turnout
 from results import View
 from service.publication import publishing
 from service.publication.publishing import PRESS, Standing

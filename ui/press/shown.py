@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import streamlit as st
 
 from contest.sanitize import sanitized
-from publish.corrections import Correction
-from publish.press_text import Line, PressText, press_text
-from publish.public_files import BADGES
-from publish.public_pages import Edition, board_snippet
-from publish.public_turnout import PublicTurnout, public_turnout
+from publish.press.corrections import Correction
+from publish.press.files import BADGES
+from publish.press.pages import Edition, board_snippet
+from publish.press.text import Line, PressText, press_text
+from publish.press.turnout import PublicTurnout, public_turnout
 from service.publication.publishing import PRESS, Standing, address
 from ui.components.blocks import Figure, bullets, figures, heading, note, quiet, show
 from ui.components.tables import Column, table

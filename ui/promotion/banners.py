@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from publish.banner import SIZES, Size, banner, banner_html, snippet
-from publish.promotion import target_of
-from publish.qr_sheets import Target
+from publish.promotion.banner import SIZES, Size, banner, banner_html, snippet
+from publish.promotion.files import target_of
+from publish.promotion.qr_sheets import Target
 from results import View
 from ui.components.blocks import heading, quiet, show
 from ui.components.offer import offer_document

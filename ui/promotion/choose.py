@@ -7,8 +7,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from contest.form import Fault, address_faults, prefill_faults
-from publish.promotion import form_target, unit_targets
-from publish.qr_sheets import Target
+from publish.promotion.files import form_target, unit_targets
+from publish.promotion.qr_sheets import Target
 from ui.components.blocks import heading, note, show, state
 from ui.components.inputs import asked
 from ui.components.markup import tag

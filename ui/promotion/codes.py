@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from publish.made import zipped
-from publish.promotion import (
+from publish.promotion.files import (
     Form,
     code_file,
     every_file,
@@ -17,8 +17,8 @@ from publish.promotion import (
     together,
     unit_targets,
 )
-from publish.qr import png
-from publish.qr_sheets import Target
+from publish.promotion.qr import png
+from publish.promotion.qr_sheets import Target
 from results import View
 from ui.components.blocks import heading, quiet, show
 from ui.components.offer import offer_document

@@ -12,9 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from contest.sanitize import on_one_line
 from i18n.words import Words
-from publish.unit_table import UnitLine, UnitTable
-from publish.workbook_content import Content
-from publish.workbook_styles import (
+from publish.workbook.content import Content
+from publish.workbook.styles import (
     BAR,
     FONT,
     GRID,
@@ -27,6 +26,7 @@ from publish.workbook_styles import (
     near_label,
     on_paper,
 )
+from publish.workbook.unit_table import UnitLine, UnitTable
 
 _say = Words("vi")
 LONGEST = 1_000

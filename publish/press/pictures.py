@@ -20,7 +20,7 @@ from publish.figures.map import group_map, legend
 from publish.figures.palette import LIGHT
 from publish.figures.turnout import Turnout, turnout_chart
 from publish.made import Made
-from publish.public_turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
+from publish.press.turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
 
 Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((1920, 1080), (1200, 800), (1080, 1920))

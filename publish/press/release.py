@@ -9,7 +9,6 @@ from datetime import datetime
 from contest import Contest
 from i18n.format import Format
 from i18n.words import Words
-from publish.corrections import Correction
 from publish.docx_paper import (
     add_heading,
     add_table,
@@ -18,8 +17,9 @@ from publish.docx_paper import (
     content_of,
     new_paper,
 )
-from publish.press_text import Line, PressText, press_text
-from publish.public_turnout import PublicTurnout
+from publish.press.corrections import Correction
+from publish.press.text import Line, PressText, press_text
+from publish.press.turnout import PublicTurnout
 
 
 @dataclass(frozen=True, slots=True)

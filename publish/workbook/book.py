@@ -15,11 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from i18n.words import Words
 from publish.made import Made
-from publish.sheet_names import sheet_names
-from publish.unit_table import UnitTable
-from publish.workbook_content import Content, unit_content, whole_content
-from publish.workbook_sheets import Totals, link, shown, unit_sheet, write
-from publish.workbook_styles import (
+from publish.workbook.content import Content, unit_content, whole_content
+from publish.workbook.sheet_names import sheet_names
+from publish.workbook.sheets import Totals, link, shown, unit_sheet, write
+from publish.workbook.styles import (
     LINE,
     TOTAL,
     Styles,
@@ -28,6 +27,7 @@ from publish.workbook_styles import (
     on_paper,
     styles_of,
 )
+from publish.workbook.unit_table import UnitTable
 from results import View
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

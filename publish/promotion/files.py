@@ -7,10 +7,10 @@ from typing import Literal
 
 from contest.errors import NotAllowedError, UsageError
 from contest.form import option_text
-from publish.form_link import form_link, has_unit_links, unit_link
 from publish.made import Made
-from publish.qr import png, svg
-from publish.qr_sheets import Target, sheets
+from publish.promotion.form_link import form_link, has_unit_links, unit_link
+from publish.promotion.qr import png, svg
+from publish.promotion.qr_sheets import Target, sheets
 from results import View
 
 

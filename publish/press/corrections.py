@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from publish.public_turnout import PublicTurnout
+from publish.press.turnout import PublicTurnout
 
 Measure = Literal["people", "attempts", "headcount"]
 

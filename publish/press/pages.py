@@ -27,12 +27,12 @@ from contest.sanitize import on_one_line, sanitized
 from i18n.format import Format, Language
 from i18n.phase import phase_at
 from i18n.words import Words
-from publish.corrections import Correction
 from publish.made import Made, safe
-from publish.press_text import LEADING, press_text
-from publish.public_turnout import PublicTurnout
+from publish.press.corrections import Correction
+from publish.press.text import LEADING, press_text
+from publish.press.turnout import PublicTurnout
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 PAGES: dict[Language, str] = {"vi": "index.html", "en": "en.html"}
 BOARDS: dict[Language, str] = {"vi": "board.html", "en": "board-en.html"}
 _OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}

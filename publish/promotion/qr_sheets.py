@@ -9,7 +9,7 @@ from typing import Any, Literal
 from i18n.format import Format
 from i18n.words import Words
 from publish.document import SANS, pdf
-from publish.qr import modules, path
+from publish.promotion.qr import modules, path
 from results import View
 
 _say, _fmt = Words("vi"), Format("vi")

@@ -14,13 +14,13 @@ from contest import Contest
 from contest.sanitize import on_one_line
 from i18n.format import LANGUAGES, Format, Language
 from i18n.words import Words
-from publish.badge import badges
-from publish.corrections import Correction
 from publish.made import MANIFEST, safe
-from publish.pictures import press_pictures
-from publish.public_pages import BOARDS, PAGES, Edition, Linked, board, press_page
-from publish.public_table import csv_file, json_file, workbook
-from publish.public_turnout import PublicTurnout
+from publish.press.badge import badges
+from publish.press.corrections import Correction
+from publish.press.pages import BOARDS, PAGES, Edition, Linked, board, press_page
+from publish.press.pictures import press_pictures
+from publish.press.table import csv_file, json_file, workbook
+from publish.press.turnout import PublicTurnout
 
 TABLE = "turnout"
 PICTURES, BADGES = "hinh", "huy-hieu"

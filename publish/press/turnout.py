@@ -1,7 +1,7 @@
 """Turnout as everybody may know it: what `turnout.json`, the board, the pictures and the kit say.
 
 The numbers come from the view of the press, which holds no person. A mean and a distribution are
-not among them. `publish.small_cells` keeps back the groups and units that tell of few people.
+not among them. `publish.press.small_cells` keeps back the groups and units that tell of few people.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import Any
 
 from contest.settings import Group, Settings
-from publish.small_cells import Cell, Id, shown
+from publish.press.small_cells import Cell, Id, shown
 from results import League, View
 
 Row = Mapping[str, Any]

@@ -11,7 +11,7 @@ from i18n.rates import people_cell, rate_text
 from i18n.words import Words
 from publish.document import in_pixels, svgs
 from publish.figures.palette import LIGHT
-from publish.public_turnout import PublicUnit
+from publish.press.turnout import PublicUnit
 
 
 def badges(

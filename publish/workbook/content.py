@@ -14,7 +14,7 @@ from contest.errors import UsageError
 from i18n.format import Format
 from i18n.phase import describe
 from i18n.words import Words
-from publish.unit_table import UnitLine, UnitTable, unit_line, unit_table
+from publish.workbook.unit_table import UnitLine, UnitTable, unit_line, unit_table
 from results import View
 
 Kind = Literal["count", "rate", "mean"]

@@ -14,8 +14,8 @@ from i18n.format import Format
 from i18n.words import Words
 from publish.document import LAYOUTS, picture
 from publish.made import Made
-from publish.qr import modules, path
-from publish.qr_sheets import COLOURS, Target
+from publish.promotion.qr import modules, path
+from publish.promotion.qr_sheets import COLOURS, Target
 from results import View
 
 _say, _fmt = Words("vi"), Format("vi")

@@ -8,13 +8,13 @@ from hashlib import sha256
 from contest import Contest
 from i18n.format import LANGUAGES, Format
 from i18n.words import Words
-from publish.corrections import Correction
 from publish.made import MANIFEST, Made, manifest, packed
-from publish.pictures import press_pictures
-from publish.press_release import as_docx, as_text, definitions, press_release
-from publish.press_text import press_text
-from publish.public_table import csv_file, json_file, workbook
-from publish.public_turnout import PublicTurnout
+from publish.press.corrections import Correction
+from publish.press.pictures import press_pictures
+from publish.press.release import as_docx, as_text, definitions, press_release
+from publish.press.table import csv_file, json_file, workbook
+from publish.press.text import press_text
+from publish.press.turnout import PublicTurnout
 
 README, SUMS = "README.txt", "SHA256SUMS"
 

@@ -17,9 +17,9 @@ from i18n.format import Format
 from i18n.phase import phase_at
 from i18n.spoken import spoken, spoken_moment, spoken_share
 from i18n.words import Words
-from publish.corrections import Correction
-from publish.pictures import leading
-from publish.public_turnout import PublicGroup, PublicTurnout, PublicUnit
+from publish.press.corrections import Correction
+from publish.press.pictures import leading
+from publish.press.turnout import PublicGroup, PublicTurnout, PublicUnit
 
 LEADING = 5
 """The most leading units of a group."""

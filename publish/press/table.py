@@ -15,9 +15,9 @@ from contest.csv_cells import Cell
 from contest.sanitize import on_one_line
 from i18n.format import Format
 from i18n.words import Words
-from publish.corrections import Correction
 from publish.csv import csv_bytes
-from publish.public_turnout import PublicTurnout
+from publish.press.corrections import Correction
+from publish.press.turnout import PublicTurnout
 
 _SAY, _FMT = Words("vi"), Format("vi")
 _WIDTHS = (12, 24, 46, 26, 26, 14, 16, 14, 14, 14, 18)

@@ -1,0 +1,1 @@
+"""The form's link, its codes and banners."""
