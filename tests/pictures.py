@@ -79,7 +79,9 @@ def _taken(browser: Browser, address: str, picture: Picture) -> bytes:
 def _smaller(page: Page) -> bytes:
     out = io.BytesIO()
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
-    picture.quantize(_COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    # The median cut would turn a lone green dot blue: rare colours must keep what they say.
+    few = picture.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
