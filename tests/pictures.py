@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.browsing import CHROMIUM, DESKTOP, FLAGS, NOW, PHONE, ROOT, SAMPLE, Watched, run, serve
 
 IMAGES = ROOT / "docs" / "images"
-_COLOURS = 128
+_COLOURS = 256
 """The colours of a picture: a page has few, and the file becomes a third of its size."""
 
 
@@ -102,10 +102,7 @@ def _demonstration() -> Iterator[str]:
         file = place / "files" / "snapshot-1.csv"
         run("ingest", "import", str(file), "--contest", str(SAMPLE), "--data", str(data))
         shutil.rmtree(place / "files")
-        public = {"CONTEST_PUBLIC": str(place / "public")}
-        with serve(
-            data, CONTEST_DIR=str(SAMPLE), CONTEST_DEMO="1", CONTEST_NOW=NOW, **public
-        ) as address:
+        with serve(data, CONTEST_DIR=str(SAMPLE), CONTEST_DEMO="1", CONTEST_NOW=NOW) as address:
             yield address
 
 
