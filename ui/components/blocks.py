@@ -17,11 +17,12 @@ from ui.components.markup import Child, Html, join, tag
 Tone = Literal["plain", "good", "warn", "bad"]
 
 
-def show(*blocks: Html | None) -> None:
-    """Put blocks on the page, all in one element."""
+def show(*blocks: Html | None, narrow: bool = False) -> None:
+    """Put blocks on the page, all in one element. `narrow`: the element is as wide as the blocks,
+    so that in a row it stands beside the next one."""
     present = [block for block in blocks if block]
     if present:
-        st.html(join(present))
+        st.html(join(present), width="content" if narrow else "stretch")
 
 
 def heading(text: str, lead: str = "") -> Html:

@@ -44,7 +44,7 @@ def offer(
         _make, say=visit.say, of_page=visit.of_page, name=name, fields=fields, rows=rows,
         purpose=purpose,
     )  # fmt: skip
-    show(file_link(label, f"{name}.csv", make))
+    show(file_link(label, f"{name}.csv", make), narrow=True)
 
 
 def offer_document(visit: Visit, label: str, file: str, make: Document, media_type: str) -> None:
@@ -57,7 +57,7 @@ def offer_counted(visit: Visit, label: str, file: str, make: Counted, media_type
     """Draw a link to a document about many, made from the view at the moment of the click. The log
     has their number."""
     taking = partial(_make_document, of_page=visit.of_page, file=file, document=make)
-    show(file_link(label, file, taking, media_type))
+    show(file_link(label, file, taking, media_type), narrow=True)
 
 
 def file_link(
