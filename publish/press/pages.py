@@ -25,7 +25,7 @@ from markupsafe import Markup
 from contest import Contest
 from contest.sanitize import on_one_line, sanitized
 from i18n.format import Format, Language
-from i18n.phase import phase_at
+from i18n.phase import left_until, phase_at
 from i18n.words import Words
 from publish.made import Made, safe
 from publish.press.corrections import Correction
@@ -225,7 +225,8 @@ def _pictures(
 
 def _time(moment: datetime, contest: Contest, say: Words, fmt: Format) -> dict[str, Any] | None:
     """The board's third number: when the contest opens, or closes; None if no closing is declared.
-    While the contest is open, the board counts what is left by the reader's clock."""
+    While the contest is open, it is what is left as of the numbers, and the board counts it by the
+    reader's clock. The contest is closed on the board if it is closed as of the numbers."""
     opens, closes = contest.opens_at, contest.closes_at
     phase = phase_at(moment, opens, closes)
     if phase == "before" and opens:
@@ -233,10 +234,11 @@ def _time(moment: datetime, contest: Contest, say: Words, fmt: Format) -> dict[s
         return {"label": label, "value": value, "under": under, "counts": False}
     if closes is None:
         return None
-    value = say("public.until", day=fmt.day(closes.date()))
+    left = say("public.left", left=left_until(closes, moment, say, fmt))
     return {
         "label": say("public.time"),
-        "value": say("public.closed") if phase == "after" else value,
+        "value": say("public.closed") if phase == "after" else left,
+        "until": say("public.until", day=fmt.day(closes.date())),
         "under": say("public.closes", moment=fmt.moment(closes)),
         "counts": phase != "after",
         "closes": closes.replace(tzinfo=contest.zone).isoformat(),

@@ -7,12 +7,13 @@
     if (parent !== window) parent.postMessage({ type: "contest-board-height", height: height }, "*");
   }
 
-  // The same rule as on the program's pages: whole days, in the last two days whole hours.
+  // The same rule as on the program's pages: whole days, in the last two days whole hours. After
+  // that the board says the closing alone: it is closed once numbers of after the closing say so.
   function count() {
     var hours = Math.floor((Date.parse(left.dataset.closes) - Date.now()) / 3600000);
     if (hours >= 48) left.textContent = left.dataset.days.replace("#", Math.floor(hours / 24));
     else if (hours >= 2) left.textContent = left.dataset.hours.replace("#", hours);
-    else if (hours < 0) left.textContent = left.dataset.closed;
+    else left.textContent = left.dataset.until;
   }
 
   // Only newer numbers draw the board again; without an answer it stays as it is.

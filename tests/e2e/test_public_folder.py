@@ -158,6 +158,7 @@ def test_a_portal_of_another_origin_shows_the_whole_board(
     page.goto(f"{url}/{name}")
     board = page.frame_locator("iframe")
     expect(board.locator("body")).to_contain_text("người dự thi", ignore_case=True)
+    expect(board.locator("#con-lai")).to_have_text("đến 13/12/2024")  # by a clock after the closing
     page.wait_for_function("() => document.querySelector('iframe').style.height !== ''")
     frame = next(one for one in page.frames if "board.html" in one.url)
     until(lambda: frame.evaluate(HIDDEN), wanted=[0, 0])

@@ -126,6 +126,23 @@ def test_a_bare_contest_has_its_pages_too() -> None:
         assert TITLE in board(edition, language).decode()
 
 
+@pytest.mark.parametrize(
+    ("moment", "value"),
+    [
+        (OPENS.replace(day=17), "18/11/2024"),
+        (AS_OF, "còn 10 ngày"),
+        (CLOSES.replace(hour=11), "còn 5 giờ"),
+        (CLOSES, "đã kết thúc"),
+    ],
+)
+def test_the_board_says_the_time_left_as_of_its_numbers(moment: datetime, value: str) -> None:
+    html = plain(board(Edition(replace(TURNOUT, as_of=moment), CONTEST, moment), "vi").decode())
+    assert f">{value}</dd>" in html
+    is_open = value.startswith("còn")
+    assert ('data-until="đến 13/12/2024"' in html) == is_open, "what a late clock is shown"
+    assert ("đã kết thúc" in html) == (value == "đã kết thúc"), "no clock of a reader closes it"
+
+
 def test_leading_units_have_a_rate_up_to_one_and_are_five_at_most() -> None:
     units = tuple(
         PublicUnit(str(n), f"Huyện {n}", "huyen", None, n, 100, n / 100)
