@@ -75,6 +75,14 @@ WORDS = {
         en="Publish now: everybody sees the data up to {moment} instead of {before}. Hold: what is "
         "public stays as it is until publication goes on.",
     ),
+    "press.effect_same": Both(
+        vi="Chưa có số liệu nào mới hơn bản đang công khai (tính đến {moment}). Công bố ngay: lập lại "
+        "bản ấy, với những gì đã sửa từ đó. Tạm dừng: số liệu đang công khai giữ nguyên cho đến "
+        "khi tiếp tục.",
+        en="Nothing is newer than what is public (data up to {moment}). Publish now: the same "
+        "edition is made again, with what was put right since. Hold: what is public stays as it is "
+        "until publication goes on.",
+    ),
     "press.effect_first": Both(
         vi="Công bố ngay: mọi người thấy số liệu tính đến {moment}. Tạm dừng: chưa công khai gì "
         "cho đến khi tiếp tục.",

@@ -74,6 +74,8 @@ def test_the_committee_publishes_holds_and_lets_go_on(desk: Desk, tmp_path: Path
     found = public(tmp_path)
     assert found is not None
     assert (found["people"], found["as_of"]) == (2, "2024-12-02T14:05:00")
+    assert "Chưa có số liệu nào mới hơn bản đang công khai" in page_text(app)
+    assert "thay cho" not in page_text(app)
     press(app, "press_hold")
     assert buttons(app) == {"press_release"}
     assert "đã tạm dừng công khai từ 02/12/2024 14:05" in page_text(app)

@@ -53,7 +53,10 @@ def _effect(visit: Visit, now: Standing) -> str:
     new = fmt.moment(visit.view.known_until)
     if now.published is None:
         return say("press.effect_first", moment=new)
-    return say("press.effect", moment=new, before=fmt.moment(now.published.as_of))
+    before = fmt.moment(now.published.as_of)
+    if visit.view.known_until <= now.published.as_of or new == before:
+        return say("press.effect_same", moment=before)
+    return say("press.effect", moment=new, before=before)
 
 
 def _who() -> tuple[Place, Principal, Moment]:
