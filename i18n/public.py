@@ -169,6 +169,19 @@ WORDS = {
         vi="{figure}{of} đến {as_of}: đã công bố {before}, đúng là {after}. Đính chính lúc {at}.",
         en="{figure}{of} up to {as_of}: published as {before}, correct is {after}. Corrected {at}.",
     ),
+    "public.corrections": Both(
+        vi="{figure} đến {as_of}, đã công bố → đúng là: {changes}. Đính chính lúc {at}.",
+        en="{figure} up to {as_of}, published → correct: {changes}. Corrected {at}.",
+    ),
+    "public.change": Both(vi="{name} {before} → {after}", en="{name} {before} → {after}"),
+    "public.change_in_all": Both(vi="cả cuộc thi", en="the contest"),
+    "public.more_changes": Both(
+        vi="{count} số khác, có đủ trong turnout.json",
+        en=(
+            "{count} more figure, which turnout.json has",
+            "{count} more figures, which turnout.json has",
+        ),
+    ),
     "public.correction_of": Both(vi=" của {name}", en=" of {name}"),
     "public.more_corrections": Both(
         vi="{count} đính chính trước đó", en=("{count} earlier correction", "{count} earlier ones")

@@ -29,7 +29,8 @@ def turnout_json(turnout: PublicTurnout, corrections: Sequence[Correction] = ())
     """The numbers with the names of `docs/commands.md` (`turnout.json`).
 
     Rates have 6 decimals, times are contest-local without an offset. An unknown headcount and its
-    rate are null. `corrected_at`: the latest correction; null: none.
+    rate are null. `corrected_at`: the latest correction; null: none. `corrections`: all of them,
+    the latest first; the name of the whole contest is "".
     """
     latest = max((one.corrected_at for one in corrections), default=None)
     return {
@@ -69,6 +70,17 @@ def turnout_json(turnout: PublicTurnout, corrections: Sequence[Correction] = ())
             for one in turnout.days
         ],
         "corrected_at": latest.isoformat() if latest else None,
+        "corrections": [
+            {
+                "name": one.name,
+                "measure": one.measure,
+                "as_of": one.as_of.isoformat(),
+                "before": one.before,
+                "after": one.after,
+                "corrected_at": one.corrected_at.isoformat(),
+            }
+            for one in sorted(corrections, key=lambda one: one.corrected_at, reverse=True)
+        ],
     }
 
 

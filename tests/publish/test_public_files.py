@@ -19,12 +19,16 @@ import pytest
 from openpyxl import load_workbook
 
 from contest import Contest
+from i18n.format import Format
+from i18n.words import Words
 from publish.made import Made
 from publish.press import pictures
 from publish.press.corrections import Correction
 from publish.press.files import badge_files, public_files
 from publish.press.kit import press_kit
 from publish.press.pages import Edition, press_page
+from publish.press.table import turnout_json
+from publish.press.text import press_text
 from publish.press.turnout import PublicTurnout, PublicUnit, public_turnout
 from tests.builders import COMMITTEE
 from tests.publish.press import (
@@ -61,7 +65,11 @@ FIELDS: dict[str, Any] = {
     "units": {"code": NAME, "name": NAME, "group": NAME, "parent": (str, type(None)), **COUNTS},
     "days": {"date": NAME, "people": NUMBER, "attempts": NUMBER},
     "corrected_at": (str, type(None)),
-}
+    "corrections": {
+        "name": NAME, "measure": NAME, "as_of": NAME, "corrected_at": NAME,
+        "before": (int, type(None)), "after": (int, type(None)),
+    },
+}  # fmt: skip
 """`turnout.json`, from docs/commands.md by hand."""
 
 
@@ -236,6 +244,24 @@ def test_a_correction_tells_what_from_to_and_when(public: Public) -> None:
     )
     assert f"Tổng số CBCCVC của {FIRST} đến 01/12/2024 15:30: đã công bố –, đúng là 20." in said
     assert said.index("đúng là 50") < said.index("đúng là 20"), "the latest is first"
+
+
+def test_twenty_corrections_are_a_line_for_each_figure_and_all_in_the_json(public: Public) -> None:
+    told = [
+        Correction(AS_OF, PUBLISHED, name, "people", number, number + 1)
+        for number, name in enumerate(["", "Sở", *(f"Xã {n}" for n in range(18))], 100)
+    ]
+    told += [Correction(AS_OF, PUBLISHED, "", "attempts", 300, 301)]
+    say, fmt = Words("vi"), Format("vi")
+    people, attempts = press_text(public.turnout, public.contest, say, fmt, told).notices
+    assert "cả cuộc thi 100 → 101; Sở 101 → 102; Xã 0 102 → 103" in people
+    assert "Xã 4" not in people
+    assert "14 số khác, có đủ trong turnout.json" in people
+    assert "đã công bố 300, đúng là 301" in attempts
+    found = turnout_json(public.turnout, told)["corrections"]
+    assert [(one["name"], one["before"], one["after"]) for one in found] == [
+        (one.name, one.before, one.after) for one in told
+    ]
 
 
 def test_the_code_to_embed_listens_to_the_board_only(public: Public) -> None:
