@@ -77,8 +77,8 @@ WORDS = {
     ),
     "press.effect_same": Both(
         vi="Chưa có số liệu nào mới hơn bản đang công khai (tính đến {moment}). Công bố ngay: lập "
-        "lại bản ấy, với những gì đã sửa từ đó. Tạm dừng: số liệu đang công khai giữ nguyên cho đến "
-        "khi tiếp tục.",
+        "lại bản ấy, với những gì đã sửa từ đó. Tạm dừng: số liệu đang công khai giữ nguyên cho "
+        "đến khi tiếp tục.",
         en="Nothing is newer than what is public (data up to {moment}). Publish now: the same "
         "edition is made again, with what was put right since. Hold: what is public stays as it is "
         "until publication goes on.",

@@ -6,7 +6,6 @@ All of them come from one `PublicTurnout` and from what the contest declares, in
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,15 +17,14 @@ from i18n.format import Format
 from i18n.phase import phase_at
 from i18n.spoken import spoken, spoken_moment, spoken_share
 from i18n.words import Words
-from publish.press.corrections import Correction, Measure
+from publish.press.corrections import Correction
+from publish.press.notices import notices
 from publish.press.pictures import leading
 from publish.press.turnout import PublicGroup, PublicTurnout, PublicUnit
 
 LEADING = 5
 """The most leading units of a group."""
 _IN_TEXT = 3
-_IN_NOTICE = 6
-"""The most groups and units that one notice of corrections names."""
 _NUMBER = re.compile(r"\d+")
 
 
@@ -114,7 +112,7 @@ def press_text(
         leading=leaders,
         no_leading="" if leaders else _why_none(turnout, contest, say, fmt),
         named=say("public.all_units", n=count, count=fmt.whole(count)) if count else "",
-        notices=tuple(_notices(corrections, say, fmt)),
+        notices=tuple(notices(corrections, say, fmt)),
         contacts=tuple(_contacts(contest, say)),
         meanings=(say("public.new_people_is"), say("public.both_units")),
         left_out=tuple(_left_out(contest, say, fmt)),
@@ -250,42 +248,6 @@ def _embargo(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Format) 
     if until is None or turnout.as_of >= until:
         return ""
     return say("public.embargo", moment=fmt.moment(until))
-
-
-def _notices(corrections: Sequence[Correction], say: Words, fmt: Format) -> Iterator[str]:
-    """A sentence for each kind of figure that was corrected at one time, the latest first."""
-    together: defaultdict[tuple[datetime, datetime, Measure], list[Correction]] = defaultdict(list)
-    for one in sorted(corrections, key=lambda one: one.corrected_at, reverse=True):
-        together[one.corrected_at, one.as_of, one.measure].append(one)
-    for (corrected_at, as_of, measure), changed in together.items():
-        values = {
-            "figure": say(f"figure.{measure}"),
-            "as_of": fmt.moment(as_of),
-            "at": fmt.moment(corrected_at),
-        }
-        if len(changed) == 1:
-            name = on_one_line(changed[0].name)
-            of = say("public.correction_of", name=name) if name else ""
-            before, after = fmt.whole(changed[0].before), fmt.whole(changed[0].after)
-            yield say("public.correction", of=of, before=before, after=after, **values)
-        else:
-            yield say("public.corrections", changes=_changes(changed, say, fmt), **values)
-
-
-def _changes(changed: Sequence[Correction], say: Words, fmt: Format) -> str:
-    """The first of them from what to what, and how many more there are."""
-    said = [
-        say(
-            "public.change",
-            name=on_one_line(one.name) or say("public.change_in_all"),
-            before=fmt.whole(one.before),
-            after=fmt.whole(one.after),
-        )
-        for one in changed[:_IN_NOTICE]
-    ]
-    if more := len(changed) - len(said):
-        said.append(say("public.more_changes", n=more, count=fmt.whole(more)))
-    return "; ".join(said)
 
 
 def _contacts(contest: Contest, say: Words) -> Iterator[Contact]:

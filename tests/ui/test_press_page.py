@@ -148,7 +148,7 @@ def test_a_correction_is_said_with_both_numbers(desk: Desk, tmp_path: Path) -> N
     before = Published(as_of=day, published_at=day, figures=figures, mark="")
     record.write(path, known.model_copy(update={"published": before}))
     app = press(desk.on("press"), "press_publish")
-    assert "đã công bố 3, đúng là 2" in page_text(app)
+    assert "đã công bố → đúng là: cả cuộc thi 3 → 2; Sở 3 → 2" in page_text(app)
 
 
 def test_trouble_of_publication_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
