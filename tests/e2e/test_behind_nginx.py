@@ -217,8 +217,10 @@ def test_a_browser_that_gave_the_password_works_with_the_pages(
     context.close()
 
 
-def test_a_leaders_link_is_asked_for_no_password(sites: dict[str, str]) -> None:
+def test_leaders_links_and_participants_are_asked_for_no_password(sites: dict[str, str]) -> None:
     assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/d/no-such-token") == 404
+    assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/tra-cuu") == 200
+    assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/tra-cuu/standings") == 401
 
 
 def signing_in(password: str | None) -> dict[str, str]:

@@ -105,6 +105,7 @@ def test_nginx_serves_what_is_public_while_the_dashboard_is_stopped(alone: str) 
         again, _ = ask(alone, at + name, If_None_Match=answer.headers["etag"])
         assert again.status == 304, name
         assert body
+    assert ask(alone, at)[0].status == 301, "without the slash nobody is asked for a password"
     people = json.loads(ask(alone, f"{at}/turnout.json")[1])["people"]
     assert f"{people:,}".replace(",", ".") in ask(alone, f"{at}/")[1].decode()
 
