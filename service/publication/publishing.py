@@ -36,6 +36,8 @@ from service.wired import Wired, declared, look
 
 PRESS = Principal("publication", "press")
 """Sees what is published: what the press may not see cannot get into it."""
+_LONGEST_NAME = 255
+"""The longest name that a folder can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def shown_folder(place: Place, contest_id: str, moment: Moment) -> Path | None:
 
     A contest whose folder has mistakes keeps what was public.
     """
-    if not is_identifier(contest_id):
+    if not is_identifier(contest_id) or len(contest_id) > _LONGEST_NAME:
         return None
     try:
         contest = declared(place)

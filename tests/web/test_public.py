@@ -216,7 +216,7 @@ def test_no_listing_no_dot_file_and_no_way_out(site: Site, path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "contest", ["khac", ".bao-chi", "..", "%2e%2e", "thu%2f.bao-chi", ".", "*"]
+    "contest", ["khac", ".bao-chi", "..", "%2e%2e", "thu%2f.bao-chi", ".", "*", "x" * 300]
 )
 def test_the_address_of_another_contest_shows_nothing(site: Site, contest: str) -> None:
     (site.folder / "bao-chi").mkdir()
