@@ -76,7 +76,8 @@ async def _answer(request: Request, now: datetime, limiter: MovingWindowRateLimi
     if not (said_phone and said_name):
         return _page(guard, 422, mistake=_SAY("self_check.missing"))
     asked = sha256((phone(said_phone) or said_phone).encode()).hexdigest()
-    if not (limiter.hit(FOR_ONE_PHONE, "phone", asked) and limiter.hit(IN_ALL, "all")):
+    # in all first, so that refused numbers fill no memory
+    if not (limiter.hit(IN_ALL, "all") and limiter.hit(FOR_ONE_PHONE, "phone", asked)):
         return pages.message_page(_SAY, _SAY("self_check.busy"), _SAY("self_check.busy_do"), 429)
     found = await anyio.to_thread.run_sync(_found, said_phone, said_name, now)
     return _page(guard, 200, found=found)

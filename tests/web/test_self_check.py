@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from limits import RateLimitItemPerMinute
+from limits.storage import MemoryStorage
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -144,9 +146,21 @@ def test_nobody_tries_names_to_a_number_nor_numbers_through(
         participant.send("Tên Khác", PHONE)
     assert "thử lại sau" in participant.send(NAME, "+84" + PHONE[1:], 429)
     participant.send(*WAITS)
-    for number in range(self_check.IN_ALL.amount - self_check.FOR_ONE_PHONE.amount - 1):
+    for number in range(self_check.IN_ALL.amount - self_check.FOR_ONE_PHONE.amount - 2):
         participant.send("Tên Khác", f"0912{number:06}")
     assert "thử lại sau" in participant.send(NAME, "0912999999", 429)
+
+
+def test_refused_numbers_fill_no_memory(
+    participant: Participant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    storage = MemoryStorage()
+    monkeypatch.setattr(self_check, "MemoryStorage", lambda: storage)
+    monkeypatch.setattr(self_check, "IN_ALL", RateLimitItemPerMinute(2))
+    flood = Participant()
+    for number in range(6):
+        flood.send("Tên Khác", f"0912{number:06}", 200 if number < 2 else 429)
+    assert len(storage.events) == 3, "two numbers, and all together"
 
 
 def test_a_form_of_another_site_a_blank_and_a_long_one_look_nothing_up(
