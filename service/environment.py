@@ -91,9 +91,10 @@ def oidc_secret() -> str:
 
 def public_folder() -> Path:
     """CONTEST_PUBLIC: the folder that the public may read, which any web server can serve; by
-    default `var/public` in the program's folder."""
+    default `var/public` in the program's folder. A demonstration has a folder of its own by
+    default, so that its pretended numbers never stand where the public reads."""
     named = os.environ.get("CONTEST_PUBLIC")
-    return Path(named) if named else ROOT / "var" / "public"
+    return Path(named) if named else ROOT / "var" / ("public-demo" if demonstration() else "public")
 
 
 def demonstration() -> bool:

@@ -23,7 +23,7 @@ from publish.press.corrections import Correction
 from publish.press.turnout import PublicTurnout
 from results import Principal, View
 from results.principal import Role
-from service import wired
+from service import environment, wired
 from service.acts import reject
 from service.environment import Moment, Place
 from service.publication import keeping, publishing, record
@@ -376,6 +376,15 @@ def test_a_folder_with_mistakes_tells_the_person_who_publishes(office: Office) -
     broken_folder(office)
     with pytest.raises(FolderError):
         office.publish("12-01T10:00")
+
+
+def test_a_demonstration_publishes_where_nobody_else_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CONTEST_PUBLIC", raising=False)
+    folders = set()
+    for demo in ("0", "1"):
+        monkeypatch.setenv("CONTEST_DEMO", demo)
+        folders.add(environment.public_folder().relative_to(environment.ROOT).as_posix())
+    assert folders == {"var/public", "var/public-demo"}
 
 
 def test_a_demonstration_that_starts_again_earlier_publishes_again(office: Office) -> None:
