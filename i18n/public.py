@@ -183,6 +183,13 @@ WORDS = {
         ),
     ),
     "public.correction_of": Both(vi=" của {name}", en=" of {name}"),
+    "public.older_corrections": Both(
+        vi="Còn {count} đính chính cũ hơn, có đủ trong turnout.json.",
+        en=(
+            "{count} older correction stands in turnout.json.",
+            "{count} older corrections stand in turnout.json.",
+        ),
+    ),
     "public.more_corrections": Both(
         vi="{count} đính chính trước đó", en=("{count} earlier correction", "{count} earlier ones")
     ),

@@ -13,10 +13,20 @@ from publish.press.corrections import Correction, Measure
 
 MOST = 6
 """The most groups and units that one notice names."""
+LINES = 12
+"""The most notices."""
 
 
 def notices(corrections: Sequence[Correction], say: Words, fmt: Format) -> Iterator[str]:
-    """A sentence for each kind of figure that was corrected at one time, the latest first."""
+    """A sentence for each kind of figure that was corrected at one time, the latest first; if there
+    are more than `LINES`, one that says so."""
+    said = tuple(_said(corrections, say, fmt))
+    yield from said[:LINES]
+    if older := len(said[LINES:]):
+        yield say("public.older_corrections", n=older, count=fmt.whole(older))
+
+
+def _said(corrections: Sequence[Correction], say: Words, fmt: Format) -> Iterator[str]:
     together: defaultdict[tuple[datetime, datetime, Measure], list[Correction]] = defaultdict(list)
     for one in sorted(corrections, key=lambda one: one.corrected_at, reverse=True):
         together[one.corrected_at, one.as_of, one.measure].append(one)

@@ -258,6 +258,13 @@ def test_twenty_corrections_are_a_line_for_each_figure_and_all_in_the_json(publi
     assert "Xã 4" not in people
     assert "14 số khác, có đủ trong turnout.json" in people
     assert "đã công bố 300, đúng là 301" in attempts
+    days = [
+        replace(told[0], corrected_at=PUBLISHED.replace(month=1, day=day)) for day in range(1, 21)
+    ]
+    *lines, last = press_text(public.turnout, public.contest, say, fmt, days).notices
+    assert len(lines) == 12
+    assert "Đính chính lúc 20/01/2024" in lines[0].replace("\u00a0", " ")
+    assert "Còn 8 đính chính cũ hơn" in last
     found = turnout_json(public.turnout, told)["corrections"]
     assert [(one["name"], one["before"], one["after"]) for one in found] == [
         (one.name, one.before, one.after) for one in told
