@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -18,11 +18,12 @@ from i18n.words import Words
 from publish.csv import csv_bytes
 from publish.press.corrections import Correction
 from publish.press.turnout import PublicTurnout
+from publish.workbook.styles import RATE, near_label
 
 _SAY, _FMT = Words("vi"), Format("vi")
 _WIDTHS = (12, 24, 46, 26, 26, 14, 16, 14, 14, 14, 18)
 _LONGEST = 1000
-_PERCENT = '0.0"\u00a0"%'
+_HEADING_HEIGHT = 48
 
 
 def turnout_json(turnout: PublicTurnout, corrections: Sequence[Correction] = ()) -> dict[str, Any]:
@@ -105,12 +106,18 @@ def workbook(turnout: PublicTurnout) -> bytes:
         heading = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
         styles = {
             int: book.add_format({"num_format": "#,##0"}),
-            float: book.add_format({"num_format": _PERCENT}),
+            float: book.add_format({"num_format": RATE}),
             datetime: book.add_format({"num_format": "dd/mm/yyyy hh:mm"}),
         }
         units = book.add_worksheet(_SAY("public.sheet_units"))
-        lines = [_in_percent(line) for line in _lines(turnout)]
-        _fill(units, _headings(), lines, heading, styles)
+
+        def style(cell: Cell) -> Any:
+            """The format of a cell; a rate near 0 or 1 is never written as exactly 0 % or 100 %."""
+            if isinstance(cell, float) and (label := near_label(cell)):
+                return book.add_format({"num_format": f'"{label}"'})
+            return styles[type(cell)]
+
+        _fill(units, _headings(), _lines(turnout), heading, style)
         days = book.add_worksheet(_SAY("public.sheet_days"))
         styles[datetime] = book.add_format({"num_format": "dd/mm/yyyy"})
         day_headings = [
@@ -120,17 +127,18 @@ def workbook(turnout: PublicTurnout) -> bytes:
             [datetime.combine(one.day, datetime.min.time()), one.people, one.attempts]
             for one in turnout.days
         ]
-        _fill(days, day_headings, day_lines, heading, styles)
+        _fill(days, day_headings, day_lines, heading, style)
     return out.getvalue()
 
 
 def _fill(
     sheet: Worksheet,
     headings: Sequence[str],
-    lines: Sequence[Sequence[Cell]],
+    lines: Iterable[Sequence[Cell]],
     heading: Any,
-    styles: dict[type, Any],
+    style: Callable[[Cell], Any],
 ) -> None:
+    sheet.set_row(0, _HEADING_HEIGHT)
     for column, text in enumerate(headings):
         sheet.write_string(0, column, text, heading)
         sheet.set_column(column, column, _WIDTHS[column])
@@ -139,7 +147,7 @@ def _fill(
             if isinstance(cell, str):
                 sheet.write_string(number, column, on_one_line(cell, _LONGEST))
             elif cell is not None:
-                sheet.write(number, column, cell, styles[type(cell)])
+                sheet.write(number, column, cell, style(cell))
     sheet.freeze_panes(1, 0)
     sheet.set_landscape()
     sheet.set_paper(9)
@@ -177,10 +185,6 @@ def _lines(turnout: PublicTurnout) -> Iterator[list[Cell]]:
             unit.people, unit.people if unit.headcount else None, unit.headcount,
             _rounded(unit.rate), None, as_of,
         ]  # fmt: skip
-
-
-def _in_percent(line: list[Cell]) -> list[Cell]:
-    return [cell * 100 if isinstance(cell, float) else cell for cell in line]
 
 
 def _rounded(rate: float | None) -> float | None:

@@ -27,7 +27,7 @@ from publish.press.corrections import Correction
 from publish.press.files import badge_files, public_files
 from publish.press.kit import press_kit
 from publish.press.pages import Edition, press_page
-from publish.press.table import turnout_json
+from publish.press.table import turnout_json, workbook
 from publish.press.text import press_text
 from publish.press.turnout import PublicTurnout, PublicUnit, public_turnout
 from tests.builders import COMMITTEE
@@ -164,10 +164,19 @@ def test_page_board_tables_and_kit_give_the_same_numbers(public: Public) -> None
     assert [(int(n), int(of), float(rate)) for *_, n, _, of, rate, _, _ in lines] == wanted
     sheet = load_workbook(io.BytesIO(public.files["turnout.xlsx"])).worksheets[0]
     cells = [tuple(row) for row in sheet.iter_rows(min_row=2, values_only=True)]
-    assert [(row[5], row[7], pytest.approx(row[8] / 100)) for row in cells] == wanted
+    assert [(row[5], row[7], row[8]) for row in cells] == wanted
+    assert {cell.number_format for cell in sheet["I"][1:]} == {'0.0"\u00a0"%'}, (
+        "× 100 by the office"
+    )
     assert {row[10] for row in cells} == {AS_OF}
     assert kit["press-turnout.json"] == public.files["turnout.json"]
     assert kit["press-turnout.xlsx"] == public.files["turnout.xlsx"]
+
+
+def test_the_workbook_never_writes_a_rate_below_one_as_all(public: Public) -> None:
+    nearly = replace(public.turnout, rate=9996 / 10000)
+    sheet = load_workbook(io.BytesIO(workbook(nearly))).worksheets[0]
+    assert (sheet["I2"].value, sheet["I2"].number_format) == (0.9996, '"99,9\u00a0%"')
 
 
 def everything(public: Public) -> dict[str, bytes]:
