@@ -190,9 +190,7 @@ WORDS = {
             "{count} older corrections stand in turnout.json.",
         ),
     ),
-    "public.more_corrections": Both(
-        vi="{count} đính chính trước đó", en=("{count} earlier correction", "{count} earlier ones")
-    ),
+    "public.more_corrections": Both(vi="Đính chính trước đó", en="Earlier corrections"),
     "public.left_out": Both(vi="Không có ở đây, và vì sao", en="What is not here, and why"),
     "public.no_scores": Both(
         vi="Điểm trung bình và phổ điểm: bài thi còn được xác minh, và điểm của nhóm ít người sẽ "

@@ -83,8 +83,7 @@ def _draw_notices(visit: Visit, text: PressText) -> None:
         return
     show(heading(say("public.corrected")), note(bullets(notices[:3]), tone="warn"))
     if older := notices[3:]:
-        count = visit.fmt.whole(len(older))
-        with st.expander(say("public.more_corrections", n=len(older), count=count)):
+        with st.expander(say("public.more_corrections")):
             show(bullets(older))
 
 
