@@ -40,9 +40,11 @@ def _said(corrections: Sequence[Correction], say: Words, fmt: Format) -> Iterato
             name = on_one_line(changed[0].name)
             of = say("public.correction_of", name=name) if name else ""
             before, after = fmt.whole(changed[0].before), fmt.whole(changed[0].after)
-            yield say("public.correction", of=of, before=before, after=after, **values)
+            values |= {"of": of, "before": before, "after": after}
+            yield say.fill("public.correction", values)
         else:
-            yield say("public.corrections", changes=_changes(changed, say, fmt), **values)
+            changes = _changes(changed, say, fmt)
+            yield say.fill("public.corrections", {"changes": changes, **values})
 
 
 def _changes(changed: Sequence[Correction], say: Words, fmt: Format) -> str:
