@@ -285,6 +285,15 @@ def test_hostile_names_stay_text_in_every_file(one: Bulletin, view: View) -> Non
     assert '<b>Sở "Một"</b> & #emph[x] {{ 1 }} =1+1' in " ".join(printed.split())
 
 
+def test_word_file_and_pdf_have_the_head_of_the_decree(one: Bulletin, view: View) -> None:
+    docx, pdf, _ = files(one, view.contest, is_draft=False)
+    head = Document(io.BytesIO(docx.content)).tables[0].cell(0, 1).text
+    page = pypdfium2.PdfDocument(pdf.content)[0].get_textpage().get_text_range()
+    for line in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"):
+        assert line in head
+        assert line in page
+
+
 def test_equal_bulletins_are_equal_files_and_a_draft_is_marked(one: Bulletin, view: View) -> None:
     issued = files(one, view.contest, is_draft=False)
     again = files(from_json(to_json(one)), view.contest, is_draft=False)
