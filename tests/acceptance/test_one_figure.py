@@ -18,9 +18,9 @@ from pathlib import Path
 import pytest
 
 from cli import publish, scoring
-from publish.chase import threshold_of
 from publish.press.files import public_files
 from publish.press.turnout import public_turnout
+from publish.threshold import threshold_of
 from results import Principal, View
 from service.environment import Moment, Place
 from service.opened import open_for
