@@ -20,6 +20,7 @@ from contest.errors import NotAllowedError
 from ingest import ensure_current
 from ledger import Ledger
 from publish.bulletin.bulletin import Bulletin, bulletin, from_json, to_json
+from publish.bulletin.figures import TopicFigure
 from publish.bulletin.files import files
 from publish.bulletin.moved import moved
 from publish.bulletin.parts import Grid, Listed
@@ -262,6 +263,24 @@ def test_only_figures_that_are_printed_otherwise_moved(one: Bulletin) -> None:
     assert set(found) == {"Người dự thi", "Tỷ lệ tham gia", first.name, others[-1].name}
     assert found["Người dự thi"] == ("260", "259")
     assert found[others[-1].name][1] == "–", "the unit is gone"
+
+
+def test_a_moved_share_has_its_denominator_and_the_name_that_the_paper_gives_it(
+    one: Bulletin,
+) -> None:
+    old = one.figures
+    assert old.scores is not None
+    counts = replace(old.scores.attempts, full=old.scores.attempts.full - 1)
+    topic = TopicFigure("Cải cách", people=260, right=0.5)
+    new = replace(
+        old, scores=replace(old.scores, attempts=counts), topics=(replace(topic, right=0.25),)
+    )  # fmt: skip
+    found = {line.name: (line.was, line.now) for line in moved(replace(old, topics=(topic,)), new)}
+    assert found["Tỷ lệ điểm đạt được: Cải cách"] == ("50,00\xa0% (260)", "25,00\xa0% (260)")
+    for was_now, of in zip(
+        found["Lượt thi hợp lệ: Đúng tất cả"], (old.scores.attempts, counts), strict=True
+    ):
+        assert was_now.endswith(f"\xa0% ({of.full}/{of.scored})")
 
 
 HOSTILE = '<b>Sở "Một"</b> & #emph[x] {{ 1 }} =1+1 \u202eabc\x07'
