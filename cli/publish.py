@@ -32,6 +32,7 @@ from publish.promotion.files import (
     target_of,
     unit_targets,
 )
+from publish.threshold import threshold_of
 from publish.workbook.book import workbook
 from service import environment
 from service.bulletins import issue
@@ -166,8 +167,7 @@ def _letters(options: argparse.Namespace) -> int:
     view = opening.opened(place, options.as_of).view
     say, fmt = Words("en"), Format("en")
     targets = view.contest.settings.targets
-    shares = (options.below, targets.letter_below, targets.participation_rate, 1.0)
-    below = next(share for share in shares if share is not None)
+    below = threshold_of(targets) if options.below is None else options.below
     left = due(view, below)
     template = own_template(place.folder, template_name(options.appendix))
     forms: list[Form] = ["docx", "pdf"] if options.form == "both" else [options.form]

@@ -191,6 +191,7 @@ WORDS = {
     "bulletin.of_responses": Both(vi="Trên số bài", en="Of responses"),
     "bulletin.right": Both(vi="Tỷ lệ đúng", en="Right"),
     "bulletin.right_of": Both(vi="Tỷ lệ đúng: {what}", en="Right: {what}"),
+    "bulletin.earned_of": Both(vi="Tỷ lệ điểm đạt được: {what}", en="Points reached: {what}"),
     "bulletin.topics_lead": Both(
         vi="Chủ đề có tỷ lệ điểm đạt được thấp nhất:", en="The topics with the lowest marks:"
     ),

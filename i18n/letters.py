@@ -98,9 +98,8 @@ WORDS = {
         en="- to remind the units beneath, first the lowest ones above.",
     ),
     "letters.ask_over": Both(
-        vi="- Rà soát, rút kinh nghiệm trong tổ chức tham gia; nếu số liệu chưa khớp, phản ánh về "
-        "{organizer}.",
-        en="- to review how taking part was organized, and to tell {organizer} of wrong numbers.",
+        vi="- Rà soát kết quả tham gia của đơn vị; nếu số liệu chưa khớp, phản ánh về {organizer}.",
+        en="- to look through the unit's result, and to tell {organizer} of wrong numbers.",
     ),
     "letters.ask_headcount": Both(
         vi="- Báo tổng số CBCCVC của đơn vị về {organizer} để tính tỷ lệ tham gia.",

@@ -125,8 +125,8 @@ WORDS = {
         en="One of the pictures in the kit ({width} × {height})",
     ),
     "press.not_https": Both(
-        vi="Địa chỉ {url} chưa phải là địa chỉ https. Khai base_url trong access.toml trước khi "
-        "đưa mã nhúng cho cổng thông tin.",
+        vi="Địa chỉ {url} chưa phải là địa chỉ https. Đề nghị người quản trị khai base_url "
+        "trong access.toml trước khi đưa mã nhúng cho cổng thông tin.",
         en="The address {url} is no https address. Declare base_url in access.toml before you hand "
         "the code to a portal.",
     ),

@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
 from functools import partial
 from typing import Any, NamedTuple
 
-from contest.settings import Targets
 from publish.pace import Pace, pace
+from publish.threshold import is_below, threshold_of
 from publish.unit_summary import Beneath, Ended, ended_of, lowest, of_today
 from results import Contacted, View
 from results.unit_contacts import Focal
@@ -89,16 +88,6 @@ class Chase:
         return sum(not one.unit.people for one in self.below)
 
 
-def threshold_of(targets: Targets) -> float:
-    """The rate below which a unit is chased: `letter_below`, else the target, else all people.
-
-    >>> threshold_of(Targets(participation_rate=0.8, letter_below=0.3)), threshold_of(Targets())
-    (0.3, 1.0)
-    """
-    declared = (targets.letter_below, targets.participation_rate)
-    return next((share for share in declared if share is not None), 1.0)
-
-
 def chase(view: View) -> dict[Layer, Chase]:
     """The units that the viewer leads, by layer, in the order of the groups, top units first.
 
@@ -117,7 +106,9 @@ def chase(view: View) -> dict[Layer, Chase]:
         by_code = {row["unit_code"]: row for row in here}
         gone = tuple((row["unit_name"], end) for row, end in ended if of_layer(row) == layer)
         if here or gone:
-            below = lowest(row for row in here if _is_below(row, threshold))
+            below = lowest(
+                row for row in here if is_below(row["people"], row["headcount"], threshold)
+            )
             found[layer] = Chase(
                 threshold,
                 len(here),
@@ -134,14 +125,6 @@ def _layer(view: View, groups: Mapping[str, str], row: _Row) -> Layer:
     if view.principal.role == "leader":
         return Layer("", row["unit_code"] not in view.principal.units)
     return Layer(row["group"], groups.get(row["parent_code"]) == row["group"])
-
-
-def _is_below(row: _Row, threshold: float) -> bool:
-    """Whether a unit has no participants, or a rate below the threshold, compared exactly."""
-    if not row["people"]:
-        return True
-    headcount = row["headcount"]
-    return bool(headcount) and Fraction(row["people"], headcount) < Fraction(str(threshold))
 
 
 def _chased(

@@ -23,8 +23,10 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from contest.sanitize import on_one_line
+from i18n.words import Words
 
 FONT = "Times New Roman"
+_say = Words("vi")
 _NO_BREAK = "\u00a0"
 _MOTTO_RULE = Mm(52)
 """As long as the motto in bold of 13 points."""
@@ -75,8 +77,8 @@ def add_head(paper: Paper, parent: str, organizer: str, place: str) -> None:
         _in_cell(left, parent.upper(), size=12)
     _in_cell(left, organizer.upper(), size=12, bold=True)
     _rule(left, _LEFT, _ISSUER_RULE)
-    _in_cell(right, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", size=12, bold=True)
-    _in_cell(right, "Độc lập – Tự do – Hạnh phúc", size=13, bold=True)
+    _in_cell(right, _say("letters.country"), size=12, bold=True)
+    _in_cell(right, _say("letters.motto"), size=13, bold=True)
     _rule(right, _RIGHT, _MOTTO_RULE)
     left, right = table.rows[1].cells
     _in_cell(left, "Số:", size=13, blank=10)

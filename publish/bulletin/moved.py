@@ -64,7 +64,7 @@ def _values(
         title = one.title or _say("bulletin.no_category")
         texts = {
             "people": _fmt.whole(one.people),
-            "attempts": f"{_fmt.whole(one.attempts)} ({share})",
+            "attempts": f"{share} ({_fmt.out_of(one.attempts, of.attempts)})",
         }
         for what, text in texts.items():
             name = _say("bulletin.of", what=_say(f"column.{what}"), whom=title)
@@ -80,7 +80,7 @@ def _values(
         yield _Value(f"item {item.id}", _say("bulletin.right_of", what=item.heading), text)
     for topic in topics:
         text = f"{_fmt.share(topic.right, PLACES)} ({_fmt.whole(topic.people)})"
-        yield _Value(f"topic {topic.topic}", _say("bulletin.right_of", what=topic.topic), text)
+        yield _Value(f"topic {topic.topic}", _say("bulletin.earned_of", what=topic.topic), text)
     for unit in of.units:
         yield _Value(f"unit {unit.code}", unit.name, rate(unit.people, unit.headcount))
 
@@ -92,4 +92,6 @@ def _reaches(kind: str, counts: ScoreCounts) -> Iterator[_Value]:
         what = _say(
             "bulletin.of", what=_say(f"bulletin.{kind}"), whom=_say(f"bulletin_reach.{name}")
         )
-        yield _Value(f"{kind} {name}", what, f"{_fmt.whole(getattr(counts, name))} ({share})")
+        count = getattr(counts, name)  # none is none, out of however many
+        text = f"{share} ({_fmt.out_of(count, counts.scored)})" if count else _fmt.whole(count)
+        yield _Value(f"{kind} {name}", what, text)

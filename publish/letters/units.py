@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from fractions import Fraction
 from typing import Literal
 
 from i18n.format import Format
 from i18n.rates import rate_text
 from i18n.words import Words
-from publish.unit_summary import UnitSummary
+from publish.threshold import is_below
+from publish.unit_summary import UnitSummary, of_today
 from results import View
 
 Why = Literal["unknown", "ended", "before", "over", "reached"]
@@ -49,18 +49,14 @@ def due(view: View, below: float) -> Due:
     Raises:
         NotAllowedError: the viewer may not see the numbers of units.
     """
-    units, today = view.contest.units, view.day_of_codes
-    changing = any(unit.valid_from or unit.valid_to for unit in units.units)
-    there = view.with_units_of(today) if changing else view
+    there = of_today(view)
     rows = [row for group in view.contest.groups for row in there.league(group.id).rows]
     codes, unknown = [], []
     for row in rows:
-        if not row["people"]:
+        if is_below(row["people"], row["headcount"], below):
             codes.append(row["unit_code"])
         elif not row["headcount"]:
             unknown.append(row["unit_name"])
-        elif Fraction(row["people"], row["headcount"]) < Fraction(str(below)):
-            codes.append(row["unit_code"])
     return Due(tuple(codes), tuple(unknown), len(rows) - len(codes) - len(unknown))
 
 

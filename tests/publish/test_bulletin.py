@@ -20,6 +20,7 @@ from contest.errors import NotAllowedError
 from ingest import ensure_current
 from ledger import Ledger
 from publish.bulletin.bulletin import Bulletin, bulletin, from_json, to_json
+from publish.bulletin.figures import TopicFigure
 from publish.bulletin.files import files
 from publish.bulletin.moved import moved
 from publish.bulletin.parts import Grid, Listed
@@ -264,6 +265,24 @@ def test_only_figures_that_are_printed_otherwise_moved(one: Bulletin) -> None:
     assert found[others[-1].name][1] == "–", "the unit is gone"
 
 
+def test_a_moved_share_has_its_denominator_and_the_name_that_the_paper_gives_it(
+    one: Bulletin,
+) -> None:
+    old = one.figures
+    assert old.scores is not None
+    counts = replace(old.scores.attempts, full=old.scores.attempts.full - 1)
+    topic = TopicFigure("Cải cách", people=260, right=0.5)
+    new = replace(
+        old, scores=replace(old.scores, attempts=counts), topics=(replace(topic, right=0.25),)
+    )  # fmt: skip
+    found = {line.name: (line.was, line.now) for line in moved(replace(old, topics=(topic,)), new)}
+    assert found["Tỷ lệ điểm đạt được: Cải cách"] == ("50,00\xa0% (260)", "25,00\xa0% (260)")
+    for was_now, of in zip(
+        found["Lượt thi hợp lệ: Đúng tất cả"], (old.scores.attempts, counts), strict=True
+    ):
+        assert was_now.endswith(f"\xa0% ({of.full}/{of.scored})")
+
+
 HOSTILE = '<b>Sở "Một"</b> & #emph[x] {{ 1 }} =1+1 \u202eabc\x07'
 
 
@@ -283,6 +302,15 @@ def test_hostile_names_stay_text_in_every_file(one: Bulletin, view: View) -> Non
     pages = pypdfium2.PdfDocument(pdf.content)
     printed = "".join(page.get_textpage().get_text_range() for page in pages)
     assert '<b>Sở "Một"</b> & #emph[x] {{ 1 }} =1+1' in " ".join(printed.split())
+
+
+def test_word_file_and_pdf_have_the_head_of_the_decree(one: Bulletin, view: View) -> None:
+    docx, pdf, _ = files(one, view.contest, is_draft=False)
+    head = Document(io.BytesIO(docx.content)).tables[0].cell(0, 1).text
+    page = pypdfium2.PdfDocument(pdf.content)[0].get_textpage().get_text_range()
+    for line in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"):
+        assert line in head
+        assert line in page
 
 
 def test_equal_bulletins_are_equal_files_and_a_draft_is_marked(one: Bulletin, view: View) -> None:

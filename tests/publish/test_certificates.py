@@ -90,7 +90,7 @@ def test_each_person_with_an_accepted_response_has_one_page(view: View) -> None:
 def test_a_certificate_says_who_took_part_in_what_and_leaves_the_day_open(view: View) -> None:
     first = pages(certificates(view, "H1")[0][0].content)[0]
     for part in (
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc", "GIẤY CHỨNG NHẬN",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "GIẤY CHỨNG NHẬN",
         "chứng nhận Ông/Bà Người Ở Huyện", "Đơn vị: Huyện Một", "đã tham gia Cuộc thi thử",
         "từ ngày 18/11/2024 đến ngày 13/12/2024", "Hải Dương, ngày tháng năm", "TRƯỞNG BAN",
         "Lê Thị Ký",

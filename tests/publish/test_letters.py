@@ -206,7 +206,8 @@ def test_after_the_closing_the_letter_tells_the_result_and_asks_for_no_response(
     text = " ".join(lines_of(desk.view(AFTER), "H1"))
     assert "V/v thông báo kết quả tham gia Cuộc thi thử" in text
     assert "Cuộc thi đã kết thúc lúc 16:30 ngày 13/12/2024." in text
-    for word in ("đôn đốc tham gia", "nộp bài", "người/ngày", "còn 0", "https://"):
+    assert "- Rà soát kết quả tham gia của đơn vị; nếu số liệu chưa khớp, phản ánh về" in text
+    for word in ("đôn đốc tham gia", "nộp bài", "người/ngày", "còn 0", "https://", "kinh nghiệm"):
         assert word not in text, word
 
 

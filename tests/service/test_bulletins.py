@@ -90,7 +90,7 @@ def test_the_next_bulletin_names_exactly_the_figures_of_the_earlier_time_that_mo
     assert moved["Người dự thi"] == ("4", "3")
     assert moved["Lượt thi hợp lệ"] == ("4", "3")
     assert moved["Sở Một"] == ("40,00\xa0% (4/10)", "30,00\xa0% (3/10)")
-    assert moved["Lượt thi hợp lệ: Đúng tất cả"] == ("4 (100,00\xa0%)", "3 (100,00\xa0%)")
+    assert moved["Lượt thi hợp lệ: Đúng tất cả"] == ("100,00\xa0% (4/4)", "100,00\xa0% (3/3)")
     assert "Lượt thi hợp lệ: Dưới 25 %" not in moved
     assert "Sở Hai" not in moved, "its response came later and nobody decided about it"
     told = said(second, sent)
