@@ -23,6 +23,8 @@ _VERSIONS = f".{NAME}"
 _KEPT = 2
 """Versions that stay: the present one, and the one that a reader may be reading still."""
 _FOLDER, _FILE = 0o755, 0o644
+_PRIVATE = 0o700
+"""The mode of a new folder under the program's umask. The operator may set any other."""
 _DATED = re.compile(r".*-\d{8}-\d{4}\.\w+")
 _STAYS = 3600  # seconds
 
@@ -48,8 +50,8 @@ def put(folder: Path, contest_id: str, files: Mapping[str, bytes]) -> None:
     versions = home / _VERSIONS
     folder.parent.mkdir(parents=True, exist_ok=True)
     for place in (folder, home, versions):
-        if not place.exists():
-            place.mkdir(exist_ok=True)
+        place.mkdir(exist_ok=True)
+        if place.stat().st_mode & 0o777 == _PRIVATE:  # new, or its maker died before this line
             place.chmod(_FOLDER)
     link = home / NAME
     draft = Path(tempfile.mkdtemp(dir=versions))

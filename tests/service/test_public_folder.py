@@ -88,6 +88,16 @@ def test_a_program_that_dies_between_leaves_the_one_before(tmp_path: Path) -> No
     assert len([*(tmp_path / "thu" / ".bao-chi").iterdir()]) == 2, "what it left is gone"
 
 
+def test_folders_of_a_program_that_died_while_it_made_them_open_with_the_next_version(
+    tmp_path: Path,
+) -> None:
+    for place in (tmp_path / "p", tmp_path / "p" / "thu", tmp_path / "p" / "thu" / ".bao-chi"):
+        place.mkdir(mode=0o700)
+    put(tmp_path / "p", "thu", {"index.html": b"x"})
+    folders = [one for one in (tmp_path / "p").rglob("*") if one.is_dir()]
+    assert {one.stat().st_mode & 0o777 for one in (tmp_path / "p", *folders)} == {0o755}
+
+
 def test_a_reader_never_finds_files_of_two_versions(tmp_path: Path) -> None:
     put(tmp_path, "thu", version(0))
     done = threading.Event()
