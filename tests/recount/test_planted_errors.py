@@ -173,7 +173,8 @@ def another_mark(rows: list[dict[str, Any]]) -> str:
 
 
 def another_person(rows: list[dict[str, Any]]) -> str:
-    rows[0]["person_id"] = rows[1]["person_id"]
+    mine = rows[0]["person_id"]
+    rows[0]["person_id"] = next(row["person_id"] for row in rows if row["person_id"] != mine)
     return str(rows[0]["response_id"])
 
 

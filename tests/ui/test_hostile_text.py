@@ -41,6 +41,17 @@ WIDGETS = {
 }  # fmt: skip
 SHOWN = {"label", "format_func", "help", "placeholder", "title", "page_title"}
 EXAMINED = {
+    "ui/chase/letters.py: units.__getitem__",  # options
+    "ui/chase/parts.py: lambda number: names[layers[number]]",  # plain
+    "ui/chase/unit.py: lambda one: names[one]",  # options
+    "ui/chase/unit.py: text",  # st.code, which shows a text as it is: the reminder
+    "ui/documents/certificates.py: names.__getitem__",  # options
+    "ui/documents/workbook.py: names.__getitem__",  # options
+    "ui/press/shown.py: badge",  # st.code: words of ours and an address
+    "ui/press/shown.py: board_snippet(edition, visit.say.language)",  # st.code: escaped HTML
+    "ui/promotion/banners.py: snippet(visit.view, target, size, f'{file}.png')",  # the same
+    "ui/promotion/choose.py: names.__getitem__",  # options
+    "ui/promotion/codes.py: target.link",  # st.code: a percent-encoded address
     "ui/draft/columns.py: label",  # plain, and a parameter that gets words of ours
     "ui/draft/columns.py: name",  # option
     "ui/draft/keep.py: _commands(where, file_name)",  # the name of the viewer's own file
