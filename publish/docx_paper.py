@@ -36,6 +36,9 @@ _LEFT, _RIGHT = Mm(68), Mm(97)
 _PADDING = Mm(3.8)
 """What Word leaves blank on both sides of a cell."""
 
+_LONGEST_TITLE = 255
+"""Signs of a title among a document's properties, as Word's format has it."""
+
 _CENTER, _BOTH = WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.JUSTIFY
 
 
@@ -43,7 +46,7 @@ def new_paper(title: str, made_at: datetime) -> Paper:
     """An empty A4 page with the decree's margins, font and page numbers; none on page 1."""
     paper = Document()
     core = paper.core_properties
-    core.title, core.author, core.comments = title, "", ""
+    core.title, core.author, core.comments = title[:_LONGEST_TITLE], "", ""
     core.created = core.modified = made_at
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(13)

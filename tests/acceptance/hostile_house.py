@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import expect
@@ -23,12 +24,9 @@ from tests.browsing import NOW, ROOT, Open, Watched, serve
 from tests.e2e.test_door import SECRET, proxied
 from tests.hostile.contest import access_toml, answers, name_of, write_hostile_folder
 from tests.hostile.deeds import Handed, do_everything
+from tests.hostile.files import text_of
 from tests.hostile.looking import MARKER, assert_harmless
-from tests.hostile.spreadsheet import (
-    assert_no_cell_is_a_formula,
-    assert_no_piece_is_a_formula,
-    text_of_workbook,
-)
+from tests.hostile.spreadsheet import assert_no_cell_is_a_formula, assert_no_piece_is_a_formula
 
 EXPORT = "=1+1 :smile: **b** <b>[x](y).csv"
 """The name of the sheet's export is hostile too."""
@@ -93,10 +91,13 @@ def walk(house: House, watched: Watched, pages: list[str]) -> tuple[set[str], st
         for link in links:
             answer = page.request.get(link)
             assert answer.ok, address
-            is_workbook = "spreadsheetml" in answer.headers["content-type"]
-            content = answer.body()
-            taken.append(text_of_workbook(content) if is_workbook else house.keep(content, address))
+            taken.append(text_of(answer.body(), _file_of(answer.headers), house.keep))
     return shown, "\n".join(taken)
+
+
+def _file_of(headers: Mapping[str, str]) -> str:
+    """The name under which a browser keeps the file."""
+    return unquote(headers["content-disposition"].rpartition("''")[2]).strip('"')
 
 
 def command(*arguments: str) -> str:

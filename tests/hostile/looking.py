@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import escape
 from typing import Any
 
 from playwright.sync_api import Page
@@ -85,6 +86,8 @@ def places(shown: set[str]) -> set[str]:
 
 
 def _stands(mark: str, text: str) -> bool:
-    """Whether the value stands there, letter by letter, as often as its marker does."""
+    """Whether the value stands there, letter by letter, as often as its marker does; in the code
+    that a portal pastes, as HTML writes its letters."""
     value = _SPOKEN[mark]
-    return text.count(mark) == text.count(value) * value.count(mark)
+    ways = {value, escape(value)}
+    return text.count(mark) == sum(text.count(way) * way.count(mark) for way in ways)

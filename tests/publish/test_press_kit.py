@@ -14,6 +14,7 @@ from docx import Document
 
 from cli import publish
 from contest.settings import Publication
+from publish import docx_paper
 from publish.made import Made
 from publish.press import pictures
 from publish.press.kit import press_kit
@@ -120,3 +121,8 @@ def test_the_command_writes_the_kit_from_the_view_of_the_press(
     assert rows[-1]["file"] == "press-kit-20241202-2000.zip"
     assert publish.main([*command, "--unit", "S1"]) == 2
     assert "leave out --unit" in capsys.readouterr().err
+
+
+def test_a_paper_takes_a_title_that_is_longer_than_word_keeps_one() -> None:
+    paper = docx_paper.new_paper("Cuộc thi " * 40, EMBARGO)
+    assert paper.core_properties.title == ("Cuộc thi " * 40)[:255]
