@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from collections.abc import Callable
-from xml.etree import ElementTree as ET
+from html.parser import HTMLParser
 
 import docx
 import pypdfium2
@@ -15,8 +14,7 @@ from PIL import Image
 from tests.hostile.spreadsheet import text_of_workbook
 
 Keep = Callable[[bytes, str], str]
-_ACTS = re.compile(r"<script|<iframe|<object|\son\w+\s*=|javascript:", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_ACTS = {"script", "iframe", "object", "embed", "base", "form", "meta"}
 
 
 def text_of(content: bytes, name: str, keep: Keep) -> str:
@@ -69,9 +67,30 @@ def _of_picture(content: bytes) -> str:
     return ""
 
 
+class _Reader(HTMLParser):
+    """The texts of HTML or SVG, and what in it acts or leads to a script."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts = list[str]()
+        self.acting = list[str]()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _ACTS:
+            self.acting.append(tag)
+        self.acting += [
+            f"{name}={value}"
+            for name, value in attrs
+            if name.startswith("on") or (value or "").strip().lower().startswith("javascript:")
+        ]
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
 def _of_markup(content: bytes) -> str:
-    text = content.decode()
-    if text.lstrip().startswith("<svg"):
-        ET.fromstring(text)  # whole, and no markup of other people
-    assert not _ACTS.search(text)
-    return _TAG.sub(" ", text)
+    reader = _Reader()
+    reader.feed(content.decode())
+    reader.close()
+    assert not reader.acting
+    return "\n".join(reader.texts)
