@@ -30,6 +30,7 @@ class Names:
 
     fields: Mapping[str, Sequence[str]]
     items: Sequence[Asked]
+    conditions: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Header:
     `fields`: the declared fields that have a column. `units`: the unit's columns, the most general
     first. `items`: the columns of each question; () if it has none. `read`: all of these, and the
     form's own scores. `absent`: the fields, and the ids of the questions, that have no column.
-    `places`: heading → places.
+    `conditions`: the columns of each category's condition. `places`: heading → places.
     """
 
     fields: Mapping[str, Places]
@@ -47,6 +48,7 @@ class Header:
     items: tuple[Places, ...]
     read: Places
     absent: frozenset[str]
+    conditions: tuple[Places, ...]
     places: Mapping[str, Places]
 
 
@@ -75,6 +77,7 @@ def find(names: Names, header: Sequence[str]) -> Header:
         items,
         tuple(sorted(read)),
         frozenset(absent),
+        tuple(places.get(heading, ()) for heading in names.conditions),
         places,
     )
 

@@ -109,10 +109,12 @@ def _last(
 
 
 def content(cells: Cells, header: Header) -> dict[tuple[str, int], str]:
-    """What a row says under each declared field and question, without the time of submission and
-    the form's own score. What says nothing is left out, so a column that moves changes nothing."""
+    """What a row says under each declared field, question and condition of a category, without the
+    time of submission and the form's own score. What says nothing is left out, so a column that
+    moves changes nothing."""
     columns = [((name, 0), own) for name, own in header.fields.items() if name not in _OF_THE_FORM]
     columns += [(("", number), own) for number, own in enumerate(header.items)]
+    columns += [(("", -number), own) for number, own in enumerate(header.conditions, 1)]
     said = (
         (name, meaning(" ".join(text for place in own if (text := cells[place]) is not None)))
         for name, own in columns

@@ -115,8 +115,8 @@ def top(units: Any, figure: Any) -> Told:
     return {one["name"]: figure(one) for one in units if one["parent"] is None}
 
 
-def of_table(rows: Iterable[dict[str, Any]], *, times: int) -> Told:
-    """The lines of turnout.csv and turnout.xlsx. `times`: what makes a rate percent."""
+def of_table(rows: Iterable[dict[str, Any]]) -> Told:
+    """The lines of turnout.csv and turnout.xlsx."""
 
     def whole(row: dict[str, Any], name: str) -> int | None:
         return int(row[name]) if row[name] not in ("", None) else None
@@ -130,19 +130,19 @@ def of_table(rows: Iterable[dict[str, Any]], *, times: int) -> Told:
                 whole(row, "Lượt thi hợp lệ"),
                 whole(row, "Người dự thi ở đơn vị có tổng số"),
                 whole(row, "Tổng số CBCCVC"),
-                places(float(rate) * times) if rate not in ("", None) else None,
+                places(float(rate) * 100) if rate not in ("", None) else None,
             )
     return told
 
 
 def of_csv(content: bytes) -> Told:
-    return of_table(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))), times=100)
+    return of_table(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 def of_xlsx(content: bytes) -> Told:
     book = openpyxl.load_workbook(io.BytesIO(content))
     head, *rows = book.worksheets[0].iter_rows(values_only=True)
-    return of_table((dict(zip(map(str, head), row, strict=True)) for row in rows), times=1)
+    return of_table(dict(zip(map(str, head), row, strict=True)) for row in rows)
 
 
 def of_release(text: str) -> Told:

@@ -30,7 +30,7 @@ def test_a_file_becomes_a_contest_with_its_standings(
     with serve(tmp_path / "ledger", CONTEST_DEMO="1", CONTEST_DIR=str(folder)) as url:
         watched = visit(url, size=size)
         page = watched.open("intake")
-        page.get_by_role("link", name="Lập cuộc thi từ tệp").last.click()
+        page.get_by_test_id("stMain").get_by_role("link", name="Lập cuộc thi từ tệp").click()
         expect(page.locator("h1")).to_have_text("Lập cuộc thi từ tệp")
         page.locator("input[type=file]").set_input_files(EXAMPLE)
         page.get_by_role("button", name="Lấy từ bài đầu đến bài cuối").click()

@@ -127,3 +127,13 @@ def test_a_category_keeps_the_case_of_its_cells_and_a_lost_column_of_one_waits(m
     reasons = {own.reason for own in counted(desk).responses.values()}
     assert "R208_column_missing" in reasons
     assert desk.verdict().differences == ()
+
+
+def test_a_condition_of_a_category_that_changed_is_an_edit_with_its_own_second(make: Make) -> None:
+    void = "[[voids]]\nopens_at = 2024-11-20T09:00:00\ncloses_at = 2024-11-20T09:00:01\n"
+    desk = make(toml=MORE + void)
+    desk.load(line(1, time="20/11/2024 09:00:00"), header=MORE_HEADER)
+    assert [own.reason for own in counted(desk).responses.values()] == ["R103_void_period"]
+    desk.load(line(1, time="20/11/2024 09:00:01", who="Người dân"), header=MORE_HEADER)
+    assert [own.state for own in counted(desk).responses.values()] == ["accepted"]
+    assert desk.verdict().differences == ()
