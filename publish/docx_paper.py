@@ -9,7 +9,6 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import datetime
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx import Document
 from docx.document import Document as Paper
@@ -24,6 +23,7 @@ from docx.text.paragraph import Paragraph
 
 from contest.sanitize import on_one_line
 from i18n.words import Words
+from publish.made import steady
 
 FONT = "Times New Roman"
 _say = Words("vi")
@@ -51,7 +51,7 @@ def new_paper(title: str, made_at: datetime) -> Paper:
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(13)
     normal.element.rPr.rFonts.set(qn("w:eastAsia"), FONT)
-    normal.element.rPr.append(_element("w:lang", val="vi-VN"))
+    normal.element.rPr.append(element("w:lang", val="vi-VN"))
     normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
     page = paper.sections[0]
     page.page_width, page.page_height = Mm(210), Mm(297)
@@ -64,7 +64,7 @@ def new_paper(title: str, made_at: datetime) -> Paper:
         run = number.add_run()
         run.font.size = Pt(13)
         if kind:
-            run._r.append(_element("w:fldChar", fldCharType=kind))
+            run._r.append(element("w:fldChar", fldCharType=kind))
         else:
             field = OxmlElement("w:instrText")
             field.text = text
@@ -138,7 +138,7 @@ def add_table(
     _set_widths(table, widths)
     top, *others = table.rows
     _fill(top, head, widths, bold=True, is_head=True)
-    top._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    top._tr.get_or_add_trPr().append(element("w:tblHeader"))
     for row, texts in zip(others, rows, strict=True):
         _fill(row, texts, widths, bold=has_total and texts is rows[-1])
 
@@ -159,19 +159,15 @@ def add_signature(paper: Paper, lines: Sequence[str], name: str) -> None:
 
 def content_of(paper: Paper) -> bytes:
     """The file. Equal papers give equal bytes."""
-    saved, out = io.BytesIO(), io.BytesIO()
+    saved = io.BytesIO()
     paper.save(saved)
-    # Only the times in the zip tell two savings apart.
-    with ZipFile(saved) as parts, ZipFile(out, "w", ZIP_DEFLATED) as package:
-        for name in parts.namelist():
-            package.writestr(ZipInfo(name), parts.read(name), ZIP_DEFLATED)
-    return out.getvalue()
+    return steady(saved.getvalue())
 
 
 def _fill(
     row: _Row, texts: Sequence[str], widths: Sequence[int], *, bold: bool, is_head: bool = False
 ) -> None:
-    row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
     for n, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
         cell.width = Length(width)
         line = cell.paragraphs[0]
@@ -188,7 +184,7 @@ def _borderless(paper: Paper, rows: int) -> Table:
     table.autofit = False
     _set_widths(table, (_LEFT, _RIGHT))
     for row in table.rows:
-        row._tr.get_or_add_trPr().append(_element("w:cantSplit"))
+        row._tr.get_or_add_trPr().append(element("w:cantSplit"))
         row.cells[0].width, row.cells[1].width = _LEFT, _RIGHT
     return table
 
@@ -231,7 +227,7 @@ def _bottom_rule(line: Paragraph, width: int, length: int) -> None:
     line.paragraph_format.left_indent = line.paragraph_format.right_indent = Length(inner)
     line.paragraph_format.line_spacing = Pt(4)
     border = OxmlElement("w:pBdr")
-    border.append(_element("w:bottom", val="single", sz="6", space="1", color="auto"))
+    border.append(element("w:bottom", val="single", sz="6", space="1", color="auto"))
     line._p.get_or_add_pPr().insert_element_before(
         border, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc"
     )
@@ -246,7 +242,8 @@ def _write(
     run.font.size = Pt(size)
 
 
-def _element(name: str, **values: str) -> BaseOxmlElement:
+def element(name: str, **values: str) -> BaseOxmlElement:
+    """An element of WordprocessingML with these attributes: `element("w:bottom", sz="6")`."""
     made = OxmlElement(name)
     for key, value in values.items():
         made.set(qn(f"w:{key}"), value)

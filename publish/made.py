@@ -98,6 +98,13 @@ def packed(contents: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def steady(content: bytes) -> bytes:
+    """A zip with the same files and without the times at which it was packed: an office file of
+    which equal contents give equal bytes."""
+    with zipfile.ZipFile(io.BytesIO(content)) as saved:
+        return packed({name: saved.read(name) for name in saved.namelist()})
+
+
 def write(files: Iterable[Made], folder: Path) -> list[dict[str, str | None]]:
     """Write the files into a folder, each whole or not at all, then the manifest; returns its rows.
 

@@ -13,9 +13,7 @@ from docx.document import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell
@@ -23,6 +21,7 @@ from docx.text.paragraph import Paragraph
 from PIL import ImageFont
 
 from publish.document import FONTS
+from publish.docx_paper import element
 
 TEXT_WIDTH = 165.0
 """Millimetres between the margins."""
@@ -48,7 +47,7 @@ def new_section(document: Document) -> Section:
         section._sectPr.insert(place, one)
     numbers = section._sectPr.find(qn("w:pgNumType"))
     if numbers is None:
-        numbers = _element("w:pgNumType")
+        numbers = element("w:pgNumType")
         section._sectPr.insert_element_before(numbers, "w:cols", "w:titlePg", "w:docGrid")
     numbers.set(qn("w:start"), "1")
     small(document.paragraphs[-1])
@@ -111,8 +110,8 @@ def rule(cell: _Cell, width: float, length: float) -> None:
     shape.space_before, shape.space_after = Pt(0), Pt(4)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(3)
     shape.left_indent = shape.right_indent = Mm((width - length) / 2)
-    borders = _element("w:pBdr")
-    borders.append(_element("w:bottom", val="single", sz="6", space="1", color="000000"))
+    borders = element("w:pBdr")
+    borders.append(element("w:bottom", val="single", sz="6", space="1", color="000000"))
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDER)
 
 
@@ -145,7 +144,7 @@ def listed(
     _fix(table, widths)
     _margins(table, 1.2)
     head, loop, row, end = (one.cells for one in table.rows)
-    table.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader"))
+    table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
     _keep_whole(table, 0, 2)
     for cell, heading in zip(head, headings.values(), strict=True):
         line(cell, heading, size=12, bold=True, before=1, after=1, into=cell.paragraphs[0])
@@ -168,19 +167,12 @@ def _fix(table: Table, widths: Sequence[float]) -> None:
 
 
 def _margins(table: Table, sides: float) -> None:
-    margins = _element("w:tblCellMar")
+    margins = element("w:tblCellMar")
     for side in ("left", "right"):
-        margins.append(_element(f"w:{side}", w=str(round(sides * 56.7)), type="dxa"))
+        margins.append(element(f"w:{side}", w=str(round(sides * 56.7)), type="dxa"))
     table._tblPr.insert_element_before(margins, "w:tblLook", "w:tblCaption")
 
 
 def _keep_whole(table: Table, *rows: int) -> None:
     for number in rows:
-        table.rows[number]._tr.get_or_add_trPr().insert(0, _element("w:cantSplit"))
-
-
-def _element(name: str, **attributes: str) -> BaseOxmlElement:
-    element: BaseOxmlElement = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), value)
-    return element
+        table.rows[number]._tr.get_or_add_trPr().insert(0, element("w:cantSplit"))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Mapping
 from typing import Any
 
 from docxtpl import DocxTemplate
 
 from publish.letters.text import environment
-
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
+from publish.made import steady
 
 
 def rendered(template: bytes, context: Mapping[str, Any]) -> bytes:
@@ -25,16 +23,3 @@ def rendered(template: bytes, context: Mapping[str, Any]) -> bytes:
     out = io.BytesIO()
     document.save(out)
     return steady(out.getvalue())
-
-
-def steady(content: bytes) -> bytes:
-    """A zip with the same files and without the time at which it was packed."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(content)) as packed,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again,
-    ):
-        for name in packed.namelist():
-            entry = zipfile.ZipInfo(name, _EARLIEST)
-            again.writestr(entry, packed.read(name), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
