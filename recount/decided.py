@@ -46,7 +46,7 @@ def names(contest: Contest, standing: Iterable[Decision]) -> Names:
             heading = _key(one.facts["heading"])
             if known is not None and heading not in known:
                 known.append(heading)
-    conditions = [caseless(fold(one.when.column)) for one in contest.settings.categories]
+    conditions = [_key(one.when.column) for one in contest.settings.categories]
     return Names(fields, [Asked(item, tuple(items[item.id])) for item in contest.items], conditions)
 
 

@@ -40,7 +40,7 @@ class Header:
     `fields`: the declared fields that have a column. `units`: the unit's columns, the most general
     first. `items`: the columns of each question; () if it has none. `read`: all of these, and the
     form's own scores. `absent`: the fields, and the ids of the questions, that have no column.
-    `conditions`: the columns of each category's condition. `places`: heading → places.
+    `conditions`: the columns of each category's condition; () if it has none.
     """
 
     fields: Mapping[str, Places]
@@ -49,7 +49,6 @@ class Header:
     read: Places
     absent: frozenset[str]
     conditions: tuple[Places, ...]
-    places: Mapping[str, Places]
 
 
 def find(names: Names, header: Sequence[str]) -> Header:
@@ -78,7 +77,6 @@ def find(names: Names, header: Sequence[str]) -> Header:
         tuple(sorted(read)),
         frozenset(absent),
         tuple(places.get(heading, ()) for heading in names.conditions),
-        places,
     )
 
 

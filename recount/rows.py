@@ -65,10 +65,7 @@ class Reader:
         self._exclusions = Exclusions(contest.exclusions, contest.units)
         self._least_age = settings.identity.minimum_age
         self._opens_at = seconds_of(contest.opens_at) if contest.opens_at else None
-        self._categories = [
-            (caseless(fold(one.when.column)), frozenset(map(fold, one.when.is_)))
-            for one in settings.categories
-        ]
+        self._categories = [frozenset(map(fold, one.when.is_)) for one in settings.categories]
         self._holds_names = settings.identity.same_key_other_name == "hold"
         self.parts = answers.denominator(contest.items)
         self._markers = [answers.marker(item, self.parts) for item in contest.items]
@@ -232,8 +229,10 @@ class Reader:
         one.full = one.marks == (self._full[one.round] if one.round >= 0 else 0)
 
     def _category(self, cells: Cells, header: Header) -> int:
-        for number, (heading, texts) in enumerate(self._categories):
-            text, is_certain = written(cells, header.places.get(heading, ()), fold)  # case is kept
+        for number, (texts, own) in enumerate(
+            zip(self._categories, header.conditions, strict=True)
+        ):
+            text, is_certain = written(cells, own, fold)  # case is kept
             if is_certain and text in texts:
                 return number
         return -1
@@ -253,8 +252,7 @@ class Reader:
         )
 
     def _absent(self, header: Header) -> frozenset[str]:
-        lacks = any(heading not in header.places for heading, _ in self._categories)
-        return header.absent | ({_CATEGORY} if lacks else frozenset())
+        return header.absent | (frozenset() if all(header.conditions) else {_CATEGORY})
 
 
 def _read(values: _Written, day_first: bool) -> dict[str, object]:
