@@ -18,7 +18,7 @@ from i18n.words import Words
 from publish.csv import csv_bytes
 from publish.press.corrections import Correction
 from publish.press.turnout import PublicTurnout
-from publish.workbook.styles import RATE, near_label
+from publish.workbook.styles import OPTIONS, RATE, near_label
 
 _SAY, _FMT = Words("vi"), Format("vi")
 _WIDTHS = (12, 24, 46, 26, 26, 14, 16, 14, 14, 14, 18)
@@ -100,8 +100,7 @@ def workbook(turnout: PublicTurnout) -> bytes:
     """The lines of `csv_file` as typed cells, and the days on a second sheet. Equal numbers give
     equal bytes."""
     out = io.BytesIO()
-    with Workbook(out, {"in_memory": True, "strings_to_formulas": False,
-                        "strings_to_urls": False}) as book:  # fmt: skip
+    with Workbook(out, OPTIONS) as book:
         book.set_properties({"title": turnout.title, "created": turnout.as_of})
         heading = book.add_format({"bold": True, "text_wrap": True, "bottom": 1, "valign": "top"})
         styles = {

@@ -20,6 +20,7 @@ from publish.workbook.sheet_names import sheet_names
 from publish.workbook.sheets import Totals, link, shown, unit_sheet, write
 from publish.workbook.styles import (
     LINE,
+    OPTIONS,
     TOTAL,
     Styles,
     colour_rates,
@@ -71,8 +72,7 @@ def counted(view: View, code: str | None = None) -> tuple[bytes, int]:
 def written(content: Content) -> bytes:
     """The bytes of a workbook."""
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with Workbook(out, options) as book:
+    with Workbook(out, OPTIONS) as book:
         book.set_properties(
             {"title": shown(content.heading), "subject": shown(content.contest),
              "created": content.known}

@@ -12,6 +12,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from i18n.format import Format
 
+OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+"""The options of every workbook: a text of other people stays a text."""
 FONT = "Times New Roman"
 COUNT, RATE, MEAN, TIME = "#,##0", '0.0"\u00a0"%', "0.00", "dd/mm/yyyy hh:mm"
 """The formats of numbers. The office of the reader chooses the marks: 36,8 % in Vietnam. The quoted

@@ -6,8 +6,6 @@ The record stands beside the public folder, never in it, and only the program's 
 from __future__ import annotations
 
 import fcntl
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -16,6 +14,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from contest.errors import ContestError
+from publish.made import replace
 from publish.press.corrections import Correction, Figure
 
 
@@ -86,14 +85,7 @@ def write(path: Path, record: Record) -> None:
     Raises:
         OSError: the file cannot be written; the old one is still there.
     """
-    handle, draft = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(record.model_dump_json(indent=1))
-        os.replace(draft, path)
-    except BaseException:
-        Path(draft).unlink(missing_ok=True)
-        raise
+    replace(path, record.model_dump_json(indent=1).encode(), 0o600)
 
 
 @contextmanager
