@@ -46,26 +46,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m publish", description="files to hand over")
     commands = parser.add_subparsers(required=True, metavar="command")
-    codes = commands.add_parser("qr", help="QR codes of the form and of each unit, to print")
-    _add(codes)
-    codes.set_defaults(handler=_codes)
-    banners = commands.add_parser("banner", help="banners for portals, as PNG and HTML")
-    _add(banners)
-    banners.set_defaults(handler=_banners)
-    book = commands.add_parser("workbook", help="participation by group and unit, for Excel")
-    _add(book)
-    book.set_defaults(handler=_workbook)
-    papers = commands.add_parser("certificates", help="certificates of a unit's people, as a PDF")
-    _add(papers)
-    papers.set_defaults(handler=_certificates)
-    press = commands.add_parser("press", help="the press kit: release, pictures, numbers, a zip")
-    _add(press)
-    press.set_defaults(handler=_press)
-    report = commands.add_parser("bulletin", help="báo cáo nhanh: .docx, PDF, text for Zalo")
-    report.add_argument("--draft", action="store_true", help="issue nothing, keep no figures")
-    _add(report)
-    report.set_defaults(handler=_bulletin)
-    _add_letters(commands.add_parser("letters", help="letters to units with low turnout"))
+    made: dict[str, argparse.ArgumentParser] = {}
+    for kind, help, handler in (
+        ("qr", "QR codes of the form and of each unit, to print", _codes),
+        ("banner", "banners for portals, as PNG and HTML", _banners),
+        ("workbook", "participation by group and unit, for Excel", _workbook),
+        ("certificates", "certificates of a unit's people, as a PDF", _certificates),
+        ("press", "the press kit: release, pictures, numbers, a zip", _press),
+        ("bulletin", "báo cáo nhanh: .docx, PDF, text for Zalo", _bulletin),
+        ("letters", "letters to units with low turnout", _letters),
+    ):
+        made[kind] = commands.add_parser(kind, help=help)
+        _add(made[kind], many_units=kind == "letters")
+        made[kind].set_defaults(handler=handler)
+    made["bulletin"].add_argument(
+        "--draft", action="store_true", help="issue nothing, keep no figures"
+    )
+    _add_letter_options(made["letters"])
     return shared.run(parser, argv)
 
 
@@ -149,8 +146,7 @@ def _bulletin(options: argparse.Namespace) -> int:
     return _written(bulletin_files.files(one, contest, is_draft=options.draft), options)
 
 
-def _add_letters(parser: argparse.ArgumentParser) -> None:
-    _add(parser, many_units=True)
+def _add_letter_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--below", metavar="RATE", type=_share, help="units below this share, such as 0.3"
     )
@@ -158,7 +154,6 @@ def _add_letters(parser: argparse.ArgumentParser) -> None:
         "--appendix", action="store_true", help="one letter about all units, with an appendix"
     )
     parser.add_argument("--form", choices=("docx", "pdf", "both"), default="both")
-    parser.set_defaults(handler=_letters)
 
 
 def _letters(options: argparse.Namespace) -> int:
