@@ -97,8 +97,8 @@ WORDS = {
     "link_fault.field": Both(
         vi="{where} không phải là trường điền sẵn; [prefill] chỉ có unit, hoặc unit_1, unit_2… "
         "Sửa tệp contest.toml.",
-        en="{where} is no field to fill in; [prefill] has unit only, or unit_1, unit_2… Mend "
-        "contest.toml.",
+        en="{where} is not a field that a link fills in; [prefill] has unit only, or unit_1, "
+        "unit_2… Mend contest.toml.",
     ),
     "link_fault.entry": Both(
         vi="{where} là {found}; phải là entry. và các chữ số, như trong liên kết điền sẵn của biểu "

@@ -39,7 +39,8 @@ CONTACT = pa.schema(
 @dataclass(frozen=True, slots=True)
 class Contact:
     """One line. `at`: aware. `who`: the author's name. The unit promised to have `promised` people
-    by the end of the day `until`; None: it promised nothing. `note`: "" if there is none."""
+    by the end of the day `until`; None: the unit promised nothing. `note`: "" if nobody wrote one.
+    """
 
     at: datetime
     who: str

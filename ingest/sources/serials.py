@@ -49,7 +49,7 @@ def no_dates(_: tuple[str, ...]) -> DateColumns:
 
 
 def moment(serial: float, *, since_1904: bool = False) -> datetime | None:
-    """The date and the time of a serial number, to the millisecond; None if the number is none.
+    """The date and the time of a serial number, to the millisecond; None: the number is not a date.
 
     `since_1904`: the workbook counts its days from 1904, as old programs on a Mac did.
 
