@@ -9,6 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from ledger.contacts import Contact, note_contact
@@ -60,6 +61,25 @@ def noted(
     at = datetime(2024, 11, 25, hour, tzinfo=UTC)
     line = Contact(at, "bình@thu.example", code, None, "reached", promised, until, note)
     note_contact(desk.ledger, line)
+
+
+def test_a_template_with_a_mistake_is_named_on_the_page_and_offers_no_letters(
+    desk: Desk, tmp_path: Path
+) -> None:
+    template = tmp_path / "contest" / "templates" / "letters.docx"
+    template.parent.mkdir()
+    paper = Document()
+    paper.add_paragraph("{{ unit.nmae }}")
+    paper.save(str(template))
+    text = shown(desk.on("chase"))
+    assert "Mẫu công văn riêng có 1 chỗ sai" in text
+    assert "unit.nmae" in text
+    assert "công văn (zip)" not in text
+    template.unlink()
+    template.mkdir()
+    assert "không đọc được mẫu công văn riêng letters.docx" in shown(desk.on("chase"))
+    template.rmdir()
+    assert "công văn (zip)" in shown(desk.on("chase"))
 
 
 def test_the_page_begins_with_how_many_are_behind_and_how_many_are_silent(desk: Desk) -> None:
