@@ -116,8 +116,8 @@ class Table(NamedTuple):
 
     `needs`: the tables that this table is made from, besides `responses`. `make` returns the
     table's rows if `is_rows`, otherwise an expression. The SQL of the expression follows from
-    `Given.rules` alone; if `by_moment`, it follows from the reference time too. `by_day`: each day has
-    its own table.
+    `Given.rules` alone; if `by_moment`, it follows from the reference time too. `by_day`: each day
+    has its own table.
     """
 
     name: str

@@ -22,7 +22,7 @@ from tests.bench.viewers import dashboard
 _BLANK = Path(__file__).with_name("blank_page.py")
 _CHROMIUM = "/usr/bin/chromium"
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-_PATIENCE = 120_000
+PATIENCE = 120_000
 """Milliseconds."""
 _WATCH = """new MutationObserver((_, watcher) => {
     const number = document.querySelector('[data-testid="stMain"] .ct-figures .ct-value');
@@ -83,7 +83,7 @@ def _visit(browser: Browser, address: str) -> Visit:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     try:
         page = context.new_page()
-        page.set_default_timeout(_PATIENCE)
+        page.set_default_timeout(PATIENCE)
         page.add_init_script(_WATCH)
         transferred = _scripts(context.new_cdp_session(page))
         page.goto(f"http://{address}/")
