@@ -20,7 +20,7 @@ from urllib.request import ProxyHandler, build_opener
 HERE = Path(__file__).resolve().parents[2]
 _PROBE = Path(__file__).with_name("probe.py")
 _TICKS = os.sysconf("SC_CLK_TCK")
-_START_SECONDS, _STOP_SECONDS = 60, 20
+_START_SECONDS, _STOP_SECONDS = 180, 20
 _PROBE_SECONDS = 3600
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import get_args
 
 import streamlit as st
@@ -88,7 +89,8 @@ def _load(
             watch=watch,
         )
         watch("counting", 0, None)
-        session.open_for(session.principal()).view.balance()
+        with suppress(ContestError):  # the file is loaded; the next run says what is wrong
+            session.open_for(session.principal()).view.balance()
     if done.refused:  # the ledger has changed since the preview
         st.session_state.pop(_PREVIEWED, None)
         st.rerun()
