@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cli import decisions, opening, pull, shared
-from cli.progress import rows_read
+from cli.progress import stages_shown
 from contest import Contest
 from service import take_in
 from service.environment import operator
@@ -52,7 +52,7 @@ def _import(options: argparse.Namespace) -> int:
     reports: list[LoadReport] = []
     try:
         for file in options.files:
-            with rows_read(Path(file).name, sys.stderr) as watch:
+            with stages_shown(Path(file).name, sys.stderr) as watch:
                 report = take_in.load(
                     place,
                     operator(),

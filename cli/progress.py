@@ -7,31 +7,39 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO, TypeVar
 
+from service.take_in import Stage, Watch
+
 _Thing = TypeVar("_Thing")
 Clock = Callable[[], float]
 
 
 @contextmanager
-def rows_read(
-    name: str, stream: TextIO, clock: Clock = time.monotonic
-) -> Iterator[Callable[[int], None] | None]:
-    """Give a function that shows the number of rows read from the file `name`.
+def stages_shown(name: str, stream: TextIO, clock: Clock = time.monotonic) -> Iterator[Watch]:
+    """Give a function that shows the stage of loading the file `name`, and the rows done in it.
 
     The function keeps one line on the stream, changes the line at most once a second, and removes
-    the line at the end. A stream that is not a terminal gives None and shows nothing.
+    the line at the end. On a stream that is not a terminal the function shows nothing.
     """
     if not stream.isatty():
-        yield None
+        yield lambda stage, rows, of: None
         return
+
+    def text(stage: Stage, rows: int, of: int | None) -> str:
+        return (
+            f"{name}: {stage}, {rows:,} rows"
+            if of is None
+            else (f"{name}: {stage}, {rows:,} of {of:,} rows")
+        )
+
     with _one_line(stream, clock) as show:
-        yield lambda rows: show(f"{name}: read {rows:,} rows")
+        yield lambda stage, rows, of: show(text(stage, rows, of))
 
 
 def files_made(
     files: Iterable[_Thing], expected: int, stream: TextIO, clock: Clock = time.monotonic
 ) -> Iterator[_Thing]:
     """Hand the files on as they are made, and show on a terminal how many of `expected` there are,
-    on one line as `rows_read` does."""
+    on one line as `stages_shown` does."""
     if not stream.isatty():
         yield from files
         return

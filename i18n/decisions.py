@@ -22,7 +22,10 @@ WORDS = {
     ),
     "review.unit_type": Both(vi="Nhập tên đơn vị để tìm.", en="Type a unit's name to find it."),
     "review.preview": Both(vi="Xem trước tác động", en="Preview the effect"),
-    "review.computing": Both(vi="Đang tính tác động…", en="Computing the effect…"),
+    "review.computing": Both(
+        vi="Đang tính lại số người, tỷ lệ tham gia, thứ hạng và giải…",
+        en="Counting people, participation, ranks and prizes again…",
+    ),
     "review.effect": Both(vi="Tác động", en="Effect"),
     "review.not_yet": Both(vi="Chưa có gì được ghi.", en="Nothing is written yet."),
     "review.become": Both(

@@ -143,7 +143,21 @@ WORDS = {
         "from the sheet",
     ),
     "upload.reading": Both(vi="Đang đọc tệp…", en="Reading the file…"),
-    "upload.loading": Both(vi="Đang nạp…", en="Loading…"),
+    "progress.reading": Both(
+        vi="Bước 1: đọc tệp, đã được {rows} dòng", en="Step 1: reading the file, {rows} rows"
+    ),
+    "progress.comparing": Both(
+        vi="Bước 2: so từng dòng với số liệu đã nhận",
+        en="Step 2: comparing each row with what was taken in before",
+    ),
+    "progress.writing": Both(
+        vi="Bước 3: ghi vào sổ, {rows} bài", en="Step 3: writing into the ledger, {rows} responses"
+    ),
+    "progress.interpreting": Both(
+        vi="Bước 4: đọc đơn vị và câu trả lời, {rows} bài",
+        en="Step 4: reading units and answers, {rows} responses",
+    ),
+    "progress.counting": Both(vi="Bước 5: tính kết quả", en="Step 5: computing the results"),
     "upload.done": Both(
         vi="Đã nạp {name}: {new} bài mới, {edited} bài sửa.",
         en="Loaded {name}: {new} new, {edited} edited.",

@@ -31,7 +31,7 @@ from results.tables import TABLES, Given, Key, Making, needed
 
 _T = TypeVar("_T")
 
-_QUERIES: dict[tuple[str, datetime | None, datetime | None, Key], tuple[ibis.Schema, str]] = {}
+_QUERIES: dict[tuple[str, datetime | None, datetime | None, Key], tuple[str, str]] = {}
 _MOST_QUERIES = 200
 _MOST_TABLES, _MOST_KEPT = 1_000, 300
 
@@ -120,30 +120,38 @@ class Results:
             self._table(other)
         table = TABLES[key.name]
         with cursor(self._con) as con:
-            at = Making(self._given, ibis.duckdb.from_connection(con), key.day)
             con.execute(f'drop table if exists "{key}"')  # left by a failed attempt
             if table.is_rows:
-                at.backend.create_table(str(key), table.make(at))
+                con.register("rows", table.make(Making(self._given, con, key.day)))
+                con.execute(f'create table "{key}" as from rows')
+                con.unregister("rows")
                 return
-            schema, query = self._query(key, at)
-            at.backend.create_table(str(key), schema=schema)
+            columns, query = self._query(key, con)
+            con.execute(f'create table "{key}" {columns}')
             con.execute(f'insert into "{key}" {query}')
 
-    def _query(self, key: Key, at: Making) -> tuple[ibis.Schema, str]:
-        """The table's columns and its SQL. Both follow from the contest, whatever the ledger holds.
+    def _query(self, key: Key, con: duckdb.DuckDBPyConnection) -> tuple[str, str]:
+        """The table's columns and its query, as SQL. Both follow from the rules of the contest,
+        whatever the ledger holds.
 
         The program keeps both, because compiling them takes a third of a computation's time.
         """
-        table, given = TABLES[key.name], self._given
-        moment = given.reference_time if table.by_moment else None
-        compiled = (given.contest.hash, given.as_of, moment, key)
+        table, rules = TABLES[key.name], self._given.rules
+        moment = rules.reference_time if table.by_moment else None
+        compiled = (rules.contest.hash, rules.as_of, moment, key)
         if (query := _QUERIES.get(compiled)) is None:
-            made = table.make(at)
-            query = made.schema(), str(ibis.to_sql(made, dialect="duckdb"))
+            made = table.make(Making(rules, con, key.day))
+            query = _columns(made.schema()), str(ibis.to_sql(made, dialect="duckdb"))
             if len(_QUERIES) >= _MOST_QUERIES:
                 _QUERIES.clear()
             _QUERIES[compiled] = query
         return query
+
+
+def _columns(schema: ibis.Schema) -> str:
+    """The columns of a table as `create table` takes them."""
+    kinds = schema.to_sqlglot_column_defs("duckdb")
+    return f"({', '.join(kind.sql('duckdb') for kind in kinds)})"
 
 
 def compute(

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import pyarrow.compute as pc
-
 from results.view import View
 
 
@@ -46,20 +44,25 @@ class Effect:
 
 def effect(before: View, after: View) -> Effect:
     """Compare the overall standings person by person."""
-    old, new = (
-        view.standings().select(["person_id", "full_name", "rank"]) for view in (before, after)
-    )
-    both = old.join(new, "person_id", join_type="full outer", right_suffix="_after")
-    both = both.filter(pc.invert(pc.equal(both["rank"], both["rank_after"]).fill_null(False)))
-    best = pc.min_element_wise(both["rank"], both["rank_after"])
-    both = both.append_column("best", best).sort_by(
-        [(n, "ascending") for n in ("best", "person_id")]
-    )
-    names = pc.coalesce(both["full_name_after"], both["full_name"], "")
-    columns = (both["person_id"], names, both["rank"], both["rank_after"])
-    moved = map(Moved, *(column.to_pylist() for column in columns))
+    old, new = _standing(before), _standing(after)
+    moved = [
+        Moved(person, (later[0] or was[0]) or "", was[1], later[1])
+        for person in {**new, **old}
+        if (was := old.get(person, _NOWHERE))[1] != (later := new.get(person, _NOWHERE))[1]
+    ]
+    moved.sort(key=lambda one: (min(n for n in (one.before, one.after) if n), one.person_id))
     one, other = before.headline(), after.headline()
     return Effect((one.people, other.people), (one.attempts, other.attempts), tuple(moved))
+
+
+_NOWHERE: tuple[str | None, int | None] = (None, None)
+
+
+def _standing(view: View) -> dict[str, tuple[str | None, int | None]]:
+    """Person → name and rank in the overall standings."""
+    lines = view.standings()
+    columns = (lines[name].to_pylist() for name in ("person_id", "full_name", "rank"))
+    return {person: (name, rank) for person, name, rank in zip(*columns, strict=True)}
 
 
 @dataclass(frozen=True, slots=True)

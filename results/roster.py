@@ -139,13 +139,15 @@ def _near_names(
     if not absent:
         return {}
     tree = results.contest.units
-    there: dict[int, list[tuple[str, str]]] = defaultdict(list)
-    for row in results.rows("attempts", _NAMES).to_pylist():
-        for step in tree.paths[row["unit"]]:
-            there[step].append((bare(row["name_key"]), row["response_id"]))
     wanted: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for number, unit, name in absent:
         wanted[unit].append((number, bare(name)))
+    there: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for row in results.rows("attempts", _NAMES).to_pylist():
+        if asked := wanted.keys() & tree.paths[row["unit"]]:
+            name = bare(row["name_key"])
+            for unit in asked:
+                there[unit].append((name, row["response_id"]))
     found: dict[int, tuple[Status, How, str | None]] = {}
     for unit, lines in wanted.items():
         people = there.get(unit)

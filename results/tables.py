@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
+import duckdb
 import ibis
 import pyarrow as pa
 from ibis import ir
@@ -73,27 +74,50 @@ class Given:
         acts = [decision for decision in in_force(self.decisions) if decision.kind in KINDS]
         return PeopleDecided(acts, self.ledger.salt if acts else "")
 
+    @cached_property
+    def rules(self) -> Given:
+        """The same without what decisions say about single units and loads: names, headcounts,
+        contact persons, rosters, undone loads.
 
-@dataclass(frozen=True, slots=True)
+        An expression is made from `rules`, so no such decision can change its SQL.
+        """
+        tree = self.contest.units
+        units = (replace(one, headcount=None, headcount_source="", listed=0) for one in tree.units)
+        contest = replace(
+            self.contest,
+            units=replace(tree, units=tuple(units)),
+            roster=(),
+            contacts=(),
+            unit_names={},
+            undone_loads=frozenset(),
+        )
+        return replace(self, contest=contest)
+
+
+@dataclass(frozen=True)
 class Making:
-    """The making of one table: `backend` holds `responses` and the tables that it needs."""
+    """The making of one table: `con` holds `responses` and the tables that it needs."""
 
     given: Given
-    backend: Backend
+    con: duckdb.DuckDBPyConnection
     day: date | None
+
+    @cached_property
+    def _backend(self) -> Backend:
+        return ibis.duckdb.from_connection(self.con)
 
     def table(self, name: str) -> ir.Table:
         """`responses`, or a needed table."""
-        return self.backend.table(str(_of(name, self.day) if name in TABLES else name))
+        return self._backend.table(str(_of(name, self.day) if name in TABLES else name))
 
 
 class Table(NamedTuple):
     """One entry of the registry.
 
     `needs`: the tables that this table is made from, besides `responses`. `make` returns the
-    table's rows if `is_rows`, otherwise an expression. The SQL of the expression follows from the
-    contest alone; if `by_moment`, it follows from the reference time too. `by_day`: each day has
-    its own table.
+    table's rows if `is_rows`, otherwise an expression. The SQL of the expression follows from
+    `Given.rules` alone; if `by_moment`, it follows from the reference time too. `by_day`: each day
+    has its own table.
     """
 
     name: str
@@ -118,7 +142,7 @@ def _moved(at: Making) -> pa.Table:
     people = at.given.people
     if not people.ids:
         return MOVED.empty_table()
-    return people.moved(at.backend.con.sql(KEYED, params=[people.ids]).to_arrow_table())
+    return people.moved(at.con.sql(KEYED, params=[people.ids]).to_arrow_table())
 
 
 def _attempts(at: Making) -> ir.Table:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import ingest
 from contest import load as load_folder
 from ingest import LoadReport, ensure_current, load_file
+from ingest.progress import Stage, Watch, unwatched
 from ingest.sources.export import Export, in_memory
 from ingest.sources.files import EXPORT_KINDS
 from ledger import Ledger
@@ -20,7 +20,8 @@ from service.scratch import scratch
 from service.wired import declared, ledger_of
 
 __all__ = [
-    "EXPORT_KINDS", "Export", "LoadReport", "in_memory", "load", "preview", "rebuild", "try_out",
+    "EXPORT_KINDS", "Export", "LoadReport", "Stage", "Watch", "in_memory", "load", "preview",
+    "rebuild", "try_out",
 ]  # fmt: skip
 
 
@@ -32,8 +33,11 @@ def preview(
     source: str | None = None,
     tab: str | None = None,
     complete: bool = False,
+    watch: Watch = unwatched,
 ) -> LoadReport:
     """The report that loading a file would give. The only writes are readings of earlier loads.
+
+    `watch`: as in `ingest.preview`.
 
     Raises:
         NotAllowedError: the role of `who` may not load.
@@ -43,7 +47,9 @@ def preview(
     require(who, "load")
     contest = declared(place)
     ledger = ledger_of(place, contest)
-    return ingest.preview(contest, ledger, file, source=source, tab=tab, complete=complete)
+    return ingest.preview(
+        contest, ledger, file, source=source, tab=tab, complete=complete, watch=watch
+    )
 
 
 def load(
@@ -56,7 +62,7 @@ def load(
     complete: bool = False,
     confirm: str = "",
     moment: Moment,
-    watch: Callable[[int], None] | None = None,
+    watch: Watch = unwatched,
 ) -> LoadReport:
     """Load a file into the ledger: see `ingest.load_file`.
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -22,11 +21,12 @@ from contest.settings import Source
 from ingest.loading.observe import observations
 from ingest.loading.plan import Plan, plan_load, report_of
 from ingest.loading.snapshot import any_known, compare, nothing_known
+from ingest.progress import Watch, told, unwatched
 from ingest.reading.refresh import ensure_current
 from ingest.report import LoadReport
 from ingest.sources.export import Export
 from ingest.sources.files import open_export
-from ingest.sources.sheet import Sheet, watched
+from ingest.sources.sheet import Sheet
 from ledger import ConcurrentLoadError, Ledger
 from ledger.decided import undone_loads
 from ledger.loads import newest
@@ -43,10 +43,12 @@ def preview(
     source: str | None = None,
     tab: str | None = None,
     complete: bool = False,
+    watch: Watch = unwatched,
 ) -> LoadReport:
     """Report what loading a file would do: the report of `load_file` for the same file.
 
-    The preview only writes readings of earlier loads.
+    The preview only writes readings of earlier loads. `watch` is told the stages "reading" and
+    "comparing".
 
     Raises:
         SourceError: the file cannot be read whole.
@@ -54,8 +56,9 @@ def preview(
     """
     contest = ledger.decided(contest)
     where = choose_source(contest, source)
+    watch("reading", 0, None)
     sheet = open_export(file, contest, tab or where.tab)
-    return plan_load(contest, ledger, where, sheet, complete).report
+    return plan_load(contest, ledger, where, sheet, complete, watch=watch).report
 
 
 def load_file(
@@ -68,7 +71,7 @@ def load_file(
     complete: bool = False,
     confirmed: str = "",
     now: datetime,
-    watch: Callable[[int], None] | None = None,
+    watch: Watch = unwatched,
 ) -> LoadReport:
     """Load a file into the ledger and interpret its new rows. A second load adds nothing.
 
@@ -77,8 +80,7 @@ def load_file(
     person lets the file in.
 
     `complete`: a known row that is missing from the file is gone at once, without waiting for a
-    second file. `now` is an aware time. The load calls `watch` now and then with the number of rows
-    read so far.
+    second file. `now` is an aware time. `watch` is told each stage (`ingest.progress`).
 
     Raises:
         SourceError: the file cannot be read whole; the ledger has not changed.
@@ -87,11 +89,10 @@ def load_file(
     """
     contest = ledger.decided(contest)
     where = choose_source(contest, source)
+    watch("reading", 0, None)
     sheet = open_export(file, contest, tab or where.tab)
-    if watch:
-        sheet = watched(sheet, watch)
     return load_sheet(
-        contest, ledger, where, sheet, complete=complete, confirmed=confirmed, now=now
+        contest, ledger, where, sheet, complete=complete, confirmed=confirmed, now=now, watch=watch
     )
 
 
@@ -106,6 +107,7 @@ def load_sheet(
     now: datetime,
     after: int | None = None,
     missed_before: datetime | None = None,
+    watch: Watch = unwatched,
 ) -> LoadReport:
     """Load an opened sheet. If another process was faster, diff the sheet again.
 
@@ -114,7 +116,7 @@ def load_sheet(
     gone if it was already missing at that time. If `missed_before` is None, a response is gone if
     the snapshot before lacked the response too.
 
-    `confirmed`: as in `load_file`.
+    `confirmed`, `watch`: as in `load_file`.
 
     Raises:
         ConcurrentLoadError: the source has a load after `after`; read the sheet again.
@@ -122,18 +124,19 @@ def load_sheet(
     for attempt in range(1, _RETRIES + 1):
         contest = ledger.decided(contest)
         plan = plan_load(
-            contest, ledger, source, sheet, complete, after, missed_before, now, confirmed
+            contest, ledger, source, sheet, complete, after, missed_before, now, confirmed, watch
         )
         if plan.diff is None or not plan.report.changes:
             return plan.report
         try:
-            _write(contest, ledger, source, sheet, plan, complete=complete, now=now)
+            _write(contest, ledger, source, sheet, plan, complete=complete, now=now, watch=watch)
         except ConcurrentLoadError:
             if attempt == _RETRIES:
                 raise
         else:
             break
-    ensure_current(contest, ledger)
+    changed = plan.report.changes
+    ensure_current(contest, ledger, watch=lambda rows: watch("interpreting", rows, changed))
     return plan.report
 
 
@@ -192,6 +195,7 @@ def _write(
     *,
     complete: bool,
     now: datetime,
+    watch: Watch = unwatched,
 ) -> None:
     """Write a planned load.
 
@@ -212,7 +216,9 @@ def _write(
     }  # fmt: skip
     fixed = {"source": source.id, "load_id": load_id, "load_number": number, "observed_at": now}
     schema = observation_schema(len(sheet.header))
-    batches = observations(sheet, diff, plan.events, fixed, schema)
+    batches = told(
+        observations(sheet, diff, plan.events, fixed, schema), watch, "writing", report.changes
+    )
     ledger.append_load(line, pa.RecordBatchReader.from_batches(schema, batches))
 
 

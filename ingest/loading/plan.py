@@ -25,6 +25,7 @@ from ingest.loading.snapshot import (
     known_responses,
     missing_since,
 )
+from ingest.progress import Watch, unwatched
 from ingest.reading.drift import vanished
 from ingest.reading.interpret import ZONE, day_first_of, in_zone
 from ingest.reading.precision import PRECISION, WHOLE_MINUTES
@@ -56,6 +57,7 @@ def plan_load(
     missed_before: datetime | None = None,
     now: datetime | None = None,
     confirmed: str = "",
+    watch: Watch = unwatched,
 ) -> Plan:
     """What loading a sheet would do. The parameters are those of `ingest.loading.load.load_sheet`.
 
@@ -80,7 +82,7 @@ def plan_load(
     known = known_responses(contest, ledger, source)
     if after not in (None, known.load_number):
         raise ConcurrentLoadError(f"source {source.id} was loaded by another process meanwhile")
-    diff = compare(contest, ledger, source, sheet, layout, known)
+    diff = compare(contest, ledger, source, sheet, layout, known, watch)
     missing = known.frame.iloc[diff.matches.unmatched_old(len(known.frame))]
     missing = missing[~missing["gone"]]
     # The same bytes may be a new download of an unchanged sheet, which is a second snapshot.

@@ -20,6 +20,7 @@ from ingest.loading.diff import NO_TIME, Matches, as_seconds, match_equal
 from ingest.loading.left_over import match_left, see_again
 from ingest.loading.row_hash import row_hashes
 from ingest.loading.same_row import whole_minutes
+from ingest.progress import Watch, told, unwatched
 from ingest.reading.interpret import submitted_at
 from ingest.reading.refresh import ensure_current
 from ingest.report import Refusal
@@ -147,10 +148,18 @@ def missing_since(
 
 
 def compare(
-    contest: Contest, ledger: Ledger, source: Source, sheet: Sheet, layout: Layout, known: Known
+    contest: Contest,
+    ledger: Ledger,
+    source: Source,
+    sheet: Sheet,
+    layout: Layout,
+    known: Known,
+    watch: Watch = unwatched,
 ) -> SheetDiff:
     """Match a sheet's rows with the known responses."""
-    rows, orders = _compared(contest, source, sheet, layout, with_times=bool(len(known.frame)))
+    with_times = bool(len(known.frame))
+    rows, orders = _compared(contest, source, sheet, layout, watch, with_times=with_times)
+    watch("comparing", 0, rows.num_rows)
     present = pc.is_valid(rows["hash"])
     rows = rows.filter(present)
     numbers = np.flatnonzero(present) + sheet.first_row
@@ -170,7 +179,13 @@ def compare(
 
 
 def _compared(
-    contest: Contest, source: Source, sheet: Sheet, layout: Layout, *, with_times: bool
+    contest: Contest,
+    source: Source,
+    sheet: Sheet,
+    layout: Layout,
+    watch: Watch,
+    *,
+    with_times: bool,
 ) -> tuple[pa.Table, Orders]:
     """The compared values of each row, and the orders of day and month that the times need.
 
@@ -195,7 +210,7 @@ def _compared(
             yield batch
 
     if sheet.marked is None:
-        rows = of(watched(sheet.batches()))
+        rows = of(watched(told(sheet.batches(), watch, "reading")))
         return rows, Orders(*map(sum, zip(*found, strict=True)))
     with_times = True
     marks, last = sheet.marked.marks, sheet.marked.memory.last

@@ -7,7 +7,7 @@ responses do not contain yet, and reads all of them after the folder was changed
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
@@ -36,11 +36,18 @@ source can have this id."""
 _TOUCHED = "select o.* from observations o join behind b using (source) where load_number > done"
 
 
-def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -> int:
+def ensure_current(
+    contest: Contest,
+    ledger: Ledger,
+    *,
+    rebuild: bool = False,
+    watch: Callable[[int], None] = lambda rows: None,
+) -> int:
     """Interpret the observations that are not interpreted yet; return the number of responses read.
 
     `rebuild` reads every observation again. After the call, the responses contain at least every
     load that existed at the beginning of the call, read by the rules of folder and decisions.
+    `watch` is told now and then how many responses were interpreted.
 
     Raises:
         LedgerError: the ledger cannot be read or written; or the responses contain more than the
@@ -68,7 +75,7 @@ def ensure_current(contest: Contest, ledger: Ledger, *, rebuild: bool = False) -
             break
         with suppress(ConcurrentLoadError):  # another process read the same loads: look again
             read += _interpret_behind(
-                contest, ledger, behind, decisions, new_table=responses is None
+                contest, ledger, behind, decisions, watch, new_table=responses is None
             )
             rebuild = False
     else:
@@ -177,6 +184,7 @@ def _interpret_behind(
     ledger: Ledger,
     behind: list[dict[str, Any]],
     decisions: Decisions,
+    watch: Callable[[int], None],
     *,
     new_table: bool,
 ) -> int:
@@ -189,7 +197,9 @@ def _interpret_behind(
     with connect() as con, ThreadPoolExecutor(1) as thread:  # which ends before the connection
         _observe_until(con, ledger, contest, behind)
         only_new = select_versions(con, _TOUCHED)
-        batches = interpreted(con, contest, ledger.salt, counter, corrections(decisions))
+        batches = _counted(
+            interpreted(con, contest, ledger.salt, counter, corrections(decisions)), counter, watch
+        )
         if new_table or only_new:
             reader = pa.RecordBatchReader.from_batches(schema, _ahead(batches, thread))
             ledger.append(name, reader, transactions=transactions, overwrite=new_table)
@@ -213,6 +223,15 @@ def _observe_until(
         "join behind b on o.source = b.source and o.load_number <= b.there"
     )
     return True
+
+
+def _counted(
+    batches: Iterator[pa.RecordBatch], counter: list[int], watch: Callable[[int], None]
+) -> Iterator[pa.RecordBatch]:
+    """The same batches. `watch` is told the number in the counter after each."""
+    for batch in batches:
+        watch(counter[0])
+        yield batch
 
 
 def _ahead(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import pyarrow as pa
@@ -106,19 +106,6 @@ def last_row(
             return int(numbers[last]), tuple(column[last].as_py() for column in rows.columns)
         end = start
     return 0, ()
-
-
-def watched(sheet: Sheet, watch: Callable[[int], None]) -> Sheet:
-    """The same sheet, which calls `watch` with the number of rows read so far after each batch."""
-
-    def batches() -> Iterator[pa.RecordBatch]:
-        rows = 0
-        for batch in sheet.batches():
-            rows += batch.num_rows
-            watch(rows)
-            yield batch
-
-    return replace(sheet, batches=batches)
 
 
 def check_width(name: str, width: int) -> None:

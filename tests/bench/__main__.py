@@ -11,7 +11,7 @@ import signal
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench import live, numbers, viewers
+from tests.bench import browser, decisions, live, numbers, uploads, viewers
 from tests.bench.measure import begin, sample, write
 from tests.bench.naming import print_naming
 from tests.bench.program import HERE, Program
@@ -26,10 +26,25 @@ class Plan:
 
 
 LONG = Plan(
-    {"import": 1_000_000, "names": 1_000_000, "live": 200_000, "served": 30_000}, viewers.Sizes()
+    {
+        "import": 1_000_000,
+        "names": 1_000_000,
+        "live": 200_000,
+        "served": 30_000,
+        "browser": 30_000,
+        "decisions": 30_000,
+        "uploads": 30_000,
+    },
+    viewers.Sizes(),
 )
 SHORT = Plan(
-    {"import": 200_000, "served": 30_000},
+    {
+        "import": 200_000,
+        "served": 30_000,
+        "browser": 30_000,
+        "decisions": 30_000,
+        "uploads": 30_000,
+    },
     viewers.Sizes(reruns=5, viewers=(20,), seconds=20, minutes=2),
 )
 NEW_ROWS = 1_000
@@ -81,6 +96,12 @@ def measure(
             live.measure(sample(place, rows), place, rows)
         case "served":
             viewers.measure(programs, sample(place, rows), place, sizes)
+        case "decisions":
+            decisions.measure(programs, sample(place, rows), place, sizes.reruns)
+        case "uploads":
+            uploads.measure(programs, sample(place, rows), place)
+        case "browser":
+            browser.measure(programs, sample(place, rows), place, sizes.reruns)
 
 
 if __name__ == "__main__":

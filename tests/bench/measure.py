@@ -34,13 +34,17 @@ class Spent:
 
 @dataclass(frozen=True)
 class Line:
-    """One measurement of this checkout (`here`), of the other one, and the reference of both."""
+    """One measurement of this checkout (`here`), of the other one, and the reference of both.
+
+    `unit`: that of the numbers, "s" or "MB"; where it is not "s", `seconds` holds that number.
+    """
 
     section: str
     what: str
     here: Spent
     against: Spent | None
     reference: Spent | None
+    unit: str = "s"
 
 
 _lines: list[Line] = []
@@ -78,13 +82,18 @@ def quickest(work: Callable[[], T], times: int = 3) -> tuple[Spent, T]:
 
 
 def line(
-    what: str, here: Spent, reference: Spent | None = None, against: Spent | None = None
+    what: str,
+    here: Spent,
+    reference: Spent | None = None,
+    against: Spent | None = None,
+    unit: str = "s",
 ) -> None:
-    """Print one measurement and its ratios, and keep it for the file."""
-    _lines.append(Line(_section, what, here, against, reference))
-    text = f"{what:<{_WIDTH}} {_told(here, reference)}"
+    """Print one measurement and its ratios, and keep it for the file. `unit`: see `Line`."""
+    _lines.append(Line(_section, what, here, against, reference, unit))
+    text = f"{what:<{_WIDTH}} {_told(here, reference, unit)}"
     if against:
-        text += f"   against: {_told(against, reference)}   here/against {_ratio(here, against)}"
+        told = _told(against, reference, unit)
+        text += f"   against: {told}   here/against {_ratio(here, against)}"
     print(text, flush=True)
 
 
@@ -95,8 +104,8 @@ def as_line(
     return spent[0], reference, spent[1] if len(spent) > 1 else None
 
 
-def _told(spent: Spent, reference: Spent | None) -> str:
-    text = f"{spent.seconds:8.3f} s"
+def _told(spent: Spent, reference: Spent | None, unit: str) -> str:
+    text = f"{spent.seconds:8.3f} {unit}"
     if spent.cpu is not None:
         text += f" {spent.cpu:8.3f} s CPU"
     return f"{text}   {_ratio(spent, reference)}" if reference else text

@@ -27,7 +27,7 @@ def measure(
     `new_rows`; these come with the second import."""
     most = _without_last(export, new_rows)
     print(f"{rows:,} responses, {export.stat().st_size / 1e6:,.0f} MB of CSV\n")
-    reading, _ = quickest(lambda: _read_with_duckdb(export))
+    reading, _ = quickest(lambda: read_with_duckdb(export))
     line("DuckDB read_csv of the same bytes", reading, reading)
     place = place / "numbers"
     shutil.rmtree(place, ignore_errors=True)
@@ -76,6 +76,6 @@ def _without_last(export: Path, rows: int) -> Path:
     return place
 
 
-def _read_with_duckdb(file: Path) -> None:
+def read_with_duckdb(file: Path) -> None:
     with duckdb.connect() as con:
         con.execute(f"create table t as from read_csv('{file}', all_varchar = true)")

@@ -1,5 +1,5 @@
 """A checkout of the program under measure. What is measured runs in processes of its own, which
-import that checkout's code and nothing of the bench's checkout but `probe.py`."""
+import that checkout's code and nothing of the bench's checkout but the probe."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from urllib.request import ProxyHandler, build_opener
 HERE = Path(__file__).resolve().parents[2]
 _PROBE = Path(__file__).with_name("probe.py")
 _TICKS = os.sysconf("SC_CLK_TCK")
-_START_SECONDS, _STOP_SECONDS = 60, 20
+_START_SECONDS, _STOP_SECONDS = 180, 20
 _PROBE_SECONDS = 3600
 
 
@@ -58,9 +58,9 @@ class Program:
         except (OSError, subprocess.CalledProcessError):
             return "unknown"
 
-    def probe(self, *arguments: str | Path) -> dict[str, Any]:
-        """What `probe.py`, run on this checkout's code, measured."""
-        command = [sys.executable, "-P", str(_PROBE), *map(str, arguments)]
+    def probe(self, *arguments: str | Path, script: Path = _PROBE) -> dict[str, Any]:
+        """What `probe.py`, or another script, run on this checkout's code, measured."""
+        command = [sys.executable, "-P", str(script), *map(str, arguments)]
         done = subprocess.run(
             command,
             cwd=self.root,

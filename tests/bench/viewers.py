@@ -56,7 +56,7 @@ async def _measure(programs: Sequence[Program], ledgers: Sequence[Path], sizes: 
     with ExitStack() as stack:
         plain = stack.enter_context(Program(HERE).serve(str(_PLAIN)))
         servers = [
-            stack.enter_context(_dashboard(program, data))
+            stack.enter_context(dashboard(program, data))
             for program, data in zip(programs, ledgers, strict=True)
         ]
         await _pages(servers, plain, sizes)
@@ -65,7 +65,7 @@ async def _measure(programs: Sequence[Program], ledgers: Sequence[Path], sizes: 
     await _new_minutes(programs, ledgers, sizes)
 
 
-def _dashboard(program: Program, data: Path, **environment: str) -> AbstractContextManager[Server]:
+def dashboard(program: Program, data: Path, **environment: str) -> AbstractContextManager[Server]:
     """A server of the ledger in a demonstration; its clock stands still at `NOW`."""
     return program.serve(
         "dashboard.py",
@@ -152,7 +152,7 @@ async def _new_minutes(programs: Sequence[Program], ledgers: Sequence[Path], siz
     with ExitStack() as stack:
         began = [time.time() + step * number / len(programs) for number, _ in enumerate(programs)]
         servers = [
-            stack.enter_context(_dashboard(program, data, CONTEST_SPEED=f"{60 / step}@{since}"))
+            stack.enter_context(dashboard(program, data, CONTEST_SPEED=f"{60 / step}@{since}"))
             for program, data, since in zip(programs, ledgers, began, strict=True)
         ]
         found = await asyncio.gather(

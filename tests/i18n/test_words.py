@@ -15,6 +15,7 @@ from contest.settings import FIELDS, Ranking
 from i18n.format import LANGUAGES
 from i18n.phase import Phase
 from i18n.words import PAGES, TABLES, Sentence, Words
+from ingest.progress import Stage
 from ledger.schema import Event
 from publish.figures.turnout import Step
 from publish.promotion.files import Form
@@ -150,6 +151,7 @@ def test_keys_made_from_values_exist_for_every_value(language: str) -> None:
         *(f"phase.{phase}" for phase in Phase.__args__),
         *(f"link_fault.{code}" for code in Code.__args__),
         *(f"promotion_form.{form}" for form in Form.__args__),
+        *(f"progress.{stage}" for stage in Stage.__args__),
     ]
     for reason in REASONS.values():
         if reason.state in ("held", "rejected"):

@@ -11,7 +11,7 @@ from typing import IO
 import duckdb
 import pytest
 
-from cli.progress import rows_read
+from cli.progress import stages_shown
 from contest import Contest
 from contest.errors import SourceError, UsageError
 from ingest import LoadReport, load_file
@@ -213,10 +213,12 @@ def test_progress_is_one_line_once_a_second_and_only_on_a_terminal() -> None:
 
     seconds = iter([0.0, 0.5, 1.5, 1.5, 1.9])
     shown = Terminal()
-    with rows_read("a.csv", shown, lambda: next(seconds)) as watch:
-        assert watch is not None
+    with stages_shown("a.csv", shown, lambda: next(seconds)) as watch:
         for rows in (1_000, 2_000, 3_000):
-            watch(rows)
-    assert shown.getvalue() == "\ra.csv: read 2,000 rows\r" + " " * 22 + "\r"
-    with rows_read("a.csv", io.StringIO()) as watch:
-        assert watch is None
+            watch("writing", rows, 3_000)
+    line = "a.csv: writing, 2,000 of 3,000 rows"
+    assert shown.getvalue() == f"\r{line}\r{' ' * len(line)}\r"
+    silent = io.StringIO()
+    with stages_shown("a.csv", silent) as watch:
+        watch("reading", 1_000, None)
+    assert silent.getvalue() == ""

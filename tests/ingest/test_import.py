@@ -284,3 +284,20 @@ def test_a_first_answer_of_a_megabyte_hides_no_delimiter(contest: Contest, ledge
     long = "<b>a;b</b>" * 100_000
     loaded = load_rows(contest, ledger, row(1, name=long), row(2, name='An "Bình", Chi'))
     assert loaded.observed == 2
+
+
+def test_who_waits_is_told_each_stage_and_the_rows_done_in_it(
+    contest: Contest, ledger: Ledger
+) -> None:
+    load_text(contest, ledger, csv_text([row(1), row(2)]))
+    path = Path(ledger.uri).parent / "answers.csv"
+    path.write_text(csv_text([row(1), row(2, answer="B"), row(3), row(4)]), "utf-8")
+    told: list[tuple[str, int, int | None]] = []
+    preview(contest, ledger, path, watch=lambda *one: told.append(one))
+    reads_and_compares = [("reading", 0, None), ("reading", 4, None), ("comparing", 0, 4)]
+    assert told == reads_and_compares
+    told.clear()
+    load_file(contest, ledger, path, now=NOW, watch=lambda *one: told.append(one))
+    assert told[:4] == [*reads_and_compares, ("writing", 3, 3)]
+    assert {stage for stage, _, _ in told[4:]} == {"interpreting"}
+    assert told[-1] == ("interpreting", 3, 3)

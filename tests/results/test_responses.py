@@ -1,12 +1,19 @@
 """Single responses: what waits, what was seen and decided, finding one; and what a decision would
 move before it is taken."""
 
+from dataclasses import replace
+from typing import Any
+
+import ibis
 import pytest
 
 from contest import Contest
-from ingest import ensure_current, reread
+from contest.text import fold_case
+from ingest import ensure_current, reread, touched
 from ledger import Ledger
+from ledger.decided import as_decided
 from ledger.decisions import drafted
+from ledger.unit_decisions import unit_facts
 from results import Supposed, View, compute, effect, visible
 from tests.builders import COMMITTEE, NOW, row
 from tests.desk import committee_view, load_rows
@@ -120,3 +127,49 @@ def test_the_effect_is_shown_before_and_is_what_then_happens(
     after = visible(compute(contest, ledger, now=NOW), COMMITTEE)
     assert effect(before, after) == moves
     assert effect(after, after).moved == ()
+
+
+def _wording(contest: Contest, ledger: Ledger, text: str) -> list[tuple[Any, ...]]:
+    facts = {**unit_facts(contest.units.units[0]), "text": text}
+    return [("alias", fold_case(text), facts)]
+
+
+def test_a_writing_is_previewed_and_written_without_compiling_a_query_or_reading_other_rows(
+    contest: Contest, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = load(contest, ledger, row(1), row(2, unit="Sở Ba"), row(3, unit="Sở Ba"), row(4))
+    assert before.standings().num_rows == 2
+    before.headline(), before.balance()
+
+    def compiled(*_: Any, **__: Any) -> None:
+        raise AssertionError("a query was compiled again")
+
+    monkeypatch.setattr(ibis, "to_sql", compiled)
+    wanted = _wording(contest, ledger, "Sở Ba")
+    more = drafted(wanted, 0, note="", by="ai", now=NOW)  # type: ignore[arg-type]
+    decided = as_decided(contest, more)
+    assert decided.hash != contest.hash
+    again = touched(contest, ledger, (), more)
+    rows = reread(decided, ledger, again, more)
+    assert rows.num_rows == 2
+    supposed = compute(contest, ledger, now=NOW, supposed=Supposed(more, rows))
+    moves = effect(before, visible(supposed, COMMITTEE))
+    assert (moves.people, moves.entered) == ((2, 4), 2)
+
+    ledger.decide_all(wanted, by="ai", now=NOW)  # type: ignore[arg-type]
+    assert ensure_current(contest, ledger) == 2
+    after = visible(compute(contest, ledger, now=NOW), COMMITTEE)
+    assert effect(before, after) == moves
+
+
+def test_a_corrected_rule_is_never_counted_by_the_query_of_the_former_rule(
+    contest: Contest, ledger: Ledger
+) -> None:
+    load(contest, ledger, row(1), row(2, answer="B"))
+    items = tuple(replace(item, points=3 * item.points) for item in contest.items)
+    scores = [
+        visible(compute(one, ledger, now=NOW), COMMITTEE).standings()["score"].to_pylist()
+        for one in (contest, replace(contest, items=items))
+    ]
+    assert scores[1] == [3 * score for score in scores[0]]
+    assert max(scores[0]) > 0

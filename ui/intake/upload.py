@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import get_args
+
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from contest.errors import ContestError
-from service.take_in import LoadReport, load, preview
+from service.take_in import LoadReport, Stage, load, preview
 from ui.components.blocks import heading, show
 from ui.components.plain import option, plain
+from ui.components.progress import progress
 from ui.components.uploaded import digest_of, draw_failure, export_of, pick
 from ui.intake.load_report import draw_report
 from ui.intake.refused import ask_for_words, draw_refusal
@@ -17,6 +21,9 @@ from ui.shell import session
 from ui.shell.visit import Visit
 
 _LOADED = "loaded_files"
+_PREVIEWED = "previewed_file"
+"""The session key of what was previewed last: the bytes and the ledger, and the report for each
+answer to "complete"."""
 
 
 def draw_upload(visit: Visit) -> None:
@@ -31,8 +38,7 @@ def draw_upload(visit: Visit) -> None:
     if chosen is None:
         return
     try:
-        with st.spinner(say("upload.reading")):
-            report = _previewed(visit, chosen, source, complete=False)
+        report = _previewed(visit, chosen, source, complete=False)
         would_miss = report.missing or (report.refused and report.refused.would.get("missing"))
         complete = bool(would_miss) and st.checkbox(say("upload.complete"), key="complete")
         if complete:
@@ -71,7 +77,7 @@ def _load(
 ) -> None:
     """Load the file, tell the effect, and draw the page again."""
     say, fmt = visit.say, visit.fmt
-    with st.spinner(say("upload.loading")):
+    with progress(say, fmt, get_args(Stage)) as watch:
         done = load(
             session.place(),
             session.principal(),
@@ -80,9 +86,13 @@ def _load(
             complete=complete,
             confirm=confirm,
             moment=session.moment(),
+            watch=watch,
         )
+        watch("counting", 0, None)
+        with suppress(ContestError):  # the file is loaded; the next run says what is wrong
+            session.open_for(session.principal()).view.balance()
     if done.refused:  # the ledger has changed since the preview
-        _preview.clear()
+        st.session_state.pop(_PREVIEWED, None)
         st.rerun()
     new, edited = fmt.whole(done.new), fmt.whole(done.edited)
     receipt = say("upload.done", name=chosen.name, new=new, edited=edited)
@@ -100,20 +110,19 @@ def _previewed(
     visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool
 ) -> LoadReport:
     """The effect of loading exactly these bytes into exactly this ledger, computed once."""
-    digest = digest_of(chosen)
-    stamp = visit.opened.stamp
-    return _preview(stamp, digest, chosen.name, source, complete, _file=chosen)
-
-
-@st.cache_data(max_entries=8, show_spinner=False)
-def _preview(
-    stamp: str,
-    digest: str,
-    name: str,
-    source: str | None,
-    complete: bool,
-    *,
-    _file: UploadedFile,
-) -> LoadReport:
-    place, who = session.place(), session.principal()
-    return preview(place, who, export_of(_file), source=source, complete=complete)
+    about = (visit.opened.stamp, digest_of(chosen), chosen.name, source)
+    kept, reports = st.session_state.get(_PREVIEWED, (None, {}))
+    reports = reports if kept == about else {}
+    if complete not in reports:
+        with progress(visit.say, visit.fmt, ("reading", "comparing")) as watch:
+            reports[complete] = preview(
+                session.place(),
+                session.principal(),
+                export_of(chosen),
+                source=source,
+                complete=complete,
+                watch=watch,
+            )
+        st.session_state[_PREVIEWED] = about, reports
+    report: LoadReport = reports[complete]
+    return report
