@@ -24,6 +24,7 @@ NOT_SEEN = re.compile(f"[{_INVISIBLE}]")
 """Finds the characters that `fold` drops, because nobody sees them."""
 VISIBLE = f"[^{_INVISIBLE}\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
 """A pattern, for Python and for RE2, that finds a character that `fold` keeps and is not blank."""
+_NAME = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f'’.-])+")
 _RUN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
 _PARTICLES = frozenset(
     ("al", "bin", "binti", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
@@ -82,9 +83,9 @@ def bare(text: str) -> str:
 def tidy_name(text: str) -> str:
     """A name as it is shown: folded, and each word in one case only begins with a capital letter.
 
-    A word of mixed case stays, and so does a particle that is written small between other words of
-    a name with capital letters. Only the case of letters changes, and only where the letter stays
-    the same letter (`casefold`).
+    A word of mixed case stays, and so does a word with other characters than a name has. A particle
+    stays small between other words of a name with capital letters. Only the case of letters
+    changes, and only where the letter stays the same letter (`casefold`).
 
     >>> tidy_name("  nguyễn văn   AN"), tidy_name("H'HEN NIÊ"), tidy_name("y moan êban")
     ('Nguyễn Văn An', "H'Hen Niê", 'Y Moan Êban')
@@ -108,8 +109,8 @@ def tidy_name(text: str) -> str:
 
 def _begun(word: str) -> str:
     """The word with a capital letter at the beginning of each run of letters, if the word is in one
-    case."""
-    if word not in (word.upper(), word.lower()):
+    case and is one of a name: letters, apostrophes, hyphens and full stops."""
+    if not _NAME.fullmatch(word) or word not in (word.upper(), word.lower()):
         return word
     plain = word.capitalize()
     if word.isalpha() and len(plain) == len(word) and plain.casefold() == word.casefold():

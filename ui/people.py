@@ -131,6 +131,7 @@ def _chosen_persons(
         question.persons,
         default=question.persons,
         format_func=lambda person: option(f"{letters[person]}: {_short(names.get(person, ''))}"),
+        filter_mode=None,
         key=f"people_which_{_key(question)}",
     )
     return chosen

@@ -54,7 +54,9 @@ def _choose_source(visit: Visit) -> str | None:
     ids = [source.id for source in visit.contest.sources]
     if len(ids) < 2:
         return None
-    chosen: str = st.selectbox(visit.say("upload.source"), ids, format_func=option, key="source")
+    chosen: str = st.selectbox(
+        visit.say("upload.source"), ids, format_func=option, filter_mode=None, key="source"
+    )
     return chosen
 
 
