@@ -10,6 +10,8 @@ WORDS = {
     "choice.hint": Both(vi="Gõ tên, không cần dấu", en="Type a name, accents or not"),
     "choice.found": Both(vi="{what} – tìm thấy {count}", en="{what} – {count} found"),
     "choice.none": Both(vi="{what} – không tìm thấy", en="{what} – none found"),
+    "source_name.only": Both(vi="Bảng câu trả lời", en="Sheet of answers"),
+    "source_name.one": Both(vi="Bảng câu trả lời {number}", en="Sheet of answers {number}"),
     "column.rank": Both(vi="Hạng", en="Rank"),
     "column.unit": Both(vi="Đơn vị", en="Unit"),
     "column.rate": Both(vi="Tỷ lệ tham gia", en="Participation rate"),

@@ -16,6 +16,7 @@ from ui.components.blocks import Figure, bar, figures, heading, note, quiet, sho
 from ui.components.drift import drift_sentence, drifted
 from ui.components.map_section import draw_legend, draw_map, draw_short_table, shapes_of
 from ui.components.markup import Html, join, tag
+from ui.components.source_name import source_name
 from ui.shell.menu import group_address
 from ui.shell.visit import Visit
 
@@ -45,7 +46,7 @@ def draw_alarms(visit: Visit) -> None:
     say, stale = visit.say, [source for source in sources if source.state == "stale"]
     if stale:
         text = f"{visit.fmt.whole(len(stale))} {say('tasks.stale', n=len(stale))}"
-        text = f"{text}: {', '.join(source.id for source in stale)}."
+        text = f"{text}: {', '.join(source_name(visit, source.id) for source in stale)}."
         times = [source.last_good_at for source in stale if source.last_good_at]
         if len(times) == len(stale):
             moment = visit.fmt.moment(visit.contest.local(min(times)))

@@ -77,5 +77,7 @@ def choose(visit: Visit, targets: Mapping[str, Target]) -> Target:
 
 def _draw_faults(visit: Visit, faults: tuple[Fault, ...]) -> None:
     for one in faults:
-        say = visit.say(f"link_fault.{one.code}", where=one.where, found=one.found)
+        what = "form" if one.where == "contest.form_url" else "prefill"
+        where = visit.say(f"link_where.{what}")
+        say = visit.say(f"link_fault.{one.code}", where=where, found=one.found)
         show(note(say, tone="bad"))
