@@ -258,6 +258,7 @@ def _toml(draft: Draft) -> str:
     order = "true" if draft.day_first else "false"
     lines = [
         "# Bản nháp lập từ tệp đã xuất; hãy kiểm tra từng dòng rồi chạy: python -m contest check",
+        "# Trong items.csv, dòng nào không phải câu hỏi thì xóa.",
         "[contest]",
         f"id = {_quoted(draft.id)}",
         f"title = {_quoted(draft.title)}",

@@ -165,6 +165,31 @@ class UnitTree:
                 found[name] = (*found.get(name, ()), number)
         return found
 
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """For each unit, its name; with the unit above where another unit has the same name on some
+        common day.
+
+        >>> tree = UnitTree(
+        ...     (Unit("A", "Huyện A"), Unit("B", "Huyện B"), Unit("A1", "Xã Hai", parent="A"),
+        ...      Unit("B1", "xã hai", parent="B"), Unit("B2", "Xã Ba", parent="B"))
+        ... )
+        >>> tree.labels[2:]
+        ('Xã Hai (Huyện A)', 'xã hai (Huyện B)', 'Xã Ba')
+        """
+        alike: dict[str, list[int]] = {}
+        for number, unit in enumerate(self.units):
+            alike.setdefault(fold_case(unit.name), []).append(number)
+
+        def label(number: int) -> str:
+            unit, above = self.units[number], self.parents[number]
+            others = (self.units[n] for n in alike[fold_case(unit.name)] if n != number)
+            if above is None or not any(other.overlaps(unit) for other in others):
+                return unit.name
+            return f"{unit.name} ({self.units[above].name})"
+
+        return tuple(map(label, range(len(self.units))))
+
     def top_of(self, group: str) -> tuple[int, ...]:
         """The top units of a group: their parent is outside the group, or they have no parent."""
         return tuple(

@@ -78,9 +78,9 @@ WORDS = {
         ),
     ),
     "access.not_https": Both(
-        vi="Liên kết sẽ bắt đầu bằng {url}: khai base_url trong tệp quyền truy cập trước khi phát.",
-        en="The links will begin with {url}: declare base_url in the access file before you hand "
-        "them out.",
+        vi="Liên kết sẽ bắt đầu bằng {url}: khai địa chỉ https của trang trước khi phát.",
+        en="The links will begin with {url}: declare the https address of the pages before you "
+        "hand them out.",
     ),
     "access.make": Both(vi="Tạo liên kết", en="Make the links"),
     "access.making": Both(vi="Đang tạo liên kết…", en="Making the links…"),

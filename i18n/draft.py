@@ -143,9 +143,10 @@ WORDS = {
     "draft.questions_title": Both(vi="3. Câu hỏi và đáp án", en="3. Questions and keys"),
     "draft.questions_lead": Both(
         vi="Bấm vào đáp án đúng của từng câu. Số sau mỗi lựa chọn là số bài đã chọn. Tắt “Tính "
-        "điểm” ở cột không phải câu hỏi thi.",
+        "điểm” ở cột không phải câu hỏi thi. Cột đã tắt bị xóa khỏi danh sách câu hỏi.",
         en="Press the right answer of each question. The number after an option says how many "
-        "responses chose it. Switch “Counts” off where a column is not a question of the quiz.",
+        "responses chose it. Switch “Counts” off where a column is not a question of the quiz: "
+        "the list of questions leaves it out.",
     ),
     "draft.points_each": Both(vi="Điểm mỗi câu", en="Points per question"),
     "draft.add": Both(vi="Thêm câu hỏi từ cột khác", en="Add questions from other columns"),

@@ -4,16 +4,16 @@ from i18n.both import Both
 
 WORDS = {
     "failure.no_file": Both(
-        vi="Chưa có tệp nào ở nơi khai báo trong `path` của nguồn {source}.",
-        en="There is no file yet at the `path` of the source {source}.",
+        vi="Chưa có tệp nào ở nơi khai báo của nguồn {source}.",
+        en="There is no file yet for the source {source}.",
     ),
     "failure.no_header": Both(
         vi="Dòng đầu không phải dòng tiêu đề của biểu mẫu này. Hãy kiểm tra đúng tệp hoặc đúng "
-        "trang tính chưa và còn dòng tiêu đề không; nếu câu hỏi đã đổi tên, người quản trị khai "
-        "báo tên mới trong contest.toml hoặc items.csv.",
+        "trang tính chưa và còn dòng tiêu đề không; nếu câu hỏi đã đổi tên, người quản trị "
+        "khai báo tên mới trong khai báo của cuộc thi.",
         en="The first row is not the header row of this form. Check that this is the right file "
         "or tab and that the header row is still there; if questions were renamed, the "
-        "administrator declares the new headings in contest.toml or items.csv.",
+        "administrator declares the new headings in the contest's settings.",
     ),
     "failure.not_text": Both(
         vi="Tệp không phải văn bản. Hãy tải lại tệp CSV từ bảng câu trả lời.",
@@ -103,9 +103,9 @@ WORDS = {
     ),
     "failure.several_tabs": Both(
         vi="Nhiều trang tính có dòng tiêu đề phù hợp. Người quản trị khai báo tên trang tính "
-        "(tab) trong contest.toml.",
+        "trong khai báo của cuộc thi.",
         en="Several tabs have a header row that fits. The administrator declares the tab's name "
-        "in contest.toml.",
+        "in the contest's settings.",
     ),
     "failure.not_one_csv": Both(
         vi="Tệp zip phải chứa đúng một tệp CSV. Hãy giải nén và chọn đúng tệp câu trả lời.",
@@ -164,22 +164,22 @@ WORDS = {
         "sheets.googleapis.com and oauth2.googleapis.com directly.",
     ),
     "failure.google_not_found": Both(
-        vi="Google không có bảng tính này. Bảng đã bị xóa, hoặc spreadsheet_id trong contest.toml "
-        "chép chưa đủ.",
-        en="Google has no such spreadsheet. The spreadsheet was deleted, or spreadsheet_id in "
-        "contest.toml is incomplete.",
+        vi="Google không có bảng tính này. Bảng đã bị xóa, hoặc liên kết của bảng tính trong "
+        "khai báo của cuộc thi chép chưa đủ.",
+        en="Google has no such spreadsheet. The spreadsheet was deleted, or the link in the "
+        "contest's settings is incomplete.",
     ),
     "failure.google_tab_gone": Both(
         vi="Bảng tính không có trang khai báo ({wanted}). Các trang hiện có: {tabs}; người quản "
-        "trị khai báo đúng trang trong contest.toml.",
+        "trị khai báo đúng trang trong khai báo của cuộc thi.",
         en="The spreadsheet has no such tab: {wanted}. Its tabs are {tabs}; the administrator "
-        "declares the right tab in contest.toml.",
+        "declares the right tab in the contest's settings.",
     ),
     "failure.google_no_tab": Both(
         vi="Bảng tính có nhiều trang: {tabs}. Người quản trị khai báo trang câu trả lời trong "
-        "contest.toml.",
-        en="The spreadsheet has several tabs: {tabs}. The administrator declares the tab with the "
-        "answers in contest.toml.",
+        "khai báo của cuộc thi.",
+        en="The spreadsheet has several tabs: {tabs}. The administrator declares the tab with "
+        "the answers in the contest's settings.",
     ),
     "failure.google_quota": Both(
         vi="Google tạm thời không cho đọc thêm; không mất bài nào.",
@@ -212,10 +212,10 @@ WORDS = {
         en="Google's servers are having problems; no response is lost.",
     ),
     "failure.google_refused": Both(
-        vi="Google từ chối yêu cầu (mã {status}). Người quản trị kiểm tra spreadsheet_id, tab và "
-        "sheet_id trong contest.toml.",
-        en="Google refused the request (status {status}). The administrator checks "
-        "spreadsheet_id, tab and sheet_id in contest.toml.",
+        vi="Google từ chối yêu cầu (mã {status}). Người quản trị kiểm tra bảng tính và trang "
+        "tính trong khai báo của cuộc thi.",
+        en="Google refused the request (status {status}). The administrator checks the "
+        "spreadsheet and the tab in the contest's settings.",
     ),
     "failure.google_public_link": Both(
         vi="Ai có địa chỉ này đều đọc được họ tên và số điện thoại. Hãy dừng xuất bản lên web, "
@@ -224,10 +224,12 @@ WORDS = {
         "sheet to the web, and share the sheet with this program's address instead.",
     ),
     "failure.google_no_spreadsheet": Both(
-        vi="spreadsheet_id trong contest.toml không chỉ đến bảng tính nào. Người quản trị chép "
-        "lại đường liên kết của bảng câu trả lời, không phải của biểu mẫu.",
-        en="The spreadsheet_id in contest.toml does not point to a spreadsheet. The administrator "
-        "copies the link of the response sheet, not the link of the form.",
+        vi="Liên kết của bảng tính trong khai báo của cuộc thi không chỉ đến bảng tính nào. "
+        "Người quản trị chép lại đường liên kết của bảng câu trả lời, không phải của biểu "
+        "mẫu.",
+        en="The link of the spreadsheet in the contest's settings does not point to a "
+        "spreadsheet. The administrator copies the link of the response sheet, not the link "
+        "of the form.",
     ),
     "failure.google_unknown_zone": Both(
         vi="Máy này không biết múi giờ {zone} của bảng tính. Hãy chọn múi giờ khác trong bảng, "

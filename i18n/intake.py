@@ -105,18 +105,19 @@ WORDS = {
         ),
     ),
     "key_check.do": Both(
-        vi="Hãy xem lại đáp án chính thức. Nếu đáp án đã khai báo sai, sửa cột key trong "
-        "items.csv: điểm và thứ hạng được tính lại ngay. Nếu biểu mẫu sai, kết quả ở đây không bị "
+        vi="Hãy xem lại đáp án chính thức. Nếu đáp án đã khai báo sai, sửa trong danh sách câu "
+        "hỏi: điểm và thứ hạng được tính lại ngay. Nếu biểu mẫu sai, kết quả ở đây không bị "
         "ảnh hưởng.",
-        en="Check the official key. If the declared key is wrong, correct the column key in "
-        "items.csv: the program computes scores and ranks again at once. If the form is wrong, "
-        "the results here are not affected.",
+        en="Check the official key. If the declared key is wrong, correct it in the list of "
+        "questions: the program computes scores and ranks again at once. If the form is "
+        "wrong, the results here are not affected.",
     ),
     "key_check.unexplained": Both(
         vi="Không có phương án nào giải thích được chỗ khác nhau. Có thể số điểm của câu hỏi "
-        "trong items.csv khác với biểu mẫu, hoặc bài được chấm tay trên biểu mẫu.",
-        en="No option explains the differences. Perhaps the points of a question in items.csv "
-        "differ from those of the form, or somebody graded responses by hand in the form.",
+        "trong danh sách câu hỏi khác với biểu mẫu, hoặc bài được chấm tay trên biểu mẫu.",
+        en="No option explains the differences. Perhaps the points of a question in the list of "
+        "questions differ from those of the form, or somebody graded responses by hand in the"
+        " form.",
     ),
     "upload.title": Both(vi="Nạp tệp", en="Load a file"),
     "upload.lead": Both(

@@ -42,10 +42,11 @@ WORDS = {
     ),
     "items.or": Both(vi=" hoặc ", en=" or "),
     "items.do": Both(
-        vi="Đây chỉ là dấu hiệu, khi ít bài có thể do ngẫu nhiên. Nếu đáp án khai báo sai, sửa cột "
-        "key trong items.csv: điểm và thứ hạng được tính lại ngay.",
+        vi="Đây chỉ là dấu hiệu, khi ít bài có thể do ngẫu nhiên. Nếu đáp án khai báo sai, sửa "
+        "trong danh sách câu hỏi: điểm và thứ hạng được tính lại ngay.",
         en="This is a sign only; among few responses it may be chance. If the declared key is "
-        "wrong, correct the column key in items.csv: scores and ranks are computed again at once.",
+        "wrong, correct it in the list of questions: scores and ranks are computed again at "
+        "once.",
     ),
     "items.check": Both(vi="xem lại đáp án", en="check the key"),
     "items.table": Both(vi="Tỷ lệ trả lời đúng và độ phân biệt", en="Facility and discrimination"),
@@ -79,10 +80,10 @@ WORDS = {
         en="The share of right answers to the questions of a topic, the lowest first.",
     ),
     "items.no_topic": Both(
-        vi="Chưa câu nào có chủ đề. Thêm cột topic vào items.csv để biết chủ đề nào, đơn vị nào "
-        "cần tập huấn; điểm không thay đổi.",
-        en="No question has a topic. Add the column topic to items.csv to see which topics and "
-        "units need training; no score changes.",
+        vi="Chưa câu nào có chủ đề. Thêm chủ đề vào danh sách câu hỏi để biết chủ đề nào, đơn vị"
+        " nào cần tập huấn; điểm không thay đổi.",
+        en="No question has a topic. Add topics to the list of questions to see which topics and"
+        " units need training; no score changes.",
     ),
     "items.people": Both(vi="Người trả lời", en="People asked"),
     "items.by_unit": Both(vi="Theo đơn vị", en="By unit"),

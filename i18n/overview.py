@@ -58,6 +58,13 @@ WORDS = {
         vi="đơn vị chưa có người dự thi",
         en=("unit without participants", "units without participants"),
     ),
+    "tasks.silent_beneath": Both(
+        vi="đơn vị trực thuộc (xã, phường…) chưa có người dự thi",
+        en=(
+            "subordinate unit (commune, ward, …) without participants",
+            "subordinate units (communes, wards, …) without participants",
+        ),
+    ),
     "tasks.without_headcount": Both(
         vi="đơn vị chưa có mẫu số",
         en=("unit without headcount", "units without headcount"),

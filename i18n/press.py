@@ -125,10 +125,10 @@ WORDS = {
         en="One of the pictures in the kit ({width} × {height})",
     ),
     "press.not_https": Both(
-        vi="Địa chỉ {url} chưa phải là địa chỉ https. Đề nghị người quản trị khai base_url "
-        "trong access.toml trước khi đưa mã nhúng cho cổng thông tin.",
-        en="The address {url} is no https address. Declare base_url in access.toml before you hand "
-        "the code to a portal.",
+        vi="Địa chỉ {url} chưa phải là địa chỉ https. Đề nghị người quản trị khai địa chỉ https "
+        "của trang trước khi đưa mã nhúng cho cổng thông tin.",
+        en="The address {url} is no https address. Declare the https address of the pages before"
+        " you hand the code to a portal.",
     ),
     "press.no_badges": Both(
         vi="Chưa đơn vị nào được nêu tên, nên chưa có huy hiệu.",

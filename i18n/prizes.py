@@ -17,8 +17,8 @@ WORDS = {
         en="A person holds one prize: whoever holds an earlier one leaves the place to the next.",
     ),
     "prizes.none_declared": Both(
-        vi="Thư mục cuộc thi chưa khai báo cơ cấu giải ([[prizes]], [[unit_prizes]]).",
-        en="The contest folder declares no prizes ([[prizes]], [[unit_prizes]]).",
+        vi="Thư mục cuộc thi chưa khai báo cơ cấu giải.",
+        en="The contest folder declares no prizes.",
     ),
     "prizes.prize": Both(vi="Giải", en="Prize"),
     "prizes.why": Both(vi="Hơn người kế tiếp ở", en="Before the next by"),

@@ -31,18 +31,18 @@ WORDS = {
         vi="Đúng dạng liên kết của Google Biểu mẫu", en="A proper link of Google Forms"
     ),
     "promotion.no_form": Both(
-        vi="Chưa khai báo biểu mẫu, nên chưa có mã QR. Ghi địa chỉ biểu mẫu vào form_url, mục "
-        "[contest] của tệp contest.toml.",
-        en="No form is declared, so there is no QR code. Write the form's address as form_url in "
-        "[contest] of contest.toml.",
+        vi="Chưa khai báo biểu mẫu, nên chưa có mã QR. Ghi địa chỉ biểu mẫu vào khai báo của "
+        "cuộc thi.",
+        en="No form is declared, so there is no QR code. Write the form's address into the "
+        "contest's settings.",
     ),
     "promotion.no_prefill": Both(
-        vi="Chưa khai báo câu hỏi về đơn vị, nên chưa có mã QR điền sẵn đơn vị. Trong trình soạn "
-        "biểu mẫu: Lấy đường liên kết được điền trước, chọn một đơn vị, sao chép liên kết; rồi ghi "
-        "đoạn entry.<chữ số> vào unit, mục [prefill] của tệp contest.toml.",
+        vi="Chưa khai báo câu hỏi về đơn vị, nên chưa có mã QR điền sẵn đơn vị. Trong trình soạn"
+        " biểu mẫu: Lấy đường liên kết được điền trước, chọn một đơn vị, sao chép liên kết; "
+        "rồi ghi đoạn entry.<chữ số> vào mục điền sẵn trong khai báo của cuộc thi.",
         en="The question for the unit is not declared, so no QR code fills the unit in. In the "
         "form's editor: Get pre-filled link, choose a unit, copy the link; then write its "
-        "entry.<digits> as unit in [prefill] of contest.toml.",
+        "entry.<digits> as the field to fill in, in the contest's settings.",
     ),
     "promotion.choose": Both(vi="Mã QR và banner dẫn đến", en="The code and the banner lead to"),
     "promotion.form": Both(vi="Biểu mẫu chung, chưa điền đơn vị", en="The form, no unit filled in"),
@@ -78,50 +78,52 @@ WORDS = {
         "place of the file name in src. The HTML file has the picture inside, and nothing to "
         "replace.",
     ),
+    "link_where.form": Both(vi="Địa chỉ biểu mẫu", en="The form's address"),
+    "link_where.prefill": Both(vi="Phần điền sẵn đơn vị", en="The field that fills the unit in"),
     "link_fault.scheme": Both(
-        vi="{where} là {found}; phải bắt đầu bằng https://. Sửa tệp contest.toml.",
-        en="{where} is {found}; it must begin with https://. Mend contest.toml.",
+        vi="{where} là {found}; phải bắt đầu bằng https://. Sửa khai báo của cuộc thi.",
+        en="{where} is {found}; it must begin with https://. Mend the contest's settings.",
     ),
     "link_fault.host": Both(
-        vi="{where} trỏ đến {found}; phải là docs.google.com (hoặc forms.gle, khi không có "
-        "[prefill]). Sửa tệp contest.toml.",
-        en="{where} leads to {found}; expected docs.google.com (or forms.gle, without [prefill]). "
-        "Mend contest.toml.",
+        vi="{where} trỏ đến {found}; phải là docs.google.com (hoặc forms.gle, khi không điền "
+        "sẵn). Sửa khai báo của cuộc thi.",
+        en="{where} leads to {found}; expected docs.google.com (or forms.gle, without a field to"
+        " fill in). Mend the contest's settings.",
     ),
     "link_fault.form_id": Both(
         vi="{where} có đường dẫn {found}; phải là liên kết mà nút Gửi của biểu mẫu đưa ra, dạng "
-        "/forms/d/e/<mã biểu mẫu>/viewform. Sửa tệp contest.toml.",
+        "/forms/d/e/<mã biểu mẫu>/viewform. Sửa khai báo của cuộc thi.",
         en="{where} has the path {found}; expected the link that the form's Send button gives, "
-        "such as /forms/d/e/<form id>/viewform. Mend contest.toml.",
+        "such as /forms/d/e/<form id>/viewform. Mend the contest's settings.",
     ),
     "link_fault.field": Both(
-        vi="{where} không phải là trường điền sẵn; [prefill] chỉ có unit, hoặc unit_1, unit_2… "
-        "Sửa tệp contest.toml.",
-        en="{where} is not a field that a link fills in; [prefill] has unit only, or unit_1, "
-        "unit_2… Mend contest.toml.",
+        vi="{where} không phải là trường điền sẵn; phần điền sẵn chỉ có đơn vị, hoặc đơn vị từng"
+        " cấp. Sửa khai báo của cuộc thi.",
+        en="{where} is not a field that a link fills in; only the unit is filled in, or the unit"
+        " of each level. Mend the contest's settings.",
     ),
     "link_fault.entry": Both(
-        vi="{where} là {found}; phải là entry. và các chữ số, như trong liên kết điền sẵn của biểu "
-        "mẫu. Sửa tệp contest.toml.",
-        en="{where} is {found}; expected entry. and digits, as the form's pre-filled link has it. "
-        "Mend contest.toml.",
+        vi="{where} là {found}; phải là entry. và các chữ số, như trong liên kết điền sẵn của "
+        "biểu mẫu. Sửa khai báo của cuộc thi.",
+        en="{where} is {found}; expected entry. and digits, as the form's pre-filled link has "
+        "it. Mend the contest's settings.",
     ),
     "link_fault.gap": Both(
-        vi="[prefill] có {found}; phải là một mình unit, hoặc unit_1, unit_2… liên tiếp. Sửa tệp "
-        "contest.toml.",
-        en="[prefill] has {found}; expected unit alone, or unit_1, unit_2… without a gap. Mend "
-        "contest.toml.",
+        vi="Phần điền sẵn có {found}; phải là một mình đơn vị, hoặc đơn vị từng cấp liên tiếp. "
+        "Sửa khai báo của cuộc thi.",
+        en="The fields to fill in are {found}; expected the unit alone, or the unit of each "
+        "level without a gap. Mend the contest's settings.",
     ),
     "link_fault.twice": Both(
-        vi="[prefill] có hai trường dùng chung một mã câu hỏi: {found}. Mỗi trường cần mã riêng. "
-        "Sửa tệp contest.toml.",
-        en="Two fields of [prefill] have one entry: {found}. Each needs its own. Mend "
-        "contest.toml.",
+        vi="Phần điền sẵn có hai trường dùng chung một mã câu hỏi: {found}. Mỗi trường cần mã "
+        "riêng. Sửa khai báo của cuộc thi.",
+        en="Two fields to fill in have one entry: {found}. Each needs its own. Mend the "
+        "contest's settings.",
     ),
     "link_fault.short": Both(
-        vi="{where} là liên kết rút gọn {found}, không điền sẵn được đơn vị; phải là liên kết đầy "
-        "đủ ở docs.google.com. Sửa tệp contest.toml.",
-        en="{where} is a short link of {found}, which fills no unit in; expected the long link at "
-        "docs.google.com. Mend contest.toml.",
+        vi="{where} là liên kết rút gọn {found}, không điền sẵn được đơn vị; phải là liên kết "
+        "đầy đủ ở docs.google.com. Sửa khai báo của cuộc thi.",
+        en="{where} is a short link of {found}, which fills no unit in; expected the long link "
+        "at docs.google.com. Mend the contest's settings.",
     ),
 }

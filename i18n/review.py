@@ -86,27 +86,28 @@ WORDS = {
     ),
     "review_do.R101_outside_window": Both(
         vi="Bài nộp ngoài thời gian của cuộc thi, không chấp nhận nguyên trạng được. Nếu thời "
-        "điểm nộp bị ghi sai, sửa mục thời điểm nộp bài; nếu khai báo sai, sửa opens_at, "
-        "closes_at trong contest.toml.",
+        "điểm nộp bị ghi sai, sửa mục thời điểm nộp bài; nếu khai báo sai, sửa giờ mở và giờ "
+        "đóng trong khai báo của cuộc thi.",
         en="Submitted outside the contest's window, so it cannot be accepted as it is. If the "
-        "time of submission is wrong, correct it; if the declared window is wrong, change "
-        "opens_at and closes_at in contest.toml.",
+        "time of submission is wrong, correct it; if the declared window is wrong, change the"
+        " opening and closing times in the contest's settings.",
     ),
     "review_do.R102_outside_round": Both(
-        vi="Bài nộp ngoài thời gian của đợt thi. Nếu thời điểm nộp bị ghi sai, sửa mục thời điểm "
-        "nộp bài; nếu khai báo sai, sửa [[rounds]] trong contest.toml.",
+        vi="Bài nộp ngoài thời gian của đợt thi. Nếu thời điểm nộp bị ghi sai, sửa mục thời điểm"
+        " nộp bài; nếu khai báo sai, sửa các đợt thi trong khai báo của cuộc thi.",
         en="Submitted outside the round. If the time of submission is wrong, correct it; if the "
-        "declared round is wrong, change [[rounds]] in contest.toml.",
+        "declared round is wrong, change the rounds in the contest's settings.",
     ),
     "review_do.R103_void_period": Both(
-        vi="Bài nộp trong khoảng thời gian đã hủy. Nếu khoảng này khai báo sai, sửa contest.toml.",
-        en="Submitted in a cancelled period. If the declared period is wrong, change contest.toml.",
+        vi="Bài nộp trong khoảng thời gian đã hủy. Nếu khoảng này khai báo sai, sửa khai báo của"
+        " cuộc thi.",
+        en="Submitted in a cancelled period. If the declared period is wrong, change the "
+        "contest's settings.",
     ),
     "review_do.R104_excluded": Both(
-        vi="Người dự thi có trong danh sách không được dự thi (exclusions.csv). Nếu danh sách sai, "
-        "sửa tệp đó.",
-        en="The participant is in the list of exclusions (exclusions.csv). If the list is wrong, "
-        "change that file.",
+        vi="Người dự thi có trong danh sách không được dự thi. Nếu danh sách sai, sửa danh sách "
+        "đó.",
+        en="The participant is in the list of exclusions. If the list is wrong, change that list.",
     ),
     "review_do.R105_under_age": Both(
         vi="Theo ngày sinh đã đọc, người dự thi chưa đủ tuổi vào ngày khai mạc. Nếu ngày sinh bị "
@@ -133,20 +134,19 @@ WORDS = {
     ),
     "review_do.R208_column_missing": Both(
         vi="Bảng thiếu cột của một câu hỏi, định danh hay đơn vị: ghép cột đã đổi tên ở trang "
-        "Tiếp nhận bài thi, hoặc khai báo tiêu đề trong items.csv.",
+        "Tiếp nhận bài thi, hoặc khai báo tiêu đề trong danh sách câu hỏi.",
         en="The sheet lacks a column for a question, a person or a unit: map the renamed column "
-        "on the page Intake, or declare its heading in items.csv.",
+        "on the page Intake, or declare its heading in the list of questions.",
     ),
     "review_do.R209_window_undeclared": Both(
-        vi="Khai báo thời gian mở và đóng (opens_at, closes_at) trong contest.toml; bài được tính "
-        "lại ngay.",
-        en="Declare the opening and closing times (opens_at, closes_at) in contest.toml; the "
-        "program judges the response again at once.",
+        vi="Khai báo thời gian mở và đóng trong khai báo của cuộc thi; bài được tính lại ngay.",
+        en="Declare the opening and closing times in the contest's settings; the program judges "
+        "the response again at once.",
     ),
     "review_do.R210_key_undeclared": Both(
-        vi="Khai báo đáp án ở cột key trong items.csv; bài được tính lại ngay.",
-        en="Declare the key in the column key of items.csv; the program judges the response again "
-        "at once.",
+        vi="Khai báo đáp án trong danh sách câu hỏi; bài được tính lại ngay.",
+        en="Declare the key in the list of questions; the program judges the response again at "
+        "once.",
     ),
     "review_do.R301_other_attempt_counts": Both(
         vi="Bài hợp lệ nhưng bài khác của cùng người được tính, nên không cần chấp nhận. Muốn "

@@ -15,6 +15,7 @@ from results.compute import Results
 from results.explained_places import Placed, place_lines, placed
 from results.explained_prizes import prize_lines
 from results.explained_states import Line, line, state_lines
+from results.names import tidied_line
 from scoring.rules import attempts, marks
 from scoring.standings import OVERALL
 
@@ -63,9 +64,10 @@ def explained(results: Results, response_id: str, number: int) -> Explained | No
         *place_lines(results, row, number, place),
         *prize_lines(results, place, number),
     )
+    name = tidied_line(row)["full_name"]
     return Explained(
-        response_id, row["full_name"], row["unit_name"], row["submitted_at"], own_round,
-        row["state"], row["reason"], lines, place,
+        response_id, name, row["unit_name"], row["submitted_at"], own_round, row["state"],
+        row["reason"], lines, place,
     )  # fmt: skip
 
 

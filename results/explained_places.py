@@ -8,6 +8,7 @@ from typing import Any
 
 from results.compute import Results
 from results.explained_states import Line, line
+from results.names import tidied_line
 from scoring.rules import places
 from scoring.standings import OVERALL
 
@@ -72,7 +73,7 @@ def _one(results: Results, where: str, params: list[Any], order: str = "rank") -
         f"where round = ? and {where} order by {order}, person_id limit 1",
         params,
     ).to_pylist()
-    return dict(found[0]) if found else None
+    return tidied_line(found[0]) if found else None
 
 
 def place_lines(results: Results, row: Row, number: int, place: Placed | None) -> Iterator[Line]:

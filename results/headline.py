@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -20,6 +21,10 @@ class Headline:
     different full marks. `mean_score` and `full_mark_people` are None for a viewer who does not see
     single persons while fewer people than `small_cell` took part.
 
+    `silent_units`: of the units without a unit above. `silent_beneath`: number of the silent units
+    beneath others, by group and by whether the unit above is of that group too; only where somebody
+    took part in such a unit, because else the contest does not ask for them.
+
     `participation_rate` is `counted_people` ÷ `headcount`. Both numbers sum only the top units
     whose headcount is known.
     """
@@ -34,6 +39,7 @@ class Headline:
     full_mark_people: int | None
     units: int
     silent_units: int
+    silent_beneath: Mapping[tuple[str, bool], int]
     units_without_headcount: int
     people_today: int
     people_yesterday: int
@@ -63,6 +69,7 @@ def headline(results: Results, units: UnitRows, number: int) -> Headline:
         full_mark_people=None if hidden else total.get("full_mark_people", 0),
         units=len(top),
         silent_units=sum(not row["people"] for row in top),
+        silent_beneath=units.silent_beneath(number),
         units_without_headcount=len(top) - len(known),
         people_today=days.get(today, 0),
         people_yesterday=days.get(today - timedelta(days=1), 0),

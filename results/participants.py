@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from results.access import within
 from results.compute import Results
+from results.names import tidied
 
 _PEOPLE = """
-select coalesce(a.person_id, a.response_id) as person_id,
+from (select coalesce(a.person_id, a.response_id) as person_id,
     any_value(r.full_name order by a.submitted_at desc, a.response_id) as full_name,
     first(a.unit order by a.submitted_at desc, a.response_id) as unit
 from attempts a join responses r using (response_id)
 where a.state = 'accepted' and a.unit is not null and {inside}
-group by 1 order by unit, full_name nulls last, person_id
+group by 1) order by unit, lower(full_name) nulls last, full_name, person_id
 """
 
 
@@ -39,5 +40,5 @@ def participants(results: Results, units: Collection[int]) -> tuple[Participant,
             row["full_name"],
             tuple(tree.units[step].name for step in tree.paths[row["unit"]]),
         )
-        for row in results.rows("attempts", query).to_pylist()
+        for row in tidied(results.rows("attempts", query)).to_pylist()
     )

@@ -19,6 +19,7 @@ from ledger.unit_decisions import LINES, NAME, SOURCE, TEXT, TITLE
 from results.access import within
 from results.compute import Results
 from results.masks import CONTACTS, HIDDEN, masked_cell, masked_line, masked_text
+from results.names import by_name, tidied_line
 
 _FROM = "from attempts a join responses r using (response_id) left join units u on a.unit = u.unit "
 _LINE = (
@@ -206,9 +207,10 @@ def look_up(
 ) -> list[dict[str, Any]]:
     """Responses in any state that match the words of a person.
 
-    The words are a telephone number, its last digits (four or more), a name or a part of a name
-    (accents do not matter), or a time of day (`9:14`, `20/11 9:14`). Returns at most 50 responses:
-    those with exactly this name first, then the latest first. Blank words find nothing.
+    The words are a telephone number, its last digits (four or more), words of a name or their
+    beginnings (accents do not matter), or a time of day (`9:14`, `20/11 9:14`). Returns at most 50
+    responses: those with exactly this name first, then the latest first. Without a word or a
+    number, nothing is found.
 
     `own`: finds only responses of these units, and only by name, because a search by number would
     reveal the number.
@@ -216,7 +218,7 @@ def look_up(
     words = fold_case(text)
     if not words:
         return []
-    where, params = _condition(words) if own is None else by_name(words)
+    where, params = _condition(words) if own is None else _named(words)
     where = f"{where} and {within('a.unit', own)}"
     order = "coalesce(r.name_key = ?, false) desc, a.submitted_at desc nulls last, 1"
     select = _LINE if own is None else _OWN_LINE
@@ -227,7 +229,6 @@ def look_up(
 _TIME = re.compile(
     r"(?:(\d{1,2})[/.-](\d{1,2})(?:[/.-]\d{2,4})?\s+)?(\d{1,2})\s*(?::|h|giờ)\s*(\d{2})(?::\d{2})?\s*(?:phút)?"
 )
-_PLAIN = "replace(strip_accents(lower({})), 'đ', 'd')"
 
 
 def _condition(words: str) -> tuple[str, list[Any]]:
@@ -244,18 +245,12 @@ def _condition(words: str) -> tuple[str, list[Any]]:
             f"{of_day} and day(a.submitted_at) = ? and month(a.submitted_at) = ?",
             [hour, minute, day, month],
         )
-    return by_name(words)
+    return _named(words)
 
 
-def by_name(words: str) -> tuple[str, list[Any]]:
-    """The condition that the name of a response `r` holds these words, whatever case and accents.
-
-    Blank words hold for every response, also for one without a name.
-    """
-    if not words:
-        return "true", []
-    name, asked = _PLAIN.format("r.full_name"), _PLAIN.format("?")
-    return f"contains({name}, {asked})", [words]
+def _named(words: str) -> tuple[str, list[Any]]:
+    where, params = by_name("r.full_name", words)
+    return (where, params) if params else ("false", [])
 
 
 def _lines(results: Results, query: str, params: list[Any]) -> list[dict[str, Any]]:
@@ -263,10 +258,10 @@ def _lines(results: Results, query: str, params: list[Any]) -> list[dict[str, An
 
 
 def _whole_lines(results: Results, query: str, params: list[Any]) -> list[dict[str, Any]]:
-    """Lines with `national_id_doubt`: the part of the number that needs verification. The mask of
-    the number would hide this part."""
+    """Lines with tidy names, and with `national_id_doubt`: the part of the number that needs
+    verification. The mask of the number would hide this part."""
     table = results.rows("attempts", query, params, also=("units",))
-    found: list[dict[str, Any]] = table.to_pylist()
+    found = [tidied_line(line) for line in table.to_pylist()]
     for line in found:
         if "national_id" in line:
             number, born = line["national_id"], line["birth_date"]

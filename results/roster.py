@@ -15,7 +15,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from contest.roster import expected
-from contest.text import bare
+from contest.text import bare, tidy_name
 from results.compute import Results
 
 Status = Literal["took_part", "to_confirm", "not_recorded"]
@@ -103,7 +103,13 @@ def _lines(results: Results) -> tuple[Line, ...]:
     absent = [number for number in range(len(lines)) if number not in judged]
     judged |= _near_names(results, [(n, lines[n].unit, lines[n].name_key) for n in absent])
     return tuple(
-        Line(one.unit, one.full_name, one.birth_date, one.phone, *judged.get(number, _NOTHING))
+        Line(
+            one.unit,
+            tidy_name(one.full_name),
+            one.birth_date,
+            one.phone,
+            *judged.get(number, _NOTHING),
+        )
         for number, one in enumerate(lines)
     )
 

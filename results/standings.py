@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 import pyarrow as pa
 
-from contest.text import fold_case
 from results.access import within
 from results.awards import person_list, prizes_held
 from results.compute import Results
+from results.names import by_name, tidied
 
 
 class Filter(NamedTuple):
@@ -31,8 +31,8 @@ def filtered(
     """The lines of a round that a viewer may see and asks for.
 
     `category`: its number; None: all. `own`: the units that the viewer may see; None: all.
-    `inside`: the units asked for; None: all. `search`: a part of the name, whatever its case. `top`
-    keeps rank ≤ top.
+    `inside`: the units asked for; None: all. `search`: words of the name (`results.names.by_name`).
+    `top` keeps rank ≤ top.
     """
     where = ["round = ?", within("unit", own)]
     params: list[Any] = [round_number]
@@ -41,9 +41,10 @@ def filtered(
         params.append(category)
     if inside is not None:
         where.append(within("unit", frozenset(inside)))
-    if words := fold_case(search):
-        where.append("contains(lower(full_name), ?)")
-        params.append(words)
+    if search:
+        named, words = by_name("full_name", search)
+        where.append(named)
+        params += words
     if top is not None:
         where.append("rank <= ?")
         params.append(top)
@@ -65,6 +66,7 @@ def ranked_lines(
         f"order by category, rank, person_id {page} offset {int(offset)}",
         list(asked.params),
     )
+    lines = tidied(lines)
     ids = [category.id for category in results.contest.settings.categories]
     own = [None if n is None else ids[n] for n in lines["category"].to_pylist()]
     held = prizes_held(results)

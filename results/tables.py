@@ -227,12 +227,14 @@ def _roster(at: Making) -> pa.Table:
 
 
 def _unit_names(at: Making) -> pa.Table:
-    units = at.given.contest.units.units
+    """The units by number; `unit_name` is the label, because rows of people name any unit."""
+    tree = at.given.contest.units
+    units = tree.units
     return pa.table(
         {
             "unit": pa.array(range(len(units)), pa.int32()),
             "unit_code": pa.array([unit.code for unit in units], pa.string()),
-            "unit_name": pa.array([unit.name for unit in units], pa.string()),
+            "unit_name": pa.array(tree.labels, pa.string()),
         }
     )
 

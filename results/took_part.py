@@ -9,7 +9,7 @@ from typing import Any
 
 from results.access import within
 from results.compute import Results
-from results.responses import by_name
+from results.names import by_name, tidied_line
 
 _PEOPLE = """
 with sent as (
@@ -23,7 +23,7 @@ people as (
         case when bool_or(state = 'accepted') then 'accepted' else 'held' end as state
     from sent group by unit, who
 )
-select full_name, unit_code, unit_name, state from people r join units using (unit) where {where}
+select full_name, unit, unit_code, state from people r join units using (unit) where {where}
 """
 
 
@@ -46,13 +46,20 @@ def took_part(
 
     A person with responses in two of the units has a line for each of them.
     """
-    where, params = by_name(search)
+    where, params = by_name("r.full_name", search)
     query = _PEOPLE.format(inside=within("a.unit", units), where=where)
     page = (
-        f"{query} order by full_name nulls last, unit_name, state "
+        f"{query} order by lower(full_name) nulls last, full_name, unit_name, state "
         f"limit {int(limit)} offset {int(offset)}"
     )
-    lines = results.rows("attempts", page, params, also=("units",)).to_pylist() if limit else []
+    found = results.rows("attempts", page, params, also=("units",)).to_pylist() if limit else []
+    tree = results.contest.units.units
+    own = [row.pop("unit") for row in found]
+    # The name without the unit above: the list is that of the unit above.
+    lines = [
+        tidied_line({**row, "unit_name": tree[unit].name})
+        for row, unit in zip(found, own, strict=True)
+    ]
     count = f"select count(*) as n from ({query})"  # nosec B608 # conditions of ours; what is asked is a parameter
     number = results.rows("attempts", count, params, also=("units",))
     return TookPart(tuple(lines), int(number["n"][0].as_py()))

@@ -274,11 +274,12 @@ class UnitView:
             UsageError: no unit has this code.
         """
         inside = None if unit is None else self._units.inside(unit)
-        own, units = self._own, self._results.contest.units.units
+        own, tree = self._own, self._results.contest.units
+        names = tree.labels if unit is None else tuple(one.name for one in tree.units)
         return [
             {
-                "unit_code": units[line.unit].code,
-                "unit_name": units[line.unit].name,
+                "unit_code": tree.units[line.unit].code,
+                "unit_name": names[line.unit],
                 **(
                     masked_line(asdict(line))
                     if own is None

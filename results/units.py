@@ -141,6 +141,18 @@ class UnitRows:
         rows = self.rows(top, round_number)
         return [row for row in rows if row["valid"] or row["people"]]
 
+    def silent_beneath(self, round_number: int) -> dict[tuple[str, bool], int]:
+        """Number of valid units beneath others in which nobody took part, where somebody did in
+        another one: by group, and whether the unit above is of the same group."""
+        tree, counts = self._tree, self._counts(round_number)
+        people: defaultdict[tuple[str, bool], list[int]] = defaultdict(list)
+        for number, above in enumerate(tree.parents):
+            if above is not None and tree.units[number].valid_on(self._day):
+                group = tree.groups[number]
+                count = counts.get(number, {}).get("people", 0)
+                people[group, tree.groups[above] == group].append(count)
+        return {layer: some.count(0) for layer, some in people.items() if any(some) and 0 in some}
+
     def table(self, by: str | None, under: str | None, round_number: int) -> pa.Table:
         """The ranked rows of a report.
 

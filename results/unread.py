@@ -7,6 +7,7 @@ from typing import Any
 from contest.text import fold
 from results.compute import Results
 from results.masks import CONTACTS, masked_cell
+from results.names import tidied_line
 
 _CELLS = (
     "from attempts a join responses r using (response_id), unnest(r.unread) as cells(cell) "
@@ -33,7 +34,7 @@ def unread_cells(results: Results, offset: int, limit: int) -> list[dict[str, An
         f"limit {int(limit)} offset {int(offset)}"
     )
     lines = results.rows("attempts", query).to_pylist()
-    return [{**line, "text": _masked(line["text"], line["field"])} for line in lines]
+    return [{**tidied_line(line), "text": _masked(line["text"], line["field"])} for line in lines]
 
 
 def _masked(text: str, field: str) -> str:

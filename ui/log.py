@@ -67,6 +67,7 @@ def _choose(visit: Visit) -> tuple[str | None, date | None]:
             format_func=lambda act: option(
                 _named(visit, "log_act", act) if act else say("log.every_act")
             ),
+            filter_mode=None,
             key="log_act",
         )
         day = st.date_input(say("log.day"), None, format="DD/MM/YYYY", key="log_day")

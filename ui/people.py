@@ -6,7 +6,7 @@ persons, not about single responses.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -86,9 +86,10 @@ def draw_question(visit: Visit, question: Question) -> None:
     ids = view.persons.responses_of(question.persons)
     lines = view.responses(ids[:SHOWN])
     order = {response: place for place, response in enumerate(ids)}
-    lines.sort(key=lambda line: order[line["response_id"]])
+    who = _labels(question, sorted(lines, key=lambda line: order[line["response_id"]]))
+    lines.sort(key=lambda line: (int(who(line)), order[line["response_id"]]))
     named = say("people.side_by_side")
-    show(table(_columns(visit, question, lines), lines, name=named, ranked=True))
+    show(table(_columns(visit, who), lines, name=named, ranked=True))
     if len(ids) > SHOWN:
         show(quiet(say("people.first", n=SHOWN, count=visit.fmt.whole(SHOWN))))
     if not visit.may("decide"):
@@ -131,6 +132,7 @@ def _chosen_persons(
         question.persons,
         default=question.persons,
         format_func=lambda person: option(f"{letters[person]}: {_short(names.get(person, ''))}"),
+        filter_mode=None,
         key=f"people_which_{_key(question)}",
     )
     return chosen
@@ -142,19 +144,20 @@ def _letters(question: Question, lines: Sequence[Mapping[str, Any]]) -> dict[str
     return {person: str(number) for number, person in enumerate(persons, start=1)}
 
 
-def _columns(
-    visit: Visit, question: Question, lines: Sequence[Mapping[str, Any]]
-) -> tuple[Column, ...]:
-    say, fmt = visit.say, visit.fmt
-    letters = _letters(question, lines)
-    if question.kind == "names":
-        apart = split_groups(line["full_name"] for line in lines)
-        by_name = {name: str(n) for n, some in enumerate(apart, start=1) for name in some}
+def _labels(
+    question: Question, lines: Sequence[Mapping[str, Any]]
+) -> Callable[[Mapping[str, Any]], str]:
+    """The label of the person that a line may be of: 1, 2, 3."""
+    if question.kind == "near":
+        letters = _letters(question, lines)
+        return lambda line: letters[line["person_id"]]
+    apart = split_groups(line["full_name"] for line in lines)
+    by_name = {name: str(n) for n, some in enumerate(apart, start=1) for name in some}
+    return lambda line: by_name[bare(line["full_name"] or "")]
 
-    def who(line: Mapping[str, Any]) -> str:
-        if question.kind == "near":
-            return letters[line["person_id"]]
-        return by_name[bare(line["full_name"] or "")]
+
+def _columns(visit: Visit, who: Callable[[Mapping[str, Any]], str]) -> tuple[Column, ...]:
+    say, fmt = visit.say, visit.fmt
 
     def contact(line: Mapping[str, Any]) -> Child:
         parts = (

@@ -6,6 +6,7 @@ from datetime import datetime, time, timedelta
 
 import streamlit as st
 
+from ui.components.choice import Entries, choose_one, unit_entries
 from ui.components.plain import options
 from ui.components.standings_table import Choice
 from ui.shell.visit import Visit
@@ -29,20 +30,14 @@ def choose(visit: Visit) -> Choice:
             max_chars=100,
             key="search",
         )
-        names = options({OVERALL: say("unit.all"), **_unit_names(visit)})
-        unit = st.selectbox(
-            say("standings.unit"),
-            list(names),
-            format_func=names.__getitem__,
-            filter_mode="contains",
-            key="unit_filter",
-        )
+        unit = choose_one(visit, say("standings.unit"), _units(visit), key="unit_filter")
         round_id = OVERALL
         if len(rounds) > 1:
             round_id = st.selectbox(
                 say("standings.round"),
                 list(rounds),
                 format_func=options(rounds).__getitem__,
+                filter_mode=None,
                 key="round",
             )
         category = OVERALL
@@ -52,6 +47,7 @@ def choose(visit: Visit) -> Choice:
                 say("column.category"),
                 list(shown),
                 format_func=options(shown).__getitem__,
+                filter_mode=None,
                 key="category",
             )
         day = st.date_input(
@@ -62,15 +58,8 @@ def choose(visit: Visit) -> Choice:
     return Choice(round_id or None, category or None, unit or None, (search or "").strip(), as_of)
 
 
-def _unit_names(visit: Visit) -> dict[str, str]:
-    """Unit names by code; a unit beneath another unit carries the name of that unit too."""
-    rows = visit.view.participation("unit").to_pylist()
-    names = {row["unit_code"]: row["unit_name"] for row in rows}
-    return {
-        row["unit_code"]: (
-            f"{row['unit_name']} – {names[row['parent_code']]}"
-            if row["parent_code"] in names
-            else row["unit_name"]
-        )
-        for row in rows
-    }
+def _units(visit: Visit) -> Entries:
+    """All units together, and each unit of the view."""
+    codes = dict.fromkeys(visit.view.participation("unit")["unit_code"].to_pylist())
+    day = visit.view.reference_time.date()
+    return {OVERALL: (visit.say("unit.all"),), **unit_entries(visit.contest.units, codes, day)}

@@ -40,17 +40,19 @@ WIDGETS = {
     "text_area", "text_input", "title", "toast", "toggle", "warning",
 }  # fmt: skip
 SHOWN = {"label", "format_func", "help", "placeholder", "title", "page_title"}
+TYPED_INTO = {"review", "decisions", "draft", "shell"}
+"""Rooms whose boxes are not yet chosen from without typing."""
 EXAMINED = {
-    "ui/chase/letters.py: units.__getitem__",  # options
     "ui/chase/parts.py: lambda number: names[layers[number]]",  # plain
-    "ui/chase/unit.py: lambda one: names[one]",  # options
     "ui/chase/unit.py: text",  # st.code, which shows a text as it is: the reminder
-    "ui/documents/certificates.py: names.__getitem__",  # options
-    "ui/documents/workbook.py: names.__getitem__",  # options
+    "ui/components/choice.py: label",  # words of ours
+    "ui/components/choice.py: offered.label",  # words of ours
+    "ui/components/choice.py: offered.shown.__getitem__",  # options
+    "ui/components/choice.py: placeholder",  # words of ours
+    "ui/components/choice.py: say('choice.search', what=label)",  # words of ours
     "ui/press/shown.py: badge",  # st.code: words of ours and an address
     "ui/press/shown.py: board_snippet(edition, visit.say.language)",  # st.code: escaped HTML
     "ui/promotion/banners.py: snippet(visit.view, target, size, f'{file}.png')",  # the same
-    "ui/promotion/choose.py: names.__getitem__",  # options
     "ui/promotion/codes.py: target.link",  # st.code: a percent-encoded address
     "ui/draft/columns.py: label",  # plain, and a parameter that gets words of ours
     "ui/draft/columns.py: name",  # option
@@ -195,6 +197,22 @@ def test_an_option_that_is_shown_as_it_is_has_no_escapes() -> None:
         if keyword.arg == "format_func" and "plain(" in ast.unparse(keyword.value)
     }
     assert not escaped
+
+
+def test_no_box_is_typed_into_because_it_would_miss_accents_and_answer_in_english() -> None:
+    typed_into = {
+        f"{path.relative_to(ROOT)}: {ast.unparse(call.args[0])}"
+        for path in (ROOT / "ui").rglob("*.py")
+        if path.parent.name not in TYPED_INTO
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func).endswith((".selectbox", ".multiselect"))
+        and not any(
+            keyword.arg == "filter_mode" and ast.unparse(keyword.value) == "None"
+            for keyword in call.keywords
+        )
+    }
+    assert not typed_into
 
 
 def _texts_of_a_widget(call: ast.Call) -> Iterator[ast.expr]:

@@ -14,9 +14,9 @@ from tests.ui.staged import HOSTILE, Stage, make_contest, sheet
 
 PHONES = {"focal": "0912345678", "office": "02203888999", "other": "0987654321"}
 ROWS = (
-    row(1, name="Người CỦA TA một", unit="Phường Cẩm Thượng"),
+    row(1, name="Người Của Ta Một", unit="Phường Cẩm Thượng"),
     row(2, name=HOSTILE, unit="Phường Cẩm Thượng"),
-    row(3, name="Người CỦA TA ba", unit="Phường Cẩm Thượng", phone="không có"),
+    row(3, name="Người Của Ta Ba", unit="Phường Cẩm Thượng", phone="không có"),
     row(4, name="Người NƠI KHÁC bốn", unit="Thành phố Chí Linh"),
     *(row(n, name=f"Ông Mười {n}", unit="Thành phố Hải Dương") for n in range(10, 35)),
 )
@@ -55,7 +55,7 @@ def test_a_leader_sees_own_people_and_nothing_of_other_units_or_of_scores(
 ) -> None:
     view = led(stage(contest(), sheet(*ROWS)), "10507")
     text = page_text(open_page("my-unit", view))
-    assert "Người CỦA TA một" in text
+    assert "Người Của Ta Một" in text
     assert "chờ xử lý" in text
     for hidden in ("NƠI KHÁC", "Ông Mười", PHONES["other"], PHONES["focal"], "0900000001", "Điểm"):
         assert hidden not in text, hidden
@@ -86,14 +86,14 @@ def test_who_sent_a_response_is_searched_and_paged(open_page: OpenPage, stage: S
     assert page_text(app).count("Ông Mười") == 17, "three others come before"
     app.text_input(key="my_people_search_288").set_value("cua ta").run()
     text = page_text(app)
-    assert "Người CỦA TA ba" in text
+    assert "Người Của Ta Ba" in text
     assert "Ông Mười" not in text
 
 
 def test_the_roster_shows_three_states_by_name_and_unit_alone(
     open_page: OpenPage, stage: Stage
 ) -> None:
-    people = [("Người CỦA TA một", "0900000001"), (HOSTILE, "0900000002"), ("Lê Vắng Mặt", "")]
+    people = [("Người Của Ta Một", "0900000001"), (HOSTILE, "0900000002"), ("Lê Vắng Mặt", "")]
     roster = [
         {"unit_code": "10507", "full_name": name, "birth_date": "1980-05-05", "phone": number}
         for name, number in people

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,7 @@ def test_a_unit_is_shown_in_the_state_that_is_chosen(open_page: OpenPage, view: 
         plain("Theo đơn vị trước 01/12/2024"),
         plain("Theo đơn vị từ 01/12/2024"),
     ]
-    assert "Xã Mới" in page_text(app)
-    assert "Đơn vị đã kết thúc hoạt động" in page_text(app)
-
-    choice(app).set_value("2024-12-01").run()
-    assert not app.exception
+    assert choice(app).value == "2024-12-01", "the newest state that is in force"
     text = page_text(app)
     assert "4/30" in text
     assert "Xã Cũ" not in text
@@ -64,6 +61,21 @@ def test_a_unit_is_shown_in_the_state_that_is_chosen(open_page: OpenPage, view: 
     assert "Xã Mới" not in text
     assert "4/40" in text  # the district is the same in every state
 
+    choice(app).set_value("submitted").run()
+    text = page_text(app)
+    assert "Xã Mới" in text
+    assert "Đơn vị đã kết thúc hoạt động" in text
+    assert "units=submitted" in text
+
+
+def test_before_the_change_a_page_opens_with_the_units_at_submission(
+    open_page: OpenPage, view: View
+) -> None:
+    early = view.as_of(datetime(2024, 11, 25))
+    app = open_page("group-huyen", early, unit="H1")
+    assert choice(app).value == "submitted"
+    assert "units=" not in page_text(app)
+
 
 def test_the_state_is_in_the_address(open_page: OpenPage, view: View) -> None:
     app = open_page("group-huyen", view, language="en", unit="H1", units="2024-12-01")
@@ -72,7 +84,7 @@ def test_the_state_is_in_the_address(open_page: OpenPage, view: View) -> None:
     assert "4/30" in page_text(app)
     odd = open_page("group-huyen", view, unit="H1", units="<b>2024-12-05")
     assert not odd.exception
-    assert choice(odd).value == ""
+    assert choice(odd).value == "2024-12-01"
 
 
 def test_a_group_whose_units_do_not_change_offers_nothing(open_page: OpenPage, view: View) -> None:

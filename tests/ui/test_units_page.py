@@ -74,7 +74,7 @@ def test_a_writing_gets_its_unit_as_previewed_and_the_undo_returns_every_number(
 def test_a_headcount_waits_until_it_is_accepted(desk: Desk) -> None:
     before = desk.numbers()
     app = desk.on("units")
-    app.text_input(key="headcounts_search").input("so hai").run()
+    app.selectbox(key="headcounts_unit").select("S2").run()
     press(app, "FormSubmitter:headcounts-Gửi đề nghị")
     assert "nhập tổng số, nguồn và ngày" in page_text(app)
     app.number_input(key="headcounts_number").set_value(8)
@@ -101,7 +101,7 @@ def test_a_headcount_waits_until_it_is_accepted(desk: Desk) -> None:
 
 def test_a_proposal_that_is_not_used_waits_no_more(desk: Desk) -> None:
     app = desk.on("units")
-    app.text_input(key="headcounts_search").input("so hai").run()
+    app.selectbox(key="headcounts_unit").select("S2").run()
     app.number_input(key="headcounts_number").set_value(8)
     app.text_input(key="headcounts_source").input("Báo cáo")
     press(app, "FormSubmitter:headcounts-Gửi đề nghị")
@@ -122,7 +122,7 @@ def test_every_kind_of_proposal_is_shown_with_its_effect_before_it_is_accepted(d
     before = desk.numbers()
     app = desk.on("units")
     text = page_text(app)
-    assert "chưa có → &lt;b&gt;Bà Lan · Chánh văn phòng · 0987 *** 111" in text
+    assert "chưa có → &lt;b&gt;Bà Lan · Chánh văn phòng · 098 *** 0111" in text
     assert "0 người → 2 người" in text
     assert text.count("liên kết của Sở Hai") == 2 * 3, "in the inbox and in the log"
     contact, roster, alias = desk.ledger.decisions()

@@ -9,11 +9,12 @@ from typing import Any, Literal, get_args
 import streamlit as st
 
 from contest.errors import ContestError
-from contest.text import bare
+from contest.text import bare, found_in
 from contest.units import UnitTree
 from service.identity.links import Listed
 from service.unit_links import take_back
 from ui.components.blocks import badge, heading, note, quiet, show
+from ui.components.choice import unit_entries
 from ui.components.markup import join, tag
 from ui.components.plain import plain
 from ui.components.unit_label import unit_label
@@ -29,15 +30,13 @@ ORDERS: tuple[Order, ...] = get_args(Order)
 def in_order(
     rows: Sequence[Listed], tree: UnitTree, day: date, now: datetime, order: Order, search: str = ""
 ) -> list[Listed]:
-    """The links whose unit has all words of `search` in its code, its name or the name above it,
-    whatever case and accents.
+    """The links whose unit is found by the words of `search` (`choice.unit_entries`).
 
     Those that end soonest come first, or those made last, or the units by name. Links that open
     nothing any more come last in every order.
     """
     names = {one.unit: unit_label(tree, one.unit, day) for one in rows}
-    texts = {code: f"{code} {name}" for code, name in names.items()}
-    words = bare(search).split()
+    wanted = set(found_in(search, unit_entries(tree, names, day)))
 
     def key(one: Listed) -> tuple[Any, ...]:
         by_name = bare(names[one.unit])
@@ -47,8 +46,7 @@ def in_order(
             return (_is_over(one, now), one.expires_at, by_name, one.id)
         return (_is_over(one, now), -one.made_at.timestamp(), by_name, one.id)
 
-    found = [one for one in rows if all(word in bare(texts[one.unit]) for word in words)]
-    return sorted(found, key=key)
+    return sorted((one for one in rows if one.unit in wanted), key=key)
 
 
 def _is_over(one: Listed, now: datetime) -> bool:
@@ -87,6 +85,7 @@ def _choose(visit: Visit, count: int) -> tuple[Order, str]:
             say("access.order"),
             ORDERS,
             format_func=lambda one: say(f"access_order.{one}"),
+            filter_mode=None,
             key="access_order",
         )
         if count <= PAGE:

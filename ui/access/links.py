@@ -14,11 +14,11 @@ from service.allowed import require
 from service.identity.links import Listed
 from service.unit_links import address, base_url, hand_out, listed
 from ui.components.blocks import heading, note, quiet, show
+from ui.components.choice import choose_one, unit_entries
 from ui.components.markup import tag
 from ui.components.offer import file_link
 from ui.components.plain import option
 from ui.components.unit_label import unit_label
-from ui.decisions.unit_candidates import codes_found, unit_box
 from ui.decisions.write import refusal
 from ui.shell import session
 from ui.shell.visit import Visit
@@ -43,8 +43,9 @@ def draw_new(visit: Visit, rows: Sequence[Listed]) -> None:
     whom = {"missing": say("access.for_missing"), "one": say("access.for_one")}
     whom |= {f"group:{g.id}": say("access.for_group", group=g.title) for g in visit.contest.groups}
     chosen = st.selectbox(
-        say("access.whom"), list(whom), format_func=lambda one: option(whom[one]), key="access_whom"
-    )
+        say("access.whom"), list(whom), format_func=lambda one: option(whom[one]),
+        filter_mode=None, key="access_whom",
+    )  # fmt: skip
     units = _one(visit) if chosen == "one" else _many(visit, chosen, out)
     days = st.number_input(
         say("access.days"), min_value=1, max_value=366, value=_DAYS, step=1, key="access_days"
@@ -109,8 +110,13 @@ def _draw_made(visit: Visit) -> None:
 
 
 def _one(visit: Visit) -> list[str]:
-    codes = codes_found(visit, "access_search")
-    code = unit_box(visit, codes, "access_unit") if codes else None
+    tree, day = visit.contest.units, visit.today
+    entries = unit_entries(tree, dict.fromkeys(unit.code for unit in tree.units), day)
+    say = visit.say
+    code = choose_one(
+        visit, say("column.unit"), entries, key="access_unit", first=None,
+        placeholder=say("review.unit_choose"),
+    )  # fmt: skip
     return [code] if code else []
 
 

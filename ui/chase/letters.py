@@ -16,8 +16,9 @@ from publish.letters.writing import KIND, letters, template_name
 from publish.made import zipped
 from results import View
 from ui.components.blocks import heading, note, show
+from ui.components.choice import choose_some, unit_entries
 from ui.components.offer import offer_counted
-from ui.components.plain import options, plain
+from ui.components.plain import plain
 from ui.shell import session
 from ui.shell.trouble import problem_table
 from ui.shell.visit import Visit
@@ -91,18 +92,16 @@ def _choose(visit: Visit, due: Sequence[Chased], about: str) -> tuple[str, ...]:
     )
     if way != _SOME:
         return ways[way]
-    units = options(
-        {one.unit.code: " – ".join(filter(None, (one.unit.name, one.above))) for one in due}
+    entries = unit_entries(visit.contest.units, every, visit.today)
+    return tuple(
+        choose_some(
+            visit,
+            say("chase.letters_some"),
+            entries,
+            key=f"chase_ticked_{about}",
+            placeholder=say("chase.choose_unit"),
+        )
     )
-    ticked = st.multiselect(
-        say("chase.letters_some"),
-        list(units),
-        format_func=units.__getitem__,
-        placeholder=say("chase.choose_unit"),
-        select_all=False,
-        key=f"chase_ticked_{about}",
-    )
-    return tuple(ticked)
 
 
 def _zip(view: View, *, codes: Sequence[str], folder: Path) -> tuple[bytes, int]:

@@ -24,6 +24,8 @@ from ui.shell.visit import Visit
 
 UNIT = "unit"
 """The query parameter that names a unit."""
+_LAYER, _BENEATH = "layer", "beneath"
+"""The query parameters that name a group, and say that the units beneath its own are meant."""
 PAGE = 20
 
 
@@ -47,11 +49,14 @@ def choose(visit: Visit) -> tuple[Layer, Chase] | None:
 
 def _choose_layer(visit: Visit, found: Mapping[Layer, Chase]) -> Layer:
     layers, code = list(found), asked(UNIT)
+    wanted = Layer(asked(_LAYER) or "", asked(_BENEATH) is not None)
     with_unit = (
         layer for layer in layers if any(one.unit.code == code for one in found[layer].below)
     )
     with_any = (layer for layer in layers if found[layer].below)
-    default = next(with_unit, None) or next(with_any, layers[0])
+    default = next(with_unit, None) or (
+        wanted if asked(_LAYER) and wanted in found else next(with_any, layers[0])
+    )
     if len(layers) == 1:
         return default
     names = {
@@ -60,7 +65,8 @@ def _choose_layer(visit: Visit, found: Mapping[Layer, Chase]) -> Layer:
     }
 
     def forget() -> None:
-        st.query_params.pop(UNIT, None)
+        for name in (UNIT, _LAYER, _BENEATH):
+            st.query_params.pop(name, None)
 
     chosen = st.pills(
         visit.say("chase.layer"),

@@ -18,9 +18,10 @@ from ui.chase.parts import UNIT
 from ui.components.author import author
 from ui.components.blocks import bullets, heading, note, quiet, show
 from ui.components.call import number_to_call
+from ui.components.choice import choose_one, unit_entries
 from ui.components.inputs import asked
 from ui.components.markup import tag
-from ui.components.plain import options, plain
+from ui.components.plain import plain
 from ui.decisions.write import refusal
 from ui.shell import session
 from ui.shell.visit import Visit
@@ -35,9 +36,7 @@ def choose_unit(visit: Visit, chased: Chase, about: str) -> Chased | None:
     if not chased.below:
         return None
     units = {one.unit.code: one for one in chased.below}
-    names = options(
-        {code: " – ".join(filter(None, (one.unit.name, one.above))) for code, one in units.items()}
-    )
+    entries = unit_entries(visit.contest.units, units, visit.today)
     code, key = asked(UNIT), f"chase_unit_{about}"
     if code and code not in units:
         show(note(visit.say("chase.no_such_unit"), tone="warn"))
@@ -48,15 +47,14 @@ def choose_unit(visit: Visit, chased: Chase, about: str) -> Chased | None:
         else:
             st.query_params.pop(UNIT, None)
 
-    chosen: str | None = st.selectbox(
+    chosen = choose_one(
+        visit,
         visit.say("chase.choose"),
-        list(units),
-        index=list(units).index(code) if code in units else None,
-        format_func=lambda one: names[one],
-        placeholder=visit.say("chase.choose_unit"),
-        filter_mode="contains",
-        on_change=remember,
+        entries,
         key=key,
+        first=code if code in units else None,
+        placeholder=visit.say("chase.choose_unit"),
+        on_change=remember,
     )
     return units.get(chosen or "")
 

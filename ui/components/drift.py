@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from results import Pulse
 from ui.components.markup import Html, join, tag
+from ui.components.source_name import source_name
 from ui.shell.visit import Visit
 
 
@@ -22,5 +23,5 @@ def drift_sentence(visit: Visit, pulse: Pulse) -> Html:
         for name, text in pulse.vanished.items()
     ]
     then = "renamed.stopped" if "submitted_at" in pulse.vanished else "renamed.waits"
-    first = say("renamed.vanished", source=pulse.source)
+    first = say("renamed.vanished", source=source_name(visit, pulse.source))
     return join([first, " ", join(gone, ", "), ". ", say(then)])

@@ -78,6 +78,7 @@ def _draw_issued(visit: Visit, before: Sequence[Issued]) -> None:
         say("bulletin.choose"),
         list(names),
         format_func=options(names).__getitem__,
+        filter_mode=None,
         key="issued_bulletin",
     )
     one = next(one for one in before if one.number == chosen)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
-
-import streamlit as st
 
 from publish.certificates import MEDIA_TYPE, Named, is_over, named, paper
 from publish.made import safe
 from ui.components.blocks import heading, note, quiet, show
+from ui.components.choice import choose_one, choose_some, unit_entries
 from ui.components.offer import offer_counted
-from ui.components.plain import options
 from ui.components.tables import Column, table
 from ui.shell.visit import Visit
 
@@ -41,42 +39,34 @@ def draw_certificates(visit: Visit) -> None:
 
 
 def _choose_unit(visit: Visit) -> str | None:
-    say, names = visit.say, options(_units(visit))
-    return st.selectbox(
-        say("certificates.unit"),
-        list(names),
-        index=None,
-        placeholder=say("certificates.find"),
-        format_func=names.__getitem__,
-        filter_mode="contains",
-        key="certificates_unit",
-    )
-
-
-def _units(visit: Visit) -> Mapping[str, str]:
-    """Code → name of each unit in which somebody took part, with the unit above. A code that was
-    used again has the names of all its units."""
-    rows = visit.view.participation("unit").to_pylist()
-    above = {row["unit_code"]: row["unit_name"] for row in rows}
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    parents: dict[str, str] = {}
-    for row in rows:
+    """The code of a unit in which somebody took part. A code that was used again has the names of
+    all its units."""
+    tree, day, again = visit.contest.units, visit.today, defaultdict[str, list[str]](list)
+    for row in visit.view.participation("unit").to_pylist():
         if row["people"]:
-            found[row["unit_code"]].append(row["unit_name"])
-            if row["parent_code"]:
-                parents[row["unit_code"]] = f" – {above[row['parent_code']]}"
-    return {code: f"{', '.join(names)}{parents.get(code, '')}" for code, names in found.items()}
+            again[row["unit_code"]].append(row["unit_name"])
+    entries = {
+        code: (", ".join(names), *names, *texts[1:]) if len(names := again[code]) > 1 else texts
+        for code, texts in unit_entries(tree, again, day).items()
+    }
+    return choose_one(
+        visit,
+        visit.say("certificates.unit"),
+        entries,
+        key="certificates_unit",
+        first=None,
+        placeholder=visit.say("certificates.find"),
+    )
 
 
 def _draw_offer(visit: Visit, code: str, ready: Sequence[Named]) -> None:
     say, fmt = visit.say, visit.fmt
-    names = options({one.person_id: f"{one.name} – {one.unit}" for one in ready})
-    chosen = st.multiselect(
+    chosen = choose_some(
+        visit,
         say("certificates.people"),
-        list(names),
-        placeholder=say("certificates.whole_unit"),
-        format_func=names.__getitem__,
+        {one.person_id: (f"{one.name} – {one.unit}",) for one in ready},
         key=f"certificates_people_{code}",
+        placeholder=say("certificates.whole_unit"),
     )
     count = len(chosen) or len(ready)
     show(note(say("certificates.count", n=count, count=fmt.whole(count)), tone="good"))

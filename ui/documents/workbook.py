@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-import streamlit as st
-
 from publish.made import safe
 from publish.workbook.book import MEDIA_TYPE, counted
 from publish.workbook.content import above_others
 from ui.components.blocks import heading, show
+from ui.components.choice import choose_one
 from ui.components.offer import offer_counted
-from ui.components.plain import options
 from ui.shell.visit import Visit
 
 _WHOLE = ""
@@ -21,14 +19,9 @@ def draw_workbook(visit: Visit) -> None:
     """Draw the section. The whole contest, or a top unit that has units beneath."""
     say = visit.say
     show(heading(say("workbook.title"), say("workbook.lead")))
-    names = options({_WHOLE: say("workbook.whole"), **above_others(visit.view)})
-    code = st.selectbox(
-        say("workbook.scope"),
-        list(names),
-        format_func=names.__getitem__,
-        filter_mode="contains",
-        key="workbook_scope",
-    )
+    names = {_WHOLE: say("workbook.whole"), **above_others(visit.view)}
+    entries = {code: (name,) for code, name in names.items()}
+    code = choose_one(visit, say("workbook.scope"), entries, key="workbook_scope")
     of_unit = f"-{safe(code)}" if code else ""
     offer_counted(
         visit,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -15,30 +15,33 @@ from ui.components.plain import plain
 from ui.shell.visit import Visit
 
 _PARAMETER = "units"
-_SUBMITTED = ""
+_SUBMITTED = "submitted"
 
 
 def choose_state(visit: Visit) -> Visit:
     """The visit with the chosen state of the units: as at submission, or as before or from a day on
-    which units change. The address keeps the choice.
+    which units change. The address keeps the choice. Without one, the newest state that is in force
+    is shown; before the first change, the units at submission, which are the same ones.
     """
     names = _states(visit)
     if len(names) == 1:
         return visit
-    wanted = asked(_PARAMETER) or _SUBMITTED
+    wanted, newest = asked(_PARAMETER), _newest(visit, names)
     chosen = st.pills(
         visit.say("units_of.label"),
         list(names),
-        default=wanted if wanted in names else _SUBMITTED,
+        default=wanted if wanted and wanted in names else newest,
         required=True,
         format_func=lambda name: plain(names[name]),
         key="unit_state",
         label_visibility="collapsed",
     )
-    if chosen == _SUBMITTED:
+    if chosen == newest:
         st.query_params.pop(_PARAMETER, None)
-        return visit
-    st.query_params[_PARAMETER] = chosen
+    else:
+        st.query_params[_PARAMETER] = chosen
+    if chosen == _SUBMITTED:
+        return visit if newest == _SUBMITTED else replace(visit, kept={_PARAMETER: chosen})
     opened = visit.opened
     day = date.fromisoformat(chosen)
     view = opened.view.with_units_of(day)
@@ -51,6 +54,14 @@ def choose_state(visit: Visit) -> Visit:
         kept={_PARAMETER: chosen},
         of_page=lambda again: again.with_units_of(day),
     )
+
+
+def _newest(visit: Visit, names: Iterable[str]) -> str:
+    """The last state that begins with a change and is in force at the reference time."""
+    today = visit.view.reference_time.date()
+    days = [date.fromisoformat(name) for name in names if name != _SUBMITTED]
+    begun = [day for day in days[1:] if day <= today]  # the first day is the last before a change
+    return begun[-1].isoformat() if begun else _SUBMITTED
 
 
 def _states(visit: Visit) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from service import acts
 from service.taken import in_force, load_of
 from ui.components.blocks import badge, heading, quiet, show
 from ui.components.markup import Html, join, tag
+from ui.components.source_name import source_name
 from ui.decisions.log import who_and_when
 from ui.decisions.preview import ask, draw_draft
 from ui.shell.visit import Visit
@@ -67,7 +68,7 @@ def _line(visit: Visit, load: Load, decision: Decision | None) -> Html:
         say("loads.rows", n=load.rows, count=fmt.whole(load.rows)),
     ]
     if len(visit.contest.sources) > 1:
-        under.append(load.source)
+        under.append(source_name(visit, load.source))
     if decision is not None:
         under += [f"{say('loads.undone')}: {who_and_when(visit, decision)}", decision.note]
     return join(

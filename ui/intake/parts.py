@@ -5,6 +5,7 @@ from __future__ import annotations
 from results import Balance, SourceStatus
 from ui.components.blocks import Tone, heading, show, state
 from ui.components.markup import Html
+from ui.components.source_name import source_name
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
 
@@ -15,7 +16,12 @@ def draw_sources(visit: Visit, balance: Balance) -> None:
     """Draw each source: its rows, the time of its last complete load, and its connection."""
     say, fmt = visit.say, visit.fmt
     columns = (
-        Column(say("column.source"), lambda row: row["source"].id, "main", style="ct-strong"),
+        Column(
+            say("column.source"),
+            lambda row: source_name(visit, row["source"].id),
+            "main",
+            style="ct-strong",
+        ),
         Column(say("column.source_state"), lambda row: _source_state(visit, row), "lead-value"),
         Column(say("column.rows"), lambda row: fmt.whole(row["source"].rows), "more", True),
         Column(say("column.last_good"), lambda row: _last_good(visit, row), "more", True),

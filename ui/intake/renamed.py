@@ -52,6 +52,7 @@ def draw_mapping(
                 format_func=option,
                 index=free.index(proposals[subject]) if subject in proposals else None,
                 placeholder=say("renamed.none"),
+                filter_mode=None,
                 key=f"{form}_{subject}",
             )
             for subject, declared in absent.items()

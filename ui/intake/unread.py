@@ -8,6 +8,7 @@ from i18n.field_names import cell_name
 from results import Balance
 from ui.components.blocks import quiet, show
 from ui.components.plain import plain
+from ui.components.source_name import source_name
 from ui.components.tables import Column, table
 from ui.shell.visit import Visit
 
@@ -25,7 +26,7 @@ def draw_unread(visit: Visit, balance: Balance) -> None:
         Column(say("unread.cell"), lambda row: row["text"], "line"),
         Column(say("column.field"), lambda row: cell_name(row["field"], visit.contest.items, say)),
         Column(say("unread.row"), lambda row: fmt.whole(row["row_number"]), "more", True),
-        Column(say("column.source"), lambda row: row["source"]),
+        Column(say("column.source"), lambda row: source_name(visit, row["source"])),
     )
     title = f"{say('unread.title')} ({fmt.whole(total)})"
     with st.expander(plain(title), icon=":material/visibility:"):

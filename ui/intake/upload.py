@@ -11,8 +11,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from contest.errors import ContestError
 from service.take_in import LoadReport, Stage, load, preview
 from ui.components.blocks import heading, show
-from ui.components.plain import option, plain
+from ui.components.plain import options, plain
 from ui.components.progress import progress
+from ui.components.source_name import source_name
 from ui.components.uploaded import digest_of, draw_failure, export_of, pick
 from ui.intake.load_report import draw_report
 from ui.intake.refused import ask_for_words, draw_refusal
@@ -60,7 +61,14 @@ def _choose_source(visit: Visit) -> str | None:
     ids = [source.id for source in visit.contest.sources]
     if len(ids) < 2:
         return None
-    chosen: str = st.selectbox(visit.say("upload.source"), ids, format_func=option, key="source")
+    names = {one: source_name(visit, one) for one in ids}
+    chosen: str = st.selectbox(
+        visit.say("upload.source"),
+        ids,
+        format_func=options(names).__getitem__,
+        filter_mode=None,
+        key="source",
+    )
     return chosen
 
 

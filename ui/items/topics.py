@@ -36,6 +36,7 @@ def _draw_units(visit: Visit, groups: dict[str, str]) -> None:
             say("items.group"),
             list(groups),
             format_func=options(groups).__getitem__,
+            filter_mode=None,
             key="topic_group",
         )
     units = visit.view.unit_topics(chosen)

@@ -3,7 +3,7 @@ text to copy, the focal persons."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -17,9 +17,10 @@ from publish.unit_summary import LOWEST, UnitSummary, lowest, unit_summary, view
 from results.unit_contacts import Focal
 from ui.components.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
 from ui.components.call import focal_to_call, hotline_to_call, number_to_call
+from ui.components.choice import choose_one, unit_entries
 from ui.components.inputs import asked
 from ui.components.markup import Child, Html, tag
-from ui.components.plain import option, plain
+from ui.components.plain import plain
 from ui.components.rates import rate_cell
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
@@ -59,19 +60,15 @@ def choose_unit(visit: Visit) -> tuple[Visit, UnitSummary | None]:
     ), found
 
 
-def _own_codes(visit: Visit) -> Mapping[str, str]:
-    """Codes of the units to choose from, with their names: the leader's own, or all for who sees
+def _own_codes(visit: Visit) -> Sequence[str]:
+    """Codes of the units to choose from: the leader's own, or all for who sees
     the people of all units."""
     view = visit.view
     if view.principal.role == "leader":
         own = (view_of_today(view, code).unit(code) for code in view.principal.units)
-        return {row["unit_code"]: row["unit_name"] for row in own if row}
-    rows = [row for row in view.participation("unit").to_pylist() if row["valid"]]
-    names = {row["unit_code"]: row["unit_name"] for row in rows}
-    above = {row["unit_code"]: names.get(row["parent_code"]) for row in rows}
-    return {
-        code: f"{name} – {above[code]}" if above[code] else name for code, name in names.items()
-    }
+        return [row["unit_code"] for row in own if row]
+    rows = view.participation("unit").to_pylist()
+    return [row["unit_code"] for row in rows if row["valid"]]
 
 
 def _leads(visit: Visit, code: str) -> bool:
@@ -79,28 +76,21 @@ def _leads(visit: Visit, code: str) -> bool:
     return code in units and view_of_today(visit.view, code).leads(code)
 
 
-def _chosen(visit: Visit, own: Mapping[str, str], code: str | None) -> str | None:
+def _chosen(visit: Visit, own: Sequence[str], code: str | None) -> str | None:
     """The unit that was chosen. A unit beneath, from the address, is shown until another choice."""
-    names = own if code is None or code in own else {code: _name(visit, code), **own}
-    codes = list(names)
+    codes = own if code is None or code in own else (code, *own)
 
     def remember() -> None:
         st.query_params[_UNIT] = st.session_state["my_unit"]
 
-    return st.selectbox(
+    return choose_one(
+        visit,
         visit.say("my_unit.choose"),
-        codes,
-        index=codes.index(code) if code else 0,
-        format_func=lambda one: option(names[one]),
-        filter_mode="contains",
-        on_change=remember,
+        unit_entries(visit.contest.units, codes, visit.today),
         key="my_unit",
+        first=code or codes[0],
+        on_change=remember,
     )
-
-
-def _name(visit: Visit, code: str) -> str:
-    row = view_of_today(visit.view, code).unit(code)
-    return str(row["unit_name"]) if row else code
 
 
 def draw_head(visit: Visit, unit: UnitSummary) -> None:

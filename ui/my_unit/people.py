@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from contest.text import fold_case
+from contest.text import holds_words
 from publish.unit_summary import UnitSummary
 from ui.components.blocks import Tone, badge, heading, note, quiet, show
 from ui.components.roster import STATUSES, TONES, choose_status, draw_counts
@@ -33,9 +33,11 @@ def _draw_roster(visit: Visit, code: str, lines: Sequence[Row]) -> None:
     counts = draw_counts(visit, lines)
     first = next((one for one in STATUSES if counts[one]), STATUSES[0])
     status = choose_status(visit, counts, first, f"my_roster_{code}")
-    words = fold_case(_search(visit, f"my_roster_search_{code}")) if len(lines) > PAGE else ""
+    search = _search(visit, f"my_roster_search_{code}") if len(lines) > PAGE else ""
     shown = [
-        line for line in lines if line["status"] == status and words in fold_case(line["full_name"])
+        line
+        for line in lines
+        if line["status"] == status and holds_words(line["full_name"], search)
     ]
     page = shown[_offset(len(shown), f"my_roster_page_{code}_{status}") :][:PAGE]
     _draw_lines(visit, page, "status", "roster_status", say("roster.title"))

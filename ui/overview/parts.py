@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from i18n.phase import left_until, phase_at
 from i18n.rates import people_note, rate_text
+from publish.unit_summary import of_today
 from results import Headline, League
 from ui.components.blocks import Figure, bar, figures, heading, note, quiet, show, task
 from ui.components.drift import drift_sentence, drifted
 from ui.components.map_section import draw_legend, draw_map, draw_short_table, shapes_of
 from ui.components.markup import Html, join, tag
+from ui.components.source_name import source_name
 from ui.shell.menu import group_address
 from ui.shell.visit import Visit
 
@@ -44,7 +46,7 @@ def draw_alarms(visit: Visit) -> None:
     say, stale = visit.say, [source for source in sources if source.state == "stale"]
     if stale:
         text = f"{visit.fmt.whole(len(stale))} {say('tasks.stale', n=len(stale))}"
-        text = f"{text}: {', '.join(source.id for source in stale)}."
+        text = f"{text}: {', '.join(source_name(visit, source.id) for source in stale)}."
         times = [source.last_good_at for source in stale if source.last_good_at]
         if len(times) == len(stale):
             moment = visit.fmt.moment(visit.contest.local(min(times)))
@@ -107,11 +109,12 @@ def _new_people(visit: Visit, day: str, count: int) -> Figure:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task of the committee: how many, of what, and the page to open."""
+    """A task of the committee: how many, of what, and the page to open with its parameters."""
 
     count: int
     key: str
     address: str
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
 
 def group_leagues(visit: Visit) -> dict[str, League]:
@@ -133,7 +136,11 @@ def tasks(visit: Visit, headline: Headline, leagues: Mapping[str, League]) -> tu
 
     contest = visit.contest
     phase = phase_at(visit.view.reference_time, contest.opens_at, contest.closes_at)
-    silent_units = 0 if phase == "before" else headline.silent_units
+    today = of_today(visit.view).headline()  # of the units that Đôn đốc lists
+    began = phase != "before"
+    beneath = today.silent_beneath if began else {}
+    group, same = max(beneath, key=lambda layer: beneath[layer], default=("", False))
+    layer = {"layer": group, "beneath": "yes"} if same else {"layer": group}
     without = most(lambda units: units.without_headcount)
     check = visit.view.key_check()
     found = (
@@ -143,7 +150,8 @@ def tasks(visit: Visit, headline: Headline, leagues: Mapping[str, League]) -> tu
         Task(balance.held, "tasks.held", "review"),
         Task(unclear, "tasks.units_unclear", "units"),
         Task(len(visit.view.persons.questions()), "tasks.people", "people"),
-        Task(silent_units, "tasks.silent", "chase"),
+        Task(today.silent_units if began else 0, "tasks.silent", "chase"),
+        Task(sum(beneath.values()), "tasks.silent_beneath", "chase", layer),
         Task(headline.units_without_headcount, "tasks.without_headcount", without),
     )
     return tuple(task for task in found if task.count)
@@ -174,7 +182,7 @@ def draw_tasks(visit: Visit, waiting: tuple[Task, ...]) -> None:
             vertical_alignment="center",
         ):
             show(task(visit.fmt.whole(item.count), visit.say(item.key, n=item.count)))
-            visit.open_page(item.address, visit.say("tasks.open"))
+            visit.open_page(item.address, visit.say("tasks.open"), **item.parameters)
 
 
 def draw_groups(visit: Visit, leagues: Mapping[str, League]) -> None:

@@ -92,6 +92,7 @@ def _draw_drawing(visit: Visit, sealed: Draw, names: Mapping[str, str]) -> None:
                 list(names),
                 format_func=options(names).__getitem__,
                 placeholder=say("what_if.choose"),
+                filter_mode=None,
             )
             witnesses = st.text_input(say("prizes.witnesses"), max_chars=300)
         if st.form_submit_button(say("prizes.draw"), icon=":material/casino:", type="primary"):

@@ -10,9 +10,9 @@ from contest.form import Fault, address_faults, prefill_faults
 from publish.promotion.files import form_target, unit_targets
 from publish.promotion.qr_sheets import Target
 from ui.components.blocks import heading, note, show, state
+from ui.components.choice import choose_one, unit_entries
 from ui.components.inputs import asked
 from ui.components.markup import tag
-from ui.components.plain import options
 from ui.shell.visit import Visit
 
 _UNIT = "unit"
@@ -55,29 +55,29 @@ def choose(visit: Visit, targets: Mapping[str, Target]) -> Target:
         return targets[""]
     if code not in targets:
         code = next(filter(None, targets)) if visit.view.principal.role == "leader" else ""
-    names = options({one.code: _name(visit, one) for one in targets.values()})
-    codes = list(names)
+    tree, day = visit.contest.units, visit.view.reference_time.date()
+    entries = {
+        **({"": (visit.say("promotion.form"),)} if "" in targets else {}),
+        **unit_entries(tree, filter(None, targets), day),
+    }
 
     def remember() -> None:
         st.query_params[_UNIT] = st.session_state["promotion_unit"]
 
-    chosen: str = st.selectbox(
+    chosen = choose_one(
+        visit,
         visit.say("promotion.choose"),
-        codes,
-        index=codes.index(code or ""),
-        format_func=names.__getitem__,
-        filter_mode="contains",
-        on_change=remember,
+        entries,
         key="promotion_unit",
+        first=code or "",
+        on_change=remember,
     )
-    return targets[chosen]
-
-
-def _name(visit: Visit, target: Target) -> str:
-    return " – ".join(filter(None, (target.name, target.above))) or visit.say("promotion.form")
+    return targets[chosen or ""]
 
 
 def _draw_faults(visit: Visit, faults: tuple[Fault, ...]) -> None:
     for one in faults:
-        say = visit.say(f"link_fault.{one.code}", where=one.where, found=one.found)
+        what = "form" if one.where == "contest.form_url" else "prefill"
+        where = visit.say(f"link_where.{what}")
+        say = visit.say(f"link_fault.{one.code}", where=where, found=one.found)
         show(note(say, tone="bad"))

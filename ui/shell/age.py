@@ -10,6 +10,7 @@ from i18n.phase import left_until
 from results import Pulse
 from ui.components.blocks import Tone, show, state
 from ui.components.markup import Html, tag
+from ui.components.source_name import source_name
 from ui.shell import session
 from ui.shell.visit import Visit
 
@@ -33,7 +34,7 @@ def draw_age(visit: Visit, pulses: Mapping[str, Pulse]) -> None:
 def _trouble(visit: Visit, pulse: Pulse, now: datetime) -> Html:
     say, fmt = visit.say, visit.fmt
     if not pulse.failure:
-        return tag("span", say("age.silent", source=pulse.source))
+        return tag("span", say("age.silent", source=source_name(visit, pulse.source)))
     key = f"failure.{pulse.failure}"
     facts = {k: fmt.whole(v) if isinstance(v, int) else v for k, v in pulse.facts.items()}
     # A pulse that another version of the program wrote may lack a fact.
@@ -41,7 +42,10 @@ def _trouble(visit: Visit, pulse: Pulse, now: datetime) -> Html:
         key if say.has(key) else "failure.unforeseen", defaultdict(lambda: "?", facts)
     )
     moment = _clock(visit, pulse.next_at, now)
-    return tag("span", say("age.failed", source=pulse.source, reason=reason, moment=moment))
+    return tag(
+        "span",
+        say("age.failed", source=source_name(visit, pulse.source), reason=reason, moment=moment),
+    )
 
 
 def _clock(visit: Visit, moment: datetime, now: datetime) -> str:

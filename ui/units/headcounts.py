@@ -10,7 +10,7 @@ from contest.errors import UsageError
 from service import acts
 from service.acts import Wanted
 from ui.components.blocks import note, show
-from ui.decisions.unit_candidates import codes_found, unit_box
+from ui.components.choice import choose_one, unit_entries
 from ui.decisions.write import write
 from ui.shell.visit import Visit
 
@@ -26,11 +26,13 @@ def draw_headcounts(visit: Visit) -> None:
 def _draw_form(visit: Visit) -> None:
     say, tree = visit.say, visit.contest.units
     today = visit.view.reference_time.date()
-    codes = codes_found(visit, "headcounts_search")
-    if not codes:
-        return
+    entries = unit_entries(tree, dict.fromkeys(unit.code for unit in tree.units), today)
+    with st.container(key="headcounts_choice", horizontal=True, vertical_alignment="bottom"):
+        code = choose_one(
+            visit, say("column.unit"), entries, key="headcounts_unit", first=None,
+            placeholder=say("review.unit_choose"),
+        )  # fmt: skip
     with st.form("headcounts", border=False):
-        code = unit_box(visit, codes, "headcounts_unit")
         count = st.number_input(
             say("column.headcount"), min_value=1, max_value=9_999_999, value=None, step=1,
             key="headcounts_number",

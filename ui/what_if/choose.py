@@ -13,6 +13,7 @@ from authoring.amend import EXCLUSIONS, ITEMS, SETTINGS, with_exclusion, with_ke
 from contest.errors import UsageError
 from contest.exclusions import COLUMNS
 from contest.settings import Attempts, Prediction, RankField
+from ui.components.choice import choose_one
 from ui.components.plain import options
 from ui.shell.visit import Visit
 
@@ -71,15 +72,18 @@ def _key(visit: Visit, base: Mapping[str, str]) -> dict[str, str]:
     items = {item.id: item for item in visit.contest.items}
     if not items:
         return {}
-    shown = {one.id: f"{one.id} · {one.heading}" for one in items.values()}
-    chosen = st.selectbox(
-        say("what_if.item"), list(items), format_func=options(shown).__getitem__, key="what_if_item"
+    shown = {one.id: (f"{one.id} · {one.heading}",) for one in items.values()}
+    chosen = choose_one(
+        visit, say("what_if.item"), shown, key="what_if_item", first=next(iter(items))
     )
+    if chosen is None:
+        return {}
     answers = {text: text for text in items[chosen].options}
     key = st.multiselect(
         say("what_if.key"),
         list(answers),
         format_func=options(answers).__getitem__,
+        filter_mode=None,
         key=f"what_if_key_{chosen}",
         placeholder=say("what_if.choose"),
     )
@@ -90,8 +94,9 @@ def _rule(visit: Visit, base: Mapping[str, str]) -> dict[str, str]:
     say, settings = visit.say, visit.contest.settings
     names = {rule: say(f"what_if.rule.{rule}") for rule in RULES}
     rule = st.selectbox(
-        say("what_if.rule"), RULES, format_func=options(names).__getitem__, key="what_if_rule"
-    )
+        say("what_if.rule"), RULES, format_func=options(names).__getitem__, filter_mode=None,
+        key="what_if_rule",
+    )  # fmt: skip
     value: object
     if rule in ("max_per_round", "minimum_age"):
         now = (
@@ -120,6 +125,7 @@ def _rule(visit: Visit, base: Mapping[str, str]) -> dict[str, str]:
             known,
             default=list(settings.ranking.order),
             format_func=options(words).__getitem__,
+            filter_mode=None,
             key="what_if_order",
             placeholder=say("what_if.choose"),
         )

@@ -1,0 +1,125 @@
+"""The choice of one or several from a list, found by words without accents.
+
+The box of Streamlit finds only what is typed with its accents, and says "No results" in English.
+So no box is typed into: a long list has a search field beside the box, and the server searches.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from contest.text import found_in
+from contest.units import UnitTree
+from ui.components.plain import options
+from ui.shell.visit import Visit
+
+FEW = 10
+"""So many can be looked through without a search."""
+MOST = 300
+"""The most that a box offers at a time."""
+Entries = Mapping[str, tuple[str, ...]]
+"""The key of each entry; the text that is shown; then the texts that find the entry, its own name
+first (none: the shown text). The key "" means all or none, and the entry is always offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Offered:
+    """The keys that a box offers, the text of each, and the label with the number found."""
+
+    label: str
+    keys: list[str]
+    shown: Mapping[str, str]
+
+
+def unit_entries(tree: UnitTree, codes: Iterable[str], day: date) -> dict[str, tuple[str, ...]]:
+    """The units that have these codes on a day, else had them last: found by their names, aliases,
+    codes, and the names above them. A code that no unit ever had stands for itself."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in codes:
+        bearers = tree.bearers(code, day)
+        if not bearers:
+            found[code] = (code,)
+            continue
+        number = bearers[-1]
+        above = (tree.units[step].name for step in tree.paths[number][1:])
+        unit = tree.units[number]
+        found[code] = (tree.labels[number], unit.name, *unit.aliases, code, *above)
+    return found
+
+
+def choose_one(
+    visit: Visit,
+    label: str,
+    entries: Entries,
+    *,
+    key: str,
+    first: str | None = "",
+    placeholder: str | None = None,
+    on_change: Callable[[], None] | None = None,
+) -> str | None:
+    """Draw the box of one entry, after its search field; the chosen key, None before a choice.
+
+    `first`: the key that is chosen in the beginning; None: none.
+    """
+    offered = _offered(visit, label, entries, key, [first, st.session_state.get(key)])
+    chosen: str | None = st.selectbox(
+        offered.label,
+        offered.keys,
+        index=None if first is None else offered.keys.index(first),
+        format_func=offered.shown.__getitem__,
+        placeholder=placeholder,
+        filter_mode=None,
+        on_change=on_change,
+        key=key,
+    )
+    return chosen
+
+
+def choose_some(
+    visit: Visit, label: str, entries: Entries, *, key: str, placeholder: str
+) -> list[str]:
+    """Draw the box of several entries, after its search field; the chosen keys."""
+    offered = _offered(visit, label, entries, key, st.session_state.get(key, ()))
+    chosen: list[str] = st.multiselect(
+        offered.label,
+        offered.keys,
+        format_func=offered.shown.__getitem__,
+        placeholder=placeholder,
+        select_all=False,
+        filter_mode=None,
+        key=key,
+    )
+    return chosen
+
+
+def _offered(
+    visit: Visit, label: str, entries: Entries, key: str, kept: Iterable[str | None]
+) -> _Offered:
+    """What the box offers: what is found, and before that what is chosen already."""
+    shown = options({one: texts[0] for one, texts in entries.items()})
+    if len(entries) <= FEW:
+        return _Offered(label, list(entries), shown)
+    say = visit.say
+    typed = st.text_input(
+        say("choice.search", what=label),
+        placeholder=say("choice.hint"),
+        max_chars=100,
+        type="search",
+        live="400ms",
+        key=f"{key}_find",
+    )
+    search = (typed or "").strip()
+    keep = dict.fromkeys(one for one in ("", *kept) if one is not None and one in entries)
+    texts = {one: texts[1:] or texts for one, texts in entries.items() if one not in keep}
+    found = found_in(search, texts)
+    keys = [*keep, *found[:MOST]]
+    if not search:
+        offered = set(keys)
+        return _Offered(label, [one for one in entries if one in offered], shown)
+    count = visit.fmt.whole(len(found))
+    told = say("choice.found" if found else "choice.none", what=label, count=count)
+    return _Offered(told, keys, shown)
