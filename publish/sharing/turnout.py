@@ -76,13 +76,14 @@ _Told = tuple[Sequence[str], Sequence[Sequence[Cell]], str, drawn.Drawn]
 def _steps(view: View, data: Turnout, step: Step, say: Words, fmt: Format) -> _Told:
     window = window_of(view.contest, view.reference_time)
     chart = turnout_chart(data, step, window, say, fmt)
+    figure = drawn.turnout(chart)
     people, attempts = chart.series
     rows = [
         (one.at if step == "recent" else one.at.date(), one.value, other.value)
         for one, other in zip(people.points, attempts.points, strict=True)
     ]
     headings = (say("turnout.when"), people.name, attempts.name)
-    return headings, rows, _said(chart, step, say, fmt), drawn.turnout(chart)
+    return headings, rows, _said(chart, step, say, fmt), figure
 
 
 def _said(chart: TurnoutChart, step: Step, say: Words, fmt: Format) -> str:
