@@ -149,7 +149,8 @@ def _written(chart: TurnoutChart, axis: TimeAxis) -> Iterable[Html]:
     for series in chart.series:
         for point in series.labelled:
             place = _style(left=axis.share(point.at), bottom=point.value / chart.count.top)
-            kind = "ct-left" if series.mark == "area" else None
+            by_now = axis.now is not None and point is series.points[-1]
+            kind = "ct-left" if by_now else None  # so that the line of "now" crosses no digit
             yield tag("b", point.number, style=place, cls=kind, aria_hidden="true")
 
 
