@@ -5,9 +5,9 @@ from i18n.both import Both
 WORDS = {
     "map.title": Both(vi="Bản đồ: {group}", en="Map: {group}"),
     "map.lead": Both(
-        vi="Tô theo tỷ lệ tham gia; số trên từng đơn vị là tỷ lệ, hoặc thứ hạng nếu hẹp.",
-        en="The fill shows the participation rate; each unit carries its rate, or its rank where "
-        "the unit is narrow.",
+        vi="Tô theo tỷ lệ tham gia. Đơn vị hẹp chỉ ghi tên, hoặc một số có tên ở dưới bản đồ.",
+        en="The fill shows the participation rate. A narrow unit carries only its name, or a "
+        "number that is explained below the map.",
     ),
     "map.alt": Both(
         vi="Bản đồ {count} đơn vị của khối {group}, tô theo tỷ lệ tham gia. Số liệu của từng đơn "

@@ -97,15 +97,30 @@ WORDS = {
     "turnout.title": Both(vi="Diễn biến tham gia", en="Turnout over time"),
     "turnout.step": Both(vi="Cách xem", en="View"),
     "turnout.day": Both(vi="Theo ngày", en="By day"),
-    "turnout.hour": Both(vi="Theo giờ", en="By hour"),
     "turnout.total": Both(vi="Lũy kế", en="Cumulative"),
+    "turnout.recent": Both(vi="48 giờ qua", en="Last 48 hours"),
+    "turnout.week": Both(vi="Giờ trong tuần", en="Hours of the week"),
+    "turnout.now": Both(vi="hiện tại", en="now"),
+    "turnout.when": Both(vi="Thời gian", en="Time"),
     "turnout.people": Both(vi="người dự thi mới", en="new participants"),
     "turnout.attempts": Both(vi="lượt thi hợp lệ", en="valid attempts"),
     "turnout.people_total": Both(vi="người dự thi", en="participants"),
     "turnout.none": Both(vi="Chưa có lượt thi nào được tính.", en="No attempt counts yet."),
-    "turnout.alt": Both(
-        vi="Biểu đồ số người dự thi mới và số lượt thi hợp lệ theo thời gian",
-        en="Chart of new participants and valid attempts over time",
+    "turnout.alt_day": Both(
+        vi="Biểu đồ số người dự thi mới và số lượt thi hợp lệ theo ngày",
+        en="Chart of new participants and valid attempts by day",
+    ),
+    "turnout.alt_total": Both(
+        vi="Biểu đồ số người dự thi và số lượt thi hợp lệ lũy kế",
+        en="Chart of participants and valid attempts, cumulative",
+    ),
+    "turnout.alt_recent": Both(
+        vi="Biểu đồ số người dự thi mới và số lượt thi hợp lệ trong 48 giờ qua, theo giờ",
+        en="Chart of new participants and valid attempts in the last 48 hours, by hour",
+    ),
+    "turnout.alt_week": Both(
+        vi="Số lượt thi hợp lệ theo giờ của từng ngày trong tuần",
+        en="Valid attempts by hour of each day of the week",
     ),
     "empty.before": Both(
         vi="Cuộc thi chưa mở. Số liệu sẽ có từ {moment}.",

@@ -6,20 +6,17 @@ degrees of the map's plane. Every text is written here or in the model.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from i18n.format import Format
 from publish.figures.bars import Bars
+from publish.figures.hours import HeatMap
 from publish.figures.map import LETTER, PHONE, TEXT, GroupMap
-from publish.figures.turnout import Point, Series, TurnoutChart
+from publish.figures.turnout import TurnoutChart
 
 Drawn = dict[str, Any]
-_MOST_DAYS, _MOST_COUNTS = 8, 5
-_APART = 4
-_DAY = timedelta(days=1)
 
 
 def bars(model: Bars) -> Drawn:
@@ -35,11 +32,11 @@ def bars(model: Bars) -> Drawn:
     }
 
 
-def turnout(chart: TurnoutChart, fmt: Format) -> Drawn:
-    """The turnout by day, or added up; a tick of its axis of time is a day.
+def turnout(chart: TurnoutChart) -> Drawn:
+    """The turnout by day, the last hours, or added up.
 
-    `points` are pairs (seconds since the start of the axis, count). `labelled`: the points whose
-    number is written: all of a few days, else the highest, and the last one if it lies apart.
+    `points` and `labelled` are pairs (seconds since the start of the axis, count), the latter with
+    their text; `times` are its ticks, and `now` the mark of the present or none.
 
     Raises:
         ValueError: the chart has no points.
@@ -47,20 +44,56 @@ def turnout(chart: TurnoutChart, fmt: Format) -> Drawn:
     time = chart.time
     if time is None:
         raise ValueError("a chart without points cannot be drawn")
-    highest = max(point.value for series in chart.series for point in series.points)
-    last = chart.series[0].points[-1].at
-    every = _round_step(highest)
-    top = -(-highest // every) * every or 1
+
+    def since(at: datetime) -> float:
+        return (at - time.start).total_seconds()
+
     return {
         "kind": "turnout",
-        "span": (time.end - time.start).total_seconds(),
+        "span": since(time.end),
         "step": chart.step.total_seconds(),
-        "top": top,
-        "counts": [(n, fmt.whole(n)) for n in range(0, top + 1, every)],
-        "days": [
-            ((at - time.start).total_seconds(), fmt.short_day(at)) for at in _days(time.first, last)
+        "top": chart.count.top,
+        "counts": chart.count.ticks,
+        "times": [(since(at), said) for at, said in time.ticks],
+        "now": (since(time.now[0]), time.now[1]) if time.now else None,
+        "series": [
+            {
+                "name": series.name,
+                "role": series.role,
+                "mark": series.mark,
+                "points": [(since(p.at), p.value) for p in series.points],
+                "labelled": [(since(p.at), p.value, p.number) for p in series.labelled],
+            }
+            for series in chart.series
         ],
-        "series": [_series(series, time.start) for series in chart.series],
+    }
+
+
+def heat_map(model: HeatMap) -> Drawn:
+    """The heat map: the days with the level and the number of each hour, and the legend."""
+    return {
+        "kind": "hours",
+        "hours": model.hours,
+        "days": [
+            {
+                "name": day.name,
+                "short": day.short,
+                "cells": [(hour.level, hour.number) for hour in day.hours],
+            }
+            for day in model.days
+        ],
+        "legend": model.legend,
+    }
+
+
+def numbers(blocks: Sequence[tuple[str, str, str]], bar: Bars | None = None) -> Drawn:
+    """Numbers side by side, each as (label, number, note); below them a rate as a bar."""
+    return {
+        "kind": "numbers",
+        "blocks": [
+            {"label": label, "number": number, "note": note} for label, number, note in blocks
+        ],
+        "bar": bars(bar) if bar else None,
     }
 
 
@@ -78,53 +111,11 @@ def group_map(model: GroupMap, legend: dict[str, str], note: str) -> Drawn:
         "letter": LETTER,
         "outlines": [{"level": one.level, "rings": one.rings} for one in model.outlines],
         "labels": [
-            {"level": one.level, "x": one.x, "y": one.y, "lines": one.lines}
-            for one in model.labels
-            if one.lines
+            {"level": one.level, "x": one.x, "y": one.y, "lines": one.lines} for one in model.labels
         ],
+        "key": model.key,
         "legend": [
             (level, words) for level, words in legend.items() if level.isdigit() or level in shown
         ],
         "note": note,
     }
-
-
-def _series(series: Series, start: datetime) -> Drawn:
-    return {
-        "name": series.name,
-        "role": series.role,
-        "mark": series.mark,
-        "points": [((p.at - start).total_seconds(), p.value) for p in series.points],
-        "labelled": [
-            ((p.at - start).total_seconds(), p.value, p.number)
-            for p in (_labelled(series.points) if series.role == "people" else ())
-        ],
-    }
-
-
-def _labelled(points: tuple[Point, ...]) -> tuple[Point, ...]:
-    highest = max(range(len(points)), key=lambda n: (points[n].value, n))
-    last = len(points) - 1
-    few = len(points) <= _MOST_DAYS
-    apart = last - highest >= _APART
-    chosen = range(len(points)) if few else (highest, last) if apart else (highest,)
-    return tuple(points[n] for n in chosen)
-
-
-def _round_step(highest: int) -> int:
-    """The distance of ticks: 1, 2 or 5 times a power of ten, for at most `_MOST_COUNTS` ticks."""
-    power = 1
-    while True:
-        for step in (power, 2 * power, 5 * power):
-            if highest <= step * _MOST_COUNTS:
-                return step
-        power *= 10
-
-
-def _days(first: datetime, last: datetime) -> Iterator[datetime]:
-    """The first day, and days at equal distances up to the last one, at most `_MOST_DAYS`."""
-    every = -(-((last - first) // _DAY + 1) // _MOST_DAYS) * _DAY
-    at = first
-    while at <= last:
-        yield at
-        at += every

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
@@ -51,19 +51,24 @@ class Outline:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """The text on a unit's outline: lines around the middle (x, y); empty if no text fits. `level`
-    is that of the outline, because the letters must stand out from the outline's fill."""
+    """The text on a unit's outline: lines around the middle (x, y). `level` is that of the outline,
+    because the letters must stand out from the outline's fill. `number`: where the name does not
+    fit, the lines are this number of the map's key; None: the lines name the unit."""
 
     code: str
     level: str
     x: float
     y: float
     lines: tuple[str, ...]
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class GroupMap:
     """A plane of `width` by `depth`. Later outlines lie over earlier ones, and labels over all.
+
+    `key`: the number, the name and the rate of each unit whose name does not fit on its outline, as
+    `1 Chí Linh 62,4 %`. Numbers run from north to south.
 
     `height`: pixels of the smallest picture, `PHONE` wide. Labels fit there with letters of `TEXT`
     pixels, and so in any larger one.
@@ -74,6 +79,7 @@ class GroupMap:
     height: int
     outlines: tuple[Outline, ...]
     labels: tuple[Label, ...]
+    key: tuple[str, ...] = ()
 
 
 def edges(target: float | None) -> tuple[Fraction, ...]:
@@ -125,8 +131,8 @@ def group_map(
     """The map of each unit that has a shape, labelled with the unit's name and rate.
 
     `rows`: participation rows with `rank` (None: no rank). `target`: the declared participation
-    rate. A label that does not fit on a phone shrinks to the rate, then to the rank; the table
-    shows all three.
+    rate. A label that does not fit on a phone shrinks to the name, then to a number, which the key
+    explains: every unit is named.
     """
     by_code = {row["unit_code"]: row for row in rows}
     flat = _Flat.of(shapes)
@@ -135,12 +141,18 @@ def group_map(
         Outline(shape.code, level(row, target), flat.rounded(shape), _said(row, say, fmt))
         for shape, row in drawn
     ]
+    numbered = _numbered(
+        [_label(shape, row, target, flat, say, fmt) for shape, row in drawn], by_code, say, fmt
+    )
     return GroupMap(
         width=flat.width,
         depth=flat.depth,
         height=flat.height,
         outlines=tuple(sorted(outlines, key=lambda outline: _FRAMED.get(outline.level, 0))),
-        labels=tuple(_label(shape, row, target, flat, say, fmt) for shape, row in drawn),
+        labels=tuple(label for label, _ in numbered),
+        key=tuple(
+            line for label, line in sorted(numbered, key=lambda one: one[0].number or 0) if line
+        ),
     )
 
 
@@ -189,9 +201,8 @@ class _Flat:
 def _label(
     shape: Shape, row: Row, target: float | None, flat: _Flat, say: Words, fmt: Format
 ) -> Label:
-    """The longest label that fits on an outline; an empty label if none fits."""
-    ranks = [] if row["rank"] is None else [[fmt.whole(row["rank"])]]
-    choices = [*_choices(row, say, fmt), *ranks]
+    """The longest label that fits on an outline; without lines if none that names the unit fits."""
+    choices = _choices(row, say, fmt)
     sizes = [
         (
             max(map(len, lines)) * LETTER * TEXT * flat.pixel,
@@ -212,8 +223,25 @@ def _choices(row: Row, say: Words, fmt: Format) -> list[list[str]]:
     rates = [rate_text(row["participation_rate"], say, fmt)]
     if row["participation_rate"] is None:
         rates.append(fmt.share(None))
-    named = [[*name_lines, rate] for rate in rates for name_lines in names]
-    return [*named, *([rate] for rate in rates)]
+    return [*([*lines, rate] for rate in rates for lines in names), *names]
+
+
+def _numbered(
+    labels: Sequence[Label], rows: Mapping[str, Row], say: Words, fmt: Format
+) -> list[tuple[Label, str]]:
+    """The labels, each with its line of the key; those without lines get a number."""
+    nameless = sorted((one for one in labels if not one.lines), key=lambda one: (-one.y, one.x))
+    numbers = {one.code: number for number, one in enumerate(nameless, start=1)}
+    found = []
+    for label in labels:
+        number, row = numbers.get(label.code), rows[label.code]
+        line = ""
+        if number is not None:
+            written = fmt.whole(number)
+            label = replace(label, lines=(written,), number=number)
+            line = f"{written} {short_name(row)} {rate_text(row['participation_rate'], say, fmt)}"
+        found.append((label, line))
+    return found
 
 
 def _said(row: Row, say: Words, fmt: Format) -> tuple[str, ...]:

@@ -4,38 +4,26 @@ groups, the days, the leading units, and the maps."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import datetime, time
-from typing import Any, NamedTuple
+from typing import Any
 
 from contest import Contest
 from contest.settings import Group
 from i18n.format import Format
-from i18n.rates import people_note, rate_text
 from i18n.words import Words
-from publish.document import in_pixels, picture
 from publish.figures import drawn
 from publish.figures.bars import bars
 from publish.figures.map import group_map, legend
-from publish.figures.palette import LIGHT
-from publish.figures.turnout import Turnout, turnout_chart
+from publish.figures.numbers import headline_numbers
+from publish.figures.turnout import Turnout, turnout_chart, window_of
+from publish.framed import Form, Shown, Size, framed, pictured_as
 from publish.made import Made
-from publish.press.turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
+from publish.press.turnout import PublicGroup, PublicTurnout, PublicUnit
 
-Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((1920, 1080), (1200, 800), (1080, 1920))
 """Width and height in pixels: television, newspapers and portals, telephones."""
 _MOST_WIDE, _MOST_HIGH = 10, 15
 """The most bars that can be read in a picture that is wide, and in one that is high."""
-
-
-class Shown(NamedTuple):
-    """What one picture shows. `figure`: the data of `layouts/figure.typ`."""
-
-    kind: str
-    title: str
-    subtitle: str
-    figure: dict[str, Any]
 
 
 def press_pictures(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Format) -> list[Made]:
@@ -48,36 +36,14 @@ def press_pictures(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Fo
     files = []
     for size in SIZES:
         for shown in pictured(turnout, contest, size, say, fmt):
-            data = framed(shown, turnout, contest, size, say, fmt)
+            data = framed(shown, contest, turnout.as_of, size, say, fmt)
             parts = ["press", shown.kind, "{}x{}".format(*size)]
             kind = "-".join(parts + ["en"] * (say.language == "en"))
-            alt = " – ".join(filter(None, (turnout.title, *shown[1:3], data["as_of"])))
-            contents = {
-                "png": picture("press", data, "png"),
-                "svg": in_pixels(picture("press", data, "svg"), alt),
-            }
-            files += [Made(kind, None, turnout.as_of, *content) for content in contents.items()]
+            forms: tuple[Form, ...] = ("png", "svg")
+            files += [
+                Made(kind, None, turnout.as_of, form, pictured_as(data, form)) for form in forms
+            ]
     return files
-
-
-def framed(
-    shown: Shown, turnout: PublicTurnout, contest: Contest, size: Size, say: Words, fmt: Format
-) -> dict[str, Any]:
-    """The data of `layouts/press.typ`: what a picture shows, between the contest's title, the time
-    of the numbers and their source."""
-    width, height = size
-    return {
-        "width": width,
-        "height": height,
-        "palette": asdict(LIGHT),
-        "language": say.language,
-        "contest": turnout.title,
-        "title": shown.title,
-        "subtitle": shown.subtitle,
-        "figure": shown.figure,
-        "as_of": say("as_of", moment=fmt.moment(turnout.as_of)),
-        "source": say("picture.source", name=contest.info.organizer or contest.title),
-    }
 
 
 def pictured(
@@ -88,12 +54,16 @@ def pictured(
     most = _MOST_HIGH if size[1] > size[0] else _MOST_WIDE
     rate_is = say("picture.rate_is")
 
-    yield Shown("headline", say("picture.headline"), "", _numbers(turnout, target, say, fmt))
+    numbers = headline_numbers(
+        turnout.people, turnout.attempts, turnout.counted_people, turnout.headcount, turnout.rate,
+        target, say, fmt,
+    )  # fmt: skip
+    yield Shown("headline", say("picture.headline"), "", numbers)
     if turnout.groups:
         model = bars([_group_row(group) for group in turnout.groups], target, most, say, fmt)
         yield Shown("groups", say("picture.groups"), rate_is, drawn.bars(model))
     if turnout.days:
-        days = _days(turnout.days, say, fmt)
+        days = _days(turnout, contest, say, fmt)
         yield Shown("days", say("picture.days"), say("picture.days_are"), days)
     for group in contest.groups:
         rows = [_row(unit, contest) for unit in leading(turnout, contest, group)[:most]]
@@ -115,47 +85,14 @@ def leading(turnout: PublicTurnout, contest: Contest, group: Group) -> list[Publ
     return sorted(leaders, key=lambda unit: -(unit.rate or 0))
 
 
-def _numbers(
-    turnout: PublicTurnout, target: float | None, say: Words, fmt: Format
-) -> dict[str, Any]:
-    """People, rate and attempts; and the rate as a bar, if it is known."""
-    people_of = people_note(turnout.counted_people, turnout.headcount, say, fmt)
-    part = turnout.headcount is not None and turnout.counted_people != turnout.people
-    blocks = [
-        (say("figure.people"), fmt.whole(turnout.people), say("under.each_person_once")),
-        (
-            say("figure.rate"),
-            rate_text(turnout.rate, say, fmt),
-            f"{people_of}, {say('under.known_only')}" if part else people_of,
-        ),
-        (say("figure.attempts"), fmt.whole(turnout.attempts), ""),
-    ]
-    row = {
-        "unit_code": turnout.id,
-        "unit_name": turnout.title,
-        "people": turnout.counted_people,
-        "headcount": turnout.headcount,
-        "participation_rate": turnout.rate,
-    }
-    known = turnout.rate is not None
-    return {
-        "kind": "numbers",
-        "blocks": [
-            {"label": label, "number": number, "note": note} for label, number, note in blocks
-        ],
-        "bar": drawn.bars(bars([row], target, 1, say, fmt)) if known else None,
-    }
-
-
-def _days(days: tuple[PublicDay, ...], say: Words, fmt: Format) -> dict[str, Any]:
+def _days(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Format) -> dict[str, Any]:
     series = Turnout(
-        [datetime.combine(day.day, time.min) for day in days],
-        [day.people for day in days],
-        [day.attempts for day in days],
+        [datetime.combine(day.day, time.min) for day in turnout.days],
+        [day.people for day in turnout.days],
+        [day.attempts for day in turnout.days],
     )
-    people, attempts = say("turnout.people"), say("turnout.attempts")
-    chart = turnout_chart(series, "day", fmt, people=people, attempts=attempts)
-    return drawn.turnout(chart, fmt)
+    window = window_of(contest, turnout.as_of)
+    return drawn.turnout(turnout_chart(series, "day", window, say, fmt))
 
 
 def _map(

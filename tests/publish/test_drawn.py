@@ -12,13 +12,14 @@ from i18n.words import Words
 from publish.figures import drawn
 from publish.figures.bars import bars
 from publish.figures.map import group_map, legend
-from publish.figures.turnout import Step, Turnout, turnout_chart
+from publish.figures.turnout import Step, Turnout, Window, turnout_chart
 from results.league import league, ranked
 from tests.publish.public_numbers import squares
 from ui.components.plotly import map_figure, turnout_figure
 
 SAY, FMT = Words("vi"), Format("vi")
 START = datetime(2024, 11, 18)
+WINDOW = Window(START, START + timedelta(days=25), START + timedelta(days=5))
 
 
 def row(code: str, people: int, headcount: int | None) -> dict[str, Any]:
@@ -36,14 +37,15 @@ def row(code: str, people: int, headcount: int | None) -> dict[str, Any]:
 
 def days(*counts: int, step: Step = "day") -> Any:
     data = Turnout([START + timedelta(days=n) for n in range(len(counts))], counts, counts)
-    return turnout_chart(data, step, FMT, people="người", attempts="lượt")
+    window = Window(None, None, START + timedelta(days=len(counts) - 1))
+    return turnout_chart(data, step, window, SAY, FMT)
 
 
 @pytest.mark.parametrize("step", ["day", "total"])
 def test_the_points_of_the_turnout_are_those_of_plotly(step: Step) -> None:
     data = Turnout([START, START + timedelta(days=3)], [1200, 34], [1500, 60])
-    chart = turnout_chart(data, step, FMT, people="người", attempts="lượt")
-    given, figure = drawn.turnout(chart, FMT), turnout_figure(chart)
+    chart = turnout_chart(data, step, WINDOW, SAY, FMT)
+    given, figure = drawn.turnout(chart), turnout_figure(chart, FMT)
     begin, end = figure.layout.xaxis.range
     assert given["span"] == (end - begin).total_seconds()
     for series, trace in zip(given["series"], figure.data, strict=True):
@@ -76,38 +78,42 @@ def test_the_legend_tells_what_the_map_shows_and_all_bands() -> None:
     ("highest", "ticks"),
     [
         (0, [0, 1]),
-        (4, [0, 1, 2, 3, 4]),
+        (4, [0, 1, 2, 3, 4, 5]),
         (7, [0, 2, 4, 6, 8]),
-        (99, [0, 20, 40, 60, 80, 100]),
-        (2456, [0, 500, 1000, 1500, 2000, 2500]),
+        (99, [0, 50, 100, 150]),
+        (2456, [0, 1000, 2000, 3000]),
     ],
 )
 def test_counts_have_round_ticks_that_reach_over_the_highest(
     highest: int, ticks: list[int]
 ) -> None:
-    given = drawn.turnout(days(0, highest), FMT)
+    given = drawn.turnout(days(0, highest))
     assert [count for count, _ in given["counts"]] == ticks
     assert given["top"] == ticks[-1]
 
 
-def test_no_day_after_the_last_is_written_and_no_more_than_fit() -> None:
-    assert [said for _, said in drawn.turnout(days(5), FMT)["days"]] == ["18/11"]
-    many = [said for _, said in drawn.turnout(days(*range(26)), FMT)["days"]]
-    assert many == ["18/11", "22/11", "26/11", "30/11", "04/12", "08/12", "12/12"]
+def test_now_and_the_days_of_the_whole_window_are_written() -> None:
+    data = Turnout([START], [5], [6])
+    given = drawn.turnout(turnout_chart(data, "day", WINDOW, SAY, FMT))
+    times = [said for _, said in given["times"]]
+    assert times == ["18/11", "22/11", "26/11", "30/11", "04/12", "08/12", "12/12"]
+    assert given["now"] is not None
+    assert given["now"][1] == "hiện tại"
+    assert given["now"][0] < given["span"] / 2
 
 
 def test_few_days_have_all_their_numbers_and_many_the_highest_and_the_last() -> None:
-    few = drawn.turnout(days(5, 1200, 7), FMT)["series"][0]["labelled"]
+    few = drawn.turnout(days(5, 1200, 7))["series"][0]["labelled"]
     assert [said for _, _, said in few] == ["5", "1.200", "7"]
-    many = drawn.turnout(days(1, 90, *[2] * 12), FMT)["series"][0]["labelled"]
+    many = drawn.turnout(days(1, 90, *[2] * 12))["series"][0]["labelled"]
     assert [said for _, _, said in many] == ["90", "2"]
-    near = drawn.turnout(days(*[2] * 12, 90, 1), FMT)["series"][0]["labelled"]
+    near = drawn.turnout(days(*[2] * 12, 90, 1))["series"][0]["labelled"]
     assert [said for _, _, said in near] == ["90"]
 
 
 def test_a_chart_without_points_is_refused() -> None:
     with pytest.raises(ValueError, match="without points"):
-        drawn.turnout(days(), FMT)
+        drawn.turnout(days())
 
 
 def test_bars_are_the_rows_of_a_league_with_number_and_denominator() -> None:

@@ -23,9 +23,10 @@ from i18n.format import LANGUAGES, Format
 from i18n.words import Words
 from publish.document import SANS, pdf
 from publish.figures.palette import LIGHT
+from publish.framed import Size, framed
 from publish.made import Made
 from publish.press.badge import badges
-from publish.press.pictures import SIZES, Size, framed, pictured, press_pictures
+from publish.press.pictures import SIZES, pictured, press_pictures
 from publish.press.turnout import PublicTurnout, PublicUnit
 from tests.publish.public_numbers import (
     AS_OF,
@@ -59,14 +60,14 @@ def shown(
     """The data of each picture, by kind."""
     say, fmt = Words(language), Format(language)  # type: ignore[arg-type]
     return {
-        one.kind: framed(one, public, of, size, say, fmt)
+        one.kind: framed(one, of, public.as_of, size, say, fmt)
         for one in pictured(public, of, size, say, fmt)
     }
 
 
 def page(data: dict[str, Any]) -> pypdfium2.PdfPage:
     """The same layout as a PDF, in which every letter and every bar has a place."""
-    return pypdfium2.PdfDocument(pdf("press", data, made_at=0, family=SANS))[0]
+    return pypdfium2.PdfDocument(pdf("framed", data, made_at=0, family=SANS))[0]
 
 
 def letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[str, tuple[float, ...]]]:

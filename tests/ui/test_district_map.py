@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as ET  # nosec B405 # reads what the program has written
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from streamlit.elements.lib import streamlit_plotly_theme as theme
 
 from contest import Contest
@@ -14,7 +17,8 @@ from contest.geography import Shape
 from i18n.format import Format
 from i18n.words import Words
 from publish.figures.label_place import place
-from publish.figures.map import BANDS, GroupMap, edges, group_map, level
+from publish.figures.map import BANDS, GroupMap, edges, group_map, level, short_name
+from publish.figures.svg import map_svg
 from tests.ui.conftest import OpenPage, page_text
 from tests.ui.staged import FULL, HOSTILE, UNITS, Stage, make_contest
 from ui.components.plotly import map_figure
@@ -127,9 +131,28 @@ def test_names_are_never_read_as_markup() -> None:
     assert "&lt;b&gt;&amp;amp;" in text
 
 
-def test_what_is_too_narrow_for_words_shows_its_rank_and_the_narrowest_nothing() -> None:
+def test_what_is_too_narrow_for_its_name_has_a_number_and_the_key_names_it() -> None:
     made = model(row("288", 1, 2), row("290", 1, 3, rank=7), row("291", 1, 4), shapes=NARROW)
-    assert written(made)[1:] == [("7",), ()]
+    assert written(made)[1:] == [("290",), ("1",)]
+    assert made.key == ("1 291 25,0\u00a0%",)
+
+
+@given(st.lists(st.tuples(st.floats(0.02, 3), st.text(min_size=1, max_size=30)), min_size=1,
+                max_size=12))  # fmt: skip
+def test_every_unit_is_named_on_the_map_or_in_its_key(units: list[tuple[float, str]]) -> None:
+    shapes, rows, west = [], [], 105.0
+    for number, (wide, name) in enumerate(units):
+        shapes.append(replace(square(west, 20, wide), code=str(number)))
+        rows.append(row(str(number), 1, 2, f"Huyện {name}"))
+        west += wide
+    made = model(*rows, shapes=tuple(shapes))
+    assert len(made.labels) == len(units)
+    for label, one in zip(made.labels, rows, strict=True):
+        if label.number is None:
+            assert "".join(label.lines).startswith("".join(short_name(one).split()[:1]))
+        else:
+            assert made.key[label.number - 1].startswith(f"{label.number} {short_name(one)}")
+    ET.fromstring(map_svg(made))  # nosec B314
 
 
 def test_a_label_lies_inside_its_outline() -> None:
@@ -221,3 +244,11 @@ def test_a_shape_is_that_of_the_unit_valid_now(open_page: OpenPage, stage: Stage
     units = replace(UNITS, units=(ended, *UNITS.units[1:]))
     view = stage(replace(drawn(), shapes=SHAPES[:1], units=units), *FULL)
     assert "Bản đồ" not in page_text(open_page("group-district", view))
+
+
+def test_the_table_beside_the_map_and_the_map_lead_to_the_pages_of_units(
+    open_page: OpenPage, stage: Stage
+) -> None:
+    text = page_text(open_page("overview", stage(drawn(), *FULL)))
+    assert text.count('href="group-district?unit=288"') == 2
+    assert len(re.findall(r'<a [^>]*class="ct-unit', text)) == len(SHAPES)

@@ -1,9 +1,10 @@
-"""The map of a group's units on a page: the legend and the figure."""
+"""The map of a group's units on a page: the table, the legend and the figure."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -11,13 +12,17 @@ from contest.geography import Shape
 from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
-from publish.figures.map import BANDS, SILENT, UNKNOWN, group_map, legend, level
+from publish.figures.map import BANDS, SILENT, UNKNOWN, GroupMap, group_map, legend, level
+from publish.sharing.units import map_of_group
 from results import League
 from ui.components.blocks import quiet, show
 from ui.components.markup import Html, join, tag
-from ui.components.plotly import MAP_CONFIG, Figure, map_figure
+from ui.components.picture import map_picture
+from ui.components.plotly import MAP_CONFIG, map_figure
 from ui.components.rates import rate_cell
+from ui.components.share import share
 from ui.components.tables import Column, Row, table
+from ui.components.unit_address import unit_link
 from ui.shell.visit import Visit
 
 _MOST_LISTED = 30
@@ -30,20 +35,30 @@ def shapes_of(visit: Visit, units: League) -> tuple[Shape, ...]:
 
 
 def draw_map(visit: Visit, group: Group, units: League) -> None:
-    """Draw the map."""
+    """Draw the map, and what is shared of it. Looked at closer, it is interactive."""
     say, shapes = visit.say, shapes_of(visit, units)
-    figure = _figure(
-        visit.stamp,
-        group.id,
-        visit.contest.map_hash,
-        _rows=units.rows,
-        _shapes=shapes,
-        _target=visit.contest.settings.targets.participation_rate,
-        _say=say,
-        _fmt=visit.fmt,
-    )
     alt = say("map.alt", count=visit.fmt.whole(len(shapes)), group=group.title)
-    st.plotly_chart(figure, config=MAP_CONFIG, key=f"map_{group.id}", alt=alt)
+    place, below = st.container(), st.container(horizontal=True, vertical_alignment="center")
+    with below:
+        closer = st.toggle(say("figures.closer"), key=f"closer_map_{group.id}")
+        share(visit, f"map_{group.id}", partial(map_of_group, group=group.id))
+    with place:
+        model = _model(
+            visit.stamp,
+            group.id,
+            visit.contest.map_hash,
+            _rows=units.rows,
+            _shapes=shapes,
+            _target=visit.contest.settings.targets.participation_rate,
+            _say=say,
+            _fmt=visit.fmt,
+        )
+        if closer:
+            st.plotly_chart(map_figure(model), config=MAP_CONFIG, key=f"map_{group.id}", alt=alt)
+            show(quiet(join(model.key, " · ")) if model.key else None)
+        else:
+            groups = {row["unit_code"]: row["group"] for row in units.rows}
+            show(map_picture(model, alt, lambda code: unit_link(visit, code, groups[code])))
 
 
 def draw_legend(visit: Visit, units: League) -> None:
@@ -58,7 +73,7 @@ def draw_legend(visit: Visit, units: League) -> None:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _figure(
+def _model(
     stamp: str,
     group: str,
     map_hash: str,
@@ -68,9 +83,9 @@ def _figure(
     _target: float | None,
     _say: Words,
     _fmt: Format,
-) -> Figure:
-    """One figure for each (stamp, group, map); all viewers of the same scope share the figure."""
-    return map_figure(group_map(_rows, _shapes, _target, _say, _fmt))
+) -> GroupMap:
+    """One map for each (stamp, group, map); all viewers of the same scope share the map."""
+    return group_map(_rows, _shapes, _target, _say, _fmt)
 
 
 def draw_short_table(visit: Visit, units: League) -> None:
@@ -80,6 +95,10 @@ def draw_short_table(visit: Visit, units: League) -> None:
         return
     say, fmt = visit.say, visit.fmt
     target = visit.contest.settings.targets.participation_rate
+
+    def name(row: Row) -> Html:
+        link = unit_link(visit, row["unit_code"], row["group"])
+        return tag("a", row["unit_name"], href=link)
 
     def rate(row: Row) -> Html:
         return join([swatch(level(row, target)), rate_cell(row, say, fmt)])
@@ -92,7 +111,7 @@ def draw_short_table(visit: Visit, units: League) -> None:
             number=True,
             style="ct-tight",
         ),
-        Column(say("column.unit"), lambda row: str(row["unit_name"]), role="main"),
+        Column(say("column.unit"), name, role="main"),
         Column(say("column.rate"), rate, role="lead-value", number=True),
     )
     show(table(columns, units.rows, name=say("group.table"), ranked=True))

@@ -1,13 +1,14 @@
 """HTML without markup of other people, because `tag` and `join` escape every text and attribute.
 
-Only `tag` and `join` make an `Html`; a plain string inside an `Html` is text. A page can therefore
-show the words of a participant anywhere, and no browser reads them as HTML, Markdown or LaTeX.
-Text also loses what nobody sees and what turns it round (`contest.sanitize`), a run of letters that
-are written from right to left stands in `<bdi>`, and a long text is cut.
+Only `tag`, `join` and `svg_image` make an `Html`; a plain string inside an `Html` is text. A page
+can therefore show the words of a participant anywhere, and no browser reads them as HTML, Markdown
+or LaTeX. Text also loses what nobody sees and what turns it round (`contest.sanitize`), a run of
+letters that are written from right to left stands in `<bdi>`, and a long text is cut.
 """
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 
@@ -15,7 +16,7 @@ from contest.sanitize import isolated, sanitized
 
 
 class Html(str):
-    """Safe HTML. Only `tag` and `join` make it."""
+    """Safe HTML. Only `tag`, `join` and `svg_image` make it."""
 
     __slots__ = ()
 
@@ -50,6 +51,16 @@ def join(children: Iterable[Child], between: str = "") -> Html:
     """
     safe = (c if isinstance(c, Html) else _text(c) for c in children if c is not None)
     return Html(escape(between).join(safe))
+
+
+def svg_image(svg: str) -> Html:
+    """An SVG as an embedded picture without a name, in which no script runs. What it shows is said
+    by the text around it.
+
+    >>> svg_image("<svg/>")
+    '<img alt="" src="data:image/svg+xml;base64,PHN2Zy8+">'
+    """
+    return Html(f'<img alt="" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">')
 
 
 def _text(text: str) -> str:

@@ -16,6 +16,7 @@ from plotly.graph_objects import Figure as Figure
 from streamlit.elements.lib import streamlit_plotly_theme as theme
 
 from contest.sanitize import sanitized
+from i18n.format import Format
 from publish.figures.map import SILENT, TEXT, UNKNOWN, GroupMap, Outline
 from publish.figures.palette import TURNED
 from publish.figures.turnout import CountAxis, Role, Series, TimeAxis, TurnoutChart
@@ -28,7 +29,6 @@ _STROKES: dict[Role, dict[str, Any]] = {
     "people": {"width": 2.5},
     "attempts": {"width": 1.75, "dash": "dot"},
 }
-_MOST_TICKS = 8
 _LONGEST = 200
 _MAP_MARGIN = 6
 _FILLS = {
@@ -42,7 +42,7 @@ _FILLS = {
 theme.configure_streamlit_plotly_theme()
 
 
-def turnout_figure(chart: TurnoutChart) -> Figure:
+def turnout_figure(chart: TurnoutChart, fmt: Format) -> Figure:
     """The turnout chart; each series takes the next colour of the theme."""
     figure = Figure()
     for series in chart.series:
@@ -50,11 +50,16 @@ def turnout_figure(chart: TurnoutChart) -> Figure:
             figure.add_bar(**_points(series), width=_BAR * _milliseconds(chart.step))
         else:
             figure.add_scatter(**_points(series), **_line(series))
+    if chart.time and chart.time.now:
+        at, said = chart.time.now
+        line = {"color": theme.GRAY_70, "width": 1.5, "dash": "dash"}
+        figure.add_shape(type="line", x0=at, x1=at, y0=0, y1=1, yref="paper", line=line)
+        figure.add_annotation(x=at, y=1, yref="paper", text=said, showarrow=False, xanchor="left")
     figure.update_layout(
         height=_HEIGHT,
         margin=dict.fromkeys("lrtb", _MARGIN),
         template="streamlit",
-        separators=chart.count.separators,
+        separators=fmt.separators,
         bargap=0.2,
         hovermode="closest",
         dragmode=False,
@@ -84,18 +89,25 @@ def _line(series: Series) -> dict[str, Any]:
 
 
 def _count_axis(axis: CountAxis) -> dict[str, Any]:
-    look = {"rangemode": "tozero", "tickformat": ",d", "fixedrange": True, "title": None}
-    return look | {"dtick": 1} if axis.by_ones else look
+    return {
+        "range": [0, axis.top],
+        "tickvals": [count for count, _ in axis.ticks],
+        "ticktext": [said for _, said in axis.ticks],
+        "fixedrange": True,
+        "title": None,
+    }
 
 
 def _time_axis(axis: TimeAxis | None) -> dict[str, Any]:
     look: dict[str, Any] = {"fixedrange": True, "title": None}
     if axis is None:
         return look
-    look |= {"type": "date", "tickformat": axis.pattern, "range": [axis.start, axis.end]}
-    if axis.every is None:
-        return look | {"nticks": _MOST_TICKS}
-    return look | {"dtick": _milliseconds(axis.every), "tick0": axis.first}
+    return look | {
+        "type": "date",
+        "range": [axis.start, axis.end],
+        "tickvals": [at for at, _ in axis.ticks],
+        "ticktext": [said for _, said in axis.ticks],
+    }
 
 
 def _milliseconds(length: timedelta) -> float:
@@ -168,7 +180,8 @@ def _look(level: str) -> dict[str, Any]:
         }
     if level == SILENT:
         return {"line": line | {"width": 1.6}, "fillcolor": theme.BG_COLOR}
-    return {"line": line, "fillcolor": _FILLS[level]}
+    edge = theme.BG_COLOR if level in TURNED else theme.GRAY_70
+    return {"line": line | {"color": edge, "width": 1.2}, "fillcolor": _FILLS[level]}
 
 
 def _ink(level: str) -> str:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from contest.settings import Group
 from i18n.rates import people_cell, people_note, rate_text
+from publish.sharing.shared import Sharing
+from publish.sharing.units import beneath_bars, group_bars, group_headline, unit_headline
 from results import League, View
 from ui.components.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
 from ui.components.map_section import draw_legend, draw_map, shapes_of
 from ui.components.markup import Child, join, tag
 from ui.components.offer import offer
 from ui.components.rates import rate_cell
+from ui.components.share import share
 from ui.components.tables import Column, Row, table
+from ui.components.unit_address import unit_link
 from ui.group.roster import draw_roster
-from ui.shell.menu import group_address
 from ui.shell.visit import Visit
 
 _FILE_COLUMNS = (
@@ -45,8 +49,9 @@ def draw_group(visit: Visit, group: Group) -> None:
         show(note(visit.say("group.empty")))
         return
     _draw_counts(visit, units)
+    share(visit, "numbers", partial(group_headline, group=group.id))
     show(heading(visit.say("group.table"), _explanation(visit)))
-    _draw_league(visit, units, group.id, found)
+    _draw_league(visit, units, group.id, found, partial(group_bars, group=group.id))
     _draw_silent(visit, units)
     if shapes_of(visit, units):
         show(heading(visit.say("map.title", group=group.title), visit.say("map.lead")))
@@ -63,6 +68,7 @@ def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
     show(crumbs(_way(visit, group, unit)), tag("h2", unit["unit_name"], cls="ct-h2"))
     _draw_unit_figures(visit, group, unit)
     code = unit["unit_code"]
+    share(visit, "numbers", partial(unit_headline, code=code))
 
     def found(view: View) -> League:
         return view.league(under=code)
@@ -70,7 +76,7 @@ def draw_unit(visit: Visit, group: Group, unit: Mapping[str, Any]) -> None:
     beneath = found(visit.view)
     if beneath.rows or beneath.ended:
         show(heading(say("unit.beneath"), _explanation(visit)))
-        _draw_league(visit, beneath, code, found)
+        _draw_league(visit, beneath, code, found, partial(beneath_bars, code=code))
         _draw_silent(visit, beneath)
     else:
         show(note(say("unit.beneath_none")))
@@ -134,8 +140,11 @@ def _draw_unit_figures(visit: Visit, group: Group, unit: Mapping[str, Any]) -> N
     show(figures(first), figures(second, small=True))
 
 
-def _draw_league(visit: Visit, units: League, name: str, found: Callable[[View], League]) -> None:
-    """Draw the table of these units and its file; `found` finds the units in a view."""
+def _draw_league(
+    visit: Visit, units: League, name: str, found: Callable[[View], League], sharing: Sharing
+) -> None:
+    """Draw the table of these units, its file and what is shared of it. `found` finds the units in
+    a view."""
     say = visit.say
     show(
         table(_columns(visit), units.rows, name=say("group.table"), ranked=True),
@@ -146,13 +155,15 @@ def _draw_league(visit: Visit, units: League, name: str, found: Callable[[View],
             heading(say("group.ended")),
             table(_columns(visit)[1:], units.ended, name=say("group.ended")),
         )
-    offer(
-        visit,
-        say("unit.download"),
-        "-".join((visit.contest.id, name, *visit.kept.values())),
-        _FILE_COLUMNS,
-        lambda view: (*found(view).rows, *found(view).ended),
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        offer(
+            visit,
+            say("unit.download"),
+            "-".join((visit.contest.id, name, *visit.kept.values())),
+            _FILE_COLUMNS,
+            lambda view: (*found(view).rows, *found(view).ended),
+        )
+        share(visit, "units", sharing)
 
 
 def _draw_silent(visit: Visit, units: League) -> None:
@@ -172,7 +183,7 @@ def _columns(visit: Visit) -> Sequence[Column]:
     def name(row: Row) -> Child:
         if not row["children"]:
             return str(row["unit_name"])
-        return tag("a", row["unit_name"], href=_link(visit, row["unit_code"], row["group"]))
+        return tag("a", row["unit_name"], href=unit_link(visit, row["unit_code"], row["group"]))
 
     return (
         Column(
@@ -218,13 +229,5 @@ def _explanation(visit: Visit) -> str:
 
 
 def _way(visit: Visit, group: Group, unit: Mapping[str, Any]) -> Sequence[tuple[str, str | None]]:
-    above = [(str(name), _link(visit, code, of)) for code, name, of in unit["path"]]
+    above = [(str(name), unit_link(visit, code, of)) for code, name, of in unit["path"]]
     return ((group.title, visit.link()), *above, (str(unit["unit_name"]), None))
-
-
-def _link(visit: Visit, code: str, group: str) -> str | None:
-    """A link to a unit on the page of its own group; a unit without a group has no page."""
-    link = visit.link(unit=code)
-    if visit.group and visit.group.id == group:
-        return link
-    return next((group_address(g) + link for g in visit.contest.groups if g.id == group), None)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import streamlit as st
 
 from i18n.format import UNKNOWN
+from publish.sharing.items import facility, options, questions
 from results import ItemFigures
 from ui.components.blocks import badge, bar, bullets, heading, note, quiet, show
 from ui.components.markup import Child, Html, join, tag
 from ui.components.plain import plain
+from ui.components.share import share
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
 
@@ -47,9 +50,9 @@ def draw_table(visit: Visit) -> None:
         return
     columns = [
         Column(say("items.item"), lambda row: _name(visit, _of(row)), "main"),
-        Column(say("items.facility"), lambda row: fmt.share(_facility(_of(row))), "lead-value",
+        Column(say("items.facility"), lambda row: fmt.share(facility(_of(row))), "lead-value",
                True),
-        Column(say("items.bar"), lambda row: bar(_facility(_of(row))), "line", style="ct-wide"),
+        Column(say("items.bar"), lambda row: bar(facility(_of(row))), "line", style="ct-wide"),
         Column(say("items.discrimination"),
                lambda row: fmt.decimal(_of(row).discrimination_index), "more", True),
         Column(say("items.attempts"), lambda row: fmt.whole(_of(row).attempts), "more", True),
@@ -60,6 +63,7 @@ def draw_table(visit: Visit) -> None:
         heading(say("items.table"), say("items.table_lead")),
         table(columns, [{"item": item} for item in items], name=say("items.table")),
     )
+    share(visit, "items", questions)
 
 
 def draw_options(visit: Visit) -> None:
@@ -72,6 +76,7 @@ def draw_options(visit: Visit) -> None:
     for item in items:
         with st.expander(plain(item.heading), expanded=bool(item.signs)):
             show(_options(visit, item))
+            share(visit, f"options_{item.item_id}", partial(options, item_id=item.item_id))
 
 
 def _suspected(items: tuple[ItemFigures, ...]) -> list[ItemFigures]:
@@ -128,11 +133,6 @@ def _options(visit: Visit, item: ItemFigures) -> Html:
         Column(say("items.bar"), lambda row: bar(share(row)), "line", style="ct-wide"),
     )
     return table(columns, rows, name=item.heading)
-
-
-def _facility(item: ItemFigures) -> float | None:
-    """As a share, which `Format.share` and `bar` write."""
-    return None if item.facility_index is None else item.facility_index / 100
 
 
 def _of(row: Row) -> ItemFigures:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from publish.sharing import items as sharing
 from results import TopicShare, UnitTopics
 from ui.components.blocks import bar, heading, note, quiet, show
 from ui.components.plain import options
+from ui.components.share import share
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
 
@@ -21,6 +23,7 @@ def draw_topics(visit: Visit) -> None:
         return
     show(table(_topic_columns(visit), [{"topic": one} for one in _weakest_first(topics)],
                name=say("items.topics")))  # fmt: skip
+    share(visit, "topics", sharing.topics)
     groups = {group.id: group.title for group in visit.contest.groups}
     if groups:
         _draw_units(visit, groups)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from functools import partial
 
-from publish.figures.turnout import Step, Turnout
+from publish.sharing.turnout import Choice, of_days, unit_turnout
 from publish.unit_summary import UnitSummary
 from ui.components import turnout
 from ui.shell.visit import Visit
 
-_STEPS: tuple[Step, ...] = ("day", "total")
+_CHOICES: tuple[Choice, ...] = ("day", "total")
 
 
 def draw_curve(visit: Visit, unit: UnitSummary) -> None:
     """Draw the days of the unit; a sentence while nobody took part."""
-
-    def series(_: Step) -> Turnout:
-        return Turnout(
-            [datetime.combine(day.day, time.min) for day in unit.days],
-            [day.people for day in unit.days],
-            [day.attempts for day in unit.days],
-        )
-
-    begun = any(day.attempts for day in unit.days)
-    turnout.draw_turnout(visit, series, _STEPS, about=f"unit_{unit.code}", begun=begun)
+    turnout.draw_turnout(
+        visit,
+        lambda _: of_days(unit.days),
+        _CHOICES,
+        lambda choice: partial(unit_turnout, code=unit.code, choice=choice),
+        about=f"unit_{unit.code}",
+        begun=any(day.attempts for day in unit.days),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +14,7 @@ from contest.sanitize import sanitized
 from i18n.phase import left_until
 from i18n.rates import people_cell, people_note, rate_text
 from publish.reminder import notices, per_day, projected_line, reminder, silent_line
+from publish.sharing.units import beneath_bars, unit_headline
 from publish.unit_summary import LOWEST, UnitSummary, lowest, unit_summary, view_of_today
 from results.unit_contacts import Focal
 from ui.components.blocks import Figure, bar, crumbs, figures, heading, note, quiet, show
@@ -22,6 +24,7 @@ from ui.components.inputs import asked
 from ui.components.markup import Child, Html, tag
 from ui.components.plain import plain
 from ui.components.rates import rate_cell
+from ui.components.share import share
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
 
@@ -118,6 +121,7 @@ def draw_head(visit: Visit, unit: UnitSummary) -> None:
         figures(second, small=True) if second else None,
         quiet(" ".join(filter(None, (f"{projected}." if projected else "", rule)))),
     )
+    share(visit, "numbers", partial(unit_headline, code=unit.code))
 
 
 def _way(visit: Visit, unit: UnitSummary) -> Html | None:
@@ -178,6 +182,7 @@ def draw_lowest(visit: Visit, unit: UnitSummary) -> None:
         say, fmt = visit.say, visit.fmt
         lead = silent_line(unit, say, fmt)
         show(heading(say("my_unit.lowest_title"), lead), _beneath(visit, unit, LOWEST))
+        share(visit, "beneath", partial(beneath_bars, code=unit.code))
 
 
 def draw_beneath(visit: Visit, unit: UnitSummary) -> None:

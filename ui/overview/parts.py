@@ -10,12 +10,14 @@ import streamlit as st
 from contest.reasons import UNIT_AMBIGUOUS, UNIT_UNKNOWN
 from i18n.phase import left_until, phase_at
 from i18n.rates import people_note, rate_text
+from publish.sharing.units import contest_headline, groups_bars
 from publish.unit_summary import of_today
 from results import Headline, League
 from ui.components.blocks import Figure, bar, figures, heading, note, quiet, show, task
 from ui.components.drift import drift_sentence, drifted
 from ui.components.map_section import draw_legend, draw_map, draw_short_table, shapes_of
 from ui.components.markup import Html, join, tag
+from ui.components.share import share
 from ui.components.source_name import source_name
 from ui.shell.menu import group_address
 from ui.shell.visit import Visit
@@ -84,6 +86,7 @@ def draw_figures(visit: Visit, headline: Headline) -> None:
         ),
     ]
     show(figures(first), figures(_second(visit, h), small=True))
+    share(visit, "headline", contest_headline)
 
 
 def _second(visit: Visit, h: Headline) -> Iterator[Figure]:
@@ -195,6 +198,8 @@ def draw_groups(visit: Visit, leagues: Mapping[str, League]) -> None:
         with st.container(key=key, horizontal=True, wrap=False, vertical_alignment="center"):
             show(_group_line(visit, group.title, leagues[group.id]))
             visit.open_page(group_address(group), visit.say("tasks.open"))
+    if visit.contest.groups:
+        share(visit, "groups", groups_bars)
 
 
 def _group_line(visit: Visit, title: str, units: League) -> Html:

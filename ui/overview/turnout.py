@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from publish.figures.turnout import Step, Turnout
+from functools import partial
+
+from publish.sharing.turnout import Choice, contest_turnout, of_contest
 from ui.components import turnout
 from ui.shell.visit import Visit
 
-STEPS: tuple[Step, ...] = ("day", "hour", "total")
+CHOICES: tuple[Choice, ...] = ("day", "total", "week", "recent")
 
 
 def draw_turnout(visit: Visit) -> None:
-    """Draw new people and attempts over time: by day, by hour, or cumulative."""
-
-    def series(step: Step) -> Turnout:
-        found = visit.view.turnout("hour" if step == "hour" else "day").to_pydict()
-        return Turnout(found["starts_at"], found["people"], found["attempts"])
-
-    begun = visit.view.turnout().num_rows > 0
-    turnout.draw_turnout(visit, series, STEPS, about="contest", begun=begun)
+    """Draw new people and attempts over time: by day, added up, by the hours of the week, and the
+    last hours."""
+    turnout.draw_turnout(
+        visit,
+        lambda choice: of_contest(visit.view, choice),
+        CHOICES,
+        lambda choice: partial(contest_turnout, choice=choice),
+        about="contest",
+        begun=visit.view.turnout().num_rows > 0,
+    )

@@ -6,10 +6,10 @@ import streamlit as st
 
 from i18n.format import Format
 from i18n.words import Words
-from publish.document import picture
+from publish.framed import framed, pictured_as
 from publish.made import Made
 from publish.press.kit import press_kit
-from publish.press.pictures import framed, pictured
+from publish.press.pictures import pictured
 from publish.press.turnout import public_turnout
 from results import View
 from service.publication import publishing
@@ -53,4 +53,4 @@ def _headline(stamp: str, _say: Words, _fmt: Format) -> bytes:
     turnout = turnout_now()
     contest = session.open_for(PRESS).view.contest
     shown = next(pictured(turnout, contest, _SIZE, _say, _fmt))
-    return picture("press", framed(shown, turnout, contest, _SIZE, _say, _fmt), "png")
+    return pictured_as(framed(shown, contest, turnout.as_of, _SIZE, _say, _fmt), "png")

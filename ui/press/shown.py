@@ -7,13 +7,19 @@ from collections.abc import Iterable
 import streamlit as st
 
 from contest.sanitize import sanitized
+from i18n.format import Format
+from i18n.words import Words
 from publish.press.corrections import Correction
 from publish.press.files import BADGES
 from publish.press.pages import Edition, board_snippet
 from publish.press.text import Line, PressText, press_text
 from publish.press.turnout import PublicTurnout, public_turnout
+from publish.sharing.shared import Shared
+from publish.sharing.units import contest_headline
+from results import View
 from service.publication.publishing import PRESS, Standing, address
 from ui.components.blocks import Figure, bullets, figures, heading, note, quiet, show
+from ui.components.share import share
 from ui.components.tables import Column, table
 from ui.shell import session
 from ui.shell.visit import Visit
@@ -34,6 +40,7 @@ def draw_texts(visit: Visit, now: Standing) -> None:
         heading(say("public.figures"), text.as_of),
         figures(Figure(one.label, one.value, one.under) for one in text.figures),
     )
+    share(visit, "press", _headline)
     show(bullets(f"{one.label}: {one.meaning}" for one in text.figures))
     left, right = st.columns(2, gap="medium")
     with left:
@@ -70,6 +77,11 @@ def draw_embedding(visit: Visit) -> None:
     show(quiet(say("press.badge_code", n=count, count=visit.fmt.whole(count))))
     badge = f'<img src="{url}{BADGES}/CODE.svg" width="240" height="80" alt="">'
     st.code(badge, language="html", wrap_lines=True)
+
+
+def _headline(_view: View, say: Words, fmt: Format) -> Shared:
+    """The headline. Whoever sends it on, it is made from the view of the press."""
+    return contest_headline(session.open_for(PRESS).view, say, fmt)
 
 
 def _text(visit: Visit, corrections: Iterable[Correction]) -> PressText:

@@ -1,0 +1,1 @@
+"""What somebody sends on of a figure: a picture, its numbers, a sentence."""

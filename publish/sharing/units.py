@@ -1,0 +1,212 @@
+"""Numbers of the contest, its groups and its units to send on: headlines, bars, maps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from contest.csv_cells import Cell
+from i18n.format import Format
+from i18n.rates import people_note, rate_text
+from i18n.words import Words
+from publish.figures import drawn
+from publish.figures.bars import bars
+from publish.figures.map import group_map, legend
+from publish.figures.numbers import headline_numbers
+from publish.sharing.shared import MOST_BARS, Shared, as_of_sentence
+from results import League, View
+
+Row = Mapping[str, Any]
+_LEADING = 3
+
+
+def contest_headline(view: View, say: Words, fmt: Format) -> Shared:
+    """People, attempts and rate of the whole contest."""
+    found = view.headline()
+    return _headline(
+        view, say, fmt, None, "", found.people, found.attempts, found.counted_people,
+        found.headcount, found.participation_rate,
+    )  # fmt: skip
+
+
+def group_headline(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
+    """People, attempts and rate of the top units of a group."""
+    league, title = view.league(group), _title_of(view, group)
+    people = sum(row["people"] for row in league.rows)
+    attempts = sum(row["attempts"] for row in league.rows)
+    return _headline(
+        view, say, fmt, group, title, people, attempts, league.counted_people, league.headcount,
+        league.rate,
+    )  # fmt: skip
+
+
+def unit_headline(view: View, say: Words, fmt: Format, *, code: str) -> Shared:
+    """People, attempts and rate of a unit with all units beneath."""
+    unit = view.unit(code) or {}
+    return _headline(
+        view, say, fmt, code, str(unit["unit_name"]), unit["people"], unit["attempts"],
+        unit["people"], unit["headcount"], unit["participation_rate"],
+    )  # fmt: skip
+
+
+def _headline(
+    view: View,
+    say: Words,
+    fmt: Format,
+    code: str | None,
+    name: str,
+    people: int,
+    attempts: int,
+    counted: int,
+    headcount: int | None,
+    rate: float | None,
+) -> Shared:
+    target = view.contest.settings.targets.participation_rate
+    said = say(
+        "share.said_people", n=people, people=fmt.whole(people), attempts=fmt.whole(attempts)
+    )
+    if rate is not None:
+        of = people_note(counted, headcount, say, fmt)
+        said = say("share.said_rate", said=said, rate=fmt.share(rate), of=of)
+    if name:
+        said = say("share.of_unit", unit=name, said=said)
+    return Shared(
+        name=say("share.file_headline"),
+        about=code,
+        title=say("picture.headline"),
+        subtitle=name,
+        sentence=as_of_sentence(said, view.known_until, say, fmt),
+        figure=headline_numbers(people, attempts, counted, headcount, rate, target, say, fmt),
+        headings=_headings(say),
+        rows=[(name or view.contest.title, people, attempts, headcount, rate)],
+    )
+
+
+def groups_bars(view: View, say: Words, fmt: Format) -> Shared:
+    """The rate of each group, in the order of the contest."""
+    rows = [
+        _group_row(group.id, group.title, view.league(group.id)) for group in view.contest.groups
+    ]
+    said = "; ".join(_rate_of(row, say, fmt) for row in rows)
+    return _bars(
+        view, say, fmt, rows, None, say("picture.groups"), "", say("share.said_groups", said=said)
+    )
+
+
+def group_bars(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
+    """The units of a group by rate."""
+    title, league = _title_of(view, group), view.league(group)
+    said = _leading(league, title, say, fmt)
+    return _bars(view, say, fmt, league.rows, group, say("share.units"), title, said)
+
+
+def beneath_bars(view: View, say: Words, fmt: Format, *, code: str) -> Shared:
+    """The units directly beneath a unit by rate."""
+    unit, league = view.unit(code) or {}, view.league(under=code)
+    name = str(unit["unit_name"])
+    said = _leading(league, name, say, fmt)
+    return _bars(view, say, fmt, league.rows, code, say("share.units"), name, said)
+
+
+def map_of_group(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
+    """The map of a group's units."""
+    title, league, contest = _title_of(view, group), view.league(group), view.contest
+    target = contest.settings.targets.participation_rate
+    codes = {row["unit_code"] for row in league.rows}
+    shapes = [shape for shape in contest.shapes if shape.code in codes]
+    model = group_map(league.rows, shapes, target, say, fmt)
+    figure = drawn.group_map(model, legend(target, say, fmt), say("map.schematic"))
+    return _rates(
+        view, say, fmt, say("share.file_map"), group, say("picture.map"), title,
+        _leading(league, title, say, fmt), figure, league.rows,
+    )  # fmt: skip
+
+
+def _bars(
+    view: View,
+    say: Words,
+    fmt: Format,
+    rows: Sequence[Row],
+    about: str | None,
+    title: str,
+    name: str,
+    said: str,
+) -> Shared:
+    target = view.contest.settings.targets.participation_rate
+    figure = drawn.bars(bars(rows, target, MOST_BARS, say, fmt))
+    return _rates(view, say, fmt, say("share.file_rates"), about, title, name, said, figure, rows)
+
+
+def _rates(
+    view: View,
+    say: Words,
+    fmt: Format,
+    file: str,
+    about: str | None,
+    title: str,
+    name: str,
+    said: str,
+    figure: drawn.Drawn,
+    rows: Sequence[Row],
+) -> Shared:
+    return Shared(
+        name=file,
+        about=about,
+        title=title,
+        subtitle=" – ".join(filter(None, (name, say("picture.rate_is")))),
+        sentence=as_of_sentence(said, view.known_until, say, fmt),
+        figure=figure,
+        headings=_headings(say),
+        rows=[_line(row) for row in rows],
+    )
+
+
+def _line(row: Row) -> Sequence[Cell]:
+    return (
+        row["unit_name"], row["people"], row["attempts"], row["headcount"],
+        row["participation_rate"],
+    )  # fmt: skip
+
+
+def _headings(say: Words) -> Sequence[str]:
+    keys = ("column.unit", "column.people", "column.attempts", "column.headcount", "column.rate")
+    return [say(key) for key in keys]
+
+
+def _group_row(group: str, title: str, league: League) -> Row:
+    """A group as a row of participation: the people of the units whose headcount is known, or all
+    people if no headcount is known."""
+    people = sum(row["people"] for row in league.rows)
+    return {
+        "unit_code": group,
+        "unit_name": title,
+        "people": people if league.headcount is None else league.counted_people,
+        "attempts": sum(row["attempts"] for row in league.rows),
+        "headcount": league.headcount,
+        "participation_rate": league.rate,
+    }
+
+
+def _title_of(view: View, group: str) -> str:
+    return next(one.title for one in view.contest.groups if one.id == group)
+
+
+def _rate_of(row: Row, say: Words, fmt: Format) -> str:
+    return f"{row['unit_name']} {rate_text(row['participation_rate'], say, fmt)}"
+
+
+def _leading(league: League, among: str, say: Words, fmt: Format) -> str:
+    """The units that lead, and how many have nobody yet."""
+    count, silent = len(league.rows), len(league.silent)
+    leaders = [row for row in league.rows if row["people"] and row["participation_rate"]][:_LEADING]
+    names = "; ".join(_rate_of(row, say, fmt) for row in leaders)
+    said = say(
+        "share.said_units", among=among, started=fmt.whole(league.started), count=fmt.whole(count)
+    )
+    if names:
+        said = say("share.said_leading", said=said, names=names)
+    return (
+        said
+        if not silent
+        else say("share.said_silent", said=said, n=silent, silent=fmt.whole(silent))
+    )
