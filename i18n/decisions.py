@@ -67,6 +67,13 @@ WORDS = {
         vi="Nhóm đồng hạng chờ bốc thăm: {before} → {after}",
         en="Ties that wait for a draw: {before} → {after}",
     ),
+    "effect.prizes_more": Both(
+        vi="và {count} thay đổi nữa, ghi đủ ở phần số liệu bên dưới",
+        en=(
+            "and {count} more change, told in full with the numbers below",
+            "and {count} more changes, told in full with the numbers below",
+        ),
+    ),
     "effect.same_prizes": Both(vi="Không giải nào thay đổi.", en="No prize changes hands."),
     "review.nobody_moves": Both(vi="Không ai thay đổi thứ hạng.", en="Nobody's rank changes."),
     "review.moves": Both(

@@ -25,6 +25,7 @@ WORDS = {
     "review.none": Both(vi="Không có bài nào chờ xử lý.", en="No responses are held."),
     "review.reason": Both(vi="Lý do chờ", en="Why they are held"),
     "review.text": Both(vi="Đơn vị đã ghi", en="Unit as written"),
+    "review.all_reasons": Both(vi="Mọi lý do", en="All reasons"),
     "review.cases": Both(
         vi="{count} việc: bài giống nhau là một việc",
         en=("{count} case: what says the same is one", "{count} cases: what says the same is one"),

@@ -2,7 +2,7 @@
 
 from ui.decisions import log
 from ui.review import case as review_case
-from ui.review import inbox, work
+from ui.review import work
 from ui.shell.guard import enter
 
 visit = enter()
@@ -12,6 +12,5 @@ if asked is not None:
     review_case.draw_way_back(visit)
     work.draw_work(visit, asked, alone=True)
 else:
-    inbox.draw_totals(visit)
     work.draw_inbox(visit)
 log.draw_log(visit, work.KINDS)

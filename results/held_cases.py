@@ -101,8 +101,7 @@ def _case(says: Hashable, lines: list[dict[str, Any]]) -> Case:
             if line["unit_text"]:
                 texts[line["unit_text"]] = texts.get(line["unit_text"], 0) + 1
     ordered = tuple(sorted(texts, key=lambda text: (-texts[text], text)))
-    key = _key(ids[0]) if len(lines) == 1 else _key(says)
-    return Case(key, first["reason"], ids, first["lacking"], ordered)
+    return Case(_key(says), first["reason"], ids, first["lacking"], ordered)
 
 
 def _key(about: Hashable) -> str:

@@ -114,8 +114,8 @@ def draw_counts(visit: Visit, change: Change) -> None:
     )
 
 
-def draw_prizes(visit: Visit, change: Change) -> None:
-    """Draw the prizes that change hands, in a contest with prizes."""
+def draw_prizes(visit: Visit, change: Change, most: int | None = None) -> None:
+    """Draw the prizes that change hands, in a contest with prizes; at most `most` of them."""
     prizes = change.prizes
     if prizes is None:
         return
@@ -128,6 +128,8 @@ def draw_prizes(visit: Visit, change: Change) -> None:
     old, new = prizes.ties
     if old != new:
         lines.append(say("effect.ties", before=visit.fmt.whole(old), after=visit.fmt.whole(new)))
+    if most is not None and (more := len(lines) - most) > 0:
+        lines[most:] = [say("effect.prizes_more", n=more, count=visit.fmt.whole(more))]
     if lines:
         show(note(tag("b", say("effect.prizes")), bullets(lines), tone="warn"))
     else:

@@ -35,6 +35,8 @@ from ui.shell import session
 from ui.shell.visit import Visit
 
 _CHOSE = "review_chose"
+_PRIZES = 4
+"""Number of prizes that are told before the button; the tables have all of them."""
 _DRAFT = "review_draft"
 _STALE = "review_stale"
 """The session key of how many responses had changed when a draft was about to be written. The page
@@ -76,7 +78,7 @@ def chose() -> None:
 
 
 def just_chose() -> bool:
-    """Whether somebody made such a choice since this was last asked."""
+    """Whether somebody made such a choice since a page last asked."""
     return bool(st.session_state.pop(_CHOSE, False))
 
 
@@ -137,6 +139,7 @@ def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> 
             )
         with st.expander(say("effect.tables")):
             draw_counts(visit, preview.change)
+            draw_prizes(visit, preview.change)
             draw_ranks(visit, preview.change)
         if pressed:
             _write(visit, draft, why)
@@ -192,7 +195,7 @@ def _draw_effect(visit: Visit, preview: Preview) -> None:
     draw_words(visit, preview.change.concerned)
     if preview.unit:
         draw_unit_effect(visit, preview.unit)
-    draw_prizes(visit, preview.change)
+    draw_prizes(visit, preview.change, _PRIZES)
 
 
 def _state(visit: Visit, state: str, reason: str | None) -> str:

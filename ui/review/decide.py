@@ -41,7 +41,7 @@ Lines = Sequence[Mapping[str, Any]]
 def draw_decision(visit: Visit, case: Case, lines: Lines, cells: Mapping[str, str]) -> None:
     """Draw the possible decisions about a case and the effect of the chosen one, which the page
     shows as soon as somebody chooses. `lines`: the responses of the case."""
-    say = visit.say
+    say, chosen = visit.say, just_chose()
     name = f"review_action_{case.key}"
     action = st.segmented_control(
         say("review.decision"),
@@ -50,6 +50,7 @@ def draw_decision(visit: Visit, case: Case, lines: Lines, cells: Mapping[str, st
         required=True,
         format_func=lambda name: f"{say(f'review_action.{name}')} :gray[{ACTIONS[name]}]",
         key=name,
+        label_visibility="collapsed",
         on_change=chose,
     )
     keys.listen_all(list(ACTIONS.values()), _choose, list(ACTIONS), "action", name)
@@ -65,22 +66,26 @@ def draw_decision(visit: Visit, case: Case, lines: Lines, cells: Mapping[str, st
         wanted = _assign(visit, case, lines)
     else:
         wanted = _correct(visit, case, cells)
-    must = action == "reject"
-    why = st.text_input(
-        say("review.note_required") if must else say("decision.note"),
-        max_chars=500,
-        key=f"review_note_{case.key}",
-        on_change=chose if must else None,
-    )
+    if wanted is None:
+        if action != "assign":
+            show(quiet(say("review.incomplete")))
+        return
+    why: str | None = None  # the preview asks for a reason, but a rejection needs one before
+    if action == "reject":
+        why = st.text_input(
+            say("review.note_required"),
+            max_chars=500,
+            key=f"review_note_{case.key}",
+            on_change=chose,
+        )
+        if not why.strip():
+            show(quiet(say("review.note_missing")))
+            return
     about = repr((case.ids, wanted))
-    ready = wanted is not None and bool(why.strip() or not must)
-    if just_chose() and ready and wanted is not None:
+    if chosen:
         ask(visit, _PLACE, about, _decisions(visit, lines, wanted), case.ids)
-    elif not ready and action != "assign":
-        show(quiet(say("review.note_missing" if wanted else "review.incomplete")))
-    if ready:
-        draw_ask(visit, _PLACE, about)
-        draw_draft(visit, _PLACE, about, why)
+    draw_ask(visit, _PLACE, about)
+    draw_draft(visit, _PLACE, about, why)
 
 
 def _choose(action: str, name: str) -> None:

@@ -15,7 +15,7 @@ from contest.reasons import REASONS, STATES
 from i18n.field_names import field_name
 from results import Case, apart
 from ui.components.blocks import Figure, figures, note, quiet, show
-from ui.components.plain import plain
+from ui.components.plain import option, plain
 from ui.decisions import keys
 from ui.shell.visit import Visit
 
@@ -49,14 +49,15 @@ def choose_reason(visit: Visit) -> str | None:
     if len(codes) < 2:
         return None
     names = {
-        code: plain(f"{visit.say(f'review_short.{code}')} ({visit.fmt.whole(counts[code])})")
+        code: option(f"{visit.say(f'review_short.{code}')} ({visit.fmt.whole(counts[code])})")
         for code in codes
     }
-    chosen: str | None = st.pills(
+    chosen: str | None = st.selectbox(
         visit.say("review.reason"),
         codes,
+        index=None,
         format_func=lambda code: names.get(code, ""),
-        wrap=True,
+        placeholder=visit.say("review.all_reasons"),
         key="review_reason",
     )
     return chosen if chosen in names else None
@@ -130,7 +131,7 @@ def draw_list(visit: Visit, cases: Mapping[str, Case], case: Case) -> None:
 
 
 def draw_bar(visit: Visit, cases: Mapping[str, Case], case: Case) -> None:
-    """Draw the ways to the previous and the next case, and what takes a case apart."""
+    """Draw the ways to the previous and the next case, and what makes a case of each response."""
     say, fmt, order = visit.say, visit.fmt, list(cases)
     at = order.index(case.key)
     with st.container(key="review_bar", horizontal=True, vertical_alignment="center"):
@@ -144,17 +145,14 @@ def draw_bar(visit: Visit, cases: Mapping[str, Case], case: Case) -> None:
             key="review_next",
         )  # fmt: skip
         show(quiet(fmt.out_of(at + 1, len(order))), narrow=True)
+        if len(case.ids) > 1:
+            st.button(
+                say("review.apart"), icon=":material/call_split:", shortcut=keys.APART,
+                on_click=_take_apart, args=(case,), key="review_apart_now",
+            )  # fmt: skip
 
 
-def draw_apart(visit: Visit, case: Case) -> None:
-    """Draw the button that makes a case of each response, for responses of different people."""
-    st.button(
-        visit.say("review.apart"), icon=":material/call_split:", shortcut=keys.APART,
-        on_click=_take_apart, args=(case,), key="review_apart_now",
-    )  # fmt: skip
-
-
-def title(visit: Visit, case: Case) -> str:
+def matter(visit: Visit, case: Case) -> str:
     """What the responses of a case say: the writing of the unit, or what they lack."""
     if case.texts:
         return f"“{_short(case.texts[0])}”"
@@ -167,9 +165,9 @@ def _label(visit: Visit, case: Case, lines: Mapping[str, Mapping[str, Any]]) -> 
     """A case in the list: a writing with its number of responses, or a name with its matter."""
     if len(case.ids) > 1:
         count = visit.say("review.responses", n=len(case.ids), count=visit.fmt.whole(len(case.ids)))
-        return f"**{plain(title(visit, case))}** · {plain(count)}"
+        return f"**{plain(matter(visit, case))}** · {plain(count)}"
     name = lines.get(case.ids[0], {}).get("full_name") or visit.say("lookup.no_name")
-    return f"**{plain(_short(name))}** · {plain(title(visit, case))}"
+    return f"**{plain(_short(name))}** · {plain(matter(visit, case))}"
 
 
 def _short(text: str) -> str:

@@ -24,21 +24,24 @@ _LISTED = 50
 
 
 def draw_inbox(visit: Visit) -> None:
-    """Draw the list of cases and the open case: side by side, on a phone the case first."""
-    cases = inbox.cases_of(visit, inbox.choose_reason(visit))
-    case = inbox.open_case(cases)
-    if case is None:
-        log.draw_last(visit, KINDS)
-        return
+    """Draw the list of cases and the open case, side by side, on a phone the case first; then the
+    totals."""
     with st.container(key="inbox_columns"):
         left, right = st.columns((2, 3), gap="medium")
     with left:
-        inbox.draw_list(visit, cases, case)
-        if visit.may("decide"):
-            show(quiet(visit.say("review.keys")))
+        cases = inbox.cases_of(visit, inbox.choose_reason(visit))
+        case = inbox.open_case(cases)
+        if case is not None:
+            inbox.draw_list(visit, cases, case)
+            if visit.may("decide"):
+                show(quiet(visit.say("review.keys")))
     with right:
-        inbox.draw_bar(visit, cases, case)
-        draw_work(visit, case)
+        if case is None:
+            log.draw_last(visit, KINDS)
+        else:
+            inbox.draw_bar(visit, cases, case)
+            draw_work(visit, case)
+    inbox.draw_totals(visit)
 
 
 def draw_work(visit: Visit, case: Case, *, alone: bool = False) -> None:
@@ -63,21 +66,26 @@ def draw_work(visit: Visit, case: Case, *, alone: bool = False) -> None:
         if alone:
             draw_explained(visit, case.ids[0])
         one_case.draw_history(visit, case.ids[0], seen)
+    else:
+        _draw_rows(visit, lines)
 
 
 def _draw_group(visit: Visit, case: Case, lines: Sequence[Mapping[str, Any]]) -> None:
-    """What the responses say, how many they are, from when to when; and each of them in a list."""
+    """Draw what the responses say, how many they are, and from when to when."""
     say, fmt = visit.say, visit.fmt
     count = say("review.responses", n=len(lines), count=fmt.whole(len(lines)))
     times = sorted(line["submitted_at"] for line in lines if line["submitted_at"])
     span = (say("writings.span", first=fmt.moment(times[0]), last=fmt.moment(times[-1]))
             if times else None)  # fmt: skip
-    about = one_case.why(visit, case.reason)
     show(
-        heading(inbox.title(visit, case)),
-        tag("p", " · ".join(part for part in (count, span) if part), cls="ct-quiet"),
-        tag("p", about),
+        heading(inbox.matter(visit, case), one_case.why(visit, case.reason) or ""),
+        quiet(" · ".join(part for part in (count, span) if part)),
     )
+
+
+def _draw_rows(visit: Visit, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Draw the responses of a case as a list, each with the way to its own page."""
+    say, fmt = visit.say, visit.fmt
     columns = (
         Column(
             say("column.name"),
@@ -89,7 +97,6 @@ def _draw_group(visit: Visit, case: Case, lines: Sequence[Mapping[str, Any]]) ->
                lambda row: fmt.moment(row["submitted_at"]) if row["submitted_at"] else "", "more"),
         Column(say("review.text"), lambda row: row["unit_text"] or "", "more"),
     )  # fmt: skip
-    inbox.draw_apart(visit, case)
     rows = say("review.rows", n=len(lines), count=fmt.whole(len(lines)))
     with st.expander(rows):
         show(table(columns, list(lines[:_LISTED]), name=rows))

@@ -83,14 +83,13 @@ def choose(visit: Visit, seen: Sequence[Writing]) -> Writing | None:
 
 def draw_decision(visit: Visit, writing: Writing) -> None:
     """Draw the writing, the units that it may mean, the reason box, and the preview."""
-    say, tree = visit.say, visit.contest.units
+    tree = visit.contest.units
     day = (writing.held_at or visit.view.reference_time).date()
     show(heading(_quoted(writing.text)), quiet(_span(visit, writing)))
     if not visit.may("decide"):
         return
     about = sha256(writing.key.encode()).hexdigest()[:16]
     number = draw_unit_choice(visit, writing.text, day, about, several=writing.held > 1)
-    why = st.text_input(say("decision.note"), max_chars=500, key=f"writings_note_{writing.key}")
     chosen = just_chose()
     if number is None:
         return
@@ -100,7 +99,7 @@ def draw_decision(visit: Visit, writing: Writing) -> None:
         ids = visit.view.responses_with(writing.texts)
         ask(visit, _PLACE, about, [wanted], ids)
     draw_ask(visit, _PLACE, about)
-    draw_draft(visit, _PLACE, about, why)
+    draw_draft(visit, _PLACE, about)
 
 
 def _label(visit: Visit, writing: Writing) -> str:
