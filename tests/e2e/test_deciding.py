@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browsing import PHONE, Open, Site
 
-CASE = ".st-key-inbox_columns h2.ct-h2 >> nth=-1"
+CASE = ".st-key-case_head h2"
 
 
 def open_case(page: Page) -> str:

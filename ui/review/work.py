@@ -55,10 +55,11 @@ def draw_work(visit: Visit, case: Case, *, alone: bool = False) -> None:
     log.draw_last(visit, KINDS)
     seen = view.history(case.ids[0]) if single and view.shows("history") else ()
     read = one_case.read_case(visit, lines[0], seen) if single else None
-    if single:
-        one_case.draw_head(visit, lines[0], read)
-    else:
-        _draw_group(visit, case, lines)
+    with st.container(key="case_head"):
+        if single:
+            one_case.draw_head(visit, lines[0], read)
+        else:
+            _draw_group(visit, case, lines)
     if visit.may("decide"):
         draw_decision(visit, case, lines, read.cells if read else {})
     if single:
