@@ -11,12 +11,14 @@ _LONGEST_PHONE = 11
 
 
 def masked_phone(phone: str) -> str:
-    """The first four digits and the last three.
+    """The first three digits and the last four, by which a caller is looked up. Spaces, dots and
+    hyphens between digits are left out.
 
-    >>> masked_phone("0912345678")
-    '0912 *** 678'
+    >>> masked_phone("0912345678"), masked_phone("0912 345 678")
+    ('091 *** 5678', '091 *** 5678')
     """
-    return f"{phone[:4]} {HIDDEN} {phone[-3:]}" if len(phone) > 8 else f"{HIDDEN} {phone[-3:]}"
+    digits = re.sub(r"[\s.-]", "", phone)
+    return f"{digits[:3]} {HIDDEN} {digits[-4:]}" if len(digits) > 8 else f"{HIDDEN} {digits[-3:]}"
 
 
 def masked_email(email: str) -> str:
@@ -57,7 +59,7 @@ def masked_line(line: Mapping[str, Any]) -> dict[str, Any]:
     """A response or a line of the roster with masked contacts. Null stays null.
 
     >>> masked_line({"full_name": "An", "phone": "0912345678", "email": None})
-    {'full_name': 'An', 'phone': '0912 *** 678', 'email': None}
+    {'full_name': 'An', 'phone': '091 *** 5678', 'email': None}
     """
     return {
         name: CONTACTS[name](value) if value and name in CONTACTS else value
@@ -69,7 +71,7 @@ def masked_text(text: str) -> str:
     """A text with masked addresses and long numbers. Dates and short numbers stay.
 
     >>> masked_text("gọi 0912.345.678 hoặc an.nguyen02@example.com, CCCD 030095123456")
-    'gọi 0912 *** 678 hoặc ***02@example.com, CCCD *** 3456'
+    'gọi 091 *** 5678 hoặc ***02@example.com, CCCD *** 3456'
     >>> masked_text("05-11-2024 08:07:00"), masked_text("2024-11-20 08:07:00")
     ('05-11-2024 08:07:00', '2024-11-20 08:07:00')
     """
@@ -83,7 +85,7 @@ def masked_cell(text: str, field: str | None = None) -> str:
     also hold a contact, for example because somebody renamed the column.
 
     >>> masked_cell("0912 345 678", "phone"), masked_cell("0912345678", "email")
-    ('0912 *** 678', '***')
+    ('091 *** 5678', '***')
     """
     if field is None:
         return masked_text(text)
@@ -96,8 +98,6 @@ def _masked_match(found: re.Match[str]) -> str:
     email, number, _ = found.groups()
     if email:
         return masked_email(email)
-    return masked_number(number) if number and len(number) > _LONGEST_PHONE else _phone(found[0])
-
-
-def _phone(text: str) -> str:
-    return masked_phone(re.sub(r"[\s.-]", "", text))
+    return (
+        masked_number(number) if number and len(number) > _LONGEST_PHONE else masked_phone(found[0])
+    )

@@ -72,7 +72,7 @@ def stated(scope: str, purpose: str) -> str:
     """The scope of an act with the purpose that somebody stated, with masked contacts.
 
     >>> stated("response 7", "gọi lại 0912345678")
-    'response 7: gọi lại 0912 *** 678'
+    'response 7: gọi lại 091 *** 5678'
     """
     return f"{scope}: {masked_text(fold(purpose))[:_LONGEST]}" if purpose.strip() else scope
 

@@ -44,7 +44,7 @@ def test_each_cell_is_shown_with_its_row_and_its_contacts_masked(tmp_path: Path)
     assert [(c["field"], c["row_number"], c["text"]) for c in cells] == [
         ("email", 2, "***"),
         ("prediction", 1, "5000 người"),
-        ("prediction", 3, "gọi 0912 *** 678"),
+        ("prediction", 3, "gọi 091 *** 5678"),
         ("prediction", 7, "5,000"),
         ("q1", 3, "#REF!"),
     ]

@@ -74,7 +74,7 @@ def test_a_leader_reads_own_units_and_neither_author_nor_note_of_others(room: Ro
 def test_a_note_stays_text_without_numbers_and_short(room: Room) -> None:
     note_it(room, note="gọi 0912.345.\u200b678 hay an.nguyen02@example.com\n<b>=1+1</b>\u202e")
     (line,) = room.view.contact_log()
-    assert line.note == "gọi 0912 *** 678 hay ***02@example.com <b>=1+1</b>"
+    assert line.note == "gọi 091 *** 5678 hay ***02@example.com <b>=1+1</b>"
     note_it(room, note=f"{'a' * (LONGEST - 9)}0912345678")
     (newest, _) = room.view.contact_log()
     assert len(newest.note) <= LONGEST

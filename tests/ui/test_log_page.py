@@ -123,7 +123,7 @@ def test_a_purpose_holds_no_whole_contact(desk: Desk) -> None:
     note(desk, "unmask", f"response {response}, phone: {purpose}")  # as earlier versions wrote it
     kept, shown = desk.ledger.table("log"), page_text(desk.on("log"))
     assert kept is not None
-    masked = "gọi 0912 *** 678 về đơn của ***02@example.com"
+    masked = "gọi 091 *** 5678 về đơn của ***02@example.com"
     scopes = [line["scope"] for line in kept.to_pyarrow_table().to_pylist()]
     assert f"response {response}, phone: {masked}" in scopes
     assert shown.count(masked) == 2

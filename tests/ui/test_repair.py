@@ -60,7 +60,7 @@ def test_a_leader_proposes_each_kind_and_is_told_what_became_of_it(desk: Desk) -
     assert desk.numbers() == before
     text = page_text(app)
     assert text.count("chờ duyệt") == 4
-    assert "Bà Lan · 0987 *** 111" in text
+    assert "Bà Lan · 098 *** 0111" in text
     assert "<img" not in text
     for hidden in ("0987000111", "Người Kín", "An sở hai", "Sở Hai 0987"):
         assert hidden not in text, hidden

@@ -38,7 +38,7 @@ def test_a_unit_sees_who_is_not_recorded_first_and_who_is_to_confirm(
     assert "Người Số 20" in text
     assert "Người Số 21" not in text, "on the next page"
     assert PHONE not in text
-    assert "0912 *** 678" in text
+    assert "091 *** 5678" in text
     labels = [option.content for option in app.pills(key="roster_status_288").proto.options]
     assert labels == [
         "Chưa ghi nhận dự thi \\(23\\)", "Cần xác nhận \\(1\\)", "Đã dự thi \\(1\\)",

@@ -121,7 +121,7 @@ def test_every_kind_of_proposal_is_shown_with_its_effect_before_it_is_accepted(d
     before = desk.numbers()
     app = desk.on("units")
     text = page_text(app)
-    assert "chưa có → &lt;b&gt;Bà Lan · Chánh văn phòng · 0987 *** 111" in text
+    assert "chưa có → &lt;b&gt;Bà Lan · Chánh văn phòng · 098 *** 0111" in text
     assert "0 người → 2 người" in text
     assert text.count("liên kết của Sở Hai") == 2 * 3, "in the inbox and in the log"
     contact, roster, alias = desk.ledger.decisions()

@@ -94,7 +94,7 @@ def test_each_form_writes_a_proposal_of_the_unit_and_leads_back_to_the_page(ledg
     page = phone.html()
     assert page.count("chờ duyệt") == 4
     assert page.count("đã thay bằng đề nghị mới") == 1
-    assert "Bà Lan &lt;b&gt; · Phó · 0987 *** 111" in page
+    assert "Bà Lan &lt;b&gt; · Phó · 098 *** 0111" in page
     for hidden in ("0987000111", "Người Kín"):
         assert hidden not in page
     assert len(page.encode()) < 100_000
