@@ -92,16 +92,12 @@ def standing_for(tree: UnitTree, day: date) -> tuple[int | None, ...]:
         number: tuple(numbers[step] for step in path)
         for number, path in zip(numbers, tree_on(tree, day).paths, strict=True)
     }
-    origins: list[list[int]] = [[] for _ in tree.units]
-    for number, after in enumerate(tree.heirs):
-        for heir in after:
-            origins[heir].append(number)
 
     def standing(number: int) -> int | None:
         place = _place(tree, number, day)
         if place is not None:
             return place
-        ways = tree.heirs if _ended(tree, number, day) else origins
+        ways = tree.heirs if _ended(tree, number, day) else tree.predecessors
         parts = [standing(part) for part in _followed(tree, ways, number, day) if part != number]
         for above in _containers(tree, number, day):
             for step in paths[above]:

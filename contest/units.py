@@ -250,6 +250,15 @@ class UnitTree:
 
         return tuple(map(heirs, self.units))
 
+    @cached_property
+    def predecessors(self) -> tuple[tuple[int, ...], ...]:
+        """For each unit, the units that became the unit, or a part of it."""
+        before: list[list[int]] = [[] for _ in self.units]
+        for number, after in enumerate(self.heirs):
+            for heir in after:
+                before[heir].append(number)
+        return tuple(map(tuple, before))
+
     def headcounts_on(self, day: date) -> tuple[Headcount, ...]:
         """The headcount of each unit on a day (contract, "Units").
 

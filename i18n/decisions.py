@@ -20,6 +20,7 @@ WORDS = {
         vi="Không có đơn vị nào có những chữ này.",
         en="No unit matches these words.",
     ),
+    "review.unit_found": Both(vi="Đơn vị tìm thấy", en="Units found"),
     "review.unit_type": Both(vi="Nhập tên đơn vị để tìm.", en="Type a unit's name to find it."),
     "review.preview": Both(vi="Xem trước tác động", en="Preview the effect"),
     "review.computing": Both(
@@ -32,6 +33,35 @@ WORDS = {
         vi="{count} bài: {state}",
         en=("{count} response: {state}", "{count} responses: {state}"),
     ),
+    "effect.rank": Both(vi="hạng {rank}", en="rank {rank}"),
+    "effect.unranked": Both(vi="chưa xếp hạng", en="not ranked"),
+    "effect.stays": Both(vi="{place}, không đổi", en="{place}, no change"),
+    "effect.persons_more": Both(
+        vi="và {count} người nữa có bài trong quyết định này",
+        en=(
+            "and {count} more person with a response in this decision",
+            "and {count} more people with responses in this decision",
+        ),
+    ),
+    "effect.others": Both(
+        vi="{count} người khác đổi thứ hạng, mỗi người nhiều nhất {most} bậc.",
+        en=(
+            "{count} other person gets a new rank, at most {most} away from the old one.",
+            "{count} other people get a new rank, at most {most} away from the old one.",
+        ),
+    ),
+    "effect.moved": Both(
+        vi="{count} người đổi thứ hạng, mỗi người nhiều nhất {most} bậc.",
+        en=(
+            "{count} person gets a new rank, at most {most} away from the old one.",
+            "{count} people get a new rank, at most {most} away from the old one.",
+        ),
+    ),
+    "effect.no_others": Both(vi="Không ai khác đổi thứ hạng.", en="Nobody else's rank changes."),
+    "effect.tables": Both(
+        vi="Số liệu trước và sau, người đổi thứ hạng",
+        en="Numbers before and after, people with a new rank",
+    ),
     "review.same": Both(vi="không đổi", en="no change"),
     "effect.prizes": Both(vi="Giải thay đổi", en="Prizes change hands"),
     "effect.prize": Both(vi="{name}: {before} → {after}", en="{name}: {before} → {after}"),
@@ -39,6 +69,13 @@ WORDS = {
     "effect.ties": Both(
         vi="Nhóm đồng hạng chờ bốc thăm: {before} → {after}",
         en="Ties that wait for a draw: {before} → {after}",
+    ),
+    "effect.prizes_more": Both(
+        vi="và {count} thay đổi nữa, ghi đủ ở phần số liệu bên dưới",
+        en=(
+            "and {count} more change, told in full with the numbers below",
+            "and {count} more changes, told in full with the numbers below",
+        ),
     ),
     "effect.same_prizes": Both(vi="Không giải nào thay đổi.", en="No prize changes hands."),
     "review.nobody_moves": Both(vi="Không ai thay đổi thứ hạng.", en="Nobody's rank changes."),
@@ -78,6 +115,7 @@ WORDS = {
     ),
     "review.written_alone": Both(vi="Đã ghi quyết định.", en="Decision written."),
     "review.responses": Both(vi="{count} bài", en=("{count} response", "{count} responses")),
+    "review.undo_last": Both(vi="Hoàn tác: {what}", en="Undo: {what}"),
     "review.undone": Both(vi="đã hoàn tác", en="undone"),
     "review.restore": Both(vi="Khôi phục", en="Restore"),
     "review.assigned": Both(vi="Gán đơn vị {unit}", en="Unit {unit} assigned"),

@@ -25,21 +25,30 @@ WORDS = {
     "review.none": Both(vi="Không có bài nào chờ xử lý.", en="No responses are held."),
     "review.reason": Both(vi="Lý do chờ", en="Why they are held"),
     "review.text": Both(vi="Đơn vị đã ghi", en="Unit as written"),
-    "review.all_texts": Both(
-        vi="Tất cả; chọn một cách ghi để xử lý cùng lúc",
-        en="All; choose one writing to decide on its responses at once",
+    "review.all_reasons": Both(vi="Mọi lý do", en="All reasons"),
+    "review.cases": Both(
+        vi="{count} việc: bài giống nhau là một việc",
+        en=("{count} case: what says the same is one", "{count} cases: what says the same is one"),
     ),
-    "review.choose_all": Both(
-        vi="Chọn cả {count} bài",
-        en=("Choose the {count} response", "Choose all {count} responses"),
+    "review.previous": Both(vi="Trước", en="Previous"),
+    "review.next": Both(vi="Sau", en="Next"),
+    "review.keys": Both(
+        vi="Phím tắt: 1–3 chọn đơn vị, G ghi, Esc thôi, J việc sau, K việc trước, H hoàn tác, "
+        "N chấp nhận, L loại, V gán đơn vị, S sửa, T tách từng bài. Phím tắt không tác dụng khi "
+        "đang nhập chữ.",
+        en="Keys: 1–3 choose a unit, G writes, Esc cancels, J next case, K previous case, H undo, "
+        "N accept, L reject, V assign a unit, S correct, T one by one. No key acts while you type "
+        "in a field.",
     ),
-    "review.choose_none": Both(vi="Bỏ chọn", en="Choose none"),
-    "review.chosen": Both(vi="đã chọn {count} bài", en="{count} chosen"),
-    "review.pick": Both(
-        vi="Chọn một hoặc nhiều bài trong danh sách để xem và quyết định.",
-        en="Choose one or more responses in the list to see them and to decide.",
+    "review.rows": Both(
+        vi="{count} bài trong việc này",
+        en=("{count} response in this case", "{count} responses in this case"),
     ),
-    "review.many": Both(vi="Đã chọn {count} bài", en="{count} responses chosen"),
+    "review.apart": Both(vi="Xử lý từng bài", en="One by one"),
+    "review.alias_lead": Both(
+        vi="Một quyết định chung cho cách ghi này: có hiệu lực với mọi bài đã nộp và sẽ nộp.",
+        en="One decision about this writing: it holds for every response, past and future.",
+    ),
     "review.back": Both(vi="Tất cả bài chờ xử lý", en="All held responses"),
     "review.one": Both(vi="Một bài", en="One response"),
     "review.no_such_response": Both(
@@ -178,13 +187,6 @@ WORDS = {
     "review.incomplete": Both(
         vi="Hãy chọn đơn vị, hoặc nhập nội dung khác với ô trong bảng.",
         en="Choose a unit, or type a text that differs from the cell.",
-    ),
-    "review.handled": Both(
-        vi="{count} bài đã được xử lý trong lúc chờ; đã bỏ khỏi lựa chọn.",
-        en=(
-            "{count} response was dealt with meanwhile and is no longer chosen.",
-            "{count} responses were dealt with meanwhile and are no longer chosen.",
-        ),
     ),
     "review_short.R201_submitted_at_unreadable": Both(
         vi="Thời điểm nộp không đọc được",

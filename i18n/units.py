@@ -45,15 +45,25 @@ WORDS = {
     ),
     "writings.several": Both(
         vi="Đây là tên của {count} đơn vị: một quyết định sẽ gán mọi bài cho cùng một đơn vị. Nếu "
-        "các bài đến từ nhiều nơi, hãy gán từng bài ở trang Chờ xử lý.",
+        "các bài đến từ nhiều nơi, hãy xử lý từng bài ở trang Chờ xử lý.",
         en="This is the name of {count} units: one decision assigns every response to the same "
         "unit. If the responses come from several places, assign them one by one on the page Held "
         "responses.",
     ),
-    "writings.choose_unit": Both(
-        vi="Hãy chọn đơn vị trước khi xem tác động.",
-        en="Choose a unit before you preview the effect.",
+    "writings.several_units": Both(
+        vi="Đây là tên của {count} đơn vị.",
+        en="This is the name of {count} units.",
     ),
+    "writings.only_from": Both(
+        vi="{unit} chỉ có từ {day}.",
+        en="{unit} exists only from {day}.",
+    ),
+    "writings.was_before": Both(vi="Trước đó là {units}.", en="Before that: {units}."),
+    "writings.only_until": Both(
+        vi="{unit} chỉ có đến hết {day}.",
+        en="{unit} existed only until {day}.",
+    ),
+    "writings.is_after": Both(vi="Sau đó là {units}.", en="After that: {units}."),
     "writings.from": Both(vi="từ {day}", en="from {day}"),
     "writings.until": Both(vi="đến hết {day}", en="until {day}"),
     "writings.score": Both(vi="giống {score} %", en="{score}% similar"),

@@ -1,21 +1,16 @@
-"""Chờ xử lý: the held responses, the possible decisions, and the effect of each."""
+"""Chờ xử lý: the held responses as an inbox, the possible decisions, and the effect of each."""
 
 from ui.decisions import log
 from ui.review import case as review_case
-from ui.review import decide, waiting
+from ui.review import work
 from ui.shell.guard import enter
 
 visit = enter()
-case = review_case.asked_for(visit)
+asked = review_case.asked_for(visit)
 
-if case is None:
-    waiting.draw_totals(visit)
-    left, right = waiting.places(visit)
-    with left:
-        chosen = waiting.choose(visit)
-    with right:
-        decide.draw_work(visit, chosen)
-else:
+if asked is not None:
     review_case.draw_way_back(visit)
-    decide.draw_work(visit, case)
-log.draw_log(visit)
+    work.draw_work(visit, asked, alone=True)
+else:
+    work.draw_inbox(visit)
+log.draw_log(visit, work.KINDS)

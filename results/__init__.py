@@ -10,11 +10,22 @@ from results.balance import Balance, SourceStatus
 from results.came_in import CameIn
 from results.compute import Results, Supposed, compute
 from results.contact_log import Contacted
-from results.effect import Effect, PrizeEffect, UnitEffect, effect, prize_effect, unit_effect
+from results.effect import (
+    Concerned,
+    Effect,
+    Moved,
+    PrizeEffect,
+    UnitEffect,
+    concerned,
+    effect,
+    prize_effect,
+    unit_effect,
+)
 from results.explained import Explained
 from results.explained_places import Placed
 from results.explained_states import SET_ASIDE, Line, Span
 from results.headline import Headline
+from results.held_cases import UNIT_REASONS, Case, apart
 from results.items import ItemFigures, TopicShare, UnitTopics
 from results.league import League
 from results.participants import Participant
@@ -31,9 +42,12 @@ from scoring.awards import Awards, Tie
 
 __all__ = [
     "SET_ASIDE",
+    "UNIT_REASONS",
     "Awards",
     "Balance",
     "CameIn",
+    "Case",
+    "Concerned",
     "Contacted",
     "Decision",
     "Draw",
@@ -46,6 +60,7 @@ __all__ = [
     "LikelyWriting",
     "Line",
     "Load",
+    "Moved",
     "Observed",
     "OwnState",
     "OwnStates",
@@ -76,7 +91,9 @@ __all__ = [
     "Unmasked",
     "View",
     "Writing",
+    "apart",
     "compute",
+    "concerned",
     "effect",
     "person_list",
     "prize_effect",

@@ -115,7 +115,7 @@ MEMBERS: Mapping[str, Need] = {
     "focal": "people",
     "headline": "rates",
     "held": "everybody",
-    "held_texts": "everybody",
+    "held_cases": "everybody",
     "history": "history",
     "items": "everybody",
     "key_check": "everybody",

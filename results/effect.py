@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from results.view import View
 
@@ -63,6 +66,45 @@ def _standing(view: View) -> dict[str, tuple[str | None, int | None]]:
     lines = view.standings()
     columns = (lines[name].to_pylist() for name in ("person_id", "full_name", "rank"))
     return {person: (name, rank) for person, name, rank in zip(*columns, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """What a change of some responses means for people.
+
+    `persons`: the persons of these responses, also those whose rank stays; the response that was
+    named first comes first. `others`: number of other persons whose rank would change. `furthest`:
+    the most ranks by which one of the others, ranked before and after, would move; 0 if none would.
+    """
+
+    persons: tuple[Moved, ...]
+    others: int
+    furthest: int
+
+
+def concerned(
+    before: View, after: View, moved: Sequence[Moved], response_ids: Sequence[str]
+) -> Concerned:
+    """The ranks of the persons of these responses with and without a change. `moved`: all persons
+    whose rank the change moves (`Effect.moved`)."""
+    names: dict[str, str] = {}
+    for view in (before, after):
+        lines = {line["response_id"]: line for line in view.responses(response_ids)}
+        for line in (lines[one] for one in response_ids if one in lines):
+            person = line["person_id"] or line["response_id"]
+            names[person] = line["full_name"] or names.get(person, "")
+    old, new = (_ranks_of(view, list(names)) for view in (before, after))
+    others = [one for one in moved if one.person_id not in names]
+    steps = [abs(one.after - one.before) for one in others if one.before and one.after]
+    persons = (Moved(one, name, old.get(one), new.get(one)) for one, name in names.items())
+    return Concerned(tuple(persons), len(others), max(steps, default=0))
+
+
+def _ranks_of(view: View, persons: Sequence[str]) -> dict[str, int | None]:
+    """Person → overall rank, for those of these persons who are in the standings."""
+    found = view.standings().select(["person_id", "rank"])
+    found = found.filter(pc.is_in(found["person_id"], pa.array(persons, pa.string())))
+    return dict(zip(found["person_id"].to_pylist(), found["rank"].to_pylist(), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,14 @@ _LONGEST_PHONE = 11
 
 
 def masked_phone(phone: str) -> str:
-    """The first three digits and the last four, which are those that a caller is asked for.
+    """The first three digits and the last four, by which a caller is looked up. Spaces, dots and
+    hyphens between digits are left out.
 
-    >>> masked_phone("0912345678")
-    '091 *** 5678'
+    >>> masked_phone("0912345678"), masked_phone("0912 345 678")
+    ('091 *** 5678', '091 *** 5678')
     """
-    phone = re.sub(r"[\s.-]", "", phone)
-    return f"{phone[:3]} {HIDDEN} {phone[-4:]}" if len(phone) > 8 else f"{HIDDEN} {phone[-3:]}"
+    digits = re.sub(r"[\s.-]", "", phone)
+    return f"{digits[:3]} {HIDDEN} {digits[-4:]}" if len(digits) > 8 else f"{HIDDEN} {digits[-3:]}"
 
 
 def masked_email(email: str) -> str:

@@ -61,32 +61,12 @@ class Unmasked:
     seen: tuple[Observed, ...]
 
 
-def held(
-    results: Results, reason: str | None, unit_text: str | None, offset: int, limit: int
-) -> list[dict[str, Any]]:
-    """Responses that wait for the committee, the earliest first.
-
-    `reason` and `unit_text`, if given, keep only the responses with this reason and this text.
-    """
+def held(results: Results, reason: str | None, offset: int, limit: int) -> list[dict[str, Any]]:
+    """Responses that wait for the committee, the earliest first; with `reason`, only those that
+    wait for this reason."""
     where, params = ("and a.reason = ?", [reason]) if reason else ("", [])
-    if unit_text is not None:
-        where, params = f"{where} and r.unit_text = ?", [*params, unit_text]
     query = f"{_LINE} where a.state = 'held' {where} order by a.submitted_at nulls first, 1"
     return _lines(results, f"{query} limit {int(limit)} offset {int(offset)}", params)
-
-
-def held_texts(results: Results, reason: str, limit: int) -> dict[str, int]:
-    """Unit text → number of held responses of a reason with this text, most first.
-
-    A text that only one response has is left out.
-    """
-    query = (
-        "select r.unit_text, count(*) as held from attempts a join responses r using (response_id) "
-        "where a.state = 'held' and a.reason = ? and r.unit_text is not null group by 1 "
-        f"having held > 1 order by held desc, 1 limit {int(limit)}"  # nosec B608 # a whole number
-    )
-    found = results.rows("attempts", query, [reason]).to_pylist()
-    return {line["unit_text"]: line["held"] for line in found}
 
 
 def lines(

@@ -28,6 +28,7 @@ from results.came_in import CameIn, came_in
 from results.compute import Results
 from results.explained import Explained, explained
 from results.headline import Headline, headline
+from results.held_cases import Case, held_cases
 from results.logged import LogPage, log_page
 from results.people import Persons
 from results.principal import NOBODY, Principal
@@ -130,24 +131,20 @@ class View(RankedView):
         )
 
     def held(
-        self,
-        reason: str | None = None,
-        *,
-        unit_text: str | None = None,
-        offset: int = 0,
-        limit: int = 50,
+        self, reason: str | None = None, *, offset: int = 0, limit: int = 50
     ) -> list[dict[str, Any]]:
         """Held responses with all their fields; see `results.responses`."""
-        return responses.held(self._results, reason, unit_text, offset, limit)
+        return responses.held(self._results, reason, offset, limit)
+
+    def held_cases(self) -> tuple[Case, ...]:
+        """The held responses as cases, each of which one decision settles; see
+        `results.held_cases`."""
+        return self._results.keep("held cases", lambda: held_cases(self._results))
 
     def unread(self, *, offset: int = 0, limit: int = 50) -> list[dict[str, Any]]:
         """The cells of responses that count that could not be read; see `results.unread`."""
         about = ("unread", offset, limit)
         return self._results.keep(about, lambda: unread_cells(self._results, offset, limit))
-
-    def held_texts(self, reason: str, *, limit: int = 200) -> dict[str, int]:
-        """Unit text → number of held responses of a reason that share the text, most first."""
-        return responses.held_texts(self._results, reason, limit)
 
     def responses(self, response_ids: Sequence[str]) -> list[dict[str, Any]]:
         """These responses, with all their fields and their state.

@@ -18,7 +18,8 @@ _DIGITS_OF_A_PERSON = 6
 _WRITTEN = (
     "select r.unit_text as text, count(*) as rows, count(a.unit) as credited, "
     "count(*) filter (where a.state = 'held' and a.reason in (?, ?)) as held, "
-    "min(a.submitted_at) as first_at, max(a.submitted_at) as last_at "
+    "min(a.submitted_at) as first_at, max(a.submitted_at) as last_at, "
+    "max(a.submitted_at) filter (where a.state = 'held' and a.reason in (?, ?)) as held_at "
     "from attempts a join responses r using (response_id) "
     "where r.unit_text is not null and a.state <> 'withdrawn' group by 1 order by rows desc, text"
 )
@@ -31,7 +32,8 @@ class Writing:
     `key`: the folded form that the program compares. `text`: the most frequent form. `texts`: every
     form. `rows`: number of responses with the writing that are in their sheet. `credited`: number
     of these with a unit. `held`: number of these that wait because the unit is not certain.
-    `first_at`, `last_at`: contest-local; None if no time was readable.
+    `first_at`, `last_at`, and `held_at` (the last of those that wait): contest-local; None if no
+    time was readable.
     """
 
     key: str
@@ -42,11 +44,12 @@ class Writing:
     held: int
     first_at: datetime | None
     last_at: datetime | None
+    held_at: datetime | None
 
 
 def writings(results: Results) -> tuple[Writing, ...]:
     """All writings. The writing that holds up most rows comes first."""
-    params = [UNIT_UNKNOWN, UNIT_AMBIGUOUS]
+    params = [UNIT_UNKNOWN, UNIT_AMBIGUOUS] * 2
     lines = results.rows("attempts", _WRITTEN, params).to_pylist()
     together: dict[str, list[dict[str, Any]]] = {}
     for line in lines:
@@ -111,4 +114,5 @@ def _writing(key: str, lines: list[dict[str, Any]]) -> Writing:
         sum(line["held"] for line in lines),
         min(moments, default=None),
         max(moments, default=None),
+        max((line["held_at"] for line in lines if line["held_at"]), default=None),
     )

@@ -2,5 +2,6 @@
 
 from contest.naming.answer import Answer, Candidate, resolve, settle
 from contest.naming.index import index_of
+from contest.naming.other_day import named_another_day
 
-__all__ = ["Answer", "Candidate", "index_of", "resolve", "settle"]
+__all__ = ["Answer", "Candidate", "index_of", "named_another_day", "resolve", "settle"]

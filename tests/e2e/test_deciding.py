@@ -4,45 +4,106 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browsing import PHONE, Open, Site
 
+CASE = ".st-key-case_head h2"
 
-def test_a_unit_is_assigned_to_all_that_wrote_the_same_and_undone(
+
+def open_case(page: Page) -> str:
+    """The heading of the open case."""
+    return page.locator(CASE).first.inner_text()
+
+
+def press_until(page: Page, start: str) -> int:
+    """Press Tab until what has the focus begins with these words; the number of presses."""
+    for presses in range(1, 40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.innerText").strip().startswith(start):
+            return presses
+    raise AssertionError(f"no way by Tab to {start!r}")
+
+
+def test_cases_are_settled_by_keyboard_alone_with_two_keys_each_and_undone(
     writable_site: Site, visit: Open
 ) -> None:
     site = writable_site
     before = site.command("ingest", "status")
     watched = visit(site.url)
     page = watched.open("review")
-    page.get_by_label("Đơn vị đã ghi").click()
-    option = page.get_by_role("option").first
-    count = int(option.inner_text().rsplit("(", 1)[1].rstrip(")"))
-    option.click()
-    page.get_by_role("button", name=f"Chọn cả {count} bài").click()
-    expect(page.get_by_role("heading", name=f"Đã chọn {count} bài")).to_be_visible()
-    page.get_by_label("Tìm đơn vị theo tên").fill("so y te")
-    page.get_by_label("Đơn vị", exact=True).click()
-    page.get_by_role("option", name="Sở Y tế", exact=True).click()
-    watched.settle()
-    page.get_by_role("button", name="Xem trước tác động").click()
-    expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
-    watched.settle()
-    watched.assert_fits()
-    watched.picture("review-preview")
-    assert site.command("ingest", "status") == before
-
-    page.get_by_role("button", name="Ghi quyết định").click()
-    expect(page.get_by_text(f"Đã ghi quyết định về {count} bài.")).to_be_visible()
+    settled, keys = 0, 0
+    while settled < 3:
+        case = open_case(page)
+        if page.get_by_role("radio", name=re.compile(r"^1 · ")).count():
+            page.keyboard.press("1")
+            expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
+            watched.settle()
+            watched.assert_fits()
+            assert site.command("ingest", "decisions") == [] or settled
+            page.keyboard.press("g")
+            settled, keys = settled + 1, keys + 2
+        else:
+            page.keyboard.press("j")
+        expect(page.locator(CASE)).not_to_have_text(case)
+        watched.settle()
+    assert keys == 2 * settled
+    taken = site.command("ingest", "decisions")
+    assert [one["kind"] for one in taken] == ["alias"] * settled
     after = site.command("ingest", "status")
-    assert before["held"] - after["held"] == count
-    expect(page.locator(".ct-act")).to_have_text(f"Gán đơn vị Sở Y tế: {count} bài")
-    page.get_by_role("button", name="Hoàn tác").click()
-    page.get_by_role("button", name="Ghi quyết định").click()
-    expect(page.get_by_role("button", name="Khôi phục")).to_be_visible()
+    assert after["held"] < before["held"]
+    watched.picture("review-inbox")
+
+    for number in range(settled):
+        page.keyboard.press("h")
+        expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
+        page.keyboard.press("g")
+        expect(page.get_by_role("button", name="Khôi phục")).to_have_count(number + 1)
+        watched.settle()
     assert site.command("ingest", "status") == before
     watched.assert_quiet()
+
+
+def test_without_shortcuts_a_decision_takes_at_most_15_keys_from_the_list(
+    writable_site: Site, visit: Open
+) -> None:
+    site = writable_site
+    watched = visit(site.url)
+    page = watched.open("review")
+    while not page.get_by_role("radio", name=re.compile(r"^1 · ")).count():
+        case = open_case(page)
+        page.keyboard.press("j")
+        expect(page.locator(CASE)).not_to_have_text(case)
+        watched.settle()
+    case = open_case(page)
+    page.get_by_role("radio", checked=True, name=re.compile(" bài$")).focus()
+    keys = press_until(page, "1 · ") + 1
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
+    watched.settle()
+    keys += press_until(page, "Ghi quyết định") + 1
+    page.keyboard.press("Enter")
+    expect(page.locator(CASE)).not_to_have_text(case)
+    assert len(site.command("ingest", "decisions")) == 1
+    assert keys <= 15
+    watched.assert_quiet()
+
+
+def test_no_key_acts_while_somebody_types(site: Site, visit: Open) -> None:
+    watched = visit(site.url)
+    page = watched.open("review")
+    case = open_case(page)
+    box = page.get_by_label("Tìm đơn vị theo tên")
+    while not box.count():
+        page.keyboard.press("j")
+        expect(page.locator(CASE)).not_to_have_text(case)
+        watched.settle()
+        case = open_case(page)
+    box.press_sequentially("jnlg1")
+    expect(page.get_by_text("Không có đơn vị nào có những chữ này.")).to_be_visible()
+    watched.settle()
+    assert open_case(page) == case
+    assert page.get_by_text("Chưa có gì được ghi.").count() == 0
 
 
 def test_a_writing_gets_its_unit_on_a_phone_and_the_undo_returns_every_number(
@@ -54,8 +115,7 @@ def test_a_writing_gets_its_unit_on_a_phone_and_the_undo_returns_every_number(
     watched = visit(site.url, size=PHONE)
     page = watched.open("units")
     page.get_by_label("Tìm đơn vị theo tên").first.fill("so noi vu")
-    page.get_by_text("Sở Nội vụ", exact=True).click()
-    page.get_by_role("button", name="Xem trước tác động").click()
+    page.get_by_role("radio", name="Sở Nội vụ", exact=True).click()
     expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
     watched.settle()
     watched.assert_fits()

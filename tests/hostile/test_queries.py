@@ -36,9 +36,7 @@ def view(tmp_path_factory: pytest.TempPathFactory) -> View:
 def test_what_is_typed_finds_nothing_and_changes_nothing(view: View, typed: str) -> None:
     assert view.standings(search=f"zz{typed}").num_rows == 0
     assert view.standings_count(search=f"zz{typed}") == 0
-    assert view.held("R206_unit_unknown", unit_text=typed) == []
     assert view.held(typed) == []
-    assert view.held_texts(typed) == {}
     assert view.look_up(f"zz{typed}") == []
     assert view.responses([typed]) == []
     assert view.responses_with([typed]) == []

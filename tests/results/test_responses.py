@@ -36,18 +36,6 @@ def test_held_responses_come_with_what_was_written_and_why(
     assert [r["full_name"] for r in view.held(offset=1, limit=1)] == ["Người Số 3"]
 
 
-def test_held_responses_with_the_same_unit_text_are_counted_and_listed_together(
-    contest: Contest, ledger: Ledger
-) -> None:
-    texts = ("Sở Ba", "Sở Bốn", "Sở Ba", "Sở Năm", "Sở Bốn", "Sở Ba")
-    view = load(contest, ledger, *(row(n, unit=text) for n, text in enumerate(texts, start=1)))
-    reason = "R206_unit_unknown"
-    assert list(view.held_texts(reason).items()) == [("Sở Ba", 3), ("Sở Bốn", 2)]
-    found = view.held(reason, unit_text="Sở Bốn")
-    assert [r["full_name"] for r in found] == ["Người Số 2", "Người Số 5"]
-    assert view.held("R203_field_unreadable", unit_text="Sở Bốn") == []
-
-
 def test_the_history_shows_every_observation_and_decision(contest: Contest, ledger: Ledger) -> None:
     load(contest, ledger, row(1, unit="Sở Ba"))
     view = load(contest, ledger, row(1, unit="Sở Bốn"))

@@ -54,19 +54,23 @@ EXAMINED = {
     "ui/press/shown.py: board_snippet(edition, visit.say.language)",  # st.code: escaped HTML
     "ui/promotion/banners.py: snippet(visit.view, target, size, f'{file}.png')",  # the same
     "ui/promotion/codes.py: target.link",  # st.code: a percent-encoded address
+    "ui/decisions/keys.py: key",  # the name of a key
+    "ui/decisions/preview.py: label",  # words of ours
+    "ui/decisions/unit_choice.py: label",  # a parameter that gets words of ours
+    "ui/decisions/unit_choice.py: lambda number: names.get(number, '')",  # plain
     "ui/draft/columns.py: label",  # plain, and a parameter that gets words of ours
     "ui/draft/columns.py: name",  # option
     "ui/draft/keep.py: _commands(where, file_name)",  # the name of the viewer's own file
     "ui/intake/upload.py: label",  # plain
     "ui/people.py: lambda key: names.get(key, '')",  # plain parts
     "ui/review/case.py: label",  # words of ours and a number
-    "ui/review/waiting.py: _label(visit, line)",  # plain parts
-    "ui/review/waiting.py: label",  # plain
-    "ui/review/waiting.py: lambda text: names.get(text) or option(_short(text))",  # options
+    "ui/review/decide.py: lambda name: f\"{say(f'review_action.{name}')} :gray[{ACTIONS[name]}]\"",
+    "ui/review/work.py: rows",  # words of ours and a number
+    "ui/review/inbox.py: lambda code: names.get(code, '')",  # plain
+    "ui/review/inbox.py: lambda key: names.get(key, '')",  # plain parts
     "ui/shell/session.py: str.upper",  # codes of languages
     "ui/standings.py: names.__getitem__",  # options
     "ui/units/writings.py: lambda key: _label(visit, waiting[key])",  # plain parts
-    "ui/units/writings.py: lambda n: _unit_label(visit, tree, n, scores[n])",  # plain
 }
 """Texts whose making stands elsewhere in the file; somebody looked and says what makes them."""
 

@@ -29,12 +29,11 @@ def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
 
 
 def name_it(app: AppTest, search: str = "hai") -> AppTest:
-    """Search, choose the first unit found, and ask what it would move."""
-    box = next(b for b in app.text_input if (b.key or "").startswith("writings_search_"))
+    """Search and choose the unit found; the page says what it would move."""
+    box = next(b for b in app.text_input if (b.key or "").startswith("unit_search_"))
     box.input(search).run()
-    units = next(b for b in app.radio if (b.key or "").startswith("writings_unit_"))
-    units.set_value(units.proto.options and 1).run()
-    return press(app, "writings_ask")
+    units = next(b for b in app.pills if (b.key or "").startswith("unit_found_"))
+    return units.set_value(1).run()
 
 
 def test_writings_are_listed_by_how_many_rows_wait_and_as_text(desk: Desk) -> None:

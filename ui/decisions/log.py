@@ -28,11 +28,14 @@ from service.taken import (
 from ui.components.author import author
 from ui.components.blocks import badge, heading, show
 from ui.components.markup import Html, join, tag
+from ui.components.plain import plain
+from ui.decisions import keys
 from ui.decisions.preview import ask, draw_draft
 from ui.decisions.unit_search import unit_path
 from ui.shell.visit import Visit
 
 PAGE = 10
+_LAST = "last"
 _FEW = 4
 ABOUT_RESPONSES = ("accept", "reject", "correct")
 ABOUT_UNITS = ("alias", *PROPOSING, *ACCEPTING)
@@ -59,6 +62,32 @@ def draw_log(visit: Visit, kinds: Sequence[str] = ABOUT_RESPONSES) -> None:
     with place:
         for act in shown:
             _draw_act(visit, act, standing, names)
+
+
+def draw_last(visit: Visit, kinds: Sequence[str]) -> None:
+    """Draw the button that undoes the viewer's own last decision in force, and says what it is."""
+    decisions, me = visit.view.decisions, visit.view.principal.name
+    standing = {decision.decision_id for decision in in_force(decisions)}
+    own = (act for act in reversed(acts_of(decisions, kinds)) if act[0].decided_by == me)
+    last = next((act for act in own if any(d.decision_id in standing for d in act)), None)
+    if last is None or not visit.may("undo"):
+        return
+    counts = [decision for decision in last if decision.decision_id in standing]
+    about = f"act_{last[0].decision_id}"
+    label = visit.say("review.undo_last", what=_said(visit, last))
+    if st.button(plain(label), icon=":material/undo:", key="undo_last", shortcut=keys.UNDO):
+        responses = _responses_of(visit, last)
+        ask(visit, _LAST, about, undoing(counts), responses, [d.decision_id for d in last])
+    draw_draft(visit, _LAST, about)
+
+
+def _said(visit: Visit, act: Act) -> str:
+    """What an act did, in words."""
+    first = act[0]
+    if not _is_about_responses(act):
+        return _about_units(visit, first)
+    count = visit.say("review.responses", n=len(act), count=visit.fmt.whole(len(act)))
+    return f"{described(visit, first.kind, first.facts)}, {count}"
 
 
 def acts_of(decisions: Sequence[Decision], kinds: Sequence[str] = ABOUT_RESPONSES) -> list[Act]:

@@ -20,15 +20,23 @@ from service.decide import ChangedError, Marks, marks
 from service.suppose import suppose
 from ui.components.blocks import bullets, heading, note, show
 from ui.components.plain import plain
-from ui.decisions.moves import Change, change_between, draw_change
+from ui.decisions import keys
+from ui.decisions.moves import (
+    Change,
+    change_between,
+    draw_counts,
+    draw_prizes,
+    draw_ranks,
+    draw_words,
+)
 from ui.decisions.unit_effect import draw_unit_effect
 from ui.decisions.write import write
 from ui.shell import session
 from ui.shell.visit import Visit
 
-CHOSEN = "review_chosen"
-"""The session key of the ids of responses chosen for a decision; the session forgets the ids
-when the decision is written."""
+_CHOSE = "review_chose"
+_PRIZES = 4
+"""Number of prizes that are told before the button; the tables have all of them."""
 _DRAFT = "review_draft"
 _STALE = "review_stale"
 """The session key of how many responses had changed when a draft was about to be written. The page
@@ -61,6 +69,25 @@ class Preview:
     change: Change
     states: Mapping[tuple[str, str | None], int]
     unit: UnitEffect | None
+
+
+def chose() -> None:
+    """Note that somebody has just made a choice whose effect the page shows at once: the callback
+    of a choice and of a key."""
+    st.session_state[_CHOSE] = True
+
+
+def just_chose() -> bool:
+    """Whether somebody made such a choice since a page last asked."""
+    return bool(st.session_state.pop(_CHOSE, False))
+
+
+def draw_ask(visit: Visit, place: str, about: str) -> None:
+    """Draw the button that asks for the effect of these choices, unless the effect is shown."""
+    draft: Draft | None = st.session_state.get(_DRAFT)
+    if draft is None or (draft.place, draft.about) != (place, about):
+        label = visit.say("review.preview")
+        st.button(label, icon=":material/preview:", key="review_ask", on_click=chose)
 
 
 def ask(
@@ -104,9 +131,16 @@ def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> 
             why = st.text_input(say("decision.note"), max_chars=500, key=f"review_why_{place}")
         with st.container(key="review_confirm", horizontal=True):
             pressed = st.button(
-                say("review.write"), type="primary", icon=":material/gavel:", key="review_write"
+                say("review.write"), type="primary", icon=":material/gavel:", key="review_write",
+                shortcut=keys.WRITE,
+            )  # fmt: skip
+            st.button(
+                say("review.cancel"), key="review_cancel", on_click=_drop, shortcut=keys.CANCEL
             )
-            st.button(say("review.cancel"), key="review_cancel", on_click=_drop)
+        with st.expander(say("effect.tables")):
+            draw_counts(visit, preview.change)
+            draw_prizes(visit, preview.change)
+            draw_ranks(visit, preview.change)
         if pressed:
             _write(visit, draft, why)
 
@@ -122,7 +156,6 @@ def _write(visit: Visit, draft: Draft, why: str) -> None:
         st.session_state[_STALE] = (draft.place + draft.about, error.count)
         st.rerun()
     _drop()
-    st.session_state.pop(CHOSEN, None)
     key = "review.written" if count else "review.written_alone"
     receipt = say(key, n=count, count=visit.fmt.whole(count))
     st.toast(plain(receipt), icon=":material/check:", duration="long")
@@ -146,7 +179,7 @@ def _preview(stamp: str, digest: str, *, _visit: Visit, _draft: Draft) -> Previe
     after = suppose(session.place(), session.principal(), _draft.wanted, session.moment())
     lines = after.responses(_draft.responses)
     return Preview(
-        change_between(before, after),
+        change_between(before, after, _draft.responses),
         Counter((line["state"], line["reason"]) for line in lines),
         unit_effect(before, after, _draft.unit) if _draft.unit else None,
     )
@@ -159,9 +192,10 @@ def _draw_effect(visit: Visit, preview: Preview) -> None:
         for (state, reason), n in sorted(preview.states.items(), key=lambda item: -item[1])
     ]
     show(heading(say("review.effect"), say("review.not_yet")), bullets(become) if become else None)
+    draw_words(visit, preview.change.concerned)
     if preview.unit:
         draw_unit_effect(visit, preview.unit)
-    draw_change(visit, preview.change)
+    draw_prizes(visit, preview.change, _PRIZES)
 
 
 def _state(visit: Visit, state: str, reason: str | None) -> str:

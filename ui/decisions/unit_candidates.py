@@ -1,4 +1,4 @@
-"""The units that a writing may mean, for a person to choose from."""
+"""The search for a unit by name, for a person to choose from."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date
 
 import streamlit as st
 
-from contest.naming import resolve
 from contest.units import UnitTree
 from ui.components.blocks import quiet, show
 from ui.components.plain import option
@@ -27,17 +26,6 @@ def search_box(visit: Visit, key: str) -> str:
         key=key,
     )
     return text or ""
-
-
-def candidates(tree: UnitTree, text: str, day: date) -> list[tuple[int, float | None]]:
-    """The units that `text` may mean on a day, as pairs of number and score (0 to 100; None: no
-    score), the best first."""
-    return list(resolve(tree, text, day).candidates)
-
-
-def namesakes(tree: UnitTree, text: str, day: date) -> list[int]:
-    """The units that `text` names equally well on a day."""
-    return [unit for unit, score in resolve(tree, text, day).candidates if score == 100]
 
 
 def searched(tree: UnitTree, search: str, day: date) -> list[tuple[int, float | None]]:

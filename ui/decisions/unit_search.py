@@ -8,26 +8,18 @@ from contest.units import UnitTree
 MOST = 20
 
 
-def units_found(tree: UnitTree, search: str, written: str = "") -> list[str]:
+def units_found(tree: UnitTree, search: str) -> list[str]:
     """Codes of the units that have all words of `search` in their path or aliases; units with the
-    words in their own name come first. Without `search`: the units that share most words with
-    `written`. At most 20."""
-    found: list[tuple[float, int, str]]  # sorted ascending: the smallest first number is the best
-    if words := _words(search):
-        found = [
-            (not words <= _words(unit.name), number, unit.code)
-            for number, unit in enumerate(tree.units)
-            if all(word in _searched(tree, number) for word in words)
-        ]
-    else:
-        wanted = _words(written)
-        shared = {n: _words(unit.name) & wanted for n, unit in enumerate(tree.units)}
-        found = [
-            (-len(common) / len(_words(tree.units[n].name)), n, tree.units[n].code)
-            for n, common in shared.items()
-            if 2 * len(common) >= len(_words(tree.units[n].name)) > 0
-        ]
-    return list(dict.fromkeys(code for _, _, code in sorted(found)))[:MOST]
+    words in their own name come first. At most 20; none for a blank search."""
+    words = _words(search)
+    if not words:
+        return []
+    found = sorted(
+        (not words <= _words(unit.name), number, unit.code)
+        for number, unit in enumerate(tree.units)
+        if all(word in _searched(tree, number) for word in words)
+    )
+    return list(dict.fromkeys(code for _, _, code in found))[:MOST]
 
 
 def unit_path(tree: UnitTree, code: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,17 +11,17 @@ import streamlit as st
 
 from contest.reasons import REASONS
 from i18n.field_names import field_name
-from results import Observed
+from results import Case, Observed
 from results.masks import HIDDEN
 from service.reading import places_of, written_at
 from service.taken import corrected
 from ui.components.blocks import badge, crumbs, heading, note, quiet, show
+from ui.components.blocks import facts as facts_list
 from ui.components.inputs import asked
 from ui.components.markup import Child, Html, join, tag
 from ui.components.tables import Column, Row, table
 from ui.decisions.log import described, who_and_when
 from ui.decisions.unit_search import unit_path
-from ui.review.waiting import Chosen
 from ui.review.whole import draw_whole
 from ui.shell.visit import Visit
 
@@ -28,7 +29,17 @@ _UNREAD = ("started_at", "quiz_score")
 """Fields of a response that are not in its line."""
 
 
-def asked_for(visit: Visit) -> Chosen | None:
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A response as seen and as read: the rows of the declared fields and of the other columns;
+    `cells`: each declared field with its cell, unreadable cells first."""
+
+    fields: list[Row]
+    others: list[Row]
+    cells: Mapping[str, str]
+
+
+def asked_for(visit: Visit) -> Case | None:
     """The response that the address names, in any state; None if the page shows the list."""
     wanted = asked("response")
     if wanted is None:
@@ -37,8 +48,7 @@ def asked_for(visit: Visit) -> Chosen | None:
     if not lines:
         show(note(visit.say("review.no_such_response"), tone="warn"))
         return None
-    (line,) = lines
-    return Chosen((wanted,), line["state"], line["reason"], line["unit_text"], alone=True)
+    return Case(wanted, lines[0]["reason"] or "", (wanted,))
 
 
 def draw_way_back(visit: Visit) -> None:
@@ -46,45 +56,71 @@ def draw_way_back(visit: Visit) -> None:
     show(crumbs([(visit.say("review.back"), visit.link()), (visit.say("review.one"), None)]))
 
 
-def draw_case(visit: Visit, response_id: str, seen: Sequence[Observed]) -> Mapping[str, str]:
-    """Draw the person, the state with its reason, and each declared field as seen and as read.
-    Returns the cells by field; unreadable cells come first."""
-    say = visit.say
-    lines = visit.view.responses([response_id])
-    if not lines:
-        return {}
-    (line,) = lines
-    title = line["full_name"] or say("lookup.no_name")
-    show(heading(title), tag("p", _standing(visit, line)))
+def read_case(visit: Visit, line: Row, seen: Sequence[Observed]) -> Read | None:
+    """The cells of a response beside their readings; None if no version of it has cells."""
     there = [one for one in seen if one.cells]
     if not there:
-        return {}
+        return None
     fields, others = _cells(visit, there[-1], line)
+    known = sorted(
+        (row for row in fields if row["field"]), key=lambda r: line[r["field"]] is not None
+    )
+    return Read(fields, others, {row["field"]: row["cell"] or "" for row in known})
+
+
+def draw_head(visit: Visit, line: Row, read: Read | None) -> None:
+    """Draw the person, the state with its reason, what was written as the unit, and the cells of
+    required fields that could not be read."""
+    say = visit.say
+    at = visit.fmt.moment(line["submitted_at"]) if line["submitted_at"] else None
+    told = [part for part in (at, line["phone"]) if part]
+    facts = [(say("review.text"), _quoted(line["unit_text"]))]
+    if read is not None:
+        required = visit.contest.settings.identity.required
+        facts += [
+            (field_name(field, say), _quoted(cell))
+            for field, cell in read.cells.items()
+            if line[field] is None and (field in required or field == "submitted_at")
+        ]
+    show(
+        heading(line["full_name"] or say("lookup.no_name"), " · ".join(told)),
+        tag("p", _standing(visit, line)),
+        facts_list(facts),
+    )
+
+
+def draw_cells(visit: Visit, response_id: str, read: Read | None) -> None:
+    """Draw each declared field as seen and as read, the other columns, and the way to a contact."""
+    if read is None:
+        return
+    say = visit.say
     columns = (
         Column(say("review.column_heading"), lambda row: row["heading"], "main"),
         Column(say("review.column_cell"), lambda row: _quoted(row["cell"]), "more"),
         Column(say("review.column_read"), lambda row: row["read"], "line"),
     )
-    show(table(columns, fields, name=say("review.read")))
-    with st.expander(say("review.others", n=len(others), count=visit.fmt.whole(len(others)))):
-        show(table(columns[:2], others, name=say("review.column_cell")))
-    masked = [row["field"] for row in fields if row["field"] and HIDDEN in (row["cell"] or "")]
+    show(table(columns, read.fields, name=say("review.read")))
+    count = visit.fmt.whole(len(read.others))
+    with st.expander(say("review.others", n=len(read.others), count=count)):
+        show(table(columns[:2], read.others, name=say("review.column_cell")))
+    masked = [r["field"] for r in read.fields if r["field"] and HIDDEN in (r["cell"] or "")]
     draw_whole(visit, response_id, masked)
-    known = sorted(
-        (row for row in fields if row["field"]), key=lambda r: line[r["field"]] is not None
-    )
-    return {row["field"]: row["cell"] or "" for row in known}
+
+
+def why(visit: Visit, code: str | None) -> str | None:
+    """The sentence of a reason in the reader's language."""
+    reason = REASONS.get(code or "")
+    if reason is None:
+        return None
+    return reason.en if visit.say.language == "en" else reason.vi
 
 
 def _standing(visit: Visit, line: Row) -> Html:
-    say = visit.say
-    reason = line["reason"] and REASONS[line["reason"]]
-    why = (reason.en if say.language == "en" else reason.vi) if reason else None
     state = badge(
-        say(f"state.{line['state']}"),
+        visit.say(f"state.{line['state']}"),
         "good" if line["state"] in ("accepted", "superseded") else "warn",
     )
-    return _beside(state, why)
+    return _beside(state, why(visit, line["reason"]))
 
 
 def _cells(visit: Visit, seen: Observed, line: Row) -> tuple[list[Row], list[Row]]:

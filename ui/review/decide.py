@@ -1,8 +1,8 @@
-"""The decision about the chosen responses: its kind, its facts, the reason; then the preview."""
+"""The decision about a case: its kind, its facts, the reason; then the preview."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 import streamlit as st
@@ -10,156 +10,141 @@ import streamlit as st
 from contest.errors import UsageError
 from contest.reasons import COMMITTEE_REJECTED, NAMES_DIFFER, SETTLEABLE
 from i18n.field_names import field_name
+from results import UNIT_REASONS, Case
 from results.masks import HIDDEN
 from service import acts
 from service.acts import UNIT_CODE, Wanted
-from ui.components.blocks import heading, note, quiet, show
-from ui.components.plain import option, plain
-from ui.decisions.preview import CHOSEN, ask, draw_draft
-from ui.decisions.unit_candidates import search_box
-from ui.decisions.unit_search import unit_path, units_found
-from ui.review import case
-from ui.review.explained import draw_explained
-from ui.review.waiting import UNIT_REASONS, Chosen
+from ui.components.blocks import note, quiet, show
+from ui.components.plain import option
+from ui.decisions import keys
+from ui.decisions.preview import ask, chose, draw_ask, draw_draft, just_chose
+from ui.decisions.unit_choice import draw_unit_choice
 from ui.review.whole import uncovered
 from ui.shell.visit import Visit
 
-Choice = tuple[Literal["accept", "reject", "correct"], Mapping[str, str]]
-"""The kind of decision for each chosen response, and the texts that a correction reads."""
-ACTIONS = ("accept", "reject", "assign", "correct")
+Choice = tuple[Literal["accept", "reject", "correct", "alias"], Mapping[str, str]]
+"""The kind of decision, and the texts that a correction reads. An "alias" is one decision about the
+writing; every other kind is one decision for each response."""
+ACTIONS = {
+    "accept": keys.ACCEPT,
+    "reject": keys.REJECT,
+    "assign": keys.ASSIGN,
+    "correct": keys.CORRECT,
+}
+"""Each action with its key."""
 _PLACE = "work"
+_NUMBER = "number"
 _ACCEPTABLE = (*SETTLEABLE, COMMITTEE_REJECTED)
+Lines = Sequence[Mapping[str, Any]]
 
 
-def draw_work(visit: Visit, chosen: Chosen) -> None:
-    """Draw a single chosen response with its readings, or the number of chosen responses; then the
-    possible decisions."""
-    say, count = visit.say, len(chosen.ids)
-    if not chosen.ids:
-        if chosen.reason:
-            show(note(say("review.pick")))
-        return
-    cells: Mapping[str, str] = {}
-    known = count == 1 and visit.view.shows("history")
-    seen = visit.view.history(chosen.ids[0]) if known else ()
-    if count == 1:
-        cells = case.draw_case(visit, chosen.ids[0], seen)
-    else:
-        show(heading(say("review.many", n=count, count=visit.fmt.whole(count))))
-    if visit.may("decide"):
-        _draw_decision(visit, chosen, cells)
-    if chosen.alone:
-        draw_explained(visit, chosen.ids[0])
-    if count == 1:
-        case.draw_history(visit, chosen.ids[0], seen)
-
-
-def _draw_decision(visit: Visit, chosen: Chosen, cells: Mapping[str, str]) -> None:
-    say = visit.say
-    # The key changes with the rows, so that a unit chosen for some rows never goes to others.
-    these = str(hash(chosen.ids))
+def draw_decision(visit: Visit, case: Case, lines: Lines, cells: Mapping[str, str]) -> None:
+    """Draw the possible decisions about a case and the effect of the chosen one, which the page
+    shows as soon as somebody chooses. `lines`: the responses of the case."""
+    say, chosen = visit.say, just_chose()
+    name = f"review_action_{case.key}"
     action = st.segmented_control(
         say("review.decision"),
-        ACTIONS,
-        default=_usual(chosen.reason),
+        list(ACTIONS),
+        default=_usual(case),
         required=True,
-        format_func=lambda name: say(f"review_action.{name}"),
-        key=f"review_action_{chosen.reason}",
+        format_func=lambda name: f"{say(f'review_action.{name}')} :gray[{ACTIONS[name]}]",
+        key=name,
+        label_visibility="collapsed",
+        on_change=chose,
     )
+    keys.listen_all(list(ACTIONS.values()), _choose, list(ACTIONS), "action", name)
     wanted: Choice | None = None
     if action == "accept":
-        wanted = _accept(visit, chosen)
+        wanted = _accept(visit, case)
+        if wanted is None:
+            return
     elif action == "reject":
         show(quiet(say("review.reject_lead")))
         wanted = ("reject", {})
     elif action == "assign":
-        wanted = _assign(visit, chosen, these)
+        wanted = _assign(visit, case, lines)
     else:
-        wanted = _correct(visit, chosen, cells, these)
-    if action == "accept" and wanted is None:
+        wanted = _correct(visit, case, cells)
+    if wanted is None:
+        if action != "assign":
+            show(quiet(say("review.incomplete")))
         return
-    must = action == "reject"
-    why = st.text_input(
-        say("review.note_required") if must else say("decision.note"),
-        max_chars=500,
-        key=f"review_note_{these}",
-    )
-    pressed = st.button(say("review.preview"), icon=":material/preview:", key="review_ask")
-    about = repr((chosen.ids, wanted))
-    ready = wanted is not None and bool(why.strip() or not must)
-    if pressed and not ready:
-        show(note(say("review.note_missing" if wanted else "review.incomplete"), tone="warn"))
-    elif pressed and wanted is not None:
-        _leave_out_handled(visit, chosen)
-        ask(visit, _PLACE, about, _decisions(visit, chosen, wanted), chosen.ids)
-    if ready:
-        draw_draft(visit, _PLACE, about, why)
+    why: str | None = None  # the preview asks for a reason, but a rejection needs one before
+    if action == "reject":
+        why = st.text_input(
+            say("review.note_required"),
+            max_chars=500,
+            key=f"review_note_{case.key}",
+            on_change=chose,
+        )
+        if not why.strip():
+            show(quiet(say("review.note_missing")))
+            return
+    about = repr((case.ids, wanted))
+    if chosen:
+        ask(visit, _PLACE, about, _decisions(visit, lines, wanted), case.ids)
+    draw_ask(visit, _PLACE, about)
+    draw_draft(visit, _PLACE, about, why)
 
 
-def _leave_out_handled(visit: Visit, chosen: Chosen) -> None:
-    """Drop chosen responses about which somebody else has decided meanwhile."""
-    lines = visit.view.responses(chosen.ids)
-    still = [x["response_id"] for x in lines if x["reason"] == chosen.reason]
-    if not chosen.alone and len(still) < len(chosen.ids):
-        n = len(chosen.ids) - len(still)
-        st.session_state[CHOSEN] = tuple(still)
-        st.toast(plain(visit.say("review.handled", n=n, count=visit.fmt.whole(n))))
-        st.rerun()
+def _choose(action: str, name: str) -> None:
+    st.session_state[name] = action
+    chose()
 
 
-def _usual(reason: str | None) -> str:
-    """The usual kind of decision for a reason. It is only preselected."""
-    if reason in UNIT_REASONS:
+def _usual(case: Case) -> str:
+    """The usual kind of decision for a case. It is only preselected."""
+    if case.reason in UNIT_REASONS:
         return "assign"
-    if reason in (NAMES_DIFFER, COMMITTEE_REJECTED):
+    if case.reason in (NAMES_DIFFER, COMMITTEE_REJECTED) or len(case.ids) > 1:
         return "accept"
     return "correct"
 
 
-def _decisions(visit: Visit, chosen: Chosen, wanted: Choice) -> list[Wanted]:
-    """One decision for each response, bound to the present content of the response."""
+def _decisions(visit: Visit, lines: Lines, wanted: Choice) -> list[Wanted]:
+    """One decision about the writing, or one for each response, bound to its present content."""
     kind, facts = wanted
+    if kind == "alias":
+        number = int(facts[_NUMBER])
+        return [acts.alias(visit.contest.units, lines[0]["unit_text"], number)]
+    if kind == "correct":
+        return [acts.correct(line, facts) for line in lines]
+    if kind == "accept":
+        return [acts.accept(line) for line in lines]
+    return [acts.reject(line["response_id"]) for line in lines]
 
-    def act(line: Mapping[str, Any]) -> Wanted:
-        if kind == "correct":
-            return acts.correct(line, facts)
-        return acts.accept(line) if kind == "accept" else acts.reject(line["response_id"])
 
-    return [act(line) for line in visit.view.responses(chosen.ids)]
-
-
-def _accept(visit: Visit, chosen: Chosen) -> Choice | None:
+def _accept(visit: Visit, case: Case) -> Choice | None:
     say = visit.say
-    if chosen.reason in _ACCEPTABLE:
+    if case.reason in _ACCEPTABLE:
         show(quiet(say("review.accept_lead")))
         return "accept", {}
-    todo = f"review_do.{chosen.reason}" if chosen.reason else "review.counts_already"
+    todo = f"review_do.{case.reason}" if case.reason else "review.counts_already"
     show(note(say(todo), tone="warn"))
     return None
 
 
-def _assign(visit: Visit, chosen: Chosen, these: str) -> Choice | None:
-    say, tree = visit.say, visit.contest.units
-    search = search_box(visit, f"review_unit_search_{these}")
-    codes = units_found(tree, search, chosen.unit_text or "")
-    if not codes:
-        show(quiet(say("review.unit_none") if search else say("review.unit_type")))
+def _assign(visit: Visit, case: Case, lines: Lines) -> Choice | None:
+    """The unit of a response; of several with one writing, the unit that the writing means."""
+    times = [line["submitted_at"] for line in lines if line["submitted_at"]]
+    day = max(times, default=visit.view.reference_time).date()
+    together = len(case.ids) > 1 and bool(case.texts)
+    text = lines[0]["unit_text"] if together or len(case.ids) == 1 else None
+    number = draw_unit_choice(visit, text or "", day, case.key, several=together)
+    if number is None:
         return None
-    code = st.selectbox(
-        say("review.unit"),
-        codes,
-        index=None,
-        format_func=lambda code: option(unit_path(tree, code)),
-        placeholder=say("review.unit_choose"),
-        key=f"review_unit_{these}",
-    )
-    return ("correct", {UNIT_CODE: code}) if code else None
+    if together:
+        show(quiet(visit.say("review.alias_lead")))
+        return "alias", {_NUMBER: str(number)}
+    return "correct", {UNIT_CODE: visit.contest.units.units[number].code}
 
 
-def _correct(visit: Visit, chosen: Chosen, cells: Mapping[str, str], these: str) -> Choice | None:
+def _correct(visit: Visit, case: Case, cells: Mapping[str, str]) -> Choice | None:
     say, contest = visit.say, visit.contest
+    first = [*case.lacking, *cells]
     fields = sorted(
-        acts.correctable(contest), key=lambda f: list(cells).index(f) if f in cells else len(cells)
+        acts.correctable(contest), key=lambda f: first.index(f) if f in first else len(first)
     )
     if not fields:
         show(note(say("review.no_fields")))
@@ -169,21 +154,22 @@ def _correct(visit: Visit, chosen: Chosen, cells: Mapping[str, str], these: str)
         fields,
         index=0,
         format_func=lambda name: option(field_name(name, say)),
-        key=f"review_field_{these}",
+        key=f"review_field_{case.key}",
     )
     cell = cells.get(field, "")
     if HIDDEN in cell:
-        cell = uncovered(visit, chosen.ids[0], field)
+        cell = uncovered(visit, case.ids[0], field)
     text = st.text_input(
         say("review.text_instead"),
         value=cell,
         placeholder=say("review.time_hint") if field == "submitted_at" else None,
         max_chars=500,
-        key=f"review_value_{these}_{field}_{bool(cell)}",
+        key=f"review_value_{case.key}_{field}_{bool(cell)}",
+        on_change=chose,
     )
-    if len(chosen.ids) > 1:
-        count = visit.fmt.whole(len(chosen.ids))
-        show(note(say("review.all_alike", n=len(chosen.ids), count=count), tone="warn"))
+    if len(case.ids) > 1:
+        count = visit.fmt.whole(len(case.ids))
+        show(note(say("review.all_alike", n=len(case.ids), count=count), tone="warn"))
     facts = {field: text.strip()}
     if not text.strip() or text.strip() == cell.strip():
         return None

@@ -4,17 +4,17 @@ each, the units that it may mean, and the decision for one of them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from contest.units import UnitTree
 from results import Writing
 from service.acts import alias
 from ui.components.blocks import Figure, figures, heading, note, quiet, show
 from ui.components.plain import plain
-from ui.decisions.preview import ask, draw_draft
-from ui.decisions.unit_candidates import candidates, namesakes, search_box, searched
+from ui.decisions.preview import ask, draw_ask, draw_draft, just_chose
+from ui.decisions.unit_choice import draw_unit_choice
 from ui.shell.visit import Visit
 
 PAGE = 10
@@ -83,57 +83,29 @@ def choose(visit: Visit, seen: Sequence[Writing]) -> Writing | None:
 
 def draw_decision(visit: Visit, writing: Writing) -> None:
     """Draw the writing, the units that it may mean, the reason box, and the preview."""
-    say, tree = visit.say, visit.contest.units
-    day = (writing.last_at or visit.view.reference_time).date()
+    tree = visit.contest.units
+    day = (writing.held_at or visit.view.reference_time).date()
     show(heading(_quoted(writing.text)), quiet(_span(visit, writing)))
-    several = len(namesakes(tree, writing.text, day))
-    if several > 1:
-        show(note(say("writings.several", n=several, count=visit.fmt.whole(several)), tone="warn"))
     if not visit.may("decide"):
         return
-    search = search_box(visit, f"writings_search_{writing.key}")
-    found = searched(tree, search, day) if search else candidates(tree, writing.text, day)
-    if not found:
-        show(note(say("review.unit_none") if search else say("writings.no_candidate")))
-        return
-    scores = dict(found)
-    number = st.radio(
-        say("writings.means"),
-        list(scores),
-        index=None,
-        format_func=lambda n: _unit_label(visit, tree, n, scores[n]),
-        key=f"writings_unit_{writing.key}_{search}",
-    )
-    why = st.text_input(say("decision.note"), max_chars=500, key=f"writings_note_{writing.key}")
-    pressed = st.button(say("review.preview"), icon=":material/preview:", key="writings_ask")
+    about = sha256(writing.key.encode()).hexdigest()[:16]
+    number = draw_unit_choice(visit, writing.text, day, about, several=writing.held > 1)
+    chosen = just_chose()
     if number is None:
-        if pressed:
-            show(note(say("writings.choose_unit"), tone="warn"))
         return
     wanted = alias(tree, writing.text, number)
     about = repr((wanted.subject, sorted(wanted.facts.items())))
-    if pressed:
+    if chosen:
         ids = visit.view.responses_with(writing.texts)
         ask(visit, _PLACE, about, [wanted], ids)
-    draw_draft(visit, _PLACE, about, why)
+    draw_ask(visit, _PLACE, about)
+    draw_draft(visit, _PLACE, about)
 
 
 def _label(visit: Visit, writing: Writing) -> str:
     count = visit.fmt.whole(writing.held)
     waiting = visit.say("writings.held", n=writing.held, count=count)
     return f"**{plain(_short(writing.text))}** · {plain(waiting)}"
-
-
-def _unit_label(visit: Visit, tree: UnitTree, number: int, score: float | None) -> str:
-    unit = tree.units[number]
-    parts = [" – ".join(tree.units[step].name for step in tree.paths[number])]
-    if unit.valid_from:
-        parts.append(visit.say("writings.from", day=visit.fmt.day(unit.valid_from)))
-    if unit.valid_to and unit.valid_to < visit.view.reference_time.date():
-        parts.append(visit.say("writings.until", day=visit.fmt.day(unit.valid_to)))
-    if score is not None:
-        parts.append(visit.say("writings.score", score=visit.fmt.whole(round(score))))
-    return plain(" · ".join(parts))
 
 
 def _span(visit: Visit, writing: Writing) -> str:
