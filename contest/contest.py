@@ -73,7 +73,7 @@ class Contest:
 
     def titled(self, title: str, language: str) -> str:
         """A title in a language, "vi" or "en", also one that stands in a row of results: the name
-        of a prize, a topic. Without an English title it is the Vietnamese one, as `InVietnamese`."""
+        of a prize, a topic. Without an English title the Vietnamese one, as `InVietnamese`."""
         return titled(title, self.english_titles) if language == "en" else title
 
     def in_language(self, language: str) -> Self:

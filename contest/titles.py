@@ -13,6 +13,7 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from contest.items import Item
+from contest.sanitize import on_one_line
 from contest.settings import Section, Settings
 
 _Section = TypeVar("_Section", bound=BaseModel)
@@ -44,6 +45,12 @@ def titled(text: str, english: Mapping[str, str]) -> str:
     ('First prize', 'Giải Nhì')
     """
     return english.get(text) or (InVietnamese(text) if text else text)
+
+
+def title_line(title: str) -> str:
+    """`on_one_line`, and a title that is `InVietnamese` stays so."""
+    line = on_one_line(title)
+    return InVietnamese(line) if isinstance(title, InVietnamese) else line
 
 
 def settings_in_english(settings: Settings, english: Mapping[str, str]) -> Settings:

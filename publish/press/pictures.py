@@ -20,7 +20,13 @@ from publish.figures.map import group_map, legend
 from publish.figures.palette import LIGHT
 from publish.figures.turnout import Turnout, turnout_chart
 from publish.made import Made
-from publish.press.turnout import PublicDay, PublicGroup, PublicTurnout, PublicUnit
+from publish.press.turnout import (
+    PublicDay,
+    PublicGroup,
+    PublicTurnout,
+    PublicUnit,
+    in_language,
+)
 
 Size = tuple[int, int]
 SIZES: tuple[Size, ...] = ((1920, 1080), (1200, 800), (1080, 1920))
@@ -45,6 +51,8 @@ def press_pictures(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Fo
     `press-leading-<group>-…` and `press-map-<group>-…`; the kind of an English picture ends with
     `-en`. The contest gives its organizer, its target and its outlines, and no number.
     """
+    turnout = in_language(turnout, contest, say.language)
+    contest = contest.in_language(say.language)
     files = []
     for size in SIZES:
         for shown in pictured(turnout, contest, size, say, fmt):

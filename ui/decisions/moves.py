@@ -65,11 +65,15 @@ def draw_change(visit: Visit, change: Change) -> None:
     _draw_ranks(visit, change)
 
 
+def _prize(visit: Visit, name: str | None) -> str:
+    return visit.titled(name) if name else visit.say("effect.no_prize")
+
+
 def _draw_prizes(visit: Visit, prizes: PrizeEffect) -> None:
     say = visit.say
     lines = [
-        say("effect.prize", name=move.name, before=move.before or say("effect.no_prize"),
-            after=move.after or say("effect.no_prize"))
+        say("effect.prize", name=move.name, before=_prize(visit, move.before),
+            after=_prize(visit, move.after))
         for move in (*prizes.persons, *prizes.units)
     ]  # fmt: skip
     old, new = prizes.ties

@@ -10,7 +10,7 @@ from publish.document import picture
 from publish.made import Made
 from publish.press.kit import press_kit
 from publish.press.pictures import framed, pictured
-from publish.press.turnout import public_turnout
+from publish.press.turnout import in_language, public_turnout
 from results import View
 from service.publication import publishing
 from service.publication.publishing import PRESS, Standing
@@ -50,7 +50,8 @@ def _kit(_view: View) -> bytes:
 @st.cache_data(max_entries=8, show_spinner=False)
 def _headline(stamp: str, _say: Words, _fmt: Format) -> bytes:
     """The headline as newspapers get it. `stamp` names the data, the language and the moment."""
-    turnout = turnout_now()
-    contest = session.open_for(PRESS).view.contest
+    declared = session.open_for(PRESS).view.contest
+    turnout = in_language(turnout_now(), declared, _say.language)
+    contest = declared.in_language(_say.language)
     shown = next(pictured(turnout, contest, _SIZE, _say, _fmt))
     return picture("press", framed(shown, turnout, contest, _SIZE, _say, _fmt), "png")

@@ -11,7 +11,7 @@ from i18n.words import Words
 from service import environment
 from ui.components.blocks import Tone, note, show, state
 from ui.components.call import hotline_to_call
-from ui.components.markup import Html, tag
+from ui.components.markup import Html, join, tag
 from ui.shell import menu, session
 from ui.shell.visit import Visit
 
@@ -24,10 +24,10 @@ _DOTS: dict[Phase, Tone] = {
 
 
 def draw_style(say: Words) -> None:
-    """Hand words to the style: words inside Streamlit's own widgets, and the sentence that the
-    browser shows alone, while the server is away."""
-    words = f"--ct-choose: '{say('upload.choose')}'; --ct-away: '{say('server.away')}';"
-    st.html(f"<style>.stApp {{ {words} }}</style>")
+    """Name the language shown, for the script of the page (web/templates/spoken.js), and hand the
+    style the sentence that the browser shows alone, while the server is away."""
+    words = f"--ct-away: '{say('server.away')}';"
+    st.html(f'<style lang="{say.language}">.stApp {{ {words} }}</style>')
 
 
 def places() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -82,7 +82,7 @@ def draw_foot(visit: Visit) -> None:
     """Draw hotline, contact and organizer, and the name under which the viewer acts; with it a way
     to sign out, where signing in was ours."""
     say, info, hotline = visit.say, visit.contest.info, visit.contest.hotline
-    organizer = " – ".join(filter(None, (info.organizer, info.parent_body)))
+    organizer = join(filter(None, (info.organizer, info.parent_body)), " – ")
     parts = (
         hotline_to_call(hotline, say) if hotline else None,
         tag("span", say("foot.contact", contact=info.contact)) if info.contact else None,

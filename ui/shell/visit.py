@@ -49,8 +49,13 @@ class Visit:
 
     @property
     def contest(self) -> Contest:
-        """The contest as this viewer may know it."""
-        return self.view.contest
+        """The contest as this viewer may know it, under its titles in the viewer's language."""
+        return self.view.contest.in_language(self.say.language)
+
+    def titled(self, title: str) -> str:
+        """A title out of a row of results, such as the name of a prize, in the viewer's
+        language."""
+        return self.view.contest.titled(title, self.say.language)
 
     @property
     def today(self) -> date:
@@ -68,7 +73,7 @@ class Visit:
 
     def link(self, **parameters: str) -> str:
         """A link to the same page with these query parameters, the language and the chosen side."""
-        language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
+        language = session.address_of(self.say.language)
         side = {session.FACE: session.face()} if session.face() else {}
         return f"?{urlencode({**parameters, **self.kept, **language, **side})}"
 
@@ -77,7 +82,7 @@ class Visit:
         drawn if the viewer's role does not have the page."""
         if address not in self.menu:
             return
-        language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
+        language = session.address_of(self.say.language)
         st.page_link(
             self.menu[address],
             label=plain(label),
