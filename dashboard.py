@@ -116,7 +116,7 @@ app = st.App(
     routes=ROUTES,
     middleware=[
         Middleware(door, house),
-        Middleware(start_page.speaking, index_html, BASE, is_page),
+        Middleware(start_page.speaking, index_html, BASE, ROUTES, is_page),
     ],
     on_script_error=log_script_error,
 )

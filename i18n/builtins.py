@@ -32,6 +32,10 @@ TEXTS: Mapping[str, str] = {
         "Dùng phím mũi tên để chọn ngày, phím Enter để lấy, phím Escape để đóng."
     ),
     "Time": "Giờ",
+    "Empty": "Chưa nhập",
+    "dd": "ngày",
+    "mm": "tháng",
+    "yyyy": "năm",
     "Next month": "Tháng sau",
     "Previous month": "Tháng trước",
     "Next": "Tiếp",
@@ -44,14 +48,15 @@ TEXTS: Mapping[str, str] = {
     "Cancel": "Hủy",
     "Add files": "Thêm tệp",
     "Upload": "Chọn tệp",
+    "file upload": "tải tệp lên",
     "Browse files": "Chọn tệp",
     "Drag and drop file here": "Kéo tệp vào đây",
     "Drag and drop files here": "Kéo các tệp vào đây",
-    "Pagination": "Các trang",
+    "Pagination": "Chọn trang",
     "Next page": "Trang sau",
     "Previous page": "Trang trước",
     "Skip to main content": "Đến nội dung chính",
-    "App pages": "Các trang",
+    "App pages": "Trình đơn các trang",
     "Sidebar": "Thanh bên",
     "Main menu": "Trình đơn",
     "Navigate to home page": "Về trang đầu",
@@ -80,14 +85,36 @@ TEXTS: Mapping[str, str] = {
     "Scroll tabs left": "Xem các thẻ bên trái",
     "Scroll tabs right": "Xem các thẻ bên phải",
 }
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 PATTERNS: tuple[tuple[str, str], ...] = (
     (r"Page (\d+)", "Trang $1"),
+    (r"day, (.+)", "ngày, $1"),
+    (r"month, (.+)", "tháng, $1"),
+    (r"year, (.+)", "năm, $1"),
+    (r"hour, (.+)", "giờ, $1"),
+    (r"minute, (.+)", "phút, $1"),
+    (r"Choose date, (.+)", "Chọn ngày, $1"),
+    (r"Choose date and time, (.+)", "Chọn ngày giờ, $1"),
     (r"Remove (.+)", "Bỏ $1"),
     (r"Add: (.+)", "Thêm: $1"),
     (r"Select (\d+) matches", "Chọn $1 mục tìm được"),
+    (r"(\d+) options? available\.", "Có $1 lựa chọn."),
+    (r"(.+), selected", "$1, đã chọn"),
     (r"Help for (.+)", "Giải thích: $1"),
-    (r"Limit (\S+) per file.*", "Mỗi tệp tối đa $1"),
+    (r"(\d+)([KMG]B) per file", "Mỗi tệp tối đa $1 $2"),
     (r"File must be (\S+) or smaller\.?", "Tệp tối đa $1."),
     (r"(\S+) files are not allowed\.", "Không nhận tệp loại $1."),
     (r"Shortcut (.+)", "Phím tắt $1"),
+    *(
+        pair
+        for number, month in enumerate(_MONTHS, 1)
+        for pair in (
+            (rf"(\d+) – {month}", f"Tháng {number}"),
+            (rf"{month} (\d{{4}})", f"Tháng {number} năm $1"),
+            (rf"Selected Date: {month} (\d+), (\d+)", f"Ngày đã chọn: $1/{number}/$2"),
+        )
+    ),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from html import escape
 from pathlib import Path
@@ -16,7 +16,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Match, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from i18n.builtins import PATTERNS, TEXTS
@@ -60,24 +60,29 @@ def start_page(index_html: str, language: Language, base: str) -> str:
     return page.replace("</head>", f"{script}</head>")
 
 
-def speaking(app: ASGIApp, index_html: str, base: str, known: Known) -> ASGIApp:
-    """The application, with this page under the addresses of its pages. `known` tells which names
-    are pages now; under any other name stands a page that says so (404).
+def speaking(
+    app: ASGIApp, index_html: str, base: str, routes: Sequence[BaseRoute], known: Known
+) -> ASGIApp:
+    """The application, with this page under the addresses of its pages. `routes` are the program's
+    own, which have no such page. `known` tells which names are pages now; under any other name
+    stands a page that says so (404).
 
     An address that names the language in capitals leads to the one that pages write themselves.
     """
 
     async def answering(scope: Scope, receive: Receive, send: Send) -> None:
         answer = None
-        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD"):
-            answer = _answer(scope["path"], scope["query_string"].decode("latin-1"))
+        if scope["type"] == "http" and all(r.matches(scope)[0] is Match.NONE for r in routes):
+            answer = _answer(
+                scope["method"], scope["path"], scope["query_string"].decode("latin-1")
+            )
         await (answer or app)(scope, receive, send)
 
-    def _answer(path: str, query: str) -> Response | None:
+    def _answer(method: str, path: str, query: str) -> Response | None:
         below = gates.below(base, path)
         if not below or (below.endswith("/") and below != "/"):
             return None  # Streamlit takes the slash away, or adds the one that is missing
-        if gates.gate_of("GET", below) != "page":
+        if gates.gate_of(method, below) != "page":
             return None
         asked = parse_qsl(query, keep_blank_values=True)
         written = next((value for name, value in asked if name == "language"), "")

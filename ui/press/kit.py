@@ -36,6 +36,7 @@ def draw_kit(visit: Visit, now: Standing) -> None:
         st.image(
             _headline(f"{visit.stamp}|{visit.view.known_until}", visit.say, visit.fmt),
             caption=say("press.picture", width=str(_SIZE[0]), height=str(_SIZE[1])),
+            alt=say("press.picture_alt"),
             width="stretch",
         )
 

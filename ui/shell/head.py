@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from contest.sanitize import on_one_line
 from i18n.phase import Phase, describe, phase_at
 from i18n.words import Words
 from service import environment
@@ -36,17 +35,17 @@ def places() -> tuple[DeltaGenerator, DeltaGenerator]:
     return row.container(key="head_text"), row.container(key="head_switch", width="content")
 
 
-def draw_top(visit: Visit, title: str) -> None:
+def draw_top(visit: Visit) -> None:
     """Draw the title of the contest, the title of the page, and the strip: data time and phase."""
     say, fmt, contest = visit.say, visit.fmt, visit.contest
     moment = visit.view.reference_time
     phase = phase_at(moment, contest.opens_at, contest.closes_at)
     sentence = describe(moment, contest.opens_at, contest.closes_at, say, fmt)
     current = _current_rounds(visit)
-    st.set_page_config(page_title=on_one_line(f"{title} · {say('app.name')}", 200))
+    visit.name_tab()
     show(
         tag("p", contest.title, cls="ct-title"),
-        tag("h1", title, cls="ct-h1"),
+        tag("h1", visit.title, cls="ct-h1"),
         tag(
             "p",
             tag("span", say("as_of", moment=fmt.moment(visit.view.known_until))),

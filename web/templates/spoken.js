@@ -45,8 +45,16 @@
     for (const node of originals.keys()) if (!node.isConnected) originals.delete(node);
   };
 
+  // Streamlit's menu is a list whose items do not stand in it: without these roles it is read wrongly.
+  const MENU = "[data-testid='stSidebarNavItems'], [data-testid='stSidebarNavItems'] li";
+  const mend = () => {
+    for (const node of document.querySelectorAll(MENU))
+      if (node.role !== "presentation") node.role = "presentation";
+  };
+
   const shown = () => document.querySelector("style[lang]")?.lang || document.documentElement.lang;
   const notice = (changes) => {
+    if (changes.some((change) => change.type === "childList")) mend();
     const language = shown();
     if (language !== document.documentElement.lang) {
       document.documentElement.lang = language;
