@@ -12,9 +12,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browsing import DESKTOP, PHONE, Open, Site, Watched, until
+from tests.e2e import test_link_page
 from tests.e2e.test_every_page import PAGES
-from tests.e2e.test_link_page import Given, given  # noqa: F401 # a fixture
 
+given = test_link_page.given  # the fixture
 FACES: Sequence[tuple[str, str, tuple[int, int], Sequence[str]]] = (
     ("", "light", DESKTOP, tuple(PAGES)),
     ("", "dark", PHONE, tuple(PAGES)),
@@ -123,7 +124,7 @@ def test_a_page_without_streamlit_has_no_serious_fault(site: Site, visit: Open, 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_doors_have_no_serious_fault(
-    given: Given,
+    given: test_link_page.Given,
     visit: Open,
     scheme: str,
 ) -> None:
