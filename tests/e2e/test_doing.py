@@ -60,7 +60,7 @@ def test_a_link_to_a_unit_that_does_not_exist_is_answered_kindly(site: Site, vis
 def test_a_task_leads_to_its_page_in_the_same_session(site: Site, visit: Open) -> None:
     watched = visit(site.url)
     page = watched.open()
-    page.locator(".st-key-row_tasks_held").get_by_role("link", name="Xem").click()
+    page.locator(".st-key-row_tasks_held").get_by_role("link", name="Mở Chờ xử lý").click()
     expect(page.locator("h1")).to_have_text("Chờ xử lý")
     watched.assert_quiet()
 
