@@ -103,6 +103,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"Select (\d+) matches", "Chọn $1 mục tìm được"),
     (r"(\d+) options? available\.", "Có $1 lựa chọn."),
     (r"(.+), selected", "$1, đã chọn"),
+    (r"Fullscreen: (.+)", "Toàn màn hình: $1"),
+    (r"Close fullscreen: (.+)", "Thôi toàn màn hình: $1"),
     (r"Help for (.+)", "Giải thích: $1"),
     (r"(\d+)([KMG]B) per file", "Mỗi tệp tối đa $1 $2"),
     (r"File must be (\S+) or smaller\.?", "Tệp tối đa $1."),

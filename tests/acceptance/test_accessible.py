@@ -75,10 +75,10 @@ def english(page: Page) -> list[str]:
 
 
 def unfold(watched: Watched) -> None:
-    """Open everything that is folded."""
-    for summary in watched.page.locator(
-        '[data-testid="stExpander"] details:not([open]) > summary'
-    ).all():
+    """Open everything that is folded, from below, so that what is still to be opened stays where it
+    is named."""
+    folded = '[data-testid="stExpander"] details:not([open]) > summary'
+    for summary in reversed(watched.page.locator(folded).all()):
         summary.click()
     watched.settle()
 

@@ -47,14 +47,18 @@
 
   // Streamlit's menu is a list whose items do not stand in it: without these roles it is read wrongly.
   const MENU = "[data-testid='stSidebarNavItems'], [data-testid='stSidebarNavItems'] li";
+  // A choice is named by its label. Streamlit names it by the label's source too, marks of Markdown included.
+  const CHOICE = "label input[aria-label]";
   const mend = () => {
+    for (const node of document.querySelectorAll(CHOICE))
+      if (node.closest("label").textContent.trim()) node.removeAttribute("aria-label");
     for (const node of document.querySelectorAll(MENU))
       if (node.role !== "presentation") node.role = "presentation";
   };
 
   const shown = () => document.querySelector("style[lang]")?.lang || document.documentElement.lang;
   const notice = (changes) => {
-    if (changes.some((change) => change.type === "childList")) mend();
+    mend();
     const language = shown();
     if (language !== document.documentElement.lang) {
       document.documentElement.lang = language;
