@@ -170,6 +170,7 @@ def draw_tasks(visit: Visit, waiting: tuple[Task, ...]) -> None:
         with st.container(
             key=f"row_{item.key.replace('.', '_')}",
             horizontal=True,
+            wrap=False,
             vertical_alignment="center",
         ):
             show(task(visit.fmt.whole(item.count), visit.say(item.key, n=item.count)))
@@ -189,7 +190,7 @@ def draw_groups(visit: Visit, leagues: Mapping[str, League]) -> None:
         show(note(visit.say("groups.none")))
     for group in visit.contest.groups:
         key = f"row_{group_address(group)}"
-        with st.container(key=key, horizontal=True, vertical_alignment="center"):
+        with st.container(key=key, gap="xsmall"):
             show(_group_line(visit, group.title, leagues[group.id]))
             visit.open_page(group_address(group), visit.say("tasks.open", page=group.title))
 
