@@ -22,11 +22,13 @@ from service import environment, who
 from service.identity.access_file import read_access
 from service.publication.keeping import keep_publishing
 from service.serving import Poll, keep_polling, limit_arenas
+from ui.shell.menu import is_address
 from ui.shell.session import base, clock, local_address
 from ui.shell.trouble import log_script_error
-from web import downloads, health, link_page, public, self_check, sign_in
+from web import downloads, health, link_page, public, self_check, sign_in, start_page
 from web.door import House, door
 from web.headers import security_headers
+from web.pages import served
 from web.sockets import Sockets
 from web.uploads import Address, Uploads
 
@@ -48,6 +50,7 @@ ROUTES = [
     *link_page.routes(BASE, clock),
     *public.routes(BASE, clock),
     *self_check.routes(BASE, clock),
+    *start_page.routes(BASE),
 ]
 
 
@@ -61,6 +64,13 @@ def kept_uploads() -> Mapping[Address, int]:
 def standing(session_id: str) -> object:
     """The present principal behind a session."""
     return who.principal_of(environment.here(), session_id, environment.moment(clock()))
+
+
+def is_page(name: str) -> bool:
+    """Whether a page has this name in the address, for whatever role."""
+    contest = served()
+    groups = contest.groups if contest else ()
+    return is_address(name, groups)
 
 
 uploads = Uploads(kept_uploads)
@@ -104,6 +114,9 @@ app = st.App(
     "ui/frame.py",
     lifespan=lifespan,
     routes=ROUTES,
-    middleware=[Middleware(door, house)],
+    middleware=[
+        Middleware(door, house),
+        Middleware(start_page.speaking, index_html, BASE, ROUTES, is_page),
+    ],
     on_script_error=log_script_error,
 )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from itertools import permutations
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from contest.exclusions import Exclusion
@@ -16,6 +17,7 @@ from contest.items import Item, common_denominator
 from contest.settings import Group, Hotline, Info, Round, Settings, Source
 from contest.tables import Row
 from contest.text import fold_case
+from contest.titles import english_titles, items_in_english, settings_in_english, titled
 from contest.units import UnitTree
 
 ALL = "all"
@@ -29,7 +31,7 @@ class Contest:
     `hash` changes with every byte of the folder that may change a result. `reading_hash` changes
     only with the parts that interpretation reads (columns, options, units, identity), so a new key
     or another ranking rule does not require a new reading of the rows. Neither hash covers the
-    shapes, which have `map_hash`.
+    shapes, which have `map_hash`, nor the titles in English, which have `titles_hash`.
 
     `unit_names` maps a folded writing to the number of the unit that the writing means by a
     decision of the committee. Only `hash` covers `unit_names`, because the program reads again
@@ -63,6 +65,30 @@ class Contest:
     def title(self) -> str:
         """The contest's title."""
         return self.info.title
+
+    @cached_property
+    def english_titles(self) -> dict[str, str]:
+        """Each title that is declared in both languages: Vietnamese → English."""
+        return english_titles(self.settings, self.items)
+
+    def titled(self, title: str, language: str) -> str:
+        """A title in a language, "vi" or "en", also one that stands in a row of results: the name
+        of a prize, a topic. Without an English title the Vietnamese one, as `InVietnamese`."""
+        return titled(title, self.english_titles) if language == "en" else title
+
+    def in_language(self, language: str) -> Self:
+        """The contest under its titles in a language, for display. Rows of results and other people
+        name prizes and topics in Vietnamese (see `titled`)."""
+        return self._in_english if language == "en" else self
+
+    @cached_property
+    def _in_english(self) -> Self:
+        english = self.english_titles
+        return replace(
+            self,
+            settings=settings_in_english(self.settings, english),
+            items=items_in_english(self.items, english),
+        )
 
     @property
     def hotline(self) -> Hotline | None:
@@ -155,6 +181,11 @@ class Contest:
     def map_hash(self) -> str:
         """SHA-256 over the shapes, 16 hexadecimal digits. No result depends on the shapes."""
         return _digest(self.shapes)
+
+    @cached_property
+    def titles_hash(self) -> str:
+        """SHA-256 over the titles in English, 16 hexadecimal digits. No result depends on them."""
+        return _digest(sorted(self.english_titles.items()))
 
     @cached_property
     def reading_hash(self) -> str:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal, get_args
@@ -24,7 +24,7 @@ from contest.tables import read_rows, split_list
 
 DRAFTED = ("id", "round", "heading", "kind", "points", "options", "key")
 """The columns that a draft has."""
-COLUMNS = (*DRAFTED, "topic")
+COLUMNS = (*DRAFTED, "topic", "topic_en")
 MAX_MULTIPLE_OPTIONS = 61
 OTHER = 1 << 61
 NO_COLUMN, UNREAD = -1, -2
@@ -37,7 +37,8 @@ class Item:
     """One line of items.csv. `round` empty: asked in every round. `key` empty: not declared yet.
 
     `other_headings`: the renamed headings that decisions mapped to the item. `topic`: what the item
-    is about, for shares of right answers by topic; empty: none. No mark depends on the topic.
+    is about, for shares of right answers by topic; empty: none. `topic_en`: the same in English. No
+    mark depends on the topic.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Item:
     key: tuple[str, ...] = ()
     other_headings: tuple[str, ...] = ()
     topic: str = ""
+    topic_en: str = field(default="", repr=False)  # no hash covers titles in English
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -154,6 +156,7 @@ def read_items(path: Path, rounds: Iterable[str], problems: list[Problem]) -> tu
                     options=options,
                     key=key,
                     topic=row["topic"],
+                    topic_en=row["topic_en"],
                 )
             )
     return tuple(items)

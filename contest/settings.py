@@ -68,6 +68,9 @@ def _as_list(value: object) -> object:
 LocalTime = Annotated[NaiveDatetime, BeforeValidator(_whole_seconds)]
 Name = Annotated[str, Field(min_length=1)]
 Identifier = Annotated[str, Field(pattern=_IDENTIFIER)]
+English = Annotated[str, Field(repr=False)]
+"""A title in English; empty: pages in English show the Vietnamese one. It stands in no `repr`,
+because the contest's hash is made from those, and a title changes no result."""
 Share = Annotated[float, Field(ge=0, le=1)]
 Headings = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(min_length=1)]
 RankField = Literal["score", "prediction_distance", "submitted_at", "duration"]
@@ -85,8 +88,11 @@ class Info(Section):
 
     id: Identifier
     title: Name
+    title_en: English = ""
     organizer: str = ""
+    organizer_en: English = ""
     parent_body: str = ""
+    parent_body_en: English = ""
     place: str = ""
     contact: str = ""
     timezone: str = "Asia/Ho_Chi_Minh"
@@ -107,6 +113,7 @@ class Group(Section):
 
     id: Identifier
     title: Name
+    title_en: English = ""
 
 
 class SubUnit(Section):
@@ -122,6 +129,7 @@ class Round(Section):
 
     id: Identifier
     title: str = ""
+    title_en: English = ""
     opens_at: LocalTime | None = None
     closes_at: LocalTime | None = None
 
@@ -146,6 +154,7 @@ class Category(Section):
 
     id: Identifier
     title: str = ""
+    title_en: English = ""
     when: When
 
 
@@ -208,6 +217,7 @@ class Prize(Section):
     """`[[prizes]]`."""
 
     name: Name
+    name_en: English = ""
     count: PositiveInt
     round: str = ""
     category: str = ""
@@ -223,6 +233,7 @@ class UnitPrize(Section):
     """`[[unit_prizes]]`."""
 
     name: Name
+    name_en: English = ""
     group: str = ""
     measure: tuple[Literal["participation_rate", "mean_score", "people", "attempts"], ...] = (
         "participation_rate",

@@ -18,6 +18,16 @@ from babel import Locale
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
 
+
+def language_of(written: str | None) -> Language:
+    """The language that an address asks for, in capitals or not; any other text means Vietnamese.
+
+    >>> language_of("EN"), language_of("en"), language_of("fr"), language_of(None)
+    ('en', 'en', 'vi', 'vi')
+    """
+    return "en" if written and written.lower() == "en" else "vi"
+
+
 UNKNOWN = "–"
 _NO_BREAK = "\u00a0"
 _HUNDRED = Decimal(100)

@@ -135,7 +135,6 @@ WORDS = {
         en="The server has started again and no longer has this file. Remove the file above, and "
         "drop it again.",
     ),
-    "upload.choose": Both(vi="Chọn tệp", en="Choose a file"),
     "upload.source": Both(vi="Nguồn", en="Source"),
     "upload.confirm": Both(vi="Nạp vào số liệu", en="Load"),
     "upload.complete": Both(

@@ -84,7 +84,7 @@ WORDS = {
         vi="Số liệu đang hiện là của lúc {moment}; bài nộp sau đó chưa được tính.",
         en="The data shown is as of {moment}; later responses do not count yet.",
     ),
-    "tasks.open": Both(vi="Xem", en="Open"),
+    "tasks.open": Both(vi="Mở {page}", en="Open {page}"),
     "groups.title": Both(vi="Các khối", en="Groups"),
     "groups.none": Both(
         vi="Cuộc thi chưa khai báo khối đơn vị nào.",

@@ -124,6 +124,10 @@ WORDS = {
         vi="Một trong các hình của bộ tư liệu ({width} × {height})",
         en="One of the pictures in the kit ({width} × {height})",
     ),
+    "press.picture_alt": Both(
+        vi="Hình các số chính: người dự thi, tỷ lệ tham gia, lượt thi",
+        en="The main figures as a picture: participants, participation rate, attempts",
+    ),
     "press.not_https": Both(
         vi="Địa chỉ {url} chưa phải là địa chỉ https. Đề nghị người quản trị khai địa chỉ https "
         "của trang trước khi đưa mã nhúng cho cổng thông tin.",

@@ -152,7 +152,7 @@ WORDS = {
         en="Paste this code into your page. The board updates itself, fits its height, and reads "
         "nothing of your page.",
     ),
-    "public.board_open": Both(vi="Xem bảng", en="Open the board"),
+    "public.board_open": Both(vi="Mở bảng số liệu để nhúng", en="Open the board to embed"),
     "public.badges": Both(vi="Huy hiệu của đơn vị", en="Badges of units"),
     "public.badges_lead": Both(
         vi="Ảnh SVG nhỏ cho trang của đơn vị, tự cập nhật khi số liệu được công bố.",
@@ -221,7 +221,7 @@ WORDS = {
     "public.opens": Both(vi="Mở", en="Opens"),
     "public.closes": Both(vi="kết thúc {moment}", en="closes {moment}"),
     "public.closed": Both(vi="đã kết thúc", en="closed"),
-    "public.more": Both(vi="Xem đầy đủ", en="All figures"),
+    "public.more": Both(vi="Xem đủ số liệu cho báo chí", en="All figures for the press"),
     # ----- columns of the tables
     "public.sheet_units": Both(vi="Tỷ lệ tham gia", en="Turnout"),
     "public.sheet_days": Both(vi="Theo ngày", en="By day"),

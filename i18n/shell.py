@@ -56,6 +56,16 @@ WORDS = {
         en="The connection to the server is lost. The page connects again by itself; its numbers "
         "may be old.",
     ),
+    "server.no_script": Both(
+        vi="Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.",
+        en="This page needs JavaScript. Turn JavaScript on in your browser and reload the page.",
+    ),
+    "page.none": Both(vi="Không có trang này", en="There is no such page"),
+    "page.none_text": Both(
+        vi="Địa chỉ có thể bị gõ sai, hoặc trang đã được đổi tên.",
+        en="The address may be mistyped, or the page has another name now.",
+    ),
+    "page.none_go": Both(vi="Mở trang đầu", en="Open the first page"),
     "as_of": Both(vi="Số liệu tính đến {moment}", en="Data as of {moment}"),
     "hotline": Both(vi="Đường dây hỗ trợ:", en="Hotline:"),
     "foot.contact": Both(vi="Liên hệ: {contact}", en="Contact: {contact}"),

@@ -19,4 +19,5 @@ if code and (unit is None or unit["group"] != group.id):
 if unit is None:
     parts.draw_group(visit, group)
 else:
+    visit.name_tab(unit["unit_name"])
     parts.draw_unit(visit, group, unit)

@@ -9,6 +9,7 @@ from ui.shell.guard import enter
 visit = enter()
 visit, unit = parts.choose_unit(visit)
 if unit is not None:
+    visit.name_tab(unit.name)
     parts.draw_head(visit, unit)
     parts.draw_lowest(visit, unit)
     if visit.view.leads(unit.code):  # the code of an ended unit leads nobody any more

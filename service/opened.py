@@ -60,15 +60,17 @@ def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None 
     boundary = as_of or last_boundary(contest, contest.local(shown))
     counted = "all" if as_of is None else "as of"
     state = (ledger.uri, wired.position, contest.hash, counted, boundary.isoformat())
-    # Neither is part of the state, but pages also show the map and read the files.
-    key = (*state, contest.map_hash, wired.files)
+    # None of them is part of the state, but pages also show the map and the titles in English, and
+    # read the files.
+    key = (*state, contest.map_hash, contest.titles_hash, wired.files)
 
     def make() -> Results:
         return compute(contest, ledger, now=shown, as_of=as_of)
 
     results = make() if as_of else _computed.get(key, make)
     view = visible(results, who, wired.pulses, None if as_of else shown)
-    return Opened(view, "|".join((*state, who.scope)), wired.pulses)
+    stamp = "|".join((*state, contest.titles_hash, who.scope))
+    return Opened(view, stamp, wired.pulses)
 
 
 def written(place: Place, moment: Moment) -> str:
@@ -84,4 +86,5 @@ def written(place: Place, moment: Moment) -> str:
     slot = shown.replace(minute=shown.minute // 10 * 10, second=0).isoformat()
     pulses = wired.pulses.values()
     states = ",".join(f"{p.source}:{p.stale}:{p.failure}:{sorted(p.vanished)}" for p in pulses)
-    return f"{wired.position}|{contest.hash}|{boundary}|{slot}|{states}"
+    declared = f"{contest.hash}|{contest.titles_hash}"
+    return f"{wired.position}|{declared}|{boundary}|{slot}|{states}"

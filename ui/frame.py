@@ -57,9 +57,9 @@ def main() -> None:
     entry = menu.entry(page)
     if entry.closed and faces.changed():
         st.switch_page(menu.home)
-    visit = Visit(opened, say, fmt, menu.pages, entry.group)
+    visit = Visit(opened, say, fmt, menu.pages, entry.group, entry.title)
     with top:
-        head.draw_top(visit, entry.title)
+        head.draw_top(visit)
         is_live = any(source.is_live for source in opened.view.contest.sources)
         st.fragment(keep_current, run_every=LIVE if is_live else STILL)(visit, written, [])
     head.draw_banner(visit)

@@ -12,7 +12,7 @@ from contest import Contest
 from contest.errors import FolderError
 from contest.sanitize import sanitized
 from i18n.words import Words
-from publish.press.pages import TEMPLATES
+from publish.press.pages import TEMPLATES, is_text, spoken
 from service import environment
 from service.identity.sessions import Session, csrf_of
 from service.self_check import is_offered
@@ -25,7 +25,7 @@ _SAY = Words("vi")
 def _shown(value: object) -> object:
     """What a page shows of a value: markup is our own, text is sanitized. Tabs stay: they part the
     cells of a pasted list, which may be sent again."""
-    if type(value) is not str:
+    if not is_text(value):
         return value
     return "\t".join(sanitized(part) for part in value.split("\t"))
 
@@ -40,6 +40,9 @@ _templates = Environment(
 )
 
 
+_templates.globals["spoken"] = spoken
+
+
 def render(template: str, say: Words, **values: Any) -> str:
     """A page as HTML. Every value is escaped; a value that the template lacks is an error.
 
@@ -49,7 +52,7 @@ def render(template: str, say: Words, **values: Any) -> str:
     contest = served()
     hotline = contest.hotline if contest else None
     given = {
-        "contest_title": contest.title if contest else "",
+        "contest_title": contest.in_language(say.language).title if contest else "",
         "self_check": f"{contest.id}/tra-cuu" if contest and is_offered(contest) else "",
         "hotline": " · ".join(filter(None, (hotline.phone, hotline.hours))) if hotline else "",
         **values,
@@ -97,7 +100,7 @@ def no_role_page(
         name=session.name if session else "",
         csrf=csrf_of(session.id) if session and ours else "",
         base=base,
-        contest_title=contest.title if contest else "",
+        contest_title=contest.in_language(say.language).title if contest else "",
     )
 
 

@@ -16,7 +16,7 @@ from hashlib import sha256
 from html import escape
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -24,6 +24,7 @@ from markupsafe import Markup
 
 from contest import Contest
 from contest.sanitize import on_one_line, sanitized
+from contest.titles import InVietnamese
 from i18n.format import Format, Language
 from i18n.phase import left_until, phase_at
 from i18n.words import Words
@@ -92,14 +93,26 @@ class _Picture:
         return next((size for size in self.sizes if size.width == _PREVIEW), self.sizes[0])
 
 
+def is_text(value: object) -> TypeGuard[str]:
+    """True for a text that is not markup of our own."""
+    return isinstance(value, str) and not isinstance(value, Markup)
+
+
+def spoken(text: str) -> Markup:
+    """The attribute that marks an element as Vietnamese among English ones, with a space before it;
+    nothing for other texts."""
+    return Markup(' lang="vi"' if isinstance(text, InVietnamese) else "")
+
+
 _templates = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
-    finalize=lambda value: sanitized(value) if type(value) is str else value,
+    finalize=lambda value: sanitized(value) if is_text(value) else value,
 )
+_templates.globals["spoken"] = spoken
 
 
 def press_page(
@@ -167,7 +180,7 @@ def board_snippet(edition: Edition, language: Language) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise ValueError("the address of the public folder is not absolute")
     id = f"bang-{safe(edition.contest.id)}"
-    title = escape(on_one_line(edition.turnout.title))
+    title = escape(on_one_line(edition.contest.titled(edition.turnout.title, language)))
     address = escape(f"{edition.address}{BOARDS[language]}")
     origin = f"{parts.scheme}://{parts.netloc}"
     return f"""<iframe id="{id}" src="{address}" title="{title}"
@@ -205,7 +218,8 @@ def _pictures(
     files: Sequence[tuple[str, Made]], contest: Contest, say: Words
 ) -> Iterator[_Picture]:
     """The pictures by what they show, each with its sizes and kinds of file."""
-    titles = {group.id: on_one_line(group.title) for group in contest.groups}
+    groups = contest.in_language(say.language).groups
+    titles = {group.id: on_one_line(group.title) for group in groups}
     named = [
         (found, path, made) for path, made in files if (found := _PICTURE.fullmatch(made.kind))
     ]

@@ -18,7 +18,12 @@ from publish.figures.numbers import headline_numbers
 from publish.figures.turnout import Turnout, turnout_chart, window_of
 from publish.framed import Form, Shown, Size, framed, pictured_as
 from publish.made import Made
-from publish.press.turnout import PublicGroup, PublicTurnout, PublicUnit
+from publish.press.turnout import (
+    PublicGroup,
+    PublicTurnout,
+    PublicUnit,
+    in_language,
+)
 
 SIZES: tuple[Size, ...] = ((1920, 1080), (1200, 800), (1080, 1920))
 """Width and height in pixels: television, newspapers and portals, telephones."""
@@ -33,6 +38,8 @@ def press_pictures(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Fo
     `press-leading-<group>-…` and `press-map-<group>-…`; the kind of an English picture ends with
     `-en`. The contest gives its organizer, its target and its outlines, and no number.
     """
+    turnout = in_language(turnout, contest, say.language)
+    contest = contest.in_language(say.language)
     files = []
     for size in SIZES:
         for shown in pictured(turnout, contest, size, say, fmt):

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from contest import Contest
 from contest.phones import phone
 from contest.sanitize import on_one_line
+from contest.titles import InVietnamese, title_line
 from i18n.format import Format
 from i18n.phase import phase_at
 from i18n.spoken import spoken, spoken_moment, spoken_share
@@ -20,7 +21,7 @@ from i18n.words import Words
 from publish.press.corrections import Correction
 from publish.press.notices import notices
 from publish.press.pictures import leading
-from publish.press.turnout import PublicGroup, PublicTurnout, PublicUnit
+from publish.press.turnout import PublicGroup, PublicTurnout, PublicUnit, in_language
 
 LEADING = 5
 """The most leading units of a group."""
@@ -40,8 +41,8 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A group or a unit. `ratio`: people/headcount, or the people alone. `length`: the bar, from 0
-    to 100; None: the rate is unknown."""
+    """A group or a unit; `name` is `InVietnamese` among English words. `ratio`: people/headcount,
+    or the people alone. `length`: the bar, from 0 to 100; None: the rate is unknown."""
 
     name: str
     rate: str
@@ -92,12 +93,16 @@ def press_text(
     fmt: Format,
     corrections: Sequence[Correction] = (),
 ) -> PressText:
-    """The sentences. The contest gives its times, its target and its contacts, and no number."""
+    """The sentences. The contest, as declared, gives its titles, its times, its target and its
+    contacts, and no number."""
+    turnout = in_language(turnout, contest, say.language)
+    corrections = [replace(one, name=contest.titled(one.name, say.language)) for one in corrections]
+    contest = contest.in_language(say.language)
     count = len(turnout.units)
     leaders = tuple(_leading(turnout, contest, say, fmt))
     return PressText(
-        title=on_one_line(turnout.title),
-        organizer=on_one_line(contest.info.organizer or contest.title),
+        title=title_line(turnout.title),
+        organizer=title_line(contest.info.organizer or contest.title),
         as_of=say(
             "public.as_of",
             clock=fmt.clock(turnout.as_of),
@@ -212,12 +217,14 @@ def _figures(turnout: PublicTurnout, say: Words, fmt: Format) -> Iterator[Shown]
 
 
 def _line(part: PublicGroup | PublicUnit, name: str, say: Words, fmt: Format) -> Line:
+    is_unit = isinstance(part, PublicUnit) and say.language == "en"
+    name = title_line(InVietnamese(name) if is_unit else name)
     if part.rate is None:
-        return Line(on_one_line(name), say("public.rate_unknown"), fmt.whole(part.people), None)
+        return Line(name, say("public.rate_unknown"), fmt.whole(part.people), None)
     counted = part.counted_people if isinstance(part, PublicGroup) else part.people
     length = f"{min(part.rate, 1) * 100:.1f}"
     ratio = fmt.out_of(counted, part.headcount)
-    return Line(on_one_line(name), fmt.share(part.rate), ratio, length)
+    return Line(name, fmt.share(part.rate), ratio, length)
 
 
 def _leading(
@@ -226,7 +233,7 @@ def _leading(
     for group in contest.groups:
         first = leading(turnout, contest, group)[:LEADING]
         if lines := tuple(_line(unit, unit.name, say, fmt) for unit in first):
-            yield on_one_line(group.title), lines
+            yield title_line(group.title), lines
 
 
 def _why_none(turnout: PublicTurnout, contest: Contest, say: Words, fmt: Format) -> str:

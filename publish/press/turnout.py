@@ -7,12 +7,14 @@ not among them. `publish.press.small_cells` keeps back the groups and units that
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+from contest import Contest
 from contest.settings import Group, Settings
+from i18n.format import Language
 from publish.press.small_cells import Cell, Id, shown
 from results import League, View
 
@@ -109,6 +111,15 @@ def public_turnout(view: View) -> PublicTurnout:
             for row in view.turnout("day").to_pylist()
         ),
     )
+
+
+def in_language(turnout: PublicTurnout, contest: Contest, language: Language) -> PublicTurnout:
+    """The same numbers under the titles of a language; names of units stay Vietnamese.
+    `contest`: as declared."""
+    groups = (
+        replace(group, title=contest.titled(group.title, language)) for group in turnout.groups
+    )
+    return replace(turnout, title=contest.titled(turnout.title, language), groups=tuple(groups))
 
 
 def wanted(row: Row, target: float | None, name_low_units: bool) -> bool:

@@ -33,7 +33,7 @@ def test_a_page_is_quiet_and_fits_in_every_face(
 ) -> None:
     watched = visit(site.url, size=size, scheme=scheme)
     path = PAGES[name]
-    page = watched.open(f"{path}{'&' if '?' in path else '?'}language={language.upper()}")
+    page = watched.open(f"{path}{'&' if '?' in path else '?'}language={language}")
     expect(page.locator("h1")).to_be_visible()
     expect(page.get_by_text(STATED[language]).first).to_be_visible()
     expect(page.locator("footer").get_by_text(HOTLINE[language])).to_be_visible()

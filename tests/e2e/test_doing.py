@@ -39,11 +39,11 @@ def one_row(sample: Path, folder: Path, name: str) -> Path:
 
 def test_a_leader_goes_down_into_a_unit_and_back_on_a_phone(site: Site, visit: Open) -> None:
     watched = visit(site.url, size=PHONE)
-    page = watched.open("group-district?language=EN")
+    page = watched.open("group-district?language=en")
     page.get_by_role("link", name="Thành phố Hải Dương").click()
     expect(page.get_by_role("heading", name="Thành phố Hải Dương")).to_be_visible()
     expect(page).to_have_url(re.compile("unit=288"))
-    expect(page).to_have_url(re.compile("language=EN"))
+    expect(page).to_have_url(re.compile("language=en"))
     expect(page.get_by_text("Units beneath", exact=True)).to_be_visible()
     page.locator(".ct-crumbs a").first.click()
     expect(page.get_by_text("Units by participation rate", exact=True)).to_be_visible()
@@ -60,7 +60,7 @@ def test_a_link_to_a_unit_that_does_not_exist_is_answered_kindly(site: Site, vis
 def test_a_task_leads_to_its_page_in_the_same_session(site: Site, visit: Open) -> None:
     watched = visit(site.url)
     page = watched.open()
-    page.locator(".st-key-row_tasks_held").get_by_role("link", name="Xem").click()
+    page.locator(".st-key-row_tasks_held").get_by_role("link", name="Mở Chờ xử lý").click()
     expect(page.locator("h1")).to_have_text("Chờ xử lý")
     watched.assert_quiet()
 

@@ -52,26 +52,35 @@ def test_a_page_is_quiet_and_fits_on_a_phone(site: Site, visit: Open, name: str)
 def test_the_language_stays_from_page_to_page_and_in_the_address(site: Site, visit: Open) -> None:
     watched = visit(site.url)
     page = watched.open()
-    page.get_by_text("EN", exact=True).click()
+    page.get_by_role("radio", name="en").click()
     expect(page.locator("h1")).to_have_text("Overview")
     page.get_by_role("link", name="Standings before release").click()
     expect(page.locator("h1")).to_have_text("Standings before release")
-    expect(page).to_have_url(re.compile("language=EN"))
-    page.get_by_text("VI", exact=True).click()
+    expect(page).to_have_url(re.compile("language=en"))
+    page.get_by_role("radio", name="vi").click()
     expect(page.locator("h1")).to_have_text("Xếp hạng tạm tính")
     watched.assert_quiet()
 
 
 @pytest.mark.parametrize("path", ["nope", "group-nope"])
-def test_a_name_that_is_not_registered_shows_the_overview_behind_a_message(
+def test_a_name_that_is_no_page_says_so_and_leads_to_the_first_page(
     site: Site, visit: Open, path: str
 ) -> None:
+    page = visit(site.url).page
+    answer = page.goto(f"{site.url}/{path}?language=en")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.locator("h1")).to_have_text("There is no such page")
+    page.get_by_role("link", name="Open the first page").click()
+    expect(page.locator("h1")).to_have_text("Overview")
+
+
+def test_an_old_address_in_capitals_opens_the_page_in_english(site: Site, visit: Open) -> None:
     watched = visit(site.url)
-    page = watched.open(path)
-    expect(page.get_by_text("Page not found")).to_be_visible()
-    # A page of its own would have another title.
-    expect(page.locator("h1.ct-h1")).to_have_text(["Tổng quan"])
-    assert page.locator('[data-testid="stException"]').count() == 0
+    page = watched.open("group-district?unit=288&language=EN")
+    expect(page.locator("h1")).to_have_text("Districts, towns and cities")
+    expect(page).to_have_url(re.compile(r"group-district\?unit=288&language=en$"))
+    watched.assert_quiet()
 
 
 def test_an_address_in_a_folder_of_the_program_starts_nothing(site: Site, visit: Open) -> None:

@@ -188,3 +188,26 @@ def test_updates_follow_the_settings() -> None:
     live = with_settings(publication=Publication(turnout="live"))
     assert said(contest=live).updates == "Cập nhật khi số liệu thay đổi"
     assert said().updates == "Cập nhật khi Ban Tổ chức công bố"
+
+
+def test_texts_in_english_have_the_english_titles_and_vietnamese_ones_are_marked() -> None:
+    settings = CONTEST.settings
+    contest = with_settings(
+        contest=settings.contest.model_copy(update={"title_en": "The online contest"}),
+        groups=(Group(id="huyen", title="Huyện", title_en="Districts"), settings.groups[1]),
+    )
+    unit = PublicUnit("130", "Huyện 130", "huyen", None, 90, 100, 0.9)
+    group = PublicGroup("so", "Sở", 10, 10, 20, 0.5, 1)
+    turnout = replace(TURNOUT, groups=(*TURNOUT.groups, group), units=(unit,))
+    text = said(turnout, contest, "en")
+    assert text.title == "The online contest"
+    assert text.organizer == "The online contest"
+    assert [one.name for one in text.groups] == ["Districts", "Sở"]
+    assert text.leading[0][0] == "Districts"
+    assert "Districts" in text.paragraph
+    assert TITLE not in text.paragraph + text.script
+    page = press_page(Edition(turnout, contest, AS_OF), "en").decode()
+    assert "<h1><bdi>The online contest</bdi></h1>" in page
+    assert '<bdi lang="vi">Sở</bdi>' in page
+    assert '<bdi lang="vi">Huyện 130</bdi>' in page
+    assert 'lang="vi"' not in board(Edition(TURNOUT, contest, AS_OF), "vi").decode()[200:]

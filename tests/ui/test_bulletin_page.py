@@ -94,6 +94,6 @@ def test_who_only_looks_has_no_button(desk: Desk, monkeypatch: pytest.MonkeyPatc
 
 
 def test_the_page_speaks_english_and_its_text_vietnamese(desk: Desk) -> None:
-    app = desk.on("documents", language="EN")
+    app = desk.on("documents", language="en")
     assert "This is a draft" in page_text(app)
     assert app.code[0].value.startswith("BÁO CÁO NHANH")

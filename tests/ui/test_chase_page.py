@@ -238,6 +238,6 @@ def test_after_the_closing_nothing_is_noted_and_no_pace_is_needed(
 
 def test_the_page_speaks_english_too(desk: Desk) -> None:
     noted(desk, "P1", 3, date(2024, 12, 1))
-    text = shown(desk.on("chase", unit="P1", language="EN"))
+    text = shown(desk.on("chase", unit="P1", language="en"))
     assert "3/3 units are below 50%, 2 of them without participants." in text
     assert "promised 3 people by 1 Dec" in text

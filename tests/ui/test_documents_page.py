@@ -91,7 +91,7 @@ def test_certificates_of_a_unit_or_of_the_chosen_are_counted_made_and_noted_down
 def test_a_viewer_takes_both_files_and_a_leader_none(
     monkeypatch: pytest.MonkeyPatch, desk: Desk
 ) -> None:
-    app = after(monkeypatch, desk, language="EN")
+    app = after(monkeypatch, desk, language="en")
     assert "2 people get a certificate." in page_text(app)
     papers = file_of(app, "giay-chung-nhan-S1.pdf")
     book = file_of(app, "bieu-tong-hop-thu.xlsx")

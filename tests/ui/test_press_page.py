@@ -170,6 +170,6 @@ def test_a_damaged_record_is_said_and_nothing_is_offered(desk: Desk, tmp_path: P
 
 
 def test_the_page_speaks_english_too(desk: Desk) -> None:
-    app = desk.on("press", language="EN")
+    app = desk.on("press", language="en")
     assert "Nothing is public" in page_text(app)
     assert [button.label for button in app.button] == ["Publish now", "Hold publication"]

@@ -75,6 +75,6 @@ def test_many_groups_stand_on_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: P
 
 
 def test_the_page_speaks_english_too(desk: Desk) -> None:
-    text = page_text(desk.on("signs", language="EN"))
+    text = page_text(desk.on("signs", language="en"))
     assert "One phone in several units (1)" in text
     assert "rejects no response by itself" in text

@@ -3,7 +3,8 @@
 Only `tag`, `join` and `svg_image` make an `Html`; a plain string inside an `Html` is text. A page
 can therefore show the words of a participant anywhere, and no browser reads them as HTML, Markdown
 or LaTeX. Text also loses what nobody sees and what turns it round (`contest.sanitize`), a run of
-letters that are written from right to left stands in `<bdi>`, and a long text is cut.
+letters that are written from right to left stands in `<bdi>`, a Vietnamese title on an English page
+is marked as Vietnamese, and a long text is cut.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterable
 from html import escape
 
 from contest.sanitize import isolated, sanitized
+from contest.titles import InVietnamese
 
 
 class Html(str):
@@ -64,7 +66,8 @@ def svg_image(svg: str) -> Html:
 
 
 def _text(text: str) -> str:
-    return isolated(escape(sanitized(text, _LONGEST)), "<bdi>", "</bdi>")
+    safe = isolated(escape(sanitized(text, _LONGEST)), "<bdi>", "</bdi>")
+    return f'<span lang="vi">{safe}</span>' if isinstance(text, InVietnamese) else safe
 
 
 def _attribute(key: str) -> str:

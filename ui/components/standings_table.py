@@ -153,7 +153,9 @@ def _columns(visit: Visit) -> tuple[Column, ...]:
     settings = visit.contest.settings
     titles = {category.id: category.title or category.id for category in settings.categories}
     apart = Column(say("column.category"), lambda row: titles.get(row["category"], ""), "more")
-    prize = Column(say("prizes.prize"), lambda row: row["prize"] or "", "line", style="ct-strong")
+    prize = Column(
+        say("prizes.prize"), lambda row: visit.titled(row["prize"] or ""), "line", style="ct-strong"
+    )
     shown = (*columns, *([apart] if titles else []), *([prize] if settings.prizes else []))
     if "prediction_distance" in settings.ranking.order:
         return shown

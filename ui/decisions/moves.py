@@ -114,6 +114,10 @@ def draw_counts(visit: Visit, change: Change) -> None:
     )
 
 
+def _prize(visit: Visit, name: str | None) -> str:
+    return visit.titled(name) if name else visit.say("effect.no_prize")
+
+
 def draw_prizes(visit: Visit, change: Change, most: int | None = None) -> None:
     """Draw the prizes that change hands, in a contest with prizes; at most `most` of them."""
     prizes = change.prizes
@@ -121,8 +125,8 @@ def draw_prizes(visit: Visit, change: Change, most: int | None = None) -> None:
         return
     say = visit.say
     lines = [
-        say("effect.prize", name=move.name, before=move.before or say("effect.no_prize"),
-            after=move.after or say("effect.no_prize"))
+        say("effect.prize", name=move.name, before=_prize(visit, move.before),
+            after=_prize(visit, move.after))
         for move in (*prizes.persons, *prizes.units)
     ]  # fmt: skip
     old, new = prizes.ties

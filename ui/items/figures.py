@@ -58,7 +58,9 @@ def draw_table(visit: Visit) -> None:
         Column(say("items.attempts"), lambda row: fmt.whole(_of(row).attempts), "more", True),
     ]  # fmt: skip
     if any(item.topic for item in items):
-        columns.append(Column(say("items.topic"), lambda row: _of(row).topic or UNKNOWN, "more"))
+        columns.append(
+            Column(say("items.topic"), lambda row: visit.titled(_of(row).topic) or UNKNOWN, "more")
+        )
     show(
         heading(say("items.table"), say("items.table_lead")),
         table(columns, [{"item": item} for item in items], name=say("items.table")),

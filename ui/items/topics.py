@@ -54,7 +54,7 @@ def _draw_units(visit: Visit, groups: dict[str, str]) -> None:
 def _topic_columns(visit: Visit) -> tuple[Column, ...]:
     say, fmt = visit.say, visit.fmt
     return (
-        Column(say("items.topic"), lambda row: _topic(row).topic, "main"),
+        Column(say("items.topic"), lambda row: visit.titled(_topic(row).topic), "main"),
         Column(say("items.facility"), lambda row: fmt.share(_topic(row).share), "lead-value", True),
         Column(say("items.bar"), lambda row: bar(_topic(row).share), "line", style="ct-wide"),
         Column(say("items.people"), lambda row: fmt.whole(_topic(row).people), "more", True),
@@ -72,11 +72,12 @@ def _unit_columns(visit: Visit) -> tuple[Column, ...]:
     def others(row: Row) -> str:
         first = weakest(row)
         rest = (one for one in _weakest_first(_unit(row).topics) if one is not first)
-        return " · ".join(f"{one.topic}: {fmt.share(one.share)}" for one in rest)
+        return " · ".join(f"{visit.titled(one.topic)}: {fmt.share(one.share)}" for one in rest)
 
     return (
         Column(say("column.unit"), lambda row: _unit(row).unit_name, "main"),
-        Column(say("items.weakest"), lambda row: weakest(row).topic, "line", style="ct-strong"),
+        Column(say("items.weakest"), lambda row: visit.titled(weakest(row).topic), "line",
+               style="ct-strong"),
         Column(say("items.facility"), lambda row: fmt.share(weakest(row).share), "lead-value",
                True),
         Column(say("items.people"), lambda row: fmt.whole(weakest(row).people), "more", True),

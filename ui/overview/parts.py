@@ -185,7 +185,14 @@ def draw_tasks(visit: Visit, waiting: tuple[Task, ...]) -> None:
             vertical_alignment="center",
         ):
             show(task(visit.fmt.whole(item.count), visit.say(item.key, n=item.count)))
-            visit.open_page(item.address, visit.say("tasks.open"), **item.parameters)
+            opens = visit.say("tasks.open", page=_title(visit, item.address))
+            visit.open_page(item.address, opens, **item.parameters)
+
+
+def _title(visit: Visit, address: str) -> str:
+    """The title of the page at an address, a fixed page or a group's."""
+    titles = {group_address(group): group.title for group in visit.contest.groups}
+    return titles.get(address) or visit.say(f"{address.replace('-', '_')}.title")
 
 
 def draw_groups(visit: Visit, leagues: Mapping[str, League]) -> None:
@@ -195,9 +202,9 @@ def draw_groups(visit: Visit, leagues: Mapping[str, League]) -> None:
         show(note(visit.say("groups.none")))
     for group in visit.contest.groups:
         key = f"row_{group_address(group)}"
-        with st.container(key=key, horizontal=True, wrap=False, vertical_alignment="center"):
+        with st.container(key=key, gap="xsmall"):
             show(_group_line(visit, group.title, leagues[group.id]))
-            visit.open_page(group_address(group), visit.say("tasks.open"))
+            visit.open_page(group_address(group), visit.say("tasks.open", page=group.title))
     if visit.contest.groups:
         share(visit, "groups", groups_bars)
 

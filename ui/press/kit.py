@@ -10,7 +10,7 @@ from publish.framed import framed, pictured_as
 from publish.made import Made
 from publish.press.kit import press_kit
 from publish.press.pictures import pictured
-from publish.press.turnout import public_turnout
+from publish.press.turnout import in_language, public_turnout
 from results import View
 from service.publication import publishing
 from service.publication.publishing import PRESS, Standing
@@ -36,6 +36,7 @@ def draw_kit(visit: Visit, now: Standing) -> None:
         st.image(
             _headline(f"{visit.stamp}|{visit.view.known_until}", visit.say, visit.fmt),
             caption=say("press.picture", width=str(_SIZE[0]), height=str(_SIZE[1])),
+            alt=say("press.picture_alt"),
             width="stretch",
         )
 
@@ -50,7 +51,8 @@ def _kit(_view: View) -> bytes:
 @st.cache_data(max_entries=8, show_spinner=False)
 def _headline(stamp: str, _say: Words, _fmt: Format) -> bytes:
     """The headline as newspapers get it. `stamp` names the data, the language and the moment."""
-    turnout = turnout_now()
-    contest = session.open_for(PRESS).view.contest
+    declared = session.open_for(PRESS).view.contest
+    turnout = in_language(turnout_now(), declared, _say.language)
+    contest = declared.in_language(_say.language)
     shown = next(pictured(turnout, contest, _SIZE, _say, _fmt))
     return pictured_as(framed(shown, contest, turnout.as_of, _SIZE, _say, _fmt), "png")

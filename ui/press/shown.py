@@ -67,7 +67,7 @@ def draw_embedding(visit: Visit) -> None:
     show(heading(say("public.board"), say("public.board_lead")))
     if not url.startswith("https"):
         show(note(say("press.not_https", url=url), tone="warn"))
-    edition = Edition(turnout, visit.contest, turnout.as_of, address=url)
+    edition = Edition(turnout, visit.view.contest, turnout.as_of, address=url)
     st.code(board_snippet(edition, visit.say.language), language="html", wrap_lines=True)
     show(heading(say("public.badges"), say("public.badges_lead")))
     if not turnout.units:
@@ -85,7 +85,7 @@ def _headline(_view: View, say: Words, fmt: Format) -> Shared:
 
 
 def _text(visit: Visit, corrections: Iterable[Correction]) -> PressText:
-    return press_text(turnout_now(), visit.contest, visit.say, visit.fmt, tuple(corrections))
+    return press_text(turnout_now(), visit.view.contest, visit.say, visit.fmt, tuple(corrections))
 
 
 def _draw_notices(visit: Visit, text: PressText) -> None:

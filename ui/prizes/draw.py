@@ -42,7 +42,8 @@ def draw_unit_tie(visit: Visit, line: TieLine, columns: Sequence[Column], *, of:
 def _what(visit: Visit, line: TieLine, key: str, of: str) -> str:
     fmt, count, (first, last) = visit.fmt, len(line.rows), line.tie.places
     return visit.say(
-        key, n=count, count=fmt.whole(count), of=of, prizes=", ".join(line.prizes),
+        key, n=count, count=fmt.whole(count), of=of,
+        prizes=", ".join(map(visit.titled, line.prizes)),
         first=fmt.whole(first), last=fmt.whole(last),
     )  # fmt: skip
 

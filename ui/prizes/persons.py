@@ -64,7 +64,9 @@ def name_of(visit: Visit, one: PrizeList) -> str:
 
 def _draw_list(visit: Visit, one: PrizeList) -> None:
     say, fmt = visit.say, visit.fmt
-    counts = " · ".join(f"{prize.name}: {fmt.whole(prize.count)}" for prize in one.prizes)
+    counts = " · ".join(
+        f"{visit.titled(prize.name)}: {fmt.whole(prize.count)}" for prize in one.prizes
+    )
     show(heading(name_of(visit, one), counts))
     if not one.lines:
         show(note(say("standings.none")))
@@ -98,7 +100,7 @@ def _row(row: Row) -> Row:
 
 
 def _prize(visit: Visit, line: PrizeLine) -> str:
-    return line.prize or visit.say(f"prizes.{line.state}")
+    return visit.titled(line.prize) if line.prize else visit.say(f"prizes.{line.state}")
 
 
 def why(visit: Visit, lines: Sequence[PrizeLine], line: PrizeLine) -> str:

@@ -32,7 +32,9 @@ def _draw_list(visit: Visit, one: UnitList) -> None:
     first = one.prizes[0]
     measures = ", ".join(say(f"prizes.measure.{name}") for name in first.measure)
     lead = say("prizes.by", measures=measures, minimum=fmt.whole(first.minimum_headcount))
-    counts = " · ".join(f"{prize.name}: {fmt.whole(prize.count)}" for prize in one.prizes)
+    counts = " · ".join(
+        f"{visit.titled(prize.name)}: {fmt.whole(prize.count)}" for prize in one.prizes
+    )
     running = [unit for unit in one.units if not unit.out]
     show(heading(_title(visit, one), f"{counts}. {lead}"))
     if not running:
@@ -63,7 +65,7 @@ def _tied_columns(visit: Visit) -> tuple[Column, ...]:
 def _columns(visit: Visit) -> tuple[Column, ...]:
     say, fmt = visit.say, visit.fmt
     return (
-        Column(say("prizes.prize"), lambda row: _of(row).prize or "", "line",
+        Column(say("prizes.prize"), lambda row: visit.titled(_of(row).prize or ""), "line",
                style="ct-strong ct-tight"),
         Column(say("column.rank"), lambda row: fmt.whole(_of(row).rank), "rank", True),
         Column(say("column.unit"), lambda row: _of(row).row["unit_name"], "main"),

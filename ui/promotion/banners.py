@@ -6,6 +6,7 @@ from functools import partial
 
 import streamlit as st
 
+from contest.sanitize import on_one_line
 from publish.promotion.banner import SIZES, Size, banner, banner_html, snippet
 from publish.promotion.files import target_of
 from publish.promotion.qr_sheets import Target
@@ -30,7 +31,8 @@ def draw_banners(visit: Visit, target: Target) -> None:
         )
     ]
     made = _picture(visit.contest.hash, target, size, _view=visit.view)
-    st.image(made, width=size.width)
+    shown = filter(None, (target.name, visit.contest.title, say("promotion.alt")))
+    st.image(made, alt=on_one_line(" – ".join(shown)), width=size.width)
     name = f"{size.kind}-{target.code}" if target.code else size.kind
     file = f"{name}-{visit.view.known_until:%Y%m%d-%H%M}"
     with st.container(horizontal=True):

@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from contest.sanitize import on_one_line
 from publish.made import zipped
 from publish.promotion.files import (
     Form,
@@ -39,7 +40,8 @@ def draw_code(visit: Visit, target: Target) -> None:
     show(heading(say("promotion.code"), target.name or say("promotion.form")))
     left, right = st.columns([1, 2], gap="medium")
     with left:
-        st.image(png(target.link, _PIXELS), width=_SHOWN)
+        alt = " – ".join(filter(None, (say("promotion.alt"), target.name)))
+        st.image(png(target.link, _PIXELS), alt=on_one_line(alt), width=_SHOWN)
     with right:
         if target.text:
             show(quiet(say("promotion.filled", text=target.text)))

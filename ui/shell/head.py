@@ -5,13 +5,12 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from contest.sanitize import on_one_line
 from i18n.phase import Phase, describe, phase_at
 from i18n.words import Words
 from service import environment
 from ui.components.blocks import Tone, note, show, state
 from ui.components.call import hotline_to_call
-from ui.components.markup import Html, tag
+from ui.components.markup import Html, join, tag
 from ui.shell import menu, session
 from ui.shell.visit import Visit
 
@@ -24,10 +23,10 @@ _DOTS: dict[Phase, Tone] = {
 
 
 def draw_style(say: Words) -> None:
-    """Hand words to the style: words inside Streamlit's own widgets, and the sentence that the
-    browser shows alone, while the server is away."""
-    words = f"--ct-choose: '{say('upload.choose')}'; --ct-away: '{say('server.away')}';"
-    st.html(f"<style>.stApp {{ {words} }}</style>")
+    """Name the language shown, for the script of the page (web/templates/spoken.js), and hand the
+    style the sentence that the browser shows alone, while the server is away."""
+    words = f"--ct-away: '{say('server.away')}';"
+    st.html(f'<style lang="{say.language}">.stApp {{ {words} }}</style>')
 
 
 def places() -> tuple[DeltaGenerator, DeltaGenerator]:
@@ -36,17 +35,17 @@ def places() -> tuple[DeltaGenerator, DeltaGenerator]:
     return row.container(key="head_text"), row.container(key="head_switch", width="content")
 
 
-def draw_top(visit: Visit, title: str) -> None:
+def draw_top(visit: Visit) -> None:
     """Draw the title of the contest, the title of the page, and the strip: data time and phase."""
     say, fmt, contest = visit.say, visit.fmt, visit.contest
     moment = visit.view.reference_time
     phase = phase_at(moment, contest.opens_at, contest.closes_at)
     sentence = describe(moment, contest.opens_at, contest.closes_at, say, fmt)
     current = _current_rounds(visit)
-    st.set_page_config(page_title=on_one_line(f"{title} · {say('app.name')}", 200))
+    visit.name_tab()
     show(
         tag("p", contest.title, cls="ct-title"),
-        tag("h1", title, cls="ct-h1"),
+        tag("h1", visit.title, cls="ct-h1"),
         tag(
             "p",
             tag("span", say("as_of", moment=fmt.moment(visit.view.known_until))),
@@ -82,7 +81,7 @@ def draw_foot(visit: Visit) -> None:
     """Draw hotline, contact and organizer, and the name under which the viewer acts; with it a way
     to sign out, where signing in was ours."""
     say, info, hotline = visit.say, visit.contest.info, visit.contest.hotline
-    organizer = " – ".join(filter(None, (info.organizer, info.parent_body)))
+    organizer = join(filter(None, (info.organizer, info.parent_body)), " – ")
     parts = (
         hotline_to_call(hotline, say) if hotline else None,
         tag("span", say("foot.contact", contact=info.contact)) if info.contact else None,

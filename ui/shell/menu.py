@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -108,6 +108,11 @@ class Menu:
         return next(entry for entry in self.entries if entry.page.url_path == page.url_path)
 
 
+def is_address(name: str, groups: Iterable[Group]) -> bool:
+    """Whether a page of some role has this address, in a contest with these groups."""
+    return name in {*(one.address for one in FIXED), *map(group_address, groups)}
+
+
 def group_address(group: Group) -> str:
     """Address of a group's page. Ids hold letters, digits, `_`, `.` and `-` only."""
     return f"group-{group.id}"
@@ -128,7 +133,7 @@ def build(view: View, say: Words, closed: Callable[[], None], held: str = "") ->
     if not mine:
         return Menu(tuple(_closed(one, say, closed, root=one is order[0]) for one in order))
     root, *rest = mine
-    groups = view.contest.groups if role in EVERYBODY else ()
+    groups = view.contest.in_language(say.language).groups if role in EVERYBODY else ()
     counts = {"review": held}
     return Menu(
         (

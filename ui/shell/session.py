@@ -13,6 +13,8 @@ from service.environment import Moment, Place
 from service.identity.sessions import DEMO, csrf_of, find
 from service.opened import Opened
 
+_LANGUAGE = "language"
+"""The session key and the query parameter of the language."""
 FACE = "face"
 """The session key of the role as which the viewer looks."""
 
@@ -93,8 +95,7 @@ def choose_language() -> Language:
         LANGUAGES,
         default="vi",
         required=True,
-        format_func=str.upper,
-        key="language",
+        key=_LANGUAGE,
         bind="query-params",
         label_visibility="collapsed",
     )
@@ -103,4 +104,9 @@ def choose_language() -> Language:
 
 def language() -> Language:
     """The language that was chosen last."""
-    return "en" if st.session_state.get("language") == "en" else "vi"
+    return "en" if st.session_state.get(_LANGUAGE) == "en" else "vi"
+
+
+def address_of(language: Language) -> dict[str, str]:
+    """The query parameters that open a page in a language."""
+    return {} if language == "vi" else {_LANGUAGE: language}

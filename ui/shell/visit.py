@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from contest import Contest
+from contest.sanitize import on_one_line
 from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
@@ -30,8 +31,8 @@ class Visit:
     """Everything that a page receives.
 
     `menu` holds the pages that the viewer's role has, by address. `group` is set on the page of a
-    group. `kept` are query parameters that links to the same page keep. `of_page` turns the view of
-    a contest that was opened again into the view that this page shows.
+    group. `title` is the page's own. `kept` are query parameters that links to the same page keep.
+    `of_page` turns the view of a contest that was opened again into the view that this page shows.
     """
 
     opened: Opened
@@ -39,6 +40,7 @@ class Visit:
     fmt: Format
     menu: Mapping[str, Page]
     group: Group | None = None
+    title: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
     of_page: Callable[[View], View] = _itself
 
@@ -49,8 +51,13 @@ class Visit:
 
     @property
     def contest(self) -> Contest:
-        """The contest as this viewer may know it."""
-        return self.view.contest
+        """The contest as this viewer may know it, under its titles in the viewer's language."""
+        return self.view.contest.in_language(self.say.language)
+
+    def titled(self, title: str) -> str:
+        """A title out of a row of results, such as the name of a prize, in the viewer's
+        language."""
+        return self.view.contest.titled(title, self.say.language)
 
     @property
     def today(self) -> date:
@@ -62,13 +69,19 @@ class Visit:
         """A key of the data and the language behind the figures of this viewer."""
         return f"{self.opened.stamp}|{self.say.language}"
 
+    def name_tab(self, unit: str = "") -> None:
+        """Name the browser's tab: the page, the unit that the page is about if there is one, and
+        the dashboard. A person is never named there, because a browser keeps its history."""
+        page = " – ".join(filter(None, (self.title, unit)))
+        st.set_page_config(page_title=on_one_line(f"{page} · {self.say('app.name')}", 200))
+
     def may(self, act: Act) -> bool:
         """Whether to offer an act to this viewer. The service asks again when the act is done."""
         return may(self.view.principal, act)
 
     def link(self, **parameters: str) -> str:
         """A link to the same page with these query parameters, the language and the chosen side."""
-        language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
+        language = session.address_of(self.say.language)
         side = {session.FACE: session.face()} if session.face() else {}
         return f"?{urlencode({**parameters, **self.kept, **language, **side})}"
 
@@ -77,7 +90,7 @@ class Visit:
         drawn if the viewer's role does not have the page."""
         if address not in self.menu:
             return
-        language = {} if self.say.language == "vi" else {"language": self.say.language.upper()}
+        language = session.address_of(self.say.language)
         st.page_link(
             self.menu[address],
             label=plain(label),

@@ -1,0 +1,122 @@
+"""What Streamlit's own controls say, in English, and what they say on a Vietnamese page.
+
+Streamlit has no other language. A text is replaced where it stands alone; a pattern stands for a
+text with something inside, `$1` for what the first group found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {
+    "No results": "Không có kết quả",
+    "Choose an option": "Chọn",
+    "Choose options": "Chọn",
+    "Open": "Mở danh sách",
+    "Clear value": "Xóa lựa chọn",
+    "Clear all": "Xóa hết",
+    "Clear entry": "Xóa chữ đã nhập",
+    "Clear date": "Xóa ngày",
+    "Clear dates": "Xóa các ngày",
+    "Clear date and time": "Xóa ngày giờ",
+    "Select all": "Chọn tất cả",
+    "Selected values": "Các mục đã chọn",
+    "Suggestions": "Gợi ý",
+    "Show suggestions": "Mở danh sách",
+    "Decrement": "Giảm",
+    "Increment": "Tăng",
+    "Choose date": "Chọn ngày",
+    "Choose date and time": "Chọn ngày giờ",
+    "Choose date range": "Chọn khoảng ngày",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": (
+        "Dùng phím mũi tên để chọn ngày, phím Enter để lấy, phím Escape để đóng."
+    ),
+    "Time": "Giờ",
+    "Empty": "Chưa nhập",
+    "dd": "ngày",
+    "mm": "tháng",
+    "yyyy": "năm",
+    "Next month": "Tháng sau",
+    "Previous month": "Tháng trước",
+    "Next": "Tiếp",
+    "Previous": "Trước",
+    "Month": "Tháng",
+    "Year": "Năm",
+    "Calendar": "Lịch",
+    "Dismiss": "Đóng",
+    "Close": "Đóng",
+    "Cancel": "Hủy",
+    "Add files": "Thêm tệp",
+    "Upload": "Chọn tệp",
+    "file upload": "tải tệp lên",
+    "Browse files": "Chọn tệp",
+    "Drag and drop file here": "Kéo tệp vào đây",
+    "Drag and drop files here": "Kéo các tệp vào đây",
+    "Pagination": "Chọn trang",
+    "Next page": "Trang sau",
+    "Previous page": "Trang trước",
+    "Skip to main content": "Đến nội dung chính",
+    "App pages": "Trình đơn các trang",
+    "Sidebar": "Thanh bên",
+    "Main menu": "Trình đơn",
+    "Navigate to home page": "Về trang đầu",
+    "Collapse sidebar": "Thu gọn thanh bên",
+    "Expand sidebar": "Mở thanh bên",
+    "Logo": "Biểu tượng",
+    "Notifications": "Thông báo",
+    "Theme": "Giao diện",
+    "Copy": "Sao chép",
+    "Copied": "Đã sao chép",
+    "Copy to clipboard": "Sao chép",
+    "Link to heading": "Liên kết đến mục này",
+    "Fullscreen": "Toàn màn hình",
+    "Close fullscreen": "Thôi toàn màn hình",
+    "Help": "Giải thích",
+    "Running...": "Đang xử lý…",
+    "Stop": "Dừng",
+    "Rerun": "Chạy lại",
+    "Settings": "Cài đặt",
+    "Print": "In",
+    "Press Enter to apply": "Nhấn Enter để áp dụng",
+    "Connection error": "Mất kết nối",
+    "Connecting": "Đang kết nối",
+    "Page not found": "Không có trang này",
+    "(opens in new tab)": "(mở trong thẻ mới)",
+    "Scroll tabs left": "Xem các thẻ bên trái",
+    "Scroll tabs right": "Xem các thẻ bên phải",
+}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+PATTERNS: tuple[tuple[str, str], ...] = (
+    (r"Page (\d+)", "Trang $1"),
+    (r"day, (.+)", "ngày, $1"),
+    (r"month, (.+)", "tháng, $1"),
+    (r"year, (.+)", "năm, $1"),
+    (r"hour, (.+)", "giờ, $1"),
+    (r"minute, (.+)", "phút, $1"),
+    (r"Choose date, (.+)", "Chọn ngày, $1"),
+    (r"Choose date and time, (.+)", "Chọn ngày giờ, $1"),
+    (r"Remove (.+)", "Bỏ $1"),
+    (r"Add: (.+)", "Thêm: $1"),
+    (r"Select (\d+) matches", "Chọn $1 mục tìm được"),
+    (r"(\d+) options? available\.", "Có $1 lựa chọn."),
+    (r"(.+), selected", "$1, đã chọn"),
+    (r"Fullscreen: (.+)", "Toàn màn hình: $1"),
+    (r"Close fullscreen: (.+)", "Thôi toàn màn hình: $1"),
+    (r"Help for (.+)", "Giải thích: $1"),
+    (r"(\d+)([KMG]B) per file", "Mỗi tệp tối đa $1 $2"),
+    (r"File must be (\S+) or smaller\.?", "Tệp tối đa $1."),
+    (r"(\S+) files are not allowed\.", "Không nhận tệp loại $1."),
+    (r"Shortcut (.+)", "Phím tắt $1"),
+    *(
+        pair
+        for number, month in enumerate(_MONTHS, 1)
+        for pair in (
+            (rf"(\d+) – {month}", f"Tháng {number}"),
+            (rf"{month} (\d{{4}})", f"Tháng {number} năm $1"),
+            (rf"Selected Date: {month} (\d+), (\d+)", f"Ngày đã chọn: $1/{number}/$2"),
+        )
+    ),
+)
