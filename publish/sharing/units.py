@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from contest import Contest
 from contest.csv_cells import Cell
 from i18n.format import Format
 from i18n.rates import people_note, rate_text
@@ -31,7 +32,7 @@ def contest_headline(view: View, say: Words, fmt: Format) -> Shared:
 
 def group_headline(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     """People, attempts and rate of the top units of a group."""
-    league, title = view.league(group), _title_of(view, group)
+    league, title = view.league(group), _title_of(view, group, say)
     people = sum(row["people"] for row in league.rows)
     attempts = sum(row["attempts"] for row in league.rows)
     return _headline(
@@ -78,14 +79,15 @@ def _headline(
         sentence=as_of_sentence(said, view.known_until, say, fmt),
         figure=headline_numbers(people, attempts, counted, headcount, rate, target, say, fmt),
         headings=_headings(say),
-        rows=[(name or view.contest.title, people, attempts, headcount, rate)],
+        rows=[(name or _declared(view, say).title, people, attempts, headcount, rate)],
     )
 
 
 def groups_bars(view: View, say: Words, fmt: Format) -> Shared:
     """The rate of each group, in the order of the contest."""
     rows = [
-        _group_row(group.id, group.title, view.league(group.id)) for group in view.contest.groups
+        _group_row(group.id, group.title, view.league(group.id))
+        for group in _declared(view, say).groups
     ]
     said = "; ".join(_rate_of(row, say, fmt) for row in rows)
     return _bars(
@@ -95,7 +97,7 @@ def groups_bars(view: View, say: Words, fmt: Format) -> Shared:
 
 def group_bars(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     """The units of a group by rate."""
-    title, league = _title_of(view, group), view.league(group)
+    title, league = _title_of(view, group, say), view.league(group)
     said = _leading(league, title, say, fmt)
     return _bars(view, say, fmt, league.rows, group, say("share.units"), title, said)
 
@@ -110,7 +112,7 @@ def beneath_bars(view: View, say: Words, fmt: Format, *, code: str) -> Shared:
 
 def map_of_group(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     """The map of a group's units."""
-    title, league, contest = _title_of(view, group), view.league(group), view.contest
+    title, league, contest = _title_of(view, group, say), view.league(group), view.contest
     target = contest.settings.targets.participation_rate
     codes = {row["unit_code"] for row in league.rows}
     shapes = [shape for shape in contest.shapes if shape.code in codes]
@@ -187,8 +189,13 @@ def _group_row(group: str, title: str, league: League) -> Row:
     }
 
 
-def _title_of(view: View, group: str) -> str:
-    return next(one.title for one in view.contest.groups if one.id == group)
+def _declared(view: View, say: Words) -> Contest:
+    """The contest with its titles in the language of the words."""
+    return view.contest.in_language(say.language)
+
+
+def _title_of(view: View, group: str, say: Words) -> str:
+    return next(one.title for one in _declared(view, say).groups if one.id == group)
 
 
 def _rate_of(row: Row, say: Words, fmt: Format) -> str:

@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 
 from contest.errors import NotAllowedError
 from contest.geography import Shape
+from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
 from publish.sharing import items, turnout, units
@@ -235,3 +236,14 @@ def buttons(app: AppTest) -> list[str]:
 
     walk(app._tree, see)
     return found
+
+
+def test_an_english_figure_has_the_english_titles(stage: Stage) -> None:
+    districts = Group(id="district", title="Huyện", title_en="Districts")
+    info = make_contest().info.model_copy(update={"title_en": "A trial contest"})
+    view = stage(make_contest(groups=(districts,), contest=info), *FULL)
+    say, fmt = Words("en"), Format("en")
+    assert units.groups_bars(view, say, fmt).rows[0][0] == "Districts"
+    assert units.group_bars(view, say, fmt, group="district").subtitle.startswith("Districts – ")
+    assert units.contest_headline(view, say, fmt).rows[0][0] == "A trial contest"
+    assert units.groups_bars(view, VI, FMT).rows[0][0] == "Huyện"

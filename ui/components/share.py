@@ -52,5 +52,6 @@ def _made(
 ) -> tuple[bytes, int]:
     """The file and the number of its lines."""
     shared = sharing(view, say, fmt)
-    content = file_of(shared, form, view.contest, view.known_until, say, fmt)
+    contest = view.contest.in_language(say.language)
+    content = file_of(shared, form, contest, view.known_until, say, fmt)
     return content, len(shared.rows)
