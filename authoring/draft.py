@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from fractions import Fraction
@@ -33,7 +33,7 @@ from ingest.reading.vectors import moments
 from ingest.sources.export import Export
 from ingest.sources.files import open_any
 from ingest.sources.serials import date_columns
-from ingest.sources.sheet import Sheet, filled
+from ingest.sources.sheet import Sheet, filled, watched
 
 _TIMEZONE = "Asia/Ho_Chi_Minh"
 _MOST_UNITS = 2_000
@@ -100,8 +100,11 @@ def propose(file: Path | Export, *, tab: str = "") -> Draft:
     return survey(file, tab=tab)[0]
 
 
-def survey(file: Path | Export, *, tab: str = "") -> tuple[Draft, Seen]:
+def survey(
+    file: Path | Export, *, tab: str = "", watch: Callable[[int], None] | None = None
+) -> tuple[Draft, Seen]:
     """The same proposal with the content of the export, for the person who corrects the proposal.
+    The reading calls `watch` now and then with the number of rows so far.
 
     Raises:
         SourceError: as `propose`.
@@ -113,7 +116,7 @@ def survey(file: Path | Export, *, tab: str = "") -> tuple[Draft, Seen]:
         lambda header: "submitted_at" in fields(header),
         lambda header: date_columns(fields(header)),
     )
-    seen = _seen(sheet)
+    seen = _seen(watched(sheet, watch) if watch else sheet)
     of_fields = {fold_case(sheet.header[n]) for n in _fields(sheet.header, seen.values).values()}
     parts = parts_of(sheet.header, seen.together - of_fields)
     header = tuple(text if n in parts else "" for n, text in enumerate(sheet.header))

@@ -3,6 +3,9 @@
 from i18n.both import Both
 
 WORDS = {
+    "rows_read.so_far": Both(
+        vi="đã đọc {count} dòng", en=("{count} row read", "{count} rows read")
+    ),
     "unknown_headcount": Both(vi="chưa có mẫu số", en="headcount unknown"),
     "over_headcount": Both(vi="vượt tổng số", en="above the headcount"),
     "people_out_of": Both(vi="{ratio} người", en="{ratio} people"),

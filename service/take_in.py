@@ -93,8 +93,15 @@ def rebuild(place: Place, who: Principal) -> int:
     return ensure_current(contest, ledger_of(place, contest), rebuild=True)
 
 
-def try_out(who: Principal, folder: Path, file: Path | Export, moment: Moment) -> View:
-    """The standings and the balance of a file under a contest folder.
+def try_out(
+    who: Principal,
+    folder: Path,
+    file: Path | Export,
+    moment: Moment,
+    watch: Callable[[int], None] | None = None,
+) -> View:
+    """The standings and the balance of a file under a contest folder. `watch` gets the number of
+    rows read so far.
 
     The file goes into a temporary ledger, which is gone when the function returns. The view cannot
     make other tables.
@@ -108,7 +115,7 @@ def try_out(who: Principal, folder: Path, file: Path | Export, moment: Moment) -
     contest = load_folder(folder)
     with scratch() as place:
         ledger = Ledger.at(place)
-        report = load_file(contest, ledger, file, now=moment.now)
+        report = load_file(contest, ledger, file, now=moment.now, watch=watch)
         if report.refused:
             raise report.refused.error(report.file)
         view = visible(compute(contest, ledger, now=moment.now), who)
