@@ -20,8 +20,11 @@ from cli.ingest import main as ingest_command
 from cli.scoring import main as scoring_command
 from contest.errors import NotAllowedError, Problem
 from contest.folder import check
+from results import Principal
 from results.principal import NOBODY
+from service import downloads
 from service.downloads import Make
+from service.environment import operator
 from tests.builders import COMMITTEE
 from tests.ui.conftest import FRAME, ROOT, page_text
 from tests.ui.staged import HOSTILE
@@ -376,3 +379,15 @@ def test_a_corrected_draft_replaces_the_opened_one_after_a_question_alone(
     press(other, "Thay và mở")
     (after,) = (tmp_path / "drafts").glob("*/*/opened-*")
     assert after != before
+
+
+def test_a_file_of_an_opened_draft_is_made_of_the_draft_and_for_its_author_alone(
+    app: AppTest,
+) -> None:
+    press(with_keys(app), "Mở cuộc thi này")
+    app._page_hash = calc_hash("standings")
+    app.run()
+    taken = [one for one in downloads._offers.values() if one.name.endswith(".csv")][-1]
+    assert len(taken.make(operator()).splitlines()) == 1 + 36
+    with pytest.raises(NotAllowedError, match="draft"):
+        taken.make(Principal("another", "admin"))
