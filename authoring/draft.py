@@ -28,6 +28,7 @@ from contest.csv_cells import csv_text
 from contest.errors import SourceError
 from contest.items import DRAFTED, Item
 from contest.text import fold, fold_case
+from ingest.progress import Watch, told, unwatched
 from ingest.reading.readings import day, email
 from ingest.reading.vectors import moments
 from ingest.sources.export import Export
@@ -100,8 +101,9 @@ def propose(file: Path | Export, *, tab: str = "") -> Draft:
     return survey(file, tab=tab)[0]
 
 
-def survey(file: Path | Export, *, tab: str = "") -> tuple[Draft, Seen]:
+def survey(file: Path | Export, *, tab: str = "", watch: Watch = unwatched) -> tuple[Draft, Seen]:
     """The same proposal with the content of the export, for the person who corrects the proposal.
+    `watch` is told the stage "reading".
 
     Raises:
         SourceError: as `propose`.
@@ -113,7 +115,7 @@ def survey(file: Path | Export, *, tab: str = "") -> tuple[Draft, Seen]:
         lambda header: "submitted_at" in fields(header),
         lambda header: date_columns(fields(header)),
     )
-    seen = _seen(sheet)
+    seen = _seen(replace(sheet, batches=lambda: told(sheet.batches(), watch, "reading")))
     of_fields = {fold_case(sheet.header[n]) for n in _fields(sheet.header, seen.values).values()}
     parts = parts_of(sheet.header, seen.together - of_fields)
     header = tuple(text if n in parts else "" for n, text in enumerate(sheet.header))

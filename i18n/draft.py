@@ -13,10 +13,10 @@ WORDS = {
         en="No contest yet? Draft one from a file",
     ),
     "draft.lead": Both(
-        vi="Thả tệp, kiểm tra cột và câu hỏi, xem bảng xếp hạng, rồi giữ lại thư mục cuộc thi. "
-        "Cuộc thi đang mở không bị thay đổi gì.",
-        en="Drop a file, check columns and questions, see the standings, then keep the contest "
-        "folder. The open contest does not change.",
+        vi="Thả tệp, kiểm tra cột và câu hỏi, xem bảng xếp hạng, rồi mở cuộc thi hoặc giữ lại thư "
+        "mục cuộc thi. Cuộc thi đang mở không bị thay đổi gì.",
+        en="Drop a file, check columns and questions, see the standings, then open the contest or "
+        "keep its folder. The open contest does not change.",
     ),
     "draft.file_title": Both(vi="1. Tệp câu trả lời", en="1. The file of answers"),
     "draft.file_lead": Both(
@@ -25,10 +25,60 @@ WORDS = {
         en="In the response sheet choose File › Download › Comma-separated values (.csv) or "
         "Microsoft Excel (.xlsx), and drop the file here.",
     ),
-    "draft.forgotten": Both(
-        vi=" Những gì đã sửa trong bản nháp cũng không còn.",
-        en=" What you corrected in the draft is gone too.",
+    "unfinished.title": Both(vi="Bản nháp đang làm dở", en="Drafts in progress"),
+    "unfinished.lead": Both(
+        vi="Chỉ ông/bà thấy các bản nháp này. Bản nháp không ai sửa trong {days} ngày tự bị xóa, "
+        "cùng tệp câu trả lời.",
+        en="Only you see these drafts. A draft that nobody changes for {days} days is deleted "
+        "with its file of answers.",
     ),
+    "unfinished.lead_demo": Both(
+        vi="Chế độ trình diễn: ai mở được trang này cũng thấy các bản nháp này. Bản nháp không ai "
+        "sửa trong {days} ngày tự bị xóa, cùng tệp câu trả lời.",
+        en="Demonstration: anyone who can open this page sees these drafts. A draft that nobody "
+        "changes for {days} days is deleted, with its file of answers.",
+    ),
+    "unfinished.of": Both(
+        vi="Tệp {file} · sửa lần cuối {moment}", en="File {file} · last changed {moment}"
+    ),
+    "unfinished.go_on": Both(vi="Tiếp tục", en="Go on"),
+    "unfinished.delete": Both(vi="Xóa", en="Delete"),
+    "unfinished.delete_what": Both(
+        vi="Xóa bản nháp, tệp câu trả lời và cuộc thi đã mở từ bản nháp. Không lấy lại được.",
+        en="Delete the draft, its file of answers, and the contest opened from the draft. This "
+        "cannot be undone.",
+    ),
+    "unfinished.delete_yes": Both(vi="Xóa bản nháp này", en="Delete this draft"),
+    "unfinished.deleted": Both(
+        vi="Đã xóa bản nháp và tệp câu trả lời của bản nháp.",
+        en="The draft and its file of answers are deleted.",
+    ),
+    "unfinished.gone": Both(
+        vi="Không còn bản nháp này. Bản nháp đã bị xóa, hoặc là của người khác.",
+        en="This draft is not there. The draft was deleted, or is somebody else's.",
+    ),
+    "unfinished.keeping": Both(vi="Đang giữ tệp trên máy chủ…", en="Keeping the file…"),
+    "unfinished.too_many": Both(
+        vi="Đã có {count} bản nháp đang làm dở. Hãy xóa bớt một bản nháp, rồi thả lại tệp.",
+        en="There are {count} drafts in progress. Delete one, then drop the file again.",
+    ),
+    "unfinished.no_room": Both(
+        vi="Máy chủ không ghi được bản nháp. Hãy báo người quản trị: đĩa có thể đã đầy.",
+        en="The server cannot write the draft. Tell the administrator: the disk may be full.",
+    ),
+    "unfinished.same_file": Both(
+        vi="Tệp này đã có bản nháp; trang mở lại bản nháp ấy. Muốn làm lại từ đầu thì xóa bản nháp "
+        "rồi thả lại tệp.",
+        en="This file has a draft already, and the page goes on with it. To begin anew, delete the "
+        "draft, then drop the file again.",
+    ),
+    "unfinished.kept": Both(
+        vi="Bản nháp được giữ trên máy chủ sau mỗi lần sửa, trong {days} ngày kể từ lần sửa cuối. "
+        "Đóng trang rồi mở lại vẫn làm tiếp được.",
+        en="The server keeps the draft after each change, for {days} days after the last one. You "
+        "can close the page and go on later.",
+    ),
+    "unfinished.other": Both(vi="Bản nháp khác, tệp khác", en="Another draft or file"),
     "draft.tab": Both(vi="Trang tính có câu trả lời", en="Tab with the answers"),
     "draft.failed": Both(vi="Chưa đọc được tệp này", en="This file could not be read"),
     "draft.no_rows": Both(
@@ -142,18 +192,25 @@ WORDS = {
     ),
     "draft.questions_title": Both(vi="3. Câu hỏi và đáp án", en="3. Questions and keys"),
     "draft.questions_lead": Both(
-        vi="Bấm vào đáp án đúng của từng câu. Số sau mỗi lựa chọn là số bài đã chọn. Tắt “Tính "
-        "điểm” ở cột không phải câu hỏi thi. Cột đã tắt bị xóa khỏi danh sách câu hỏi.",
+        vi="Bấm vào đáp án đúng của từng câu. Số sau mỗi lựa chọn là số bài đã chọn. Cột nào không "
+        "phải câu hỏi thi thì đánh dấu “Không phải câu hỏi”: dòng của cột ấy bị xóa khỏi danh sách "
+        "câu hỏi, tệp câu trả lời vẫn giữ nguyên.",
         en="Press the right answer of each question. The number after an option says how many "
-        "responses chose it. Switch “Counts” off where a column is not a question of the quiz: "
-        "the list of questions leaves it out.",
+        "responses chose it. Tick “Not a question” where a column is not a question of the quiz: "
+        "its line is deleted from the list of questions, and the file of answers stays as it is.",
     ),
     "draft.points_each": Both(vi="Điểm mỗi câu", en="Points per question"),
     "draft.add": Both(vi="Thêm câu hỏi từ cột khác", en="Add questions from other columns"),
     "draft.add_hint": Both(vi="Chọn cột", en="Choose columns"),
     "draft.no_key": Both(vi="chưa có đáp án", en="no key yet"),
-    "draft.use": Both(vi="Tính điểm", en="Counts"),
-    "draft.use_all": Both(vi="Tính điểm mọi cột cùng tên", en="All columns of this name count"),
+    "draft.none": Both(vi="Không phải câu hỏi", en="Not a question"),
+    "draft.none_all": Both(
+        vi="Mọi cột cùng tên không phải câu hỏi", en="No column of this name is a question"
+    ),
+    "draft.none_effect": Both(
+        vi="Dòng này bị xóa khỏi items.csv và không tính điểm.",
+        en="This line is deleted from items.csv and does not count.",
+    ),
     "draft.key": Both(vi="Đáp án đúng", en="Right answer"),
     "draft.others": Both(
         vi="{count} bài trả lời khác các lựa chọn trên.",
@@ -215,18 +272,41 @@ WORDS = {
         en="Computed from this file exactly as in the real contest; nothing is kept.",
     ),
     "draft.compute": Both(vi="Xem bảng xếp hạng", en="See the standings"),
-    "draft.computing": Both(vi="Đang tính…", en="Computing…"),
     "draft.changed": Both(
         vi="Bản nháp đã thay đổi; bấm để tính lại.",
         en="The draft has changed; press to compute again.",
     ),
-    "draft.keep_title": Both(vi="5. Giữ lại", en="5. Keep it"),
+    "draft.keep_title": Both(vi="5. Mở hoặc giữ lại", en="5. Open it or keep it"),
     "draft.keep_lead": Both(
-        vi="Thư mục có ba tệp contest.toml, items.csv và units.csv; không có dữ liệu của người dự "
-        "thi.",
-        en="The folder holds three files, contest.toml, items.csv and units.csv, and no data of "
-        "participants.",
+        vi="Mở cuộc thi này để xem các trang với tệp câu trả lời đã nạp. Cuộc thi có sổ số liệu "
+        "riêng và không công khai gì.",
+        en="Open the contest to see its pages with the file of answers loaded. The contest has a "
+        "ledger of its own, and nothing is published.",
     ),
+    "draft.open_contest": Both(vi="Mở cuộc thi này", en="Open this contest"),
+    "draft.not_opened": Both(vi="Chưa mở được cuộc thi này", en="This contest was not opened"),
+    "draft.open_before": Both(vi="Mở bản đã mở lần trước", en="Open the one made before"),
+    "draft.open_anew": Both(vi="Mở bản vừa sửa", en="Open it as corrected"),
+    "draft.open_anew_what": Both(
+        vi="Bản nháp này đã được mở, và sau đó đã sửa. Mở bản vừa sửa sẽ thay cuộc thi đã mở: các "
+        "quyết định đã ghi trong đó bị xóa.",
+        en="This draft was opened, and was corrected since. Opening it as corrected replaces the "
+        "contest made before: the decisions written in it are deleted.",
+    ),
+    "draft.open_anew_yes": Both(vi="Thay và mở", en="Replace and open"),
+    "draft.folder_lead": Both(
+        vi="Để dùng thật, giữ lại thư mục cuộc thi. Thư mục có ba tệp contest.toml, items.csv và "
+        "units.csv; không có dữ liệu của người dự thi.",
+        en="For the real contest, keep its folder. The folder holds three files, contest.toml, "
+        "items.csv and units.csv, and no data of participants.",
+    ),
+    "draft.finished_lead": Both(
+        vi="Thư mục đã ghi không cần bản nháp nữa. Xóa bản nháp thì tệp câu trả lời trên máy chủ "
+        "cũng bị xóa.",
+        en="The written folder no longer needs the draft. Deleting the draft also deletes the file "
+        "of answers from the server.",
+    ),
+    "draft.finished": Both(vi="Xong, xóa bản nháp", en="Done, delete the draft"),
     "draft.write": Both(vi="Ghi thành thư mục mới", en="Write as a new folder"),
     "draft.zip": Both(vi="Tải thư mục (zip)", en="Download the folder (zip)"),
     "draft_write.done": Both(vi="Đã ghi thư mục {folder}.", en="The folder {folder} is written."),

@@ -142,7 +142,6 @@ WORDS = {
         en="The file is the whole current sheet: a response missing from the file was deleted "
         "from the sheet",
     ),
-    "upload.reading": Both(vi="Đang đọc tệp…", en="Reading the file…"),
     "progress.reading": Both(
         vi="Bước 1: đọc tệp, đã được {rows} dòng", en="Step 1: reading the file, {rows} rows"
     ),

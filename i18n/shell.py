@@ -51,10 +51,37 @@ WORDS = {
         vi="Thời gian giả định, chạy nhanh gấp {count} lần.",
         en="The time is simulated and runs {count} times as fast.",
     ),
+    "opened_draft.title": Both(vi="Bản nháp: {title}.", en="Draft: {title}."),
+    "opened_draft.meaning": Both(
+        vi="Chỉ người lập thấy bản nháp này. Cuộc thi đang mở không bị thay đổi gì.",
+        en="Only its author sees this draft. The open contest does not change.",
+    ),
+    "opened_draft.meaning_demo": Both(
+        vi="Chế độ trình diễn: ai mở được trang này cũng mở được bản nháp này. Cuộc thi đang mở "
+        "không bị thay đổi gì.",
+        en="Demonstration: anyone who can open this page can open this draft. The open contest "
+        "does not change.",
+    ),
+    "opened_draft.edit": Both(vi="Sửa tiếp bản nháp", en="Go on with the draft"),
+    "opened_draft.leave": Both(vi="Về cuộc thi đang mở", en="Back to the open contest"),
+    "opened_draft.no_page": Both(
+        vi="Bản nháp không có trang này, vì trang này gửi số liệu ra ngoài hoặc lập cuộc thi khác.",
+        en="A draft does not have this page, because the page sends figures to others or makes "
+        "another contest.",
+    ),
+    "opened_draft.gone": Both(
+        vi="Không mở được bản nháp này. Bản nháp đã bị xóa, hoặc là của người khác. Trang này là "
+        "của cuộc thi đang mở.",
+        en="This draft cannot be opened. The draft was deleted, or is somebody else's. This page "
+        "is the open contest's.",
+    ),
     "server.away": Both(
-        vi="Mất kết nối với máy chủ. Trang sẽ tự nối lại; số liệu trên trang có thể đã cũ.",
-        en="The connection to the server is lost. The page connects again by itself; its numbers "
-        "may be old.",
+        vi="Mất kết nối với máy chủ. Trang sẽ tự nối lại. Số liệu trên trang có thể đã cũ. Việc "
+        "vừa bấm hoặc vừa ghi có thể chưa được lưu: khi trang nối lại, hãy xem và làm lại nếu "
+        "thiếu.",
+        en="The connection to the server is lost. The page connects again by itself. The numbers "
+        "on the page may be old. What you have just pressed or typed may not be saved: when the "
+        "page is connected again, look, and repeat what is missing.",
     ),
     "server.no_script": Both(
         vi="Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from contest.errors import NotAllowedError
 from results import Principal, access
 from results.access import Act
+from service.environment import Place
 
-__all__ = ["Act", "may", "require"]
+__all__ = ["Act", "may", "require", "require_served"]
 
 
 def may(who: Principal, act: Act) -> bool:
@@ -23,4 +24,16 @@ def require(who: Principal, act: Act) -> None:
     if not may(who, act):
         raise NotAllowedError(
             f"the role {who.role!r} may not do this: {act}; ask an administrator for another role"
+        )
+
+
+def require_served(place: Place) -> None:
+    """Refuse an act that reaches somebody outside, such as publishing or a link, on a draft.
+
+    Raises:
+        NotAllowedError: the contest is somebody's draft.
+    """
+    if place.is_draft:
+        raise NotAllowedError(
+            "this contest is a draft; only a contest that is served reaches others"
         )

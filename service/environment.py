@@ -1,7 +1,8 @@
 """Reads the operator's environment variables: the folder, the ledger, and a demonstration.
 
 No other module reads CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED,
-CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET, CONTEST_OIDC_SECRET and CONTEST_PUBLIC.
+CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET, CONTEST_OIDC_SECRET, CONTEST_PUBLIC and
+CONTEST_DRAFTS.
 """
 
 from __future__ import annotations
@@ -24,10 +25,12 @@ _STEP_SECONDS = 2
 @dataclass(frozen=True, slots=True)
 class Place:
     """The place of a contest: its folder, and the directory or URL of its ledger (empty: the
-    default, `var/<contest id>` in the program's folder)."""
+    default, `var/<contest id>` in the program's folder). `is_draft`: the contest of somebody's
+    draft, which reaches nobody else."""
 
     folder: Path
     data: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Moment:
 
 
 def here() -> Place:
-    """The place that the dashboard serves."""
+    """The place that the dashboard serves: to everybody, to the public and to the poller."""
     return Place(Path(named_folder() or DEFAULT_FOLDER), named_data() or "")
 
 
@@ -95,6 +98,13 @@ def public_folder() -> Path:
     default, so that its pretended numbers never stand where the public reads."""
     named = os.environ.get("CONTEST_PUBLIC")
     return Path(named) if named else ROOT / "var" / ("public-demo" if demonstration() else "public")
+
+
+def drafts_folder() -> Path:
+    """CONTEST_DRAFTS: the folder of the drafts in progress, which hold people's answers; by default
+    `var/drafts` in the program's folder."""
+    named = os.environ.get("CONTEST_DRAFTS")
+    return Path(named) if named else ROOT / "var" / "drafts"
 
 
 def demonstration() -> bool:

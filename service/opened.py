@@ -17,7 +17,7 @@ from results.once import Once
 from service.environment import Moment, Place
 from service.wired import Wired, look
 
-_computed = Once(2)
+_computed = Once(3)
 
 
 @dataclass(frozen=True, slots=True)

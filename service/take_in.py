@@ -99,8 +99,14 @@ def rebuild(place: Place, who: Principal) -> int:
     return ensure_current(contest, ledger_of(place, contest), rebuild=True)
 
 
-def try_out(who: Principal, folder: Path, file: Path | Export, moment: Moment) -> View:
-    """The standings and the balance of a file under a contest folder.
+def try_out(
+    who: Principal,
+    folder: Path,
+    file: Path | Export,
+    moment: Moment,
+    watch: Watch = unwatched,
+) -> View:
+    """The standings and the balance of a file under a contest folder. `watch` is told each stage.
 
     The file goes into a temporary ledger, which is gone when the function returns. The view cannot
     make other tables.
@@ -114,9 +120,10 @@ def try_out(who: Principal, folder: Path, file: Path | Export, moment: Moment) -
     contest = load_folder(folder)
     with scratch() as place:
         ledger = Ledger.at(place)
-        report = load_file(contest, ledger, file, now=moment.now)
+        report = load_file(contest, ledger, file, now=moment.now, watch=watch)
         if report.refused:
             raise report.refused.error(report.file)
+        watch("counting", 0, None)
         view = visible(compute(contest, ledger, now=moment.now), who)
         view.standings_count(), view.balance()  # made now, and kept
     return view

@@ -11,7 +11,7 @@ from dataclasses import replace
 from contest.errors import UsageError
 from results import Principal
 from service import environment
-from service.allowed import require
+from service.allowed import require, require_served
 from service.environment import Moment, Place
 from service.identity import links
 from service.identity.access_file import AccessFile, read_access
@@ -31,11 +31,12 @@ def hand_out(
     """Make a link for each of these units. The links hold for a number of days, from 1 to 366.
 
     Raises:
-        NotAllowedError: `who` may not hand out access.
+        NotAllowedError: `who` may not hand out access, or the contest is a draft.
         UsageError: there is no such unit, or the days are out of range.
         LedgerError: the log cannot be written; no link was made.
     """
     require(who, "manage_access")
+    require_served(place)
     contest = declared(place)
     for unit in units:
         if unit not in contest.units.by_code:
@@ -55,11 +56,12 @@ def take_back(place: Place, who: Principal, link_id: str, moment: Moment) -> Non
     """Revoke a link of this contest; one that is revoked already stays so.
 
     Raises:
-        NotAllowedError: `who` may not hand out access.
+        NotAllowedError: `who` may not hand out access, or the contest is a draft.
         UsageError: there is no such link in this contest.
         LedgerError: the log cannot be written; the link was not revoked.
     """
     require(who, "manage_access")
+    require_served(place)
     contest = declared(place)
     listed = {one.id: one for one in links.links(contest.id, moment.now)}
     if link_id not in listed:
@@ -73,9 +75,10 @@ def listed(place: Place, who: Principal, moment: Moment) -> Sequence[Listed]:
     """All links of the contest, the newest first.
 
     Raises:
-        NotAllowedError: `who` may not hand out access.
+        NotAllowedError: `who` may not hand out access, or the contest is a draft.
     """
     require(who, "manage_access")
+    require_served(place)
     return links.links(declared(place).id, moment.now)
 
 

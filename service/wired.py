@@ -24,7 +24,7 @@ from service.environment import ROOT, Place
 
 _LOOK_SECONDS = 0.5
 _looking = threading.Lock()
-_folders = Once(2)
+_folders = Once(8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +41,17 @@ class Wired:
 
 
 class _Kept(NamedTuple):
-    """The last look: its key, its result, and its time (monotonic)."""
+    """The last look at a place: the last commit of this process before the look, the result, and
+    the time of the look (monotonic)."""
 
-    key: object
+    commit: object
     at: float
     found: Wired
 
 
-_kept: _Kept | None = None
+_MOST_PLACES = 4
+"""The served contest, and the drafts that were opened last."""
+_kept: dict[Place, _Kept] = {}
 
 
 def declared(place: Place) -> Contest:
@@ -79,25 +82,26 @@ def look(place: Place, now: datetime, *, fresh: bool = False) -> Wired:
         FolderError: the folder has mistakes.
         LedgerError: the ledger cannot be read.
     """
-    global _kept
-    key = (place, last_commit())
-    if not fresh and (found := _young(key)):
+    commit = last_commit()
+    if not fresh and (found := _young(place, commit)):
         return found
     with _looking:
-        if not fresh and (found := _young(key)):
+        if not fresh and (found := _young(place, commit)):
             return found
-        last = _kept.found if _kept else None
+        last = _kept.pop(place, None)
         started = time.monotonic()
-        found = _look(place, now, last)
-        _kept = _Kept(key, started, found)
+        found = _look(place, now, last.found if last else None)
+        _kept[place] = _Kept(commit, started, found)
+        for oldest in [*_kept][:-_MOST_PLACES]:
+            del _kept[oldest]
         return found
 
 
-def _young(key: object) -> Wired | None:
+def _young(place: Place, commit: object) -> Wired | None:
     """The last result, if it is still valid. The function does not take the lock, because another
     thread may hold the lock during a look."""
-    kept = _kept
-    if kept is None or kept.key != key or time.monotonic() - kept.at > _LOOK_SECONDS:
+    kept = _kept.get(place)
+    if kept is None or kept.commit != commit or time.monotonic() - kept.at > _LOOK_SECONDS:
         return None
     return kept.found
 

@@ -111,6 +111,7 @@ def serve(
             **inherited,
             "CONTEST_DATA": str(data),
             "CONTEST_PUBLIC": f"{data}-public",
+            "CONTEST_DRAFTS": f"{data}-drafts",
             **environment,
         },
         stdout=log,

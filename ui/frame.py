@@ -34,12 +34,14 @@ def main() -> None:
     if signed_in.role == "nobody":
         head.draw_closed()
         return
+    found = session.follow_address()
     st.logo(MARK, size="large")
     top, switch = head.places()
     with switch:
         language = session.choose_language()
     say, fmt = Words(language), Format(language)
     head.draw_style(say)
+    head.draw_draft(say, found=found)
     try:
         written = session.written()  # read first, so that a later change draws the page again
         with switch:
@@ -51,8 +53,9 @@ def main() -> None:
         return
     held = opened.view.balance().held if opened.view.shows("held") else 0
     menu = build(
-        opened.view, say, lambda: head.draw_not_yours(say), fmt.whole(held) if held else ""
-    )
+        opened.view, say, lambda: head.draw_not_yours(say), fmt.whole(held) if held else "",
+        is_draft=session.place().is_draft,
+    )  # fmt: skip
     page = st.navigation(menu.navigation)
     entry = menu.entry(page)
     if entry.closed and faces.changed():

@@ -23,7 +23,7 @@ from publish.press.turnout import public_turnout
 from results import Principal, View
 from results.boundary import last_boundary
 from service import environment
-from service.allowed import require
+from service.allowed import require, require_served
 from service.environment import Moment, Place
 from service.log import note_down
 from service.log_scope import written
@@ -100,12 +100,13 @@ def publish_now(place: Place, who: Principal, moment: Moment, local: str) -> Non
     """Publish the present numbers.
 
     Raises:
-        NotAllowedError: `who` may not publish.
+        NotAllowedError: `who` may not publish, or the contest is a draft.
         UsageError: publication is held back, or under embargo.
         PublicationError: the public folder cannot be written; what was public stays.
         FolderError, LedgerError: the numbers cannot be read, or the log cannot be written.
     """
     require(who, "decide")
+    require_served(place)
     contest = declared(place)
     with _alone(contest) as known:
         if is_embargoed(contest, _now(contest, moment)):
@@ -145,11 +146,12 @@ def hold(place: Place, who: Principal, moment: Moment) -> None:
     """Hold publication back until somebody releases it. What is public stays as it is.
 
     Raises:
-        NotAllowedError: `who` may not hold publication back.
+        NotAllowedError: `who` may not hold publication back, or the contest is a draft.
         PublicationError: the record cannot be written.
         FolderError, LedgerError: the folder has mistakes, or the log cannot be written.
     """
     require(who, "decide")
+    require_served(place)
     contest = declared(place)
     with _alone(contest) as known:
         if known.held is None:
@@ -163,11 +165,12 @@ def release(place: Place, who: Principal, moment: Moment) -> None:
     """Let publication go on. A time that passed meanwhile is made up.
 
     Raises:
-        NotAllowedError: `who` may not release publication.
+        NotAllowedError: `who` may not release publication, or the contest is a draft.
         PublicationError: the record cannot be written.
         FolderError, LedgerError: the folder has mistakes, or the log cannot be written.
     """
     require(who, "decide")
+    require_served(place)
     contest = declared(place)
     with _alone(contest) as known:
         if known.held:

@@ -172,6 +172,7 @@ def questions(house: House) -> list[str]:
     """Addresses that name what is not the viewer's."""
     asked = [f"unit={code}" for code in CODES]
     asked += [f"response={one}" for number, one in house.ids.items() if number in (1, 4, 5, 7)]
+    asked += [f"contest={'0' * 32}", f"draft={'0' * 32}"]  # a draft that is somebody else's
     return [*asked, "face=press", "face=leader%3AH2", "units=2024-11-20", "language=en"]
 
 

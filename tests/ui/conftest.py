@@ -29,6 +29,12 @@ def stage(tmp_path_factory: pytest.TempPathFactory) -> Stage:
     return Stage(tmp_path_factory.mktemp("staged"))
 
 
+@pytest.fixture(autouse=True)
+def own_drafts(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No test sees the drafts in the program's folder."""
+    monkeypatch.setenv("CONTEST_DRAFTS", str(tmp_path / "drafts"))
+
+
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> OpenPage:
     """Run a page through the frame, in the demonstration, over a view made by the test."""

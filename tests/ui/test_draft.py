@@ -12,7 +12,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -21,8 +20,11 @@ from cli.ingest import main as ingest_command
 from cli.scoring import main as scoring_command
 from contest.errors import NotAllowedError, Problem
 from contest.folder import check
+from results import Principal
 from results.principal import NOBODY
+from service import downloads
 from service.downloads import Make
+from service.environment import operator
 from tests.builders import COMMITTEE
 from tests.ui.conftest import FRAME, ROOT, page_text
 from tests.ui.staged import HOSTILE
@@ -182,7 +184,7 @@ def test_a_file_that_cannot_be_used_is_explained(
 
 
 def tabs_box(app: AppTest) -> Any:
-    (box,) = [box for box in app.selectbox if box.key.startswith("draft_tab_")]
+    (box,) = [box for box in app.selectbox if box.key.endswith("_tab")]
     return box
 
 
@@ -257,12 +259,135 @@ def test_a_file_in_which_letters_were_lost_is_named_on_the_page(app: AppTest) ->
     assert "2. Cột" not in page_text(app)
 
 
-def test_a_file_that_the_server_has_lost_is_asked_for_again(
-    app: AppTest, monkeypatch: pytest.MonkeyPatch
+def again(app: AppTest) -> AppTest:
+    """The page as a new session finds it under the same address: the server has started again."""
+    other = AppTest.from_file(str(FRAME), default_timeout=60)
+    other._page_hash = calc_hash("draft")
+    for name, values in app.query_params.items():
+        other.query_params[name] = values
+    return other.run()
+
+
+def chosen(app: AppTest) -> list[object]:
+    """What the widgets of the page hold."""
+    return [
+        [w.value for w in kind]
+        for kind in (
+            app.selectbox, app.multiselect, app.text_input, app.number_input, app.checkbox,
+            app.get("datetime_input"), list(app.pills),
+        )
+    ]  # fmt: skip
+
+
+def test_what_was_chosen_is_there_again_in_a_new_session(app: AppTest) -> None:
+    with_keys(app)
+    app.text_input[0].set_value("Cải cách").run()
+    app.checkbox[0].check().run()
+    app.number_input[0].set_value(2.5).run()
+    assert "Dòng này bị xóa khỏi items.csv" in page_text(app)
+    other = again(app)
+    assert not other.exception
+    assert chosen(other) == chosen(app)
+    assert page_text(other) == page_text(app)
+
+
+def test_a_session_without_the_address_finds_the_draft_in_the_list(app: AppTest) -> None:
+    with_keys(app)
+    app.query_params.clear()
+    other = again(app)
+    assert "Bản nháp đang làm dở" in page_text(other)
+    assert "câu trả lời.csv" in page_text(other)
+    assert "2. Cột" not in page_text(other)
+    press(other, "Tiếp tục")
+    assert "Cả 4 câu đã có đáp án." in page_text(other)
+
+
+def test_a_deleted_draft_is_gone_with_its_file(app: AppTest, tmp_path: Path) -> None:
+    with_keys(app)
+    address = dict(app.query_params)
+    press(app, "Bản nháp khác, tệp khác")
+    assert not app.query_params
+    press(app, "Xóa bản nháp này")
+    assert "Đã xóa bản nháp" in page_text(app)
+    assert not [path for path in (tmp_path / "drafts").rglob("*") if path.is_file()]
+    app.query_params.update(address)
+    assert "Không còn bản nháp này." in page_text(again(app))
+
+
+def test_the_same_file_goes_on_with_its_draft(app: AppTest) -> None:
+    with_keys(app)
+    press(app, "Bản nháp khác, tệp khác")
+    app.file_uploader[0].upload("b.csv", EXAMPLE.read_bytes(), "text/csv").run()
+    assert "Tệp này đã có bản nháp" in page_text(app)
+    assert "Cả 4 câu đã có đáp án." in page_text(app)
+
+
+def test_a_column_that_is_no_question_is_deleted_from_the_items(
+    app: AppTest, tmp_path: Path
 ) -> None:
-    app.file_uploader[0].upload("a.csv", EXAMPLE.read_bytes(), "text/csv").run()
-    assert "không còn tệp này" not in page_text(app)
-    monkeypatch.setattr(MemoryUploadedFileManager, "get_files", lambda *_, **__: [])
+    with_keys(app)
+    app.checkbox[0].check().run()
+    press(app, "Ghi thành thư mục mới")
+    with (tmp_path / "contests" / "cau-tra-loi" / "items.csv").open(encoding="utf-8") as file:
+        headings = [line["heading"] for line in csv.DictReader(file)]
+    assert len(headings) == len(KEYS) - 1
+
+
+def test_the_opened_draft_shows_its_file_and_leaves_the_open_contest(
+    app: AppTest, tmp_path: Path
+) -> None:
+    press(with_keys(app), "Mở cuộc thi này")
+    assert not app.exception
+    assert "Bản nháp: câu trả lời." in page_text(app)
+    app._page_hash = calc_hash("standings")
     app.run()
-    assert "Máy chủ đã khởi động lại nên không còn tệp này." in page_text(app)
-    assert "2. Cột" not in page_text(app)
+    assert "1–36 / 36" in page_text(app)
+    assert not (tmp_path / "ledger").exists()
+    other = again(app)
+    assert "Bản nháp: " in page_text(other)
+
+
+@pytest.mark.parametrize("page", ["draft", "press", "promotion", "access"])
+def test_an_opened_draft_has_no_page_that_reaches_others(app: AppTest, page: str) -> None:
+    press(with_keys(app), "Mở cuộc thi này")
+    app._page_hash = calc_hash(page)
+    app.run()
+    assert "Bản nháp không có trang này" in page_text(app)
+
+
+def test_an_address_of_a_draft_that_is_not_there_shows_the_open_contest_and_says_so(
+    app: AppTest,
+) -> None:
+    app.query_params["contest"] = "0" * 32
+    other = again(app)
+    assert "Không mở được bản nháp này." in page_text(other)
+    assert "Đang mở" in page_text(other)
+    assert "contest" not in other.query_params
+
+
+def test_a_corrected_draft_replaces_the_opened_one_after_a_question_alone(
+    app: AppTest, tmp_path: Path
+) -> None:
+    press(with_keys(app), "Mở cuộc thi này")
+    (before,) = (tmp_path / "drafts").glob("*/*/opened-*")
+    app.query_params.clear()
+    other = press(again(app), "Tiếp tục")
+    other.checkbox[0].check().run()
+    labels = [button.label for button in other.button]
+    assert "Mở cuộc thi này" not in labels
+    assert [*(tmp_path / "drafts").glob("*/*/opened-*")] == [before]
+    press(other, "Thay và mở")
+    (after,) = (tmp_path / "drafts").glob("*/*/opened-*")
+    assert after != before
+
+
+def test_a_file_of_an_opened_draft_is_made_of_the_draft_and_for_its_author_alone(
+    app: AppTest,
+) -> None:
+    press(with_keys(app), "Mở cuộc thi này")
+    app._page_hash = calc_hash("standings")
+    app.run()
+    taken = [one for one in downloads._offers.values() if one.name.endswith(".csv")][-1]
+    assert len(taken.make(operator()).splitlines()) == 1 + 36
+    with pytest.raises(NotAllowedError, match="draft"):
+        taken.make(Principal("another", "admin"))

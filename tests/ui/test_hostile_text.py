@@ -60,7 +60,7 @@ EXAMINED = {
     "ui/decisions/unit_choice.py: lambda number: names.get(number, '')",  # plain
     "ui/draft/columns.py: label",  # plain, and a parameter that gets words of ours
     "ui/draft/columns.py: name",  # option
-    "ui/draft/keep.py: _commands(where, file_name)",  # the name of the viewer's own file
+    "ui/draft/keep.py: _commands(where, kept.file)",  # the name of the viewer's own file
     "ui/intake/upload.py: label",  # plain
     "ui/people.py: lambda key: names.get(key, '')",  # plain parts
     "ui/review/case.py: label",  # words of ours and a number

@@ -68,7 +68,7 @@ def file_link(
         session.session_id(),
         session.face(),
         file,
-        make,
+        session.in_same_contest(make),
         now=session.clock(),
         media_type=media_type,
         slot=_open_page(),

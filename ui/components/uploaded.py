@@ -1,4 +1,4 @@
-"""An uploaded file: the picker, the bytes, which never reach a disk, and the failures."""
+"""An uploaded file: the picker, the bytes, and the failures."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -22,6 +23,7 @@ from i18n.field_names import field_name
 from ui.components.blocks import bullets, heading, note, quiet, show
 from ui.components.markup import tag
 from ui.components.plain import option, plain
+from ui.draft.unfinished import before, moment_before
 from ui.shell.visit import Visit
 
 _EARLIEST, _LATEST = datetime(2000, 1, 1), datetime(2100, 1, 1)
@@ -54,7 +56,7 @@ def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
     chosen: dict[str, str] = {}
     with st.container(key="draft_fields", horizontal=True, vertical_alignment="bottom"):
         for field in MAPPABLE:
-            at = draft.columns.get(field)
+            at = before(f"{key}_field_{field}", draft.columns.get(field))
             text = st.selectbox(
                 plain(_capital(field_name(field, say))),
                 known,
@@ -113,7 +115,7 @@ def _draw_order(visit: Visit, draft: Draft, seen: Seen, key: str) -> bool:
         st.radio(
             say("draft.order"),
             (True, False),
-            index=0 if draft.day_first else 1,
+            index=0 if before(f"{key}_order", draft.day_first) else 1,
             format_func=label,
             key=f"{key}_order",
             persist_state="session",
@@ -135,7 +137,7 @@ def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
         match_on = st.multiselect(
             say("draft.match_on"),
             possible,
-            draft.match_on,
+            _possible(f"{key}_match_{version}", draft.match_on, possible),
             format_func=name,
             help=say("draft.match_on_help"),
             placeholder=say("draft.choose"),
@@ -146,7 +148,7 @@ def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
         required = st.multiselect(
             say("draft.required"),
             fields,
-            draft.required,
+            _possible(f"{key}_required_{version}", draft.required, fields),
             format_func=name,
             help=say("draft.required_help"),
             placeholder=say("draft.choose"),
@@ -193,14 +195,14 @@ def _draw_contest(visit: Visit, draft: Draft, key: str) -> Draft:
     with st.container(key="draft_name", horizontal=True, vertical_alignment="bottom"):
         title = st.text_input(
             say("draft.title_of"),
-            draft.title,
+            before(f"{key}_title", draft.title),
             max_chars=300,
             key=f"{key}_title",
             persist_state="session",
         )
         name = st.text_input(
             say("draft.id"),
-            draft.id,
+            before(f"{key}_id", draft.id),
             max_chars=60,
             help=say("draft.id_help"),
             key=f"{key}_id",
@@ -215,10 +217,16 @@ def _draw_contest(visit: Visit, draft: Draft, key: str) -> Draft:
     )
 
 
+def _possible(key: str, proposed: Sequence[str], options: Sequence[str]) -> list[str]:
+    """What was chosen before, else what is proposed, as far as the options have it."""
+    return [one for one in before(key, list(proposed)) if one in options]
+
+
 def _moment(label: str, key: str) -> datetime | None:
     moment: datetime | None = st.datetime_input(
         label,
-        None,
+        # The button beside sets the value of its own, and a widget has one origin alone.
+        None if key in st.session_state else moment_before(key),
         min_value=_EARLIEST,
         max_value=_LATEST,
         format="DD/MM/YYYY",

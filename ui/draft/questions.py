@@ -25,6 +25,7 @@ from contest.text import fold, fold_case
 from ui.components.blocks import badge, heading, note, quiet, show
 from ui.components.markup import join, tag
 from ui.components.plain import option, plain
+from ui.draft.unfinished import before
 from ui.shell.visit import Visit
 
 _KINDS: tuple[Kind, ...] = ("single", "multiple", "multiple_partial")
@@ -40,7 +41,7 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
         points = st.number_input(
             say("draft.points_each"),
             min_value=0.0,
-            value=1.0,
+            value=before(f"{key}_points", 1.0),
             step=0.5,
             format="%g",
             key=f"{key}_points",
@@ -49,6 +50,7 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
         added = st.multiselect(
             say("draft.add"),
             others,
+            [n for n in before(f"{key}_added", list[int]()) if n in others],
             format_func=lambda n: option(draft.header[n]),
             placeholder=say("draft.add_hint"),
             key=f"{key}_added",
@@ -69,10 +71,11 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
             alone = repeated[fold_case(draft.header[number])] == 1
             slot, marking = head.container(), head.container(width="content")
             if number == first:
-                used[number] = head.toggle(
-                    say("draft.use" if alone else "draft.use_all"),
-                    True,
-                    key=f"{key}_use_{number}",
+                none = f"{key}_none_{number}"
+                used[number] = not head.checkbox(
+                    say("draft.none" if alone else "draft.none_all"),
+                    before(none, False),
+                    key=none,
                     persist_state="session",
                     width="content",
                 )
@@ -80,6 +83,8 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
             if used[first]:
                 item = _draw_question(visit, draft, seen, number, key, points, marking)
                 questions[number] = item
+            else:
+                show(quiet(say("draft.none_effect")))
             with slot:
                 _draw_name(visit, draft.header[number], item)
     draft = with_questions(draft, questions)
@@ -119,10 +124,12 @@ def _draw_question(
         kind, value, extra = _draw_marking(visit, drafted.kind, place, points)
     item = with_option(as_question(draft, seen, number, kind), extra)
     counts, others = tally(item, seen, number)
+    right = before(f"{place}_key_{kind}", list[str]())
     key_texts = st.pills(
         say("draft.key"),
         item.options,
         selection_mode="multi",
+        default=[text for text in right if text in item.options],
         format_func=lambda text: plain(f"{text} · {fmt.whole(counts.get(text, 0))}"),
         key=f"{place}_key_{kind}",
         label_visibility="collapsed",
@@ -144,14 +151,17 @@ def _draw_marking(
 ) -> tuple[Kind, float, str]:
     """Kind, points, and a right answer that nobody has chosen yet."""
     say, fmt = visit.say, visit.fmt
-    kind: Kind = st.session_state.get(f"{place}_kind") or drafted
-    worth = st.session_state.get(f"{place}_points_{points}", points)
+    first = before(f"{place}_kind", drafted)
+    first = first if first in _KINDS else drafted
+    kind: Kind = st.session_state.get(f"{place}_kind") or first
+    own = before(f"{place}_points_{points}", points)
+    worth = st.session_state.get(f"{place}_points_{points}", own)
     label = say("draft.marking", kind=say(f"kind.{kind}"), points=fmt.score(float(worth or 0)))
     with st.popover(plain(label), icon=":material/tune:"):
         kind = st.selectbox(
             say("draft.kind"),
             _KINDS,
-            index=_KINDS.index(drafted),
+            index=_KINDS.index(first),
             format_func=lambda name: say(f"kind.{name}"),
             key=f"{place}_kind",
             persist_state="session",
@@ -160,7 +170,7 @@ def _draw_marking(
         value = st.number_input(
             say("draft.points"),
             min_value=0.0,
-            value=points,
+            value=own,
             step=0.5,
             format="%g",
             key=f"{place}_points_{points}",
@@ -168,6 +178,7 @@ def _draw_marking(
         )
         extra = st.text_input(
             say("draft.unseen"),
+            before(f"{place}_extra", ""),
             help=say("draft.unseen_help"),
             max_chars=300,
             key=f"{place}_extra",

@@ -1,7 +1,7 @@
 """The page Lập cuộc thi từ tệp: from a file to a contest folder and its standings, in five steps.
 
 The page draws a step when the step before it is complete. The file and the corrections of a viewer
-stay in the session of that viewer; nothing reaches the open contest.
+are kept on the server for that viewer alone (`service.drafts`); nothing reaches the open contest.
 """
 
 from __future__ import annotations
@@ -11,82 +11,122 @@ from hashlib import sha256
 from typing import cast
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from authoring.draft import Draft, Seen, survey
 from contest.errors import ContestError, SourceError
+from service import drafts
+from service.drafts import Kept
+from service.take_in import Export
 from ui.components.blocks import Figure, figures, heading, note, quiet, show
 from ui.components.plain import option
-from ui.components.uploaded import digest_of, draw_failure, export_of, pick
+from ui.components.progress import progress
+from ui.components.uploaded import draw_failure
 from ui.draft.columns import draw_columns
 from ui.draft.keep import draw_keep
 from ui.draft.questions import draw_questions
 from ui.draft.trial import draw_problems, draw_trial, mistakes
+from ui.draft.unfinished import (
+    at_hand,
+    before,
+    draw_at_hand,
+    draw_new,
+    draw_unfinished,
+    key_of,
+    remember,
+)
+from ui.shell import session
 from ui.shell.visit import Visit
 
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A file as the page read it: its bytes, their digest, the tab, the draft and the content."""
+    """The file at hand as the page read it: its record, its tab, the draft and the content."""
 
-    file: UploadedFile
-    digest: str
+    kept: Kept
+    export: Export
     tab: str
     draft: Draft
     seen: Seen
 
     @property
     def key(self) -> str:
-        """The prefix of the widget keys of this file's draft."""
-        return f"draft_{sha256(f'{self.digest}{self.tab}'.encode()).hexdigest()[:16]}"
+        """The prefix of the widget keys of this tab of this draft."""
+        tab = f"_{sha256(self.tab.encode()).hexdigest()[:8]}" if self.tab else ""
+        return f"{key_of(self.kept)}{tab}"
 
 
 def draw_draft(visit: Visit) -> None:
-    """Draw all steps that are possible now."""
+    """Draw all steps that are possible now, and keep what they hold."""
     say = visit.say
     show(quiet(say("draft.lead")))
-    dropped = _draw_file(visit)
-    if dropped is None:
+    kept = at_hand(visit)
+    if kept is None:
+        draw_unfinished(visit)
+        show(heading(say("draft.file_title"), say("draft.file_lead")))
+        draw_new(visit)
         return
+    show(heading(say("draft.file_title")))
+    draw_at_hand(visit, kept)
+    dropped = _draw_file(visit, kept)
+    draft = _draw_steps(visit, dropped) if dropped else None
+    remember(kept, draft.title if draft and draft.title else kept.title)
+
+
+def _draw_steps(visit: Visit, dropped: Dropped) -> Draft | None:
+    """The draft as far as it is corrected; None while its columns are not."""
     draft = draw_columns(visit, dropped.draft, dropped.seen, dropped.key)
     if draft is None:
-        return
+        return None
     draft = draw_questions(visit, draft, dropped.seen, dropped.key)
     found = mistakes(repr(draft), _draft=draft)
     if found:
         draw_problems(visit, found)
-        return
-    if any(not item.key for item in draft.items):
-        return
-    draw_trial(visit, draft, dropped.file, dropped.digest)
-    draw_keep(visit, draft, dropped.file.name)
+    elif all(item.key for item in draft.items):
+        draw_trial(visit, draft, dropped.export, dropped.kept.digest)
+        draw_keep(visit, draft, dropped.kept)
+    return draft
 
 
-def _draw_file(visit: Visit) -> Dropped | None:
-    """Step 1: the file, and a choice of tab if several tabs fit."""
+def _draw_file(visit: Visit, kept: Kept) -> Dropped | None:
+    """Step 1: what was read in the file, and a choice of tab if several tabs fit."""
     say = visit.say
-    show(heading(say("draft.file_title"), say("draft.file_lead")))
-    file = pick(say, "draft_file", say("draft.forgotten"))
-    if file is None:
-        return None
-    digest, tab = digest_of(file), ""
+    export, tab = drafts.export_of(session.signed_in(), kept.id), ""
     try:
-        with st.spinner(say("upload.reading")):
-            try:
-                draft, seen = _surveyed(digest, file.name, tab, _file=file)
-            except SourceError as error:
-                if error.code != "several_tabs":
-                    raise
-                tabs = cast("list[str]", error.facts["tabs"])
-                tab = st.selectbox(
-                    say("draft.tab"), tabs, format_func=option, key=f"draft_tab_{digest[:16]}"
-                )
-                draft, seen = _surveyed(digest, file.name, tab, _file=file)
+        try:
+            draft, seen = _read(visit, kept, tab, export)
+        except SourceError as error:
+            if error.code != "several_tabs":
+                raise
+            tabs = cast("list[str]", error.facts["tabs"])
+            key = f"{key_of(kept)}_tab"
+            chosen = before(key, tabs[0])
+            tab = st.selectbox(
+                say("draft.tab"),
+                tabs,
+                index=tabs.index(chosen) if chosen in tabs else 0,
+                format_func=option,
+                key=key,
+                persist_state="session",
+            )
+            draft, seen = _read(visit, kept, tab, export)
     except ContestError as error:
         draw_failure(error, say("draft.failed"), say, visit.fmt)
         return None
     _draw_seen(visit, draft, seen)
-    return Dropped(file, digest, tab, draft, seen) if seen.rows else None
+    return Dropped(kept, export, tab, draft, seen) if seen.rows else None
+
+
+def _read(visit: Visit, kept: Kept, tab: str, export: Export) -> tuple[Draft, Seen]:
+    """The proposal of a file. The file is read once in a session, and the reading tells how far
+    it is."""
+    known: tuple[str, Draft, Seen] | None = st.session_state.get("draft_read")
+    mark = f"{kept.id}|{tab}"
+    if known is None or known[0] != mark:
+        with progress(visit.say, visit.fmt, ("reading",)) as watch:
+            draft, seen = survey(export, tab=tab, watch=watch)
+        # The content holds people's answers, so only this session keeps it.
+        st.session_state["draft_read"] = known = (mark, draft, seen)
+    return known[1], known[2]
 
 
 def _draw_seen(visit: Visit, draft: Draft, seen: Seen) -> None:
@@ -105,9 +145,3 @@ def _draw_seen(visit: Visit, draft: Draft, seen: Seen) -> None:
             small=True,
         )
     )
-
-
-@st.cache_resource(max_entries=2, show_spinner=False, scope="session")
-def _surveyed(digest: str, name: str, tab: str, *, _file: UploadedFile) -> tuple[Draft, Seen]:
-    """The proposal of a file, kept for this session only, because a file holds people's answers."""
-    return survey(export_of(_file), tab=tab)

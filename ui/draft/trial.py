@@ -6,21 +6,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import get_args
 
 import streamlit as st
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from authoring.draft import Draft, write_draft
 from contest.errors import ContestError, Problem
 from contest.folder import read
 from results import Balance, View
 from service.opened import Opened
-from service.take_in import try_out
+from service.take_in import Export, Stage, Watch, try_out
 from ui.components.balance import draw_balance, draw_reasons
 from ui.components.blocks import heading, note, show
 from ui.components.markup import tag
+from ui.components.progress import progress
 from ui.components.standings_table import Choice, draw_nobody, draw_rules, draw_table, nobody
-from ui.components.uploaded import draw_failure, export_of
+from ui.components.uploaded import draw_failure
 from ui.shell import session
 from ui.shell.trouble import problem_table
 from ui.shell.visit import Visit
@@ -51,7 +52,7 @@ def draw_problems(visit: Visit, problems: list[Problem]) -> None:
     show(note(tag("b", title), tone="bad"), problem_table(problems, title, say))
 
 
-def draw_trial(visit: Visit, draft: Draft, file: UploadedFile, digest: str) -> None:
+def draw_trial(visit: Visit, draft: Draft, file: Export, digest: str) -> None:
     """Draw the balance, the reasons and the standings after a press of the button."""
     say = visit.say
     show(heading(say("draft.result_title"), say("draft.result_lead")))
@@ -71,12 +72,12 @@ def draw_trial(visit: Visit, draft: Draft, file: UploadedFile, digest: str) -> N
     _draw_result(visit, trial)
 
 
-def _compute(visit: Visit, draft: Draft, file: UploadedFile, version: str) -> Trial | None:
+def _compute(visit: Visit, draft: Draft, file: Export, version: str) -> Trial | None:
     """The trial of a draft; the press of the button checks the permission again."""
     say = visit.say
     try:
-        with st.spinner(say("draft.computing")):
-            return _tried(draft, file, version)
+        with progress(say, visit.fmt, get_args(Stage)) as watch:
+            return _tried(draft, file, version, watch)
     except ContestError as error:
         draw_failure(error, say("draft.failed"), say, visit.fmt)
         return None
@@ -96,8 +97,8 @@ def _draw_result(visit: Visit, trial: Trial) -> None:
         draw_table(inside, Choice())
 
 
-def _tried(draft: Draft, file: UploadedFile, version: str) -> Trial:
+def _tried(draft: Draft, file: Export, version: str, watch: Watch) -> Trial:
     with TemporaryDirectory(prefix="draft-") as place:
         write_draft(Path(place), draft)
-        view = try_out(session.principal(), Path(place), export_of(file), session.moment())
+        view = try_out(session.principal(), Path(place), file, session.moment(), watch)
     return Trial(version, view, view.balance())

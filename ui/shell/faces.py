@@ -19,7 +19,7 @@ _DRAWN = "face_drawn"
 def choose(signed_in: Principal, say: Words) -> None:
     """Draw the switch for somebody who may look as other roles. An address may name the first
     choice, so that a link shows a side: `?face=press`."""
-    if not may_choose_face(signed_in):
+    if not may_choose_face(signed_in) or session.opened_draft():
         return
     contest = session.open_for(signed_in).view.contest
     names = {"": say("face.committee")}

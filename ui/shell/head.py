@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from i18n.phase import Phase, describe, phase_at
 from i18n.words import Words
-from service import environment
+from service import drafts, environment
 from ui.components.blocks import Tone, note, show, state
 from ui.components.call import hotline_to_call
 from ui.components.markup import Html, join, tag
@@ -56,12 +58,36 @@ def draw_top(visit: Visit) -> None:
     )
 
 
+def draw_draft(say: Words, *, found: bool) -> None:
+    """Say above everything else that this is a draft, who sees it, and the ways out. `found` False:
+    the address named a draft that this viewer does not have."""
+    if not found:
+        show(note(say("opened_draft.gone"), tone="warn", slim=True))
+    kept = drafts.find(session.signed_in(), session.opened_draft())
+    if kept is None:
+        return
+    language = {} if say.language == "vi" else {"language": say.language.upper()}
+    back = {"draft": kept.id, **language}
+    home = f"{session.base()}/" + (f"?{urlencode(language)}" if language else "")
+    edit = f"{session.base()}/draft?{urlencode(back)}"
+    links = (
+        tag("a", say("opened_draft.edit"), href=edit, target="_self"),
+        tag("a", say("opened_draft.leave"), href=home, target="_self"),
+    )
+    title = say("opened_draft.title", title=kept.title)
+    demo = environment.demonstration()
+    meaning = say("opened_draft.meaning_demo" if demo else "opened_draft.meaning")
+    lines = (tag("p", tag("b", title), " ", meaning), tag("p", join(links, " · ")))
+    with st.container(key="opened_draft"):
+        show(note(*lines, tone="warn", slim=True))
+
+
 def draw_banner(visit: Visit) -> None:
     """Say that this is a demonstration, which side it shows, and the simulated moment if there is
     one. Say to an administrator who looks as another role that nothing can be written."""
     if visit.view.principal.only_looks:
         show(note(visit.say("face.banner"), tone="warn", slim=True))
-    if not environment.demonstration():
+    if not environment.demonstration() or session.opened_draft():
         return
     say = visit.say
     role = visit.view.principal.role
@@ -116,8 +142,9 @@ def _who(visit: Visit) -> Html | None:
 
 
 def draw_not_yours(say: Words) -> None:
-    """Draw, in place of a page, that the viewer's role does not have the page."""
-    show(note(say("page.not_yours")))
+    """Draw, in place of a page, that the viewer's role, or an opened draft, does not have the
+    page."""
+    show(note(say("opened_draft.no_page" if session.opened_draft() else "page.not_yours")))
 
 
 def draw_closed() -> None:

@@ -58,6 +58,9 @@ FIXED = (
 """The fixed pages. A role has a page only if it has a line here; what the page may show, the view
 decides."""
 
+OUTWARD = ("draft", "promotion", "press", "access")
+"""The pages that reach people outside, or that make another contest: an opened draft lacks them."""
+
 _FILES = ROOT / "pages"
 _HOME = "home"
 """The path that the page at the root reserves and that no other page may have."""
@@ -118,18 +121,22 @@ def group_address(group: Group) -> str:
     return f"group-{group.id}"
 
 
-def build(view: View, say: Words, closed: Callable[[], None], held: str = "") -> Menu:
+def build(
+    view: View, say: Words, closed: Callable[[], None], held: str = "", *, is_draft: bool = False
+) -> Menu:
     """The menu of the viewer's role on a contest.
 
     One file serves all groups, each under an address of its own. The root is the unit of a leader,
     and everybody else's overview. `closed` draws the sentence under the address of a page that the
     role does not have. `held` is the number of held responses as text; the menu shows it beside the
-    page Chờ xử lý.
+    page Chờ xử lý. `is_draft`: the contest is an opened draft.
     """
     role = view.principal.role
     home = "my_unit" if role == "leader" else "overview"
     order = sorted(FIXED, key=lambda one: one.name != home)
     mine = [one for one in order if role in one.roles and _is_open(one, view)]
+    if is_draft:
+        mine = [one for one in mine if one.name not in OUTWARD]
     if not mine:
         return Menu(tuple(_closed(one, say, closed, root=one is order[0]) for one in order))
     root, *rest = mine

@@ -1,22 +1,35 @@
-"""The session of one viewer: the principal, the moment, the contest and the language."""
+"""The session of one viewer: the principal, the moment, the contest and the language.
+
+A viewer sees the contest that is served, or an own draft that they have opened. The address names
+an opened draft, so that a page that is loaded again, and every link on it, stays in the draft.
+"""
 
 from __future__ import annotations
 
+from contextvars import ContextVar
 from datetime import UTC, datetime
 
 import streamlit as st
 
+from contest.errors import NotAllowedError
 from i18n.format import LANGUAGES, Language
 from results import Principal
-from service import environment, opened, who
+from service import drafts, environment, opened, who
+from service.downloads import Make
 from service.environment import Moment, Place
 from service.identity.sessions import DEMO, csrf_of, find
 from service.opened import Opened
+from ui.components.inputs import asked
 
 _LANGUAGE = "language"
 """The session key and the query parameter of the language."""
 FACE = "face"
 """The session key of the role as which the viewer looks."""
+CONTEST = "contest"
+"""The session key, and the parameter of the address, of the draft that the viewer has opened."""
+
+_taken_in: ContextVar[Place | None] = ContextVar("taken_in", default=None)
+"""The place of a file that is made outside of a page's run."""
 
 
 def session_id() -> str:
@@ -32,7 +45,7 @@ def session_id() -> str:
 
 def signed_in() -> Principal:
     """The person who has signed in, whatever role they look as."""
-    return who.principal_of(place(), session_id(), moment())
+    return who.principal_of(environment.here(), session_id(), environment.moment(clock()))
 
 
 def sign_out_token() -> str | None:
@@ -53,19 +66,66 @@ def local_address() -> str:
 
 
 def face() -> str:
-    """The role as which the viewer looks (see `service.who`); "": the viewer's own."""
-    return str(st.session_state.get(FACE) or "")
+    """The role as which the viewer looks (see `service.who`); "": the viewer's own. A draft shows
+    itself to its author alone, so there is no other face in it."""
+    return "" if opened_draft() else str(st.session_state.get(FACE) or "")
 
 
 def principal() -> Principal:
     """The viewer now. The answer is never kept: each run, fragment and act asks again, so that
     somebody whose role was taken away is out at the next click."""
-    return who.principal_of(place(), session_id(), moment(), face())
+    return who.principal_of(environment.here(), session_id(), environment.moment(clock()), face())
 
 
 def place() -> Place:
-    """The contest that the dashboard serves."""
-    return environment.here()
+    """The contest that the viewer sees: a draft of their own that they have opened, else the one
+    that the dashboard serves."""
+    taken_in = _taken_in.get()
+    if taken_in is not None:
+        return taken_in
+    chosen = opened_draft()
+    return (
+        drafts.place_of(signed_in(), chosen) or environment.here() if chosen else environment.here()
+    )
+
+
+def opened_draft() -> str:
+    """The id of the draft that the viewer has opened; "": none."""
+    return str(st.session_state.get(CONTEST) or "")
+
+
+def follow_address() -> bool:
+    """Settle, at the beginning of a run, which contest the viewer sees, and let the address say
+    it. False: a draft was named that is gone, or that is somebody else's."""
+    if CONTEST not in st.session_state:
+        st.session_state[CONTEST] = asked(CONTEST) or ""
+    chosen = opened_draft()
+    found = not chosen or drafts.place_of(signed_in(), chosen) is not None
+    if not found:
+        st.session_state[CONTEST] = chosen = ""
+    if chosen != (st.query_params.get(CONTEST) or ""):
+        if chosen:
+            st.query_params[CONTEST] = chosen
+        else:
+            del st.query_params[CONTEST]
+    return found
+
+
+def in_same_contest(make: Make) -> Make:
+    """The same file, made for the contest that the viewer sees now, whenever it is taken."""
+    chosen = opened_draft()
+
+    def taken(taker: Principal) -> bytes:
+        place = drafts.place_of(taker, chosen) if chosen else environment.here()
+        if place is None:
+            raise NotAllowedError("the draft is gone, or is somebody else's; open the page again")
+        token = _taken_in.set(place)
+        try:
+            return make(taker)
+        finally:
+            _taken_in.reset(token)
+
+    return taken
 
 
 def clock() -> datetime:
@@ -74,8 +134,9 @@ def clock() -> datetime:
 
 
 def moment() -> Moment:
-    """The present moment, and the simulated moment of a demonstration."""
-    return environment.moment(clock())
+    """The present moment, and the simulated moment of a demonstration. A draft lives in the
+    present: the simulated moment belongs to the contest of the demonstration."""
+    return Moment(clock()) if place().is_draft else environment.moment(clock())
 
 
 def open_for(who: Principal) -> Opened:

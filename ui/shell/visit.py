@@ -80,10 +80,12 @@ class Visit:
         return may(self.view.principal, act)
 
     def link(self, **parameters: str) -> str:
-        """A link to the same page with these query parameters, the language and the chosen side."""
+        """A link to the same page with these query parameters, the language, the chosen side and
+        the opened draft."""
         language = session.address_of(self.say.language)
         side = {session.FACE: session.face()} if session.face() else {}
-        return f"?{urlencode({**parameters, **self.kept, **language, **side})}"
+        draft = {session.CONTEST: session.opened_draft()} if session.opened_draft() else {}
+        return f"?{urlencode({**parameters, **self.kept, **language, **side, **draft})}"
 
     def open_page(self, address: str, label: str, **parameters: str) -> None:
         """Draw a link to another page, in the same session, with these query parameters. Nothing is
