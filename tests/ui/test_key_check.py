@@ -59,7 +59,7 @@ def test_a_probable_wrong_key_is_named_with_what_it_explains(
     assert text.count("30/30 bài trả lời như vậy khác điểm") == 2
     assert "nhận một câu trả lời ngoài các phương án đã khai báo" in text
     assert "2 bài khác điểm vì lý do khác" in text
-    assert "items.csv" in text
+    assert "danh sách câu hỏi" in text
 
 
 def test_without_a_suspect_no_key_is_blamed(open_page: OpenPage, stage: Stage) -> None:

@@ -135,7 +135,7 @@ def test_a_hostile_name_of_a_unit_stays_text(open_page: OpenPage, stage: Stage) 
     ("declared", "said"),
     [
         (contest(""), "Chưa khai báo biểu mẫu"),
-        (contest("https://example.com/x"), "contest.form_url trỏ đến example.com"),
+        (contest("https://example.com/x"), "Địa chỉ biểu mẫu trỏ đến example.com"),
         (contest(FORM.replace("viewform", "edit")), "có đường dẫn /forms/d/e/1FAIpQLSe-thu/edit"),
     ],
 )
@@ -145,7 +145,7 @@ def test_without_a_right_address_the_page_says_what_to_mend_and_shows_no_code(
     app = open_page("promotion", stage(declared, sheet(row(1, unit="Sở Nội vụ"))))
     assert not app.exception
     assert said in page_text(app)
-    assert "contest.toml" in page_text(app)
+    assert "khai báo của cuộc thi" in page_text(app)
     assert not app.code
     assert not downloads._offers
 
@@ -153,7 +153,7 @@ def test_without_a_right_address_the_page_says_what_to_mend_and_shows_no_code(
 @pytest.mark.parametrize(
     ("prefill", "said"),
     [
-        ({"unit": "102"}, "prefill.unit là 102; phải là entry. và các chữ số"),
+        ({"unit": "102"}, "Phần điền sẵn đơn vị là 102; phải là entry. và các chữ số"),
         ({"unit_1": "entry.1", "unit_2": "entry.1"}, "dùng chung một mã câu hỏi"),
     ],
 )
@@ -172,7 +172,7 @@ def test_without_prefill_the_page_tells_where_the_clerk_finds_and_puts_it(
     declared = contest()
     bare = replace(declared, settings=declared.settings.model_copy(update={"prefill": {}}))
     text = page_text(open_page("promotion", stage(bare, sheet(row(1, unit="Sở Nội vụ")))))
-    assert "mục [prefill] của tệp contest.toml" in text
+    assert "mục điền sẵn trong khai báo của cuộc thi" in text
     english = page_text(
         open_page("promotion", stage(bare, sheet(row(1, unit="Sở Nội vụ"))), language="en")
     )
