@@ -106,7 +106,7 @@ def test_a_unit_filter_keeps_the_ranks_of_the_whole(site: Site, visit: Open) -> 
     said = site.command("scoring", "standings", "--unit", "290")
     watched = visit(site.url)
     page = watched.open("standings")
-    page.get_by_label("Đơn vị").click()
+    page.get_by_label("Đơn vị", exact=True).click()
     page.keyboard.type("Thành phố Chí Linh")
     page.get_by_role("option", name="Thành phố Chí Linh", exact=True).click()
     expect(page.get_by_text(f"/ {VI.whole(len(said))}")).to_be_visible()
