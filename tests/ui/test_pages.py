@@ -119,11 +119,14 @@ def test_a_group_ranks_its_units_and_names_the_silent_ones(
 def test_a_unit_opens_with_its_place_and_what_lies_beneath(
     open_page: OpenPage, stage: Stage
 ) -> None:
-    text = page_text(open_page("group-district", stage(make_contest(), *FULL), unit="288"))
+    view = stage(make_contest(), *FULL)
+    text = page_text(open_page("group-district", view, unit="288"))
     assert "150/200 người" in text
     assert "Thứ 1/2" in text
     assert "Phường Cẩm Thượng" in text
     assert "Thành phố Chí Linh" not in text
+    assert "Phường Phạm Ngũ Lão" not in text, "it has ended, and the page opens with those in force"
+    text = page_text(open_page("group-district", view, unit="288", units="submitted"))
     assert "Đơn vị đã kết thúc hoạt động nhưng có bài dự thi" in text
     assert "Phường Phạm Ngũ Lão" in text
 
@@ -215,7 +218,7 @@ def test_a_source_that_lost_its_connection_is_the_first_thing_said(
     contest = make_contest(sources=(Source(id="bm", kind="google_sheet"),))
     view = stage(contest, sheet(ONE), pulses=[pulse])
     text = page_text(open_page("overview", view, pulses=[pulse]))
-    assert text.index("mất kết nối: bm") < text.index("Người dự thi")
+    assert text.index("mất kết nối: Bảng câu trả lời") < text.index("Người dự thi")
     assert "Số liệu đang hiện là của lúc 02/12/2024 14:02" in text
     assert "Số liệu tính đến 02/12/2024 14:02" in text
 

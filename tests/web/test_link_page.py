@@ -44,13 +44,13 @@ hours = "7:30–17:00"
 
 
 def rows() -> Iterator[tuple[str, ...]]:
-    """Markers: OWN people of X1, MORE people of X2, FOREIGN of H2; one row of X1 is held."""
+    """Markers: Own people of X1, More people of X2, Foreign of H2; one row of X1 is held."""
     for number in range(150):
-        yield row(number, name=f"Bà OWN {number:03}", unit=f"{LONG} 1")
-    yield row(200, name="Ông MORE", unit=f"{LONG} 2")
-    yield row(201, name="Ông FOREIGN", unit="Huyện Hai")
-    yield row(202, name="Bà OWN held", phone="không có", unit=f"{LONG} 1")
-    yield row(203, name="Bà OWN cũ", unit="Sở Cũ")
+        yield row(number, name=f"Bà Own {number:03}", unit=f"{LONG} 1")
+    yield row(200, name="Ông More", unit=f"{LONG} 2")
+    yield row(201, name="Ông Foreign", unit="Huyện Hai")
+    yield row(202, name="Bà Own Held", phone="không có", unit=f"{LONG} 1")
+    yield row(203, name="Bà Own Cũ", unit="Sở Cũ")
 
 
 @pytest.fixture(scope="module")
@@ -58,14 +58,14 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("link")
     folder = write_folder(place / "c", toml=TOML + TAIL, units=UNITS)
     contacts = (
-        "unit_code,name,title,phone", f"X1,Bà OWN đầu mối,Phó Chủ tịch,{MOBILE}",
-        f"X1,,Văn phòng,{OFFICE}", "X3,Ông OWN ba,,0220 3777 888", "X39,,Văn phòng,0220 3555 666",
-        f"X38,,,{MOBILE}", f"H2,Ông FOREIGN,,{OTHER}",
+        "unit_code,name,title,phone", f"X1,Bà Own Đầu,Phó Chủ tịch,{MOBILE}",
+        f"X1,,Văn phòng,{OFFICE}", "X3,Ông Own Ba,,0220 3777 888", "X39,,Văn phòng,0220 3555 666",
+        f"X38,,,{MOBILE}", f"H2,Ông Foreign,,{OTHER}",
     )  # fmt: skip
     (folder / "contacts.csv").write_text("\n".join(contacts), encoding="utf-8")
-    lines = [f"X1,Bà OWN {n:03},,09000{n:05}" for n in range(3)]
-    lines += [f"X2,Bà OWN vắng {n:03},," for n in range(120)]
-    text = "\n".join(["unit_code,full_name,birth_date,phone", *lines, "H2,Ông FOREIGN hai,,"])
+    lines = [f"X1,Bà Own {n:03},,09000{n:05}" for n in range(3)]
+    lines += [f"X2,Bà Own Vắng {n:03},," for n in range(120)]
+    text = "\n".join(["unit_code,full_name,birth_date,phone", *lines, "H2,Ông Foreign Hai,,"])
     (folder / "roster.csv").write_text(text, encoding="utf-8")
     load_rows(load(folder), Ledger.at(place / "ledger"), *rows())
     return place
@@ -135,7 +135,7 @@ def test_without_the_pin_no_name_and_no_number_of_a_person_is_there(phone: Phone
     for unit in ("H1", "X1", "S1"):
         path, _ = phone.made(unit)
         html = phone.html(path)
-        for hidden in ("OWN", "MORE", "FOREIGN", MOBILE, OTHER, "Phó Chủ tịch", "09000"):
+        for hidden in ("Own", "More", "Foreign", MOBILE, OTHER, "Phó Chủ tịch", "09000"):
             assert hidden not in html, (unit, hidden)
     path, _ = phone.made("H1")
     assert "tel:02203777888" not in phone.html(path), "X3 is not among the lowest five"
@@ -193,16 +193,16 @@ def test_behind_the_pin_are_the_people_of_the_unit_alone(phone: Phone) -> None:
     path, pin = phone.made("X1")
     assert phone.enter(path, pin) == 303
     html = phone.html(f"{path}?ds=sent")
-    assert html.count("Bà OWN ") == 100 + 1, "a page of people, and the focal person"
+    assert html.count("Bà Own ") == 100 + 1, "a page of people, and the focal person"
     second = phone.html(f"{path}?ds=sent&trang=2")
-    assert "Bà OWN held" in second
+    assert "Bà Own Held" in second
     assert "chờ xử lý" in second
     assert f'href="tel:{MOBILE}"' in html
     for page in (html, second, phone.html(f"{path}?ds=took_part"), phone.html(path)):
-        for hidden in ("MORE", "FOREIGN", OTHER, "09000", "điểm trung bình"):
+        for hidden in ("More", "Foreign", OTHER, "09000", "điểm trung bình"):
             assert hidden not in page, hidden
     other, _ = phone.made("X2")
-    assert "OWN" not in phone.html(other), "the proof belongs to its own link"
+    assert "Own" not in phone.html(other), "the proof belongs to its own link"
 
 
 def test_a_leader_of_a_district_sees_who_is_not_recorded_beneath(phone: Phone) -> None:
@@ -210,9 +210,9 @@ def test_a_leader_of_a_district_sees_who_is_not_recorded_beneath(phone: Phone) -
     assert phone.enter(path, pin) == 303
     first, second = phone.html(path), phone.html(f"{path}?ds=not_recorded&trang=2")
     assert "Chưa ghi nhận dự thi (120)" in first
-    assert first.count("OWN vắng") == 100
-    assert second.count("OWN vắng") == 20
-    assert "FOREIGN" not in first + second
+    assert first.count("Own Vắng") == 100
+    assert second.count("Own Vắng") == 20
+    assert "Foreign" not in first + second
     for odd in ("?ds=nothing", "?trang=-1", "?ds=sent&trang=99999", "?trang=²"):
         phone.html(path + odd)
 
@@ -223,9 +223,9 @@ def test_a_wrong_pin_opens_nothing_and_a_few_lock_it(phone: Phone) -> None:
     for _ in range(links.TRIES):
         assert phone.enter(path, wrong) == 403
     assert phone.enter(path, pin) == 403, "locked"
-    assert "OWN" not in phone.html(path)
+    assert "Own" not in phone.html(path)
     phone.client.cookies.set(link_page.PROOF, "forged")
-    assert "OWN" not in phone.html(path)
+    assert "Own" not in phone.html(path)
 
 
 def test_a_form_of_another_site_or_without_its_token_opens_nothing(phone: Phone) -> None:
@@ -240,7 +240,7 @@ def test_a_form_of_another_site_or_without_its_token_opens_nothing(phone: Phone)
         answer = phone.client.post(path, data=fields, headers={"sec-fetch-site": site})
         assert answer.status_code == 403
         assert link_page.PROOF not in answer.headers.get("set-cookie", "")
-    assert "OWN" not in phone.html(path)
+    assert "Own" not in phone.html(path)
 
 
 def test_a_proof_ends_and_belongs_to_its_address(phone: Phone) -> None:
@@ -249,9 +249,9 @@ def test_a_proof_ends_and_belongs_to_its_address(phone: Phone) -> None:
     cookie = next(one for one in phone.client.cookies.jar if one.name == link_page.PROOF)
     assert cookie.path == path
     assert cookie.has_nonstandard_attr("HttpOnly")
-    assert "OWN" in phone.html(path)
+    assert "Own" in phone.html(path)
     phone.now = NOW + links.PROOF_LIFETIME + timedelta(seconds=1)
-    assert "OWN" not in phone.html(path)
+    assert "Own" not in phone.html(path)
 
 
 def test_links_that_do_not_work_look_alike(phone: Phone) -> None:
