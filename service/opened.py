@@ -56,26 +56,34 @@ def open_for(
 
 def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None = None) -> Opened:
     """The same as `open_for`, for a contest and a ledger that were already looked at."""
-    contest, ledger, shown = wired.contest, wired.ledger, moment.shown(wired.contest)
+    contest, shown = wired.contest, moment.shown(wired.contest)
     boundary = as_of or last_boundary(contest, contest.local(shown))
-    counted = "all" if as_of is None else "as of"
-    state = (ledger.uri, wired.position, contest.hash, counted, boundary.isoformat())
-    # Neither is part of the state, but pages also show the map and read the files.
-    key = (*state, contest.map_hash, wired.files)
-
-    def make() -> Results:
-        return compute(contest, ledger, now=shown, as_of=as_of)
-
-    results = make() if as_of else _computed.get(key, make)
+    if as_of is None:
+        results = results_of(wired, moment)
+    else:
+        results = compute(contest, wired.ledger, now=shown, as_of=as_of)
     view = visible(results, who, wired.pulses, None if as_of else shown)
-    return Opened(view, "|".join((*state, who.scope)), wired.pulses)
+    counted = "all" if as_of is None else "as of"
+    parts = (wired.ledger.uri, wired.position, contest.hash, counted, boundary.isoformat())
+    return Opened(view, "|".join((*parts, wired.releases, who.scope)), wired.pulses)
+
+
+def results_of(wired: Wired, moment: Moment) -> Results:
+    """The results of now, computed once for each state."""
+    contest, ledger, shown = wired.contest, wired.ledger, moment.shown(wired.contest)
+    boundary = last_boundary(contest, contest.local(shown))
+    # Neither the map nor the files is part of the state, but pages also show the one and read the
+    # others.
+    key = (ledger.uri, wired.position, contest.hash, boundary, contest.map_hash, wired.files)
+    found: Results = _computed.get(key, lambda: compute(contest, ledger, now=shown))
+    return found
 
 
 def written(place: Place, moment: Moment) -> str:
     """A text that a waiting page compares now and then to know when to draw again.
 
-    The text changes with the ledger, the folder and the state of a live source, at each boundary of
-    time, and every ten minutes while time still counts.
+    The text changes with the ledger, the releases, the folder and the state of a live source, at
+    each boundary of time, and every ten minutes while time still counts.
     """
     wired = look(place, moment.now)
     contest = wired.contest
@@ -84,4 +92,4 @@ def written(place: Place, moment: Moment) -> str:
     slot = shown.replace(minute=shown.minute // 10 * 10, second=0).isoformat()
     pulses = wired.pulses.values()
     states = ",".join(f"{p.source}:{p.stale}:{p.failure}:{sorted(p.vanished)}" for p in pulses)
-    return f"{wired.position}|{contest.hash}|{boundary}|{slot}|{states}"
+    return f"{wired.position}|{wired.releases}|{contest.hash}|{boundary}|{slot}|{states}"
