@@ -83,7 +83,7 @@ class Released:
 @dataclass(frozen=True, slots=True)
 class Difference:
     """Number of rows that differ between two results: people whose rank differs or who stand in one
-    of them only, prizes that change hands, and units with other numbers."""
+    of them only, holders whose prizes differ, and units with other numbers."""
 
     ranks: int
     prizes: int
@@ -154,15 +154,17 @@ def _ranks(standings: Iterable[Line]) -> dict[tuple[str, ...], str]:
     return {(one["round"], one["category"], one["response_id"]): one["rank"] for one in standings}
 
 
-def _prizes(prizes: Iterable[Line], standings: Iterable[Line]) -> dict[tuple[str, ...], str]:
+def _prizes(
+    prizes: Iterable[Line], standings: Iterable[Line]
+) -> dict[tuple[str, str], list[tuple[str, ...]]]:
+    """Kind and id of each holder → what the holder has, or waits for."""
     ids = {one["row"]: one["response_id"] for one in standings}
-    return {
-        (
-            one["kind"], one["round"], one["category"], one["prize"],
-            one["unit_code"] or ids.get(one["row"], ""),
-        ): one["state"]
-        for one in prizes
-    }  # fmt: skip
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for one in prizes:
+        holder = (one["kind"], one["unit_code"] or ids[one["row"]])
+        prize = tuple(one[name] for name in ("round", "category", "prize", "state"))
+        found.setdefault(holder, []).append(prize)
+    return found
 
 
 def _units(units: Iterable[Line]) -> dict[tuple[str, ...], Line]:
