@@ -123,6 +123,8 @@ def test_every_sentence_is_used() -> None:
             "documents",
             "promotion",
             "press",
+            "release",
+            "released",
         )
         for part in ("title", "help")
     }
