@@ -11,8 +11,7 @@ from contest.errors import ContestError
 from publish.release.package import public_files, whole_files, zip_name, zipped
 from results import Release, View
 from service.release.making import reveal
-from ui.components.blocks import heading, note, quiet, show
-from ui.components.markup import tag
+from ui.components.blocks import heading, note, quiet, seal, show
 from ui.components.offer import offer_counted, offer_document
 from ui.components.plain import options
 from ui.components.release_difference import draw_difference
@@ -66,7 +65,7 @@ def _columns(visit: Visit) -> tuple[Column, ...]:
                lambda row: fmt.moment(visit.contest.local(of(row).made_at)), "line"),
         Column(say("release.by"), lambda row: of(row).by, "more"),
         Column(say("release.seen_by"), seen, "more"),
-        Column(say("released.seal"), lambda row: tag("code", of(row).seal), "line"),
+        Column(say("released.seal"), lambda row: seal(of(row).seal), "line"),
         Column(say("release.change"), change, "more"),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from functools import partial
 from publish.release.package import public_files, zip_name, zipped
 from publish.release.text import ReleaseText, release_text
 from results import View
-from ui.components.blocks import Tone, badge, bullets, heading, note, quiet, show
+from ui.components.blocks import Tone, bullets, heading, note, quiet, seal, show
 from ui.components.markup import tag
 from ui.components.offer import offer_document
 from ui.components.tables import Column, table
@@ -23,11 +23,11 @@ def draw_result(visit: Visit) -> None:
         return
     text = release_text(found, visit.contest, say, visit.fmt)
     tone: Tone = "warn" if text.is_provisional else "good"
-    show(tag("p", badge(text.title, tone)), *(tag("p", sentence) for sentence in text.lead))
+    show(heading(text.title), note(bullets(text.lead), tone=tone))
     _draw_winners(visit, text)
     show(
         heading(say("released.seal"), say("released.seal_lead")),
-        tag("p", tag("code", text.seal)),
+        tag("p", seal(text.seal)),
         heading(say("released.check")),
         bullets(text.steps),
     )
