@@ -18,7 +18,7 @@ from .scorer import Count
 from .test_commands_equal_truth import has_window, imported
 
 SOME = settings(
-    max_examples=12,
+    max_examples=4,
     derandomize=True,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),
