@@ -1,4 +1,4 @@
-"""What a release says of standings, units and prizes is what the truth counts, on random contests."""
+"""What a release says of standings and prizes is what the truth counts, on random contests."""
 
 from collections.abc import Iterator
 from datetime import datetime
