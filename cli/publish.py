@@ -32,12 +32,14 @@ from publish.promotion.files import (
     target_of,
     unit_targets,
 )
+from publish.release.package import refuse_used, whole_files, write_release
 from publish.threshold import threshold_of
 from publish.workbook.book import workbook
 from service import environment
 from service.bulletins import issue
 from service.log import note_down
 from service.opened import Opened, open_for
+from service.release.making import make
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -63,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--draft", action="store_true", help="issue nothing, keep no figures"
     )
     _add_letter_options(made["letters"])
+    _add_release(commands)
     return shared.run(parser, argv)
 
 
@@ -195,6 +198,49 @@ def _share(text: str) -> float:
     if not 0 <= share <= 1:
         raise argparse.ArgumentTypeError(f"{text!r} is no share; expected 0 to 1, such as 0.3")
     return share
+
+
+def _add_release(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    one = commands.add_parser("release", help="freezes the result, with a seal")
+    one.add_argument("--out", metavar="DIR", required=True, type=Path, help="a new folder")
+    one.add_argument("--provisional", action="store_true", help="kết quả dự kiến, not official")
+    one.add_argument(
+        "--petitions-until",
+        type=shared.local_time,
+        metavar="TIME",
+        help="until when a provisional result is open to petitions, local time",
+    )
+    one.add_argument(
+        "--basis", metavar="TEXT", default="", help="why this release corrects the one before"
+    )
+    opening.add_contest(one)
+    shared.add_format(one)
+    one.set_defaults(handler=_release)
+
+
+def _release(options: argparse.Namespace) -> int:
+    """Make the release and write it; the names are readable for this account alone."""
+    _, place = opening.place_of(options)
+    refuse_used(options.out)
+    made = make(
+        place,
+        environment.operator(),
+        "provisional" if options.provisional else "official",
+        opening.moment(),
+        petitions_until=options.petitions_until,
+        basis=options.basis,
+    )
+    files = whole_files(opening.opened(place).view, made.number)
+    try:
+        write_release(files, options.out)
+    except OSError as error:
+        raise UsageError(
+            f"release {made.number} was made, but {options.out} cannot be written "
+            f"({error.strerror}); take its files from the page Công bố kết quả"
+        ) from error
+    answer = {"position": made.position, "seal": made.seal, "files": sorted(files)}
+    shared.emit_one(answer, options.format)
+    return 0
 
 
 def _note(text: str) -> None:

@@ -76,6 +76,14 @@ def emit(rows: Iterable[Mapping[str, Any]], form: str, columns: Sequence[str] = 
         _print_table(lines, names)
 
 
+def emit_one(answer: Mapping[str, Any], form: str) -> None:
+    """Print one answer: an object in JSON, else one row, in which a list stands in one cell."""
+    if form == "json":
+        print(json.dumps(answer, ensure_ascii=False, indent=1))
+    else:
+        emit([{k: " ".join(v) if isinstance(v, list) else v for k, v in answer.items()}], form)
+
+
 def _print_table(lines: list[dict[str, Any]], names: list[str]) -> None:
     cells = [[_shown(line.get(name)) for name in names] for line in lines]
     widths = [max(map(len, column)) for column in zip(names, *cells, strict=True)] if names else []

@@ -91,7 +91,13 @@ def _written(cell: Cell) -> str | int | float:
         return cell.isoformat(" ", "seconds")
     if isinstance(cell, date):
         return cell.isoformat()
-    if isinstance(cell, str):
-        text = marked(sanitized(cell, _LONGEST).replace("\n", " "))
-        return sanitized(text, _LONGEST)
-    return cell
+    return written_text(cell) if isinstance(cell, str) else cell
+
+
+def written_text(text: str) -> str:
+    """A text as it stands in a cell that `csv_text` writes.
+
+    >>> written_text("=1"), written_text("Trần\\nAn")
+    ("'=1", 'Trần An')
+    """
+    return sanitized(marked(sanitized(text, _LONGEST).replace("\n", " ")), _LONGEST)

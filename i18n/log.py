@@ -35,6 +35,7 @@ WORDS = {
     "log_act.export": Both(vi="Tải về", en="Download"),
     "log_act.link": Both(vi="Liên kết", en="Link"),
     "log_act.look_up": Both(vi="Tra cứu", en="Look-up"),
+    "log_act.release": Both(vi="Công bố kết quả", en="Release"),
     "log_act.unmask": Both(vi="Hiện đầy đủ", en="Contact in full"),
     "log_scope.file": Both(vi="Tệp {file}", en="File {file}"),
     "log_scope.standings": Both(
@@ -57,6 +58,15 @@ WORDS = {
     ),
     "log_scope.released": Both(
         vi="Tiếp tục công khai số liệu", en="Let the publication of figures go on"
+    ),
+    "log_scope.provisional": Both(
+        vi="Bản công bố {number}: kết quả dự kiến", en="Release {number}: provisional result"
+    ),
+    "log_scope.official": Both(
+        vi="Bản công bố {number}: kết quả chính thức", en="Release {number}: official result"
+    ),
+    "log_scope.revealed": Both(
+        vi="Mở bản công bố {number} cho mọi người", en="Let everybody see release {number}"
     ),
     "log.purpose": Both(vi="Mục đích: {purpose}", en="Purpose: {purpose}"),
 }

@@ -14,6 +14,7 @@ from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError
 
 from contest import Contest
+from ledger import releases
 from ledger.ledger import Ledger
 from ledger.tables import check_files, seal, writing
 
@@ -38,7 +39,8 @@ def compact(ledger: Ledger, contest: Contest, *, from_files: int = 2) -> list[Co
         LedgerError: the disk is full, read-only, …; the ledger is as it was.
     """
     decided = ledger.decided(contest)
-    tables = {name: ledger.table(name) for name in ("observations", "loads", "log", "contacts")}
+    kept = ("observations", "loads", "log", "contacts", *releases.TABLES)
+    tables = {name: ledger.table(name) for name in kept}
     tables[ledger.responses_name(decided)] = ledger.responses(decided)
     return [
         _compact(ledger, name, table)

@@ -24,7 +24,7 @@ from ledger.kept import Itself, decided_at, decisions_at, headers_at, loads_at
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
 from ledger.secret import mark_of, read_secret
-from ledger.state import current_lineage, load_numbers
+from ledger.state import current_lineage, load_numbers, position_text
 from ledger.tables import (
     DERIVED,
     ConcurrentLoadError,
@@ -89,9 +89,8 @@ class Ledger:
         """
         observations, decisions = self.table("observations"), self.table("decisions")
         loads = load_numbers(observations, contest)
-        numbers = ",".join(f"{source}={number}" for source, number in loads.items())
         last = decisions.transaction_version("decisions") if decisions else None
-        return f"{self._lineage(observations)};{numbers};{last or 0}"
+        return position_text(self._lineage(observations), loads, last or 0)
 
     def responses_files(self, contest: Contest) -> str:
         """A key of the files that hold the responses; empty if there are no files.

@@ -8,7 +8,8 @@ from pathlib import Path
 _OTHERS = 0o077
 _WITHIN = (
     "lineage", "salt", "observations", "loads", "decisions", "responses", "log", "seals", "pulse",
-    "bulletins", "contacts",
+    "bulletins", "contacts", "releases", "release_reveals", "release_names", "release_salts",
+    "release_files",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ does not hold the version of a table, so compacting, vacuuming or copying a ledg
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -48,11 +49,27 @@ class State:
     boundary: datetime
 
     @property
+    def position(self) -> str:
+        """The part that names the content of the ledger, without the folder and the time; the same
+        text as `Ledger.position`."""
+        return position_text(self.lineage, dict(self.loads), self.decision)
+
+    @property
     def name(self) -> str:
         """The first 16 hexadecimal digits of the SHA-256 over all parts."""
         loads = [f"{source}={number}" for source, number in self.loads]
         parts = (self.lineage, *loads, str(self.decision), self.contest, self.boundary.isoformat())
         return hashlib.sha256("|".join(parts).encode()).hexdigest()[:16]
+
+
+def position_text(lineage: str, loads: Mapping[str, int], decision: int) -> str:
+    """Lineage, last load of each source and last decision as one text.
+
+    >>> position_text("3f2a", {"form": 7}, 2)
+    '3f2a;form=7;2'
+    """
+    numbers = ",".join(f"{source}={number}" for source, number in loads.items())
+    return f"{lineage};{numbers};{decision}"
 
 
 def load_numbers(table: DeltaTable | None, contest: Contest) -> dict[str, int]:

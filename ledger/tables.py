@@ -46,6 +46,11 @@ _KEPT = {
     "contacts": "the contact was not noted",
     "log": "the line is not in the log, so what it was to log was not done",
     "bulletins": "no bulletin was issued",
+    "release_names": "there is no new release",
+    "release_salts": "there is no new release",
+    "release_files": "there is no new release",
+    "releases": "there is no new release",
+    "release_reveals": "the release was not revealed",
 }
 _KEPT_OF_DERIVED = (
     "the loads and the decisions are kept, and the next look at the ledger reads them"

@@ -4,6 +4,7 @@ from ledger import Decision
 from ledger.draws import Draw
 from ledger.loads import Load
 from ledger.pulse import Pulse
+from ledger.releases import Release
 from results.agreement import KeyCheck, Suspect
 from results.awards import UnitList, UnitStanding, person_list
 from results.balance import Balance, SourceStatus
@@ -32,6 +33,7 @@ from results.participants import Participant
 from results.people import Persons, Question
 from results.principal import Principal
 from results.proposals import Proposal
+from results.released import Difference, Released, UnitWinner, Winner
 from results.responses import Observed, Unmasked
 from results.scores import ScoreCounts, Scores
 from results.self_check import OwnState, OwnStates
@@ -50,6 +52,7 @@ __all__ = [
     "Concerned",
     "Contacted",
     "Decision",
+    "Difference",
     "Draw",
     "Effect",
     "Explained",
@@ -72,6 +75,8 @@ __all__ = [
     "Proposal",
     "Pulse",
     "Question",
+    "Release",
+    "Released",
     "Results",
     "ScoreCounts",
     "Scores",
@@ -88,8 +93,10 @@ __all__ = [
     "UnitList",
     "UnitStanding",
     "UnitTopics",
+    "UnitWinner",
     "Unmasked",
     "View",
+    "Winner",
     "Writing",
     "apart",
     "compute",

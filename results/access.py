@@ -30,8 +30,8 @@ class Access:
 
     `people`: the people whose lines the role sees; with "own" it sees only name, sub-unit and
     state, never a contact. `contacts`: how contacts leave the view, and whether the role may unmask
-    single ones. `standings`: no standings are "released" yet. `history`: every cell as the program
-    saw it. `units`: the units whose rates the role sees; no rates are "published" yet.
+    single ones. `standings`: "released" is what the visible releases say. `history`: every cell as
+    the program saw it. `units`: the units whose rates the role sees; no rates are "published" yet.
     `own_states`: the states of the responses whose phone and name the viewer says.
     """
 
@@ -76,6 +76,7 @@ Need = Literal[
     "people",
     "everybody",
     "standings",
+    "released",
     "history",
     "unmask",
     "own_states",
@@ -88,6 +89,7 @@ NEEDS: Mapping[Need, tuple[str, Callable[[Access], bool]]] = {
     "people": ("people", lambda access: access.people in ("own", "all")),
     "everybody": ("the people of all units", lambda access: access.people == "all"),
     "standings": ("standings before their release", lambda access: access.standings == "live"),
+    "released": ("released results", lambda access: access.standings != "none"),
     "history": (
         "cells as they were seen",
         lambda access: access.history and access.people == "all",
@@ -135,6 +137,11 @@ MEMBERS: Mapping[str, Need] = {
     "principal": "nothing",
     "proposals": "people",
     "reference_time": "nothing",
+    "release_difference": "everybody",
+    "release_files": "released",
+    "release_names": "everybody",
+    "released": "released",
+    "releases": "released",
     "responses": "people",
     "responses_with": "everybody",
     "roster": "people",
@@ -143,6 +150,7 @@ MEMBERS: Mapping[str, Need] = {
     "signs": "everybody",
     "standings": "standings",
     "standings_count": "standings",
+    "standings_frozen_at": "nothing",
     "state": "nothing",
     "ties": "everybody",
     "took_part": "people",

@@ -81,6 +81,11 @@ class Results:
         self._values = Once(_MOST_KEPT)
 
     @property
+    def as_of(self) -> datetime | None:
+        """The contest-local time before which the responses were submitted; None: all count."""
+        return self._given.as_of
+
+    @property
     def people(self) -> PeopleDecided:
         """The decisions about persons."""
         return self._given.people
@@ -160,16 +165,20 @@ def compute(
     *,
     now: datetime,
     as_of: datetime | None = None,
+    decided_before: datetime | None = None,
     supposed: Supposed | None = None,
 ) -> Results:
     """Judge, order, score and rank everything, as the folder and the decisions say.
 
     `now` is aware; `as_of` is contest-local and keeps the responses submitted before it.
+    `decided_before` (aware) leaves later decisions about single responses and persons out.
     `supposed`: decisions that nobody has taken, to see their effect. Only responses that are
     already read count, so call `ingest.ensure_current` first.
     """
     decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
     contest = as_decided(contest, decisions) if supposed else ledger.decided(contest)
+    if decided_before is not None:
+        decisions = tuple(one for one in decisions if one.decided_at < decided_before)
     moment = as_of or last_boundary(contest, contest.local(now))
     given, con = Given(contest, ledger, decisions, moment, as_of), kept_connection()
     with translated():

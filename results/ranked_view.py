@@ -49,7 +49,7 @@ class RankedView(ItemView):
         rank are ordered by person.
         """
         asked = self._asked(round, category, unit, search, top)
-        return ranked_lines(self._results, round or "", asked, offset, limit)
+        return ranked_lines(self._shown, round or "", asked, offset, limit)
 
     def standings_count(
         self,
@@ -63,9 +63,10 @@ class RankedView(ItemView):
         asked = self._asked(round, category, unit, search)
 
         def count() -> int:
-            return line_count(self._results, asked)
+            return line_count(self._shown, asked)
 
-        return count() if search else self._once(("standings", asked), count)
+        about = ("standings", asked, self.standings_frozen_at)
+        return count() if search else self._once(about, count)
 
     def _asked(
         self,
@@ -114,18 +115,46 @@ class RankedView(ItemView):
         """The groups of persons and of units that wait for a draw."""
         return (*self.awards().ties, *self.unit_awards()[1].ties)
 
+    @property
+    def standings_frozen_at(self) -> datetime | None:
+        """The contest-local time at which the standings that the principal sees stand still; None:
+        they follow the responses. They stand still from `freeze_standings_at` on, for everybody who
+        does not see the people of all units."""
+        at = self._results.contest.settings.publication.freeze_standings_at
+        if at is None or self._access.people == "all":
+            return None
+        return at if self._looked_at >= at else None
+
+    @property
+    def _shown(self) -> Results:
+        """The results whose standings the principal sees. The one place that freezes standings: all
+        members that need standings ask here."""
+        at = self.standings_frozen_at
+        if at is None or (self._results.as_of is not None and self._results.as_of < at):
+            return self._results
+        return self._earlier(at, is_frozen=True)
+
     def as_of(self, moment: datetime) -> Self:
         """The same view of the responses submitted before a contest-local time, by today's
-        decisions; of the rounds and units of that time."""
+        decisions; of the rounds and units of that time. A view whose standings are frozen shows
+        no later time than theirs, and no decision that was taken since."""
+        at = self.standings_frozen_at
+        found = self._earlier(moment if at is None else min(at, moment), is_frozen=at is not None)
+        return type(self)(found, self._principal, self._pulses, None)
+
+    def _earlier(self, moment: datetime, *, is_frozen: bool) -> Results:
         results = self._results
         contest, ledger = results.contest, results.ledger
+        at = contest.settings.publication.freeze_standings_at if is_frozen else None
+        before = at.replace(tzinfo=contest.zone) if at else None
 
         def earlier() -> Results:
-            return compute(contest, ledger, now=moment.replace(tzinfo=contest.zone), as_of=moment)
+            now = moment.replace(tzinfo=contest.zone)
+            return compute(contest, ledger, now=now, as_of=moment, decided_before=before)
 
-        found: Results
         if results.state is None:  # nothing names these results, so nothing tells when they change
-            found = earlier()
-        else:
-            found = _earlier.get((ledger.uri, results.state, contest.hash, moment), earlier)
-        return type(self)(found, self._principal, self._pulses, None)
+            return earlier()
+        found: Results = _earlier.get(
+            (ledger.uri, results.state, contest.hash, moment, before), earlier
+        )
+        return found

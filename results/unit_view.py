@@ -108,9 +108,16 @@ class UnitView:
         A leader's codes are those of the day of looking, also after the closing. Who sees the
         people of all units chooses among the units at `reference_time`.
         """
-        if self._access.people == "all" or self._now is None:
+        if self._access.people == "all":
             return self.reference_time.date()
-        return self._results.contest.local(self._now).date()
+        return self._looked_at.date()
+
+    @property
+    def _looked_at(self) -> datetime:
+        """The contest-local time of looking, also after the closing."""
+        if self._now is None:
+            return self.reference_time
+        return self._results.contest.local(self._now)
 
     def participation(
         self, by: str | None = None, *, under: str | None = None, round: str | None = None

@@ -18,7 +18,7 @@ from results import Principal
 from service.environment import Moment, Place
 from service.wired import declared, ledger_of
 
-Logged = Literal["declare", "export", "hold", "link", "look_up", "publish", "unmask"]
+Logged = Literal["declare", "export", "hold", "link", "look_up", "publish", "release", "unmask"]
 
 
 def note_down(

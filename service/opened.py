@@ -56,28 +56,36 @@ def open_for(
 
 def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None = None) -> Opened:
     """The same as `open_for`, for a contest and a ledger that were already looked at."""
-    contest, ledger, shown = wired.contest, wired.ledger, moment.shown(wired.contest)
+    contest, shown = wired.contest, moment.shown(wired.contest)
     boundary = as_of or last_boundary(contest, contest.local(shown))
+    if as_of is None:
+        results = results_of(wired, moment)
+    else:
+        results = compute(contest, wired.ledger, now=shown, as_of=as_of)
+    view = visible(results, who, wired.pulses, None if as_of else shown)
     counted = "all" if as_of is None else "as of"
-    state = (ledger.uri, wired.position, contest.hash, counted, boundary.isoformat())
+    parts = (wired.ledger.uri, wired.position, contest.hash, counted, boundary.isoformat())
+    stamp = "|".join((*parts, contest.titles_hash, wired.releases, who.scope))
+    return Opened(view, stamp, wired.pulses)
+
+
+def results_of(wired: Wired, moment: Moment) -> Results:
+    """The results of now, computed once for each state."""
+    contest, ledger, shown = wired.contest, wired.ledger, moment.shown(wired.contest)
+    boundary = last_boundary(contest, contest.local(shown))
+    state = (ledger.uri, wired.position, contest.hash, boundary)
     # None of them is part of the state, but pages also show the map and the titles in English, and
     # read the files.
     key = (*state, contest.map_hash, contest.titles_hash, wired.files)
-
-    def make() -> Results:
-        return compute(contest, ledger, now=shown, as_of=as_of)
-
-    results = make() if as_of else _computed.get(key, make)
-    view = visible(results, who, wired.pulses, None if as_of else shown)
-    stamp = "|".join((*state, contest.titles_hash, who.scope))
-    return Opened(view, stamp, wired.pulses)
+    found: Results = _computed.get(key, lambda: compute(contest, ledger, now=shown))
+    return found
 
 
 def written(place: Place, moment: Moment) -> str:
     """A text that a waiting page compares now and then to know when to draw again.
 
-    The text changes with the ledger, the folder and the state of a live source, at each boundary of
-    time, and every ten minutes while time still counts.
+    The text changes with the ledger, the releases, the folder and the state of a live source, at
+    each boundary of time, and every ten minutes while time still counts.
     """
     wired = look(place, moment.now)
     contest = wired.contest
@@ -87,4 +95,4 @@ def written(place: Place, moment: Moment) -> str:
     pulses = wired.pulses.values()
     states = ",".join(f"{p.source}:{p.stale}:{p.failure}:{sorted(p.vanished)}" for p in pulses)
     declared = f"{contest.hash}|{contest.titles_hash}"
-    return f"{wired.position}|{declared}|{boundary}|{slot}|{states}"
+    return f"{wired.position}|{wired.releases}|{declared}|{boundary}|{slot}|{states}"

@@ -19,6 +19,7 @@ from ingest import ensure_current
 from ledger import Ledger
 from ledger.ledger import last_commit
 from ledger.pulse import Pulse, read_pulses
+from ledger.releases import mark_of_releases
 from results.once import Once
 from service.environment import ROOT, Place
 
@@ -30,13 +31,15 @@ _folders = Once(8)
 @dataclass(frozen=True, slots=True)
 class Wired:
     """The content of the disk at one look: the contest as its folder declares it and as decided,
-    the ledger, and the ledger's position. The responses in `files` hold at least that position."""
+    the ledger, and the ledger's position. The responses in `files` hold at least that position.
+    `releases`: what the releases are (`ledger.releases.mark_of_releases`)."""
 
     declared: Contest
     contest: Contest
     ledger: Ledger
     position: str
     files: str
+    releases: str
     pulses: Mapping[str, Pulse]
 
 
@@ -75,7 +78,7 @@ def look(place: Place, now: datetime, *, fresh: bool = False) -> Wired:
     The program looks at the disk at most twice a second, whatever the number of callers, and again
     after each write of this process. So a person who presses a button sees the effect.
 
-    `fresh`: look in any case. A look that finds nothing new opens a table four times and reads no
+    `fresh`: look in any case. A look that finds nothing new opens a table seven times and reads no
     row.
 
     Raises:
@@ -122,7 +125,8 @@ def _look(place: Place, now: datetime, last: Wired | None) -> Wired:
         ensure_current(contest, ledger)
         files = ledger.responses_files(contest)
     pulses = read_pulses(ledger.uri, contest, now)
-    return Wired(folder_says, contest, ledger, position, files, pulses)
+    releases = mark_of_releases(ledger)
+    return Wired(folder_says, contest, ledger, position, files, releases, pulses)
 
 
 def _fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:

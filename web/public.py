@@ -1,4 +1,5 @@
-"""`/<contest>/bao-chi/…`: what is public, for everybody, without sign-in and without Streamlit.
+"""`/<contest>/bao-chi/…` and `/<contest>/ket-qua/…`: what is public, for everybody, without sign-in
+and without Streamlit.
 
 The files are those of the public folder, as any web server could serve them. Nothing else is
 reachable here: no listing, no dot file, no way out of the folder, and before the embargo nothing.
@@ -23,12 +24,13 @@ from i18n.words import Words
 from publish.press.files import BADGES, TABLE
 from publish.press.pages import BOARDS
 from service import environment
+from service.publication import results
 from service.publication.public_folder import NAME, is_dated
 from service.publication.publishing import shown_folder
 from web import pages
 from web.headers import inline_scripts
 
-PATH = f"/{{contest}}/{NAME}"
+NAMES = (NAME, results.NAME)
 _MINUTE, _HOUR = 60, 3600
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -53,23 +55,26 @@ Clock = Callable[[], datetime]
 
 def routes(base: str, clock: Clock) -> list[Route]:
     """The routes. `base`: `server.baseUrlPath` with a slash before it, or ""."""
+    return [route for name in NAMES for route in _routes(f"{base}/{{contest}}/{name}", name, clock)]
 
+
+def _routes(path: str, name: str, clock: Clock) -> list[Route]:
     async def folder(request: Request) -> Response:
         return RedirectResponse(f"{request.url.path}/", 307)
 
     async def file(request: Request) -> Response:
-        return await _answer(request, clock())
+        return await _answer(request, name, clock())
 
     return [
-        Route(base + PATH, folder, methods=["GET"]),
-        Route(f"{base}{PATH}/{{path:path}}", file, methods=["GET"]),
+        Route(path, folder, methods=["GET"]),
+        Route(f"{path}/{{path:path}}", file, methods=["GET"]),
     ]
 
 
-async def _answer(request: Request, now: datetime) -> Response:
+async def _answer(request: Request, name: str, now: datetime) -> Response:
     moment, contest_id = environment.moment(now), request.path_params["contest"]
     folder = await anyio.to_thread.run_sync(
-        shown_folder, environment.here(), contest_id, moment
+        shown_folder, environment.here(), contest_id, moment, name
     )  # fmt: skip
     if folder is None:
         return pages.message_page(_SAY, _SAY("press.not_yet"), _SAY("press.not_yet_text"), 404)

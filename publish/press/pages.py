@@ -36,7 +36,7 @@ from publish.press.turnout import PublicTurnout
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 PAGES: dict[Language, str] = {"vi": "index.html", "en": "en.html"}
 BOARDS: dict[Language, str] = {"vi": "board.html", "en": "board-en.html"}
-_OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
+OTHER: dict[Language, Language] = {"vi": "en", "en": "vi"}
 _PICTURE = re.compile(r"press-(?P<what>.+?)-(?P<width>\d+)x(?P<height>\d+)(?:-en)?")
 _PREVIEW = "1200"
 """The width of the pictures that the page itself shows."""
@@ -126,9 +126,9 @@ def press_page(
     """The page for journalists in one language. `pictures`: path and file of each."""
     say, fmt = Words(language), Format(language)
     turnout, contest = edition.turnout, edition.contest
-    other = _OTHER[language]
+    other = OTHER[language]
     published = say("public.published", moment=fmt.moment(edition.published_at))
-    return _page(
+    return page(
         "press.html",
         ("ground.css", "press.css"),
         "copy.js",
@@ -155,7 +155,7 @@ def board(edition: Edition, language: Language) -> bytes:
     say, fmt = Words(language), Format(language)
     turnout, contest = edition.turnout, edition.contest
     latest = max((one.corrected_at for one in edition.corrections), default=None)
-    return _page(
+    return page(
         "board.html",
         ("ground.css", "board.css"),
         "board.js",
@@ -195,7 +195,9 @@ addEventListener("message", function (event) {{
 </script>"""
 
 
-def _page(template: str, styles: Sequence[str], script: str, sources: str, **values: Any) -> bytes:
+def page(template: str, styles: Sequence[str], script: str, sources: str, **values: Any) -> bytes:
+    """A public page from a template. Its policy names its style and its script by their hash;
+    `sources`: the policy's other sources."""
     style, code = "".join(_source(name) for name in styles), _source(script)
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(code)}'; "

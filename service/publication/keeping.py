@@ -15,6 +15,7 @@ from service import environment
 from service.environment import Place
 from service.publication.publishing import publish_if_due
 from service.publication.record import PublicationError
+from service.publication.results import publish_result
 
 LOOK_SECONDS = 5.0
 RETRY = timedelta(minutes=1)
@@ -58,6 +59,8 @@ def try_to_publish(place: Place, now: datetime, local: str) -> None:
     try:
         if publish_if_due(place, environment.moment(now), local):
             _log.info("turnout was published")
+        if publish_result(place, environment.moment(now)):
+            _log.info("the result was published")
         _trouble = None
     except Exception as error:
         what, said = _what(error), str(error)

@@ -3,7 +3,8 @@
 `<folder>/<contest id>/bao-chi` is a link to the present version, which stands in a folder of its
 own beside it (`.bao-chi/<name>`). A new version is written whole before the link turns to it, so
 no reader sees files of two versions, also if the program dies between. Everybody may read the
-files, although the program's other files belong to its account alone.
+files, although the program's other files belong to its account alone. `ket-qua`, the result, stands
+there in the same way.
 
 A dated file, whose name says the moment of its numbers, stays for an hour after the version that
 named it, because a page that somebody has open still leads to it.
@@ -19,7 +20,6 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 NAME = "bao-chi"
-_VERSIONS = f".{NAME}"
 _KEPT = 2
 """Versions that stay: the present one, and the one that a reader may be reading still."""
 _FOLDER, _FILE = 0o755, 0o644
@@ -38,7 +38,7 @@ def is_dated(name: str) -> bool:
     return _DATED.fullmatch(name) is not None
 
 
-def put(folder: Path, contest_id: str, files: Mapping[str, bytes]) -> None:
+def put(folder: Path, contest_id: str, files: Mapping[str, bytes], name: str = NAME) -> None:
     """Make these files, by their path in the folder, the public ones. Files of the version before
     are gone then, dated ones after an hour. A file with the same bytes keeps its time, so that
     caches keep it.
@@ -47,21 +47,21 @@ def put(folder: Path, contest_id: str, files: Mapping[str, bytes]) -> None:
         OSError: the folder cannot be written; the version before is still public.
     """
     home = folder / contest_id
-    versions = home / _VERSIONS
+    versions = home / f".{name}"
     folder.parent.mkdir(parents=True, exist_ok=True)
     for place in (folder, home, versions):
         place.mkdir(exist_ok=True)
         if place.stat().st_mode & 0o777 == _PRIVATE:  # new, or its maker died before this line
             place.chmod(_FOLDER)
-    link = home / NAME
+    link = home / name
     draft = Path(tempfile.mkdtemp(dir=versions))
     try:
-        for name, content in files.items():
-            _write(draft, PurePosixPath(name), content, link)
+        for path, content in files.items():
+            _write(draft, PurePosixPath(path), content, link)
         _keep_dated(draft, link)
         draft.chmod(_FOLDER)
         turning = versions / f"{draft.name}.link"
-        turning.symlink_to(Path(_VERSIONS, draft.name))
+        turning.symlink_to(Path(versions.name, draft.name))
         os.replace(turning, link)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
@@ -70,23 +70,23 @@ def put(folder: Path, contest_id: str, files: Mapping[str, bytes]) -> None:
     _forget(versions, draft)
 
 
-def withdraw(folder: Path, contest_id: str) -> None:
+def withdraw(folder: Path, contest_id: str, name: str = NAME) -> None:
     """Take every version of a contest's files away.
 
     Raises:
         OSError: a file cannot be removed.
     """
-    (folder / contest_id / NAME).unlink(missing_ok=True)
-    versions = folder / contest_id / _VERSIONS
+    (folder / contest_id / name).unlink(missing_ok=True)
+    versions = folder / contest_id / f".{name}"
     if versions.exists():
         shutil.rmtree(versions)
 
 
-def present(folder: Path, contest_id: str) -> Path | None:
+def present(folder: Path, contest_id: str, name: str = NAME) -> Path | None:
     """The folder of the present version; None: nothing of this contest is public. A link that leads
     out of the contest's place is nothing."""
     home = (folder / contest_id).resolve()
-    found = (home / NAME).resolve()
+    found = (home / name).resolve()
     return found if found.is_dir() and found.is_relative_to(home) else None
 
 

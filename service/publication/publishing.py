@@ -75,8 +75,11 @@ def standing(place: Place, moment: Moment) -> Standing:
     )
 
 
-def shown_folder(place: Place, contest_id: str, moment: Moment) -> Path | None:
-    """The folder of what is public of a contest; None: nothing, or an embargo holds.
+def shown_folder(
+    place: Place, contest_id: str, moment: Moment, name: str = public_folder.NAME
+) -> Path | None:
+    """The folder of what is public of a contest; None: nothing, or an embargo holds. `name`: which
+    of its folders.
 
     A contest whose folder has mistakes keeps what was public.
     """
@@ -88,12 +91,12 @@ def shown_folder(place: Place, contest_id: str, moment: Moment) -> Path | None:
         contest = None
     if contest and contest.id == contest_id and is_embargoed(contest, _now(contest, moment)):
         return None
-    return public_folder.present(environment.public_folder(), contest_id)
+    return public_folder.present(environment.public_folder(), contest_id, name)
 
 
-def address(contest_id: str, local: str) -> str:
+def address(contest_id: str, local: str, name: str = public_folder.NAME) -> str:
     """The public address. `local`: what it begins with if no base_url is declared."""
-    return f"{base_url(local)}/{contest_id}/{public_folder.NAME}/"
+    return f"{base_url(local)}/{contest_id}/{name}/"
 
 
 def publish_now(place: Place, who: Principal, moment: Moment, local: str) -> None:
@@ -108,7 +111,7 @@ def publish_now(place: Place, who: Principal, moment: Moment, local: str) -> Non
     require(who, "decide")
     require_served(place)
     contest = declared(place)
-    with _alone(contest) as known:
+    with alone(contest) as known:
         if is_embargoed(contest, _now(contest, moment)):
             raise UsageError("the contest is under embargo; publish after embargo_until")
         if known.held:
@@ -130,12 +133,12 @@ def publish_if_due(place: Place, moment: Moment, local: str) -> bool:
     now, folder = _now(contest, moment), environment.public_folder()
     if is_embargoed(contest, now):
         if public_folder.present(folder, contest.id):
-            with _alone(contest):
+            with alone(contest):
                 public_folder.withdraw(folder, contest.id)
         return False
     if not _is_time(place, contest, record.read(_record(contest)), moment):
         return False
-    with _alone(contest) as known:
+    with alone(contest) as known:
         if not _is_time(place, contest, known, moment):  # somebody was faster
             return False
         _publish(place, moment, known, local)
@@ -153,7 +156,7 @@ def hold(place: Place, who: Principal, moment: Moment) -> None:
     require(who, "decide")
     require_served(place)
     contest = declared(place)
-    with _alone(contest) as known:
+    with alone(contest) as known:
         if known.held is None:
             scope = written("held_back")
             note_down(place, who, "hold", scope=scope, rows=0, moment=moment)
@@ -172,7 +175,7 @@ def release(place: Place, who: Principal, moment: Moment) -> None:
     require(who, "decide")
     require_served(place)
     contest = declared(place)
-    with _alone(contest) as known:
+    with alone(contest) as known:
         if known.held:
             scope = written("released")
             note_down(place, who, "hold", scope=scope, rows=0, moment=moment)
@@ -263,7 +266,7 @@ def _record(contest: Contest) -> Path:
 
 
 @contextmanager
-def _alone(contest: Contest) -> Iterator[Record]:
+def alone(contest: Contest) -> Iterator[Record]:
     """The record, which nobody else changes meanwhile.
 
     Raises:

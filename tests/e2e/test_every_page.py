@@ -30,6 +30,8 @@ PAGES = {
     "documents": "documents",
     "promotion": "promotion",
     "press": "press",
+    "release": "release",
+    "released": "released",
     "log": "log",
     "access": "access",
     "my-unit": "my-unit",

@@ -20,6 +20,10 @@ PUBLIC: Mapping[str, int] = {
     "bao-chi/standings.csv": 404,
     "bao-chi/.bao-chi/": 404,
     ".bao-chi/": 404,
+    "ket-qua": 307,
+    "ket-qua/standings.csv": 404,
+    "ket-qua/names.csv": 404,
+    ".ket-qua/": 404,
 }
 """Address below `/<contest>/` → the status after a publication, whoever asks. Before the first
 publication and before the embargo, each of them is 404 (`bao-chi` leads to its folder)."""

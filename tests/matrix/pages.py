@@ -11,6 +11,8 @@ PAGES: Mapping[str, str] = {
     "group-so": f"{COMMITTEE} leader press",
     "standings": COMMITTEE,
     "prizes": COMMITTEE,
+    "released": f"{COMMITTEE} leader press",
+    "release": COMMITTEE,
     "what-if": "admin reviewer",
     "items": COMMITTEE,
     "intake": COMMITTEE,

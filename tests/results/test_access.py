@@ -90,6 +90,11 @@ ALLOWED: Mapping[str, str] = {
     "principal": "insiders leaders outsiders strangers",
     "proposals": "insiders leaders",
     "reference_time": "insiders leaders outsiders strangers",
+    "release_difference": "insiders",
+    "release_files": "insiders leaders outsiders public",
+    "release_names": "insiders",
+    "released": "insiders leaders outsiders public",
+    "releases": "insiders leaders outsiders public",
     "responses": "insiders leaders",
     "responses_with": "insiders",
     "roster": "insiders leaders",
@@ -98,6 +103,7 @@ ALLOWED: Mapping[str, str] = {
     "signs": "insiders",
     "standings": "insiders",
     "standings_count": "insiders",
+    "standings_frozen_at": "insiders leaders outsiders strangers",
     "state": "insiders leaders outsiders strangers",
     "ties": "insiders",
     "took_part": "insiders leaders",
@@ -130,6 +136,7 @@ def is_allowed(who: str, member: str) -> bool:
         "leaders": tuple(LEADERS),
         "outsiders": OUTSIDERS,
         "strangers": STRANGERS,
+        "public": ("nobody", "mayor", "no principal"),
     }
     return any(who in groups.get(word, (word,)) for word in ALLOWED[member].split())
 
@@ -190,6 +197,7 @@ def asked(view: View, member: str, made: Made) -> Iterator[Callable[[], Any]]:
         },
         "standings": [((), {"unit": u}) for u in units] + [((), {"search": "mark04", "top": 9})],
         "standings_count": [((), {"unit": u}) for u in units] + [((), {"search": "mark04"})],
+        **{name: [((1,), {})] for name in ("release_files", "release_names")},
         "held": [((), {"limit": 99}), (("R206_unit_unknown",), {})],
         "participation": [(("unit",), {}), (("so",), {}), ((), {"under": "H1"})],
         "league": [(("so",), {}), ((), {"under": "H2"})],

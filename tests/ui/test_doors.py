@@ -34,6 +34,8 @@ def test_there_are_the_pages_of_this_version() -> None:
         "press",
         "prizes",
         "promotion",
+        "release",
+        "released",
         "review",
         "signs",
         "standings",
@@ -64,6 +66,8 @@ def test_there_are_the_pages_of_this_version() -> None:
         "documents",
         "promotion",
         "press",
+        "release",
+        "released",
     ],
 )
 def test_without_the_switch_every_page_says_only_that_it_is_closed(

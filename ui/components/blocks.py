@@ -124,6 +124,12 @@ def equation(total: Term, parts: Sequence[Term]) -> Html:
     return tag("div", box(total, ""), *terms, cls="ct-balance")
 
 
+def seal(digits: str) -> Html:
+    """The digits of a hash, which may go on in the next line after each sixteen."""
+    parts = (digits[at : at + 16] for at in range(0, len(digits), 16))
+    return tag("code", *(child for part in parts for child in (part, tag("wbr"))))
+
+
 def task(count: str, text: str, *, done: bool = False) -> Html:
     """A line of the task list: how many, and of what."""
     return tag(

@@ -86,6 +86,13 @@ def draw_rules(visit: Visit) -> None:
     show(quiet(" ".join(sentences)))
 
 
+def draw_frozen(visit: Visit) -> None:
+    """Say since when the standings stand still; nothing while they follow the responses."""
+    at = visit.view.standings_frozen_at
+    if at:
+        show(note(visit.say("release.frozen", moment=visit.fmt.moment(at))))
+
+
 def draw_table(visit: Visit, choice: Choice) -> None:
     """Draw one page of the standings, its place among all lines, and the download of all lines."""
     say, fmt, view = visit.say, visit.fmt, visit.view

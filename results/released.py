@@ -1,0 +1,239 @@
+"""What a release says: its winners, the prizes and the numbers of units, and how it differs from
+other results. Everything comes from the frozen files of the release and never from the ledger's
+present rows; only the names stand beside the files, because an erasure takes them away.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from contest.csv_cells import Cell, csv_text
+from contest.tables import raw_rows
+from ledger.ledger import Ledger
+from ledger.releases import Release, files_of, mark_of_releases, names_of
+from results.compute import Results
+from results.frozen import PRIZES, STANDINGS, UNITS, Covered, Frozen, frozen
+from results.once import Once
+
+_READ = ("release.json", "standings.csv", "prizes.csv", "units.csv", "contest/units.csv")
+_COMPARED = ("release.json", "standings.csv", "prizes.csv", "units.csv")
+_read = Once(4)
+
+Line = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Winner:
+    """A person with a prize, or in a group that waits for a draw. `round`: its id, "" is overall.
+    `name` None: the person was erased. `unit` is the name of the person's unit, or "". `state`: see
+    prizes.csv. `response_id` names the row of the release."""
+
+    round: str
+    category: str
+    prize: str
+    rank: int
+    response_id: str
+    name: str | None
+    unit_code: str
+    unit: str
+    score: str
+    prediction_distance: str
+    submitted_at: datetime | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitWinner:
+    """A unit with a prize, with the numbers by which it won. `participation_rate` is an exact
+    fraction as text, "" if unknown."""
+
+    prize: str
+    unit_code: str
+    unit: str
+    people: int
+    headcount: int | None
+    participation_rate: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What a release makes public. `counted_until`: the contest-local time up to which every source
+    was known. `rounds`: the rounds that it covers, `overall`: whether it covers the whole contest.
+    `ranked`: number of rows of the standings, of which `erased` are of persons erased since.
+    `units`: the lines of units.csv."""
+
+    release: Release
+    counted_until: datetime
+    rounds: tuple[str, ...]
+    overall: bool
+    ranked: int
+    erased: int
+    winners: tuple[Winner, ...]
+    unit_winners: tuple[UnitWinner, ...]
+    units: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Number of rows that differ between two results: people whose rank differs or who stand in one
+    of them only, holders whose prizes differ, and units with other numbers."""
+
+    ranks: int
+    prizes: int
+    units: int
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the results say the same."""
+        return not (self.ranks or self.prizes or self.units)
+
+
+def released(ledger: Ledger, release: Release) -> Released:
+    """What a release says, read once for all viewers.
+
+    Raises:
+        LedgerError: a table of the ledger cannot be read.
+    """
+    key = (ledger.uri, release.making, release.revealed_at, mark_of_releases(ledger))
+    return _read.get(key, lambda: _released(ledger, release))
+
+
+def difference(results: Results, release: Release) -> Difference:
+    """How results differ from a release, in what the release covers. The numbers of units move by
+    themselves while the contest goes on, so they are compared for a release of the whole contest.
+
+    Raises:
+        LedgerError: a table of the ledger cannot be read.
+    """
+    files = files_of(results.ledger, release, _COMPARED)
+    covers = json.loads(files.pop("release.json"))["covers"]
+    now = frozen(results, Covered(tuple(covers["rounds"]), covers["overall"], None))
+    found = compared(files, now)
+    return found if covers["overall"] else replace(found, units=0)
+
+
+def compared(files: Mapping[str, bytes], now: Frozen) -> Difference:
+    """How tables differ from the files of a release."""
+    old = {name: lines_of(files[name]) for name in ("standings.csv", "prizes.csv", "units.csv")}
+    new = {
+        "standings.csv": _as_read(STANDINGS, now.standings),
+        "prizes.csv": _as_read(PRIZES, now.prizes),
+        "units.csv": _as_read(UNITS, now.units),
+    }
+    return Difference(
+        _differing(_ranks(old["standings.csv"]), _ranks(new["standings.csv"])),
+        _differing(
+            _prizes(old["prizes.csv"], old["standings.csv"]),
+            _prizes(new["prizes.csv"], new["standings.csv"]),
+        ),
+        _differing(_units(old["units.csv"]), _units(new["units.csv"])),
+    )
+
+
+def lines_of(content: bytes) -> list[dict[str, str]]:
+    """The rows of a table of a release, by column."""
+    return list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+
+
+def _as_read(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> list[dict[str, str]]:
+    return lines_of(csv_text([columns, *rows]).encode())
+
+
+def _differing(old: Mapping[Any, Any], new: Mapping[Any, Any]) -> int:
+    return sum(old.get(key) != new.get(key) for key in {**old, **new})
+
+
+def _ranks(standings: Iterable[Line]) -> dict[tuple[str, ...], str]:
+    return {(one["round"], one["category"], one["response_id"]): one["rank"] for one in standings}
+
+
+def _prizes(
+    prizes: Iterable[Line], standings: Iterable[Line]
+) -> dict[tuple[str, str], list[tuple[str, ...]]]:
+    """Kind and id of each holder → what the holder has, or waits for."""
+    ids = {one["row"]: one["response_id"] for one in standings}
+    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    for one in prizes:
+        holder = (one["kind"], one["unit_code"] or ids[one["row"]])
+        prize = tuple(one[name] for name in ("round", "category", "prize", "state"))
+        found.setdefault(holder, []).append(prize)
+    return found
+
+
+def _units(units: Iterable[Line]) -> dict[tuple[str, ...], Line]:
+    return {(one["unit_code"], one["valid_from"]): one for one in units}
+
+
+def _released(ledger: Ledger, release: Release) -> Released:
+    files = files_of(ledger, release, _READ)
+    about = json.loads(files["release.json"])
+    standings = lines_of(files["standings.csv"])
+    units, prizes = lines_of(files["units.csv"]), lines_of(files["prizes.csv"])
+    names = {str(one.row): one for one in names_of(ledger, release)}
+    called = _unit_names(files.get("contest/units.csv"), units)
+    rows = {one["row"]: one for one in standings}
+    numbers = {one["unit_code"]: one for one in units}
+
+    def winner(one: Line) -> Winner:
+        row, who = rows[one["row"]], names.get(one["row"])
+        code = who.unit_code if who else ""
+        return Winner(
+            round=one["round"],
+            category=one["category"],
+            prize=one["prize"],
+            rank=int(row["rank"]),
+            response_id=row["response_id"],
+            name=who.name if who else None,
+            unit_code=code,
+            unit=called.get(code, code),
+            score=row["score"],
+            prediction_distance=row["prediction_distance"],
+            submitted_at=_time(row["submitted_at"]),
+            state=one["state"],
+        )
+
+    def unit(one: Line) -> UnitWinner:
+        row = numbers[one["unit_code"]]
+        return UnitWinner(
+            one["prize"], one["unit_code"], row["unit_name"], int(row["people"]),
+            int(row["headcount"]) if row["headcount"] else None, row["participation_rate"],
+            one["state"],
+        )  # fmt: skip
+
+    return Released(
+        release=release,
+        counted_until=datetime.fromisoformat(about["counted_until"]),
+        rounds=tuple(about["covers"]["rounds"]),
+        overall=about["covers"]["overall"],
+        ranked=len(standings),
+        erased=len(standings) - len(names),
+        winners=tuple(winner(one) for one in prizes if one["kind"] == "person"),
+        unit_winners=tuple(unit(one) for one in prizes if one["kind"] == "unit"),
+        units=tuple(units),
+    )
+
+
+def _unit_names(declared: bytes | None, units: Iterable[Line]) -> dict[str, str]:
+    """Code → name; a unit that had ended stands in the frozen contest folder only."""
+    found: dict[str, str] = {}
+    if declared:
+        heads, *rows = raw_rows(declared)
+        places = [heads.index(name) for name in ("code", "name") if name in heads]
+        if len(places) == 2:
+            found = {
+                cells[places[0]].strip(): cells[places[1]].strip()
+                for cells in rows
+                if len(cells) > max(places)
+            }
+    return found | {one["unit_code"]: one["unit_name"] for one in units}
+
+
+def _time(text: str) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

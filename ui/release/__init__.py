@@ -1,0 +1,1 @@
+"""The page **Công bố kết quả**."""

@@ -1,0 +1,1 @@
+"""The page **Kết quả đã công bố**."""
