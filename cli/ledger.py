@@ -1,4 +1,4 @@
-"""`python -m ledger compact`."""
+"""`python -m ledger compact`, and the commands of backups and erasures."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 
-from cli import opening, shared
+from cli import backups, opening, shared
 from ledger import Ledger
 from ledger.compact import Compacted, compact
 
@@ -17,8 +17,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     one = commands.add_parser("compact", help="make few files of many; nothing else changes")
     one.set_defaults(handler=_compact)
-    opening.add_contest(one)
-    shared.add_format(one)
+    for command in (one, *backups.add(commands)):
+        opening.add_contest(command)
+        shared.add_format(command)
     return shared.run(parser, argv)
 
 

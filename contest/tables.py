@@ -11,6 +11,7 @@ import csv
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 from contest.csv_cells import unmarked
 from contest.errors import Problem
@@ -35,9 +36,7 @@ def read_rows(
         expected = "UTF-8 text (in Excel: save as CSV UTF-8)"
         problems.append(Problem(path.name, f"byte {error.start}", "other bytes", expected))
         return
-    first_line = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first_line.count)
-    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+    reader = _reader(text)
     header = [fold(name) for name in next(reader, [])]
     for name in header:
         if name not in columns:
@@ -59,6 +58,25 @@ def read_rows(
         row = dict.fromkeys(columns, "")
         row.update((name, fold(unmarked(cell))) for name, cell in zip(header, padded, strict=True))
         yield line, row
+
+
+def raw_rows(content: bytes) -> list[list[str]]:
+    """The rows of a table as they stand in the file, the headings first, without blank rows.
+
+    Raises:
+        UnicodeDecodeError: the bytes are not UTF-8.
+
+    >>> raw_rows(b"code;name\\nS1;A,B\\n;\\n")
+    [['code', 'name'], ['S1', 'A,B']]
+    """
+    rows = _reader(content.decode("utf-8-sig"))
+    return [cells for cells in rows if any(fold(cell) for cell in cells)]
+
+
+def _reader(text: str) -> Any:
+    """The lines of a table as lists of cells; a `csv.reader`."""
+    delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    return csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
 
 
 def split_list(cell: str) -> tuple[str, ...]:

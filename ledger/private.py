@@ -8,7 +8,7 @@ from pathlib import Path
 _OTHERS = 0o077
 _WITHIN = (
     "lineage", "salt", "observations", "loads", "decisions", "responses", "log", "seals", "pulse",
-    "bulletins", "contacts",
+    "bulletins", "contacts", "erasures", "erased_rows",
 )  # fmt: skip
 
 
@@ -26,6 +26,6 @@ def keep_private(uri: str) -> None:
         if not top.stat().st_mode & _OTHERS:
             return
         paths = [path for name in _WITHIN for path in (top / name, *(top / name).rglob("*"))]
-        for path in (top, top / "pull.lock", *paths):
+        for path in (top, top / "pull.lock", top / "write.lock", *paths):
             with suppress(OSError):
                 path.chmod(path.stat().st_mode & ~_OTHERS)

@@ -16,7 +16,7 @@ from results.masks import masked_text
 
 Kind = Literal[
     "file", "standings", "response", "new_link", "new_links", "revoked", "own", "all", "published",
-    "held_back", "released", "other",
+    "held_back", "released", "erased", "purged", "other",
 ]  # fmt: skip
 
 _FORMS: Mapping[Kind, str] = {
@@ -29,6 +29,8 @@ _FORMS: Mapping[Kind, str] = {
     "published": "turnout as of {as_of} published",
     "held_back": "publication of turnout held back",
     "released": "publication of turnout released",
+    "erased": "responses erased",
+    "purged": "personal data purged",
 }
 _SIMPLE: dict[Kind, str] = {
     "all": "admin|reviewer|viewer|auditor",
