@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import threading
 from collections.abc import Iterator
@@ -132,9 +133,9 @@ def test_a_load_that_was_planned_before_the_erasure_is_planned_again(
     assert leaks(Path(care.ledger.uri), VALUES) == []
 
 
-def test_an_erasure_waits_for_who_writes(care: Care) -> None:
+def test_an_erasure_waits_for_who_writes(care: Care, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that is on the disk and not committed yet would be taken for a leftover."""
-    started, go = threading.Event(), threading.Event()
+    started, asked, go = threading.Event(), threading.Event(), threading.Event()
     line = {"at": NOW, "who": "ai", "role": "admin", "act": "export", "scope": "x", "rows": 1}
 
     def batches() -> Iterator[pa.RecordBatch]:
@@ -143,15 +144,22 @@ def test_an_erasure_waits_for_who_writes(care: Care) -> None:
         go.wait(60)
         yield pa.RecordBatch.from_pylist([line], schema=LOG)
 
+    def flock(file: int, how: int) -> None:
+        if how == fcntl.LOCK_EX:
+            asked.set()
+        lock_file(file, how)
+
     rows = pa.RecordBatchReader.from_batches(LOG, batches())
+    lock_file = fcntl.flock
+    monkeypatch.setattr(fcntl, "flock", flock)
     writer = threading.Thread(target=care.ledger.append, args=("log", rows))
     eraser = threading.Thread(target=care.erase)
     writer.start()
     assert started.wait(60)
+    with (Path(care.ledger.uri) / "write.lock").open() as lock, pytest.raises(BlockingIOError):
+        lock_file(lock.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     eraser.start()
-    while not care.journal.exists():
-        assert eraser.is_alive()
-        eraser.join(0.01)
+    assert asked.wait(60)
     assert notes_of(care.ledger) == ()
     go.set()
     writer.join()
