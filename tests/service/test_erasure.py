@@ -128,8 +128,9 @@ def test_a_load_that_was_planned_before_the_erasure_is_planned_again(
         return found
 
     monkeypatch.setattr(loading, "plan_load", planned)
-    edited = [*care.rows[:2], of_the_person("Trịnh Văn Độc-Nhất "), *care.rows[3:], wide(61)]
-    care.load([*edited[:2], of_the_person(), *edited[3:]])
+    again = of_the_person(time="23/11/2024 10:00:00")
+    report = care.load([*care.rows, again, wide(61)])
+    assert (report.erased, report.new) == (3, 1)
     assert leaks(Path(care.ledger.uri), VALUES) == []
 
 
