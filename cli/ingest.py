@@ -15,6 +15,7 @@ from cli.progress import stages_shown
 from contest import Contest
 from service import take_in
 from service.environment import operator
+from service.erasure import erased_responses
 from service.opened import Opened
 from service.take_in import LoadReport
 
@@ -85,7 +86,7 @@ def _tell(report: LoadReport) -> None:
 
 def _status(options: argparse.Namespace) -> int:
     contest, place = opening.place_of(options)
-    status = _balance(contest, opening.opened(place))
+    status = _balance(contest, opening.opened(place)) | {"erased": erased_responses(place)}
     if options.format == "json":
         print(json.dumps(status, ensure_ascii=False, indent=1))
     else:

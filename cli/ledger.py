@@ -1,4 +1,4 @@
-"""`python -m ledger compact` and `verify`."""
+"""`python -m ledger compact` and `verify`, and the commands of backups and erasures."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from cli import opening, shared
+from cli import backups, opening, shared
 from contest.errors import UsageError
 from ledger import Ledger
 from ledger.compact import Compacted, compact
@@ -21,8 +21,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="command")
     one = commands.add_parser("compact", help="make few files of many; nothing else changes")
     one.set_defaults(handler=_compact)
-    opening.add_contest(one)
-    shared.add_format(one)
+    for command in (one, *backups.add(commands)):
+        opening.add_contest(command)
+        shared.add_format(command)
     two = commands.add_parser("verify", help="whether a release is what it was")
     two.add_argument("folder", metavar="DIR", type=Path, help="the folder of the release")
     two.add_argument("--seal", metavar="HEX", default="", help="the seal as it was printed")

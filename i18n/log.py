@@ -32,6 +32,8 @@ WORDS = {
     "log_act.declare": Both(vi="Sửa khai báo", en="Changed declaration"),
     "log_act.hold": Both(vi="Tạm dừng công khai", en="Publication held"),
     "log_act.publish": Both(vi="Công khai", en="Publication"),
+    "log_act.erase": Both(vi="Xóa dữ liệu của một người", en="Erasure of a person"),
+    "log_act.purge": Both(vi="Xóa hết dữ liệu cá nhân", en="Purge of personal data"),
     "log_act.export": Both(vi="Tải về", en="Download"),
     "log_act.link": Both(vi="Liên kết", en="Link"),
     "log_act.look_up": Both(vi="Tra cứu", en="Look-up"),
@@ -67,6 +69,14 @@ WORDS = {
     ),
     "log_scope.revealed": Both(
         vi="Mở bản công bố {number} cho mọi người", en="Let everybody see release {number}"
+    ),
+    "log_scope.erased": Both(
+        vi="Xóa các bài của một người khỏi sổ số liệu",
+        en="Removed the responses of a person from the ledger",
+    ),
+    "log_scope.purged": Both(
+        vi="Hết thời hạn lưu giữ: xóa dữ liệu cá nhân khỏi sổ số liệu",
+        en="End of the term: removed personal data from the ledger",
     ),
     "log.purpose": Both(vi="Mục đích: {purpose}", en="Purpose: {purpose}"),
 }

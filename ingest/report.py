@@ -60,6 +60,8 @@ class LoadReport:
     - `missing`: known responses that are absent for the first time.
     - `back`: gone or missing responses that are in the sheet again.
     - `finer`: known responses that say the same at a finer precision; that is no edit.
+    - `erased`: rows of erased persons, which still stand in the sheet and are left out. They are
+      not among the observed ones. A file that need not be compared tells 0.
     - `columns`: field → heading of the column that it was read from.
     - `unread_headings`: headings of columns that no field or question reads.
     - `repeated`: heading → number of its columns, of which the filled one is read in each row.
@@ -89,6 +91,7 @@ class LoadReport:
     proposals: dict[str, str] = field(default_factory=dict)
     refused: Refusal | None = None
     file_hash: str = ""
+    erased: int = 0
 
     @property
     def changes(self) -> int:

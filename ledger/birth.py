@@ -44,7 +44,7 @@ def begin(uri: str) -> None:
     """
     if has_rows(uri):
         return
-    line = {"lineage": uuid.uuid4().hex, "parent": None, "cut": None}
+    line = {"lineage": uuid.uuid4().hex, "parent": None, "cut": None, "loads": None}
     _write_once(f"{uri}/lineage", pa.Table.from_pylist([line], schema=LINEAGE))
     lineage = current_lineage(DeltaTable(f"{uri}/lineage").to_pyarrow_table())
     secret = {"salt": secrets.token_hex(16), "lineage": lineage}

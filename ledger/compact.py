@@ -16,6 +16,7 @@ from deltalake.exceptions import CommitFailedError
 from contest import Contest
 from ledger import releases
 from ledger.ledger import Ledger
+from ledger.lock import writing_together
 from ledger.tables import check_files, seal, writing
 
 KEPT_HOURS = 1
@@ -52,7 +53,7 @@ def compact(ledger: Ledger, contest: Contest, *, from_files: int = 2) -> list[Co
 def _compact(ledger: Ledger, name: str, table: DeltaTable) -> Compacted:
     before = len(table.file_uris())
     check_files(ledger.uri, name, table)  # a damaged file would become a whole one
-    with writing(ledger.uri, name):
+    with writing_together(ledger.uri), writing(ledger.uri, name):
         with suppress(CommitFailedError):
             table.optimize.compact()
         table = DeltaTable(f"{ledger.uri}/{name}")

@@ -23,7 +23,7 @@ from ledger.decisions import DECISION, Decision, Kind, drafted
 from ledger.kept import Itself, decided_at, decisions_at, headers_at, loads_at
 from ledger.responses import READING, response_schema
 from ledger.schema import LOAD
-from ledger.secret import mark_of, read_secret
+from ledger.secret import identity, mark_of, read_secret
 from ledger.state import current_lineage, load_numbers, position_text
 from ledger.tables import (
     DERIVED,
@@ -76,7 +76,8 @@ class Ledger:
 
     def _lineage(self, observations: DeltaTable | None) -> str:
         if observations is not None:
-            return _lineage_at(*self._which(observations))
+            place = None if "://" in self.uri else identity(self.uri, "lineage")
+            return _lineage_at(*self._which(observations), place)
         return _lineage_of(self.uri, "")
 
     def position(self, contest: Contest) -> str:
@@ -319,9 +320,10 @@ def last_commit() -> object:
 
 
 @lru_cache(maxsize=4)
-def _lineage_at(uri: str, observations: str, _version: int) -> str:
+def _lineage_at(uri: str, observations: str, _version: int, _identity: object) -> str:
     """The lineage, read once for each version of the observations, because every look asks for the
-    lineage. In a ledger older than lineages, the id of the table of observations is the name."""
+    lineage. A restored ledger in the place of another has another `_identity`. In a ledger older
+    than lineages, the id of the table of observations is the name."""
     return _lineage_of(uri, observations)
 
 

@@ -69,7 +69,7 @@ def people_act(
             raise UsageError("found one name; expected one person whose responses have several")
     else:
         apart = [tuple(bare(name or "") for name in names)]
-    marks = "|".join(" ".join(sorted({_mark(salt, name) for name in some})) for some in apart)
+    marks = "|".join(" ".join(sorted({name_mark(salt, name) for name in some})) for some in apart)
     return kind, wanted[0], {OTHERS: " ".join(wanted[1:]), NAMES: marks}
 
 
@@ -110,7 +110,7 @@ class PeopleDecided:
         Returns the person, whether an act on the way has looked at this name, and the ids of the
         acts on the way.
         """
-        mark = _mark(self._salt, bare(name or ""))
+        mark = name_mark(self._salt, bare(name or ""))
         person, settled, acts, done = key, False, list[str](), -1
         while (after := [n for n in self._about.get(person, ()) if n > done]) != []:
             done = after[0]
@@ -179,5 +179,6 @@ def _act(decision: Decision) -> _Act:
 
 
 @lru_cache(maxsize=50_000)
-def _mark(salt: str, name: str) -> str:
+def name_mark(salt: str, name: str) -> str:
+    """The mark of a bare name, as decisions keep it."""
     return hashlib.sha256(f"{salt}:name:{name}".encode()).hexdigest()[:16]

@@ -9,7 +9,7 @@ _OTHERS = 0o077
 _WITHIN = (
     "lineage", "salt", "observations", "loads", "decisions", "responses", "log", "seals", "pulse",
     "bulletins", "contacts", "releases", "release_reveals", "release_names", "release_salts",
-    "release_files",
+    "release_files", "erasures", "erased_rows",
 )  # fmt: skip
 
 
@@ -27,6 +27,6 @@ def keep_private(uri: str) -> None:
         if not top.stat().st_mode & _OTHERS:
             return
         paths = [path for name in _WITHIN for path in (top / name, *(top / name).rglob("*"))]
-        for path in (top, top / "pull.lock", *paths):
+        for path in (top, top / "pull.lock", top / "write.lock", *paths):
             with suppress(OSError):
                 path.chmod(path.stat().st_mode & ~_OTHERS)

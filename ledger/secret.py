@@ -26,7 +26,7 @@ def read_secret(uri: str, name: str) -> str:
     Raises:
         LedgerError: the ledger has rows, but the secret is gone, damaged or of another ledger.
     """
-    return _secret(uri, name, _identity(uri, name))
+    return _secret(uri, name, identity(uri, name))
 
 
 def mark_of(secret: str) -> str:
@@ -39,8 +39,9 @@ def mark_of(secret: str) -> str:
     return digest[:_MARK_DIGITS] if secret else ""
 
 
-def _identity(uri: str, name: str) -> object:
-    """Changes when the table is replaced. A secret has one commit, so its first log file stays."""
+def identity(uri: str, name: str) -> object:
+    """Changes when the table is replaced by another. The first log file of a secret, and of the
+    lineage, stays."""
     try:
         if "://" not in uri:
             fact = os.stat(f"{uri}/{name}/_delta_log/{0:020}.json")

@@ -7,7 +7,8 @@ does not hold the version of a table, so compacting, vacuuming or copying a ledg
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,11 +22,12 @@ LINEAGE = pa.schema(
         pa.field("lineage", pa.string(), nullable=False),
         pa.field("parent", pa.string()),
         pa.field("cut", pa.string()),
+        # JSON: source → number of its last load at the cut; null for a line without a parent.
+        pa.field("loads", pa.string()),
     ]
 )
-"""The histories of a ledger. A new ledger has one line without a parent. A restore adds a line
-before it cuts the ledger: `parent` is the lineage that the restore cuts, `cut` the name of the
-state at the cut."""
+"""The histories of a ledger. A new ledger has one line without a parent. A restore adds a line:
+`parent` is the lineage that the restore cuts, `cut` the name of the state at the cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +92,36 @@ def current_lineage(lines: pa.Table) -> str:
     cut = set(lines["parent"].to_pylist())
     names: list[str] = lines["lineage"].to_pylist()
     return next(name for name in names if name not in cut)
+
+
+def ancestry(lines: pa.Table) -> tuple[tuple[str, Mapping[str, int]], ...]:
+    """The lineages from the oldest to the current one, each with the number of the last load of
+    each source that was made in it. The current lineage has no such numbers: all later loads are
+    its own.
+
+    >>> line = {"lineage": "old"}, {"lineage": "new", "parent": "old", "loads": '{"form": 3}'}
+    >>> ancestry(pa.Table.from_pylist(line, schema=LINEAGE))
+    (('old', {'form': 3}), ('new', {}))
+    """
+    by_name = {line["lineage"]: line for line in lines.to_pylist()}
+    name: str | None = current_lineage(lines)
+    found: list[tuple[str, Mapping[str, int]]] = []
+    ended: Mapping[str, int] = {}
+    while name is not None:
+        found.append((name, ended))
+        line = by_name.get(name, {})
+        name, ended = line.get("parent"), json.loads(line.get("loads") or "{}")
+    return tuple(reversed(found))
+
+
+def born_in(ancestry: Sequence[tuple[str, Mapping[str, int]]], source: str, number: int) -> str:
+    """The lineage in which the load of this number was made.
+
+    >>> born_in((("old", {"form": 3}), ("new", {})), "form", 3)
+    'old'
+    >>> born_in((("old", {"form": 3}), ("new", {})), "form", 4)
+    'new'
+    """
+    return next(
+        (name for name, ended in ancestry[:-1] if number <= ended.get(source, 0)), ancestry[-1][0]
+    )

@@ -19,6 +19,7 @@ from deltalake.exceptions import CommitFailedError, TableNotFoundError
 from contest.errors import ContestError, LedgerError
 from ledger.birth import begin
 from ledger.engine import is_failure
+from ledger.lock import writing_together
 from ledger.private import keep_private
 from ledger.seals import (
     contradiction,
@@ -186,9 +187,9 @@ def commit(
         DamagedError: the table is damaged; nothing was written.
         LedgerError: the table cannot be written; the message tells what was kept.
     """
-    table = open_table(uri, name)
-    with writing(uri, name):
-        keep_private(uri)
+    keep_private(uri)
+    with writing_together(uri), writing(uri, name):
+        table = open_table(uri, name)
         if table is None:
             if name.startswith(DERIVED) and not is_whole:
                 raise ConcurrentLoadError(f"another process has removed {name} meanwhile")

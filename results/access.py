@@ -21,7 +21,9 @@ from results.principal import NOBODY, Principal
 
 _T = TypeVar("_T")
 
-Act = Literal["load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access"]
+Act = Literal[
+    "load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access", "erase",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ ROLE_ACCESS: Mapping[str, Access] = {
     "admin": Access(
         "all", "unmask", "live", True, "all",
         frozenset({
-            "load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access",
+            "load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access", "erase",
         }),
     ),
     "reviewer": Access(

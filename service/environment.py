@@ -1,8 +1,8 @@
 """Reads the operator's environment variables: the folder, the ledger, and a demonstration.
 
 No other module reads CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED,
-CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET, CONTEST_OIDC_SECRET, CONTEST_PUBLIC and
-CONTEST_DRAFTS.
+CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET, CONTEST_OIDC_SECRET, CONTEST_PUBLIC,
+CONTEST_DRAFTS and CONTEST_BACKUP_PASSPHRASE.
 """
 
 from __future__ import annotations
@@ -90,6 +90,11 @@ def proxy_secret() -> str:
 def oidc_secret() -> str:
     """CONTEST_OIDC_SECRET: the secret of the program at the OIDC provider; empty: none."""
     return os.environ.get("CONTEST_OIDC_SECRET", "")
+
+
+def backup_passphrase() -> str:
+    """CONTEST_BACKUP_PASSPHRASE: what encrypts and opens a backup; empty: none."""
+    return os.environ.get("CONTEST_BACKUP_PASSPHRASE", "")
 
 
 def public_folder() -> Path:

@@ -1,5 +1,5 @@
-"""Logs exports, links, look-ups, unmasked contacts and publication in the ledger's table `log`.
-Each line says who did it.
+"""Logs exports, links, look-ups, unmasked contacts, erasures and publication in the ledger's table
+`log`. Each line says who did it.
 
 The log is not part of the state: no number depends on the log, and a new line causes no new
 computation. A line names a table and an amount, never a person. If the log cannot be written, the
@@ -18,7 +18,18 @@ from results import Principal
 from service.environment import Moment, Place
 from service.wired import declared, ledger_of
 
-Logged = Literal["declare", "export", "hold", "link", "look_up", "publish", "release", "unmask"]
+Logged = Literal[
+    "declare",
+    "erase",
+    "export",
+    "hold",
+    "link",
+    "look_up",
+    "publish",
+    "purge",
+    "release",
+    "unmask",
+]
 
 
 def note_down(

@@ -16,7 +16,7 @@ from results.masks import masked_text
 
 Kind = Literal[
     "file", "standings", "response", "new_link", "new_links", "revoked", "own", "all", "published",
-    "held_back", "released", "provisional", "official", "revealed", "other",
+    "held_back", "released", "provisional", "official", "revealed", "erased", "purged", "other",
 ]  # fmt: skip
 
 _FORMS: Mapping[Kind, str] = {
@@ -32,6 +32,8 @@ _FORMS: Mapping[Kind, str] = {
     "provisional": "provisional release {number}",
     "official": "official release {number}",
     "revealed": "release {number} revealed",
+    "erased": "responses erased",
+    "purged": "personal data purged",
 }
 _SIMPLE: dict[Kind, str] = {
     "all": "admin|reviewer|viewer|auditor",

@@ -29,7 +29,9 @@ from ingest.sources.files import open_export
 from ingest.sources.sheet import Sheet
 from ledger import ConcurrentLoadError, Ledger
 from ledger.decided import undone_loads
+from ledger.erasures import erased_marks, refuse_purged
 from ledger.loads import newest
+from ledger.lock import writing_together
 from ledger.schema import observation_schema
 
 _RETRIES = 20
@@ -160,7 +162,7 @@ def load_new_rows(
     report, layout = report_of(contest, ledger, source, sheet)
     known = nothing_known(load_number, newest(contest, source.id, load_number))
     diff = compare(contest, ledger, source, sheet, layout, known)
-    report = replace(report, observed=len(diff.numbers), new=len(diff.numbers))
+    report = replace(report, observed=len(diff.numbers), new=len(diff.numbers), erased=diff.erased)
     if report.new:
         if any_known(contest, ledger, source, sheet, layout, diff):
             raise ConcurrentLoadError(f"source {source.id}: a row at the end is known already")
@@ -200,10 +202,13 @@ def _write(
     """Write a planned load.
 
     Raises:
-        ConcurrentLoadError: another process has loaded meanwhile, or has undone a load.
+        ConcurrentLoadError: another process has loaded meanwhile, has undone a load, or has erased
+            a person, whose row the plan may hold.
+        LedgerError: the ledger cannot be written, or was purged.
     """
     diff, report = plan.diff, plan.report
     assert diff is not None
+    refuse_purged(ledger)
     if undone_loads(ledger.decisions()) != contest.undone_loads:
         raise ConcurrentLoadError(f"a load of source {source.id} was undone meanwhile")
     load_id = uuid.uuid4().hex
@@ -219,7 +224,10 @@ def _write(
     batches = told(
         observations(sheet, diff, plan.events, fixed, schema), watch, "writing", report.changes
     )
-    ledger.append_load(line, pa.RecordBatchReader.from_batches(schema, batches))
+    with writing_together(ledger.uri):  # nobody erases between the look and the write
+        if len(erased_marks(ledger)) != diff.marks:
+            raise ConcurrentLoadError(f"a person of source {source.id} was erased meanwhile")
+        ledger.append_load(line, pa.RecordBatchReader.from_batches(schema, batches))
 
 
 __all__ = ["choose_source", "load_file", "load_new_rows", "load_sheet", "preview"]

@@ -105,6 +105,7 @@ def plan_load(
         missing=len(first_missing),
         back=len(returned),
         finer=len(diff.matches.finer),
+        erased=diff.erased,
     )
     if diff.whole_minutes:
         report = replace(report, detected={**report.detected, PRECISION: WHOLE_MINUTES})

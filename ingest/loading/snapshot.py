@@ -27,6 +27,7 @@ from ingest.report import Refusal
 from ingest.sources.sheet import LastRead, Sheet, rows_at
 from ledger import Ledger
 from ledger.engine import connect
+from ledger.erasures import erased_marks, mark
 from ledger.loads import newest, observe
 from ledger.responses import GONE, MISSING
 
@@ -53,6 +54,8 @@ class SheetDiff:
     orders: Orders  # of the times; none of a sheet that is read again and again
     contradicts: Refusal | None = None  # what the ledger knows
     whole_minutes: bool = False  # the times have lost their seconds, unlike the known ones
+    erased: int = 0  # rows that were left out, because their persons were erased
+    marks: int = 0  # number of the marks of erased rows that the sheet was compared with
 
 
 def known_responses(contest: Contest, ledger: Ledger, source: Source) -> Known:
@@ -160,13 +163,17 @@ def compare(
     with_times = bool(len(known.frame))
     rows, orders = _compared(contest, source, sheet, layout, watch, with_times=with_times)
     watch("comparing", 0, rows.num_rows)
-    present = pc.is_valid(rows["hash"])
-    rows = rows.filter(present)
+    present = np.asarray(pc.is_valid(rows["hash"]))
+    marks = erased_marks(ledger)
+    erased = _erased(ledger, rows["hash"], known, marks) if marks else np.zeros(len(present), bool)
+    dropped = int(erased.sum())
+    present &= ~erased
+    rows = rows.filter(pa.array(present))
     numbers = np.flatnonzero(present) + sheet.first_row
     hashes = rows["hash"].combine_chunks()
     if not len(known.frame):
         matches = Matches(np.full(len(numbers), -1))
-        return SheetDiff(known, numbers, hashes, matches, orders)
+        return SheetDiff(known, numbers, hashes, matches, orders, erased=dropped, marks=len(marks))
     new = rows.to_pandas()
     matches = match_equal(known.frame, new)
     lost_seconds = whole_minutes(new["second"].to_numpy(), known.frame["second"].to_numpy())
@@ -175,7 +182,25 @@ def compare(
         whole_minutes=lost_seconds,
     )  # fmt: skip
     see_again(contest, ledger, source, sheet, known.frame, matches)
-    return SheetDiff(known, numbers, hashes, matches, orders, refusal, lost_seconds)
+    return SheetDiff(
+        known, numbers, hashes, matches, orders, refusal, lost_seconds, dropped, len(marks)
+    )
+
+
+def _erased(
+    ledger: Ledger, hashes: pa.ChunkedArray, known: Known, marks: frozenset[str]
+) -> NDArray[np.bool_]:
+    """True for the rows whose persons were erased. Rows with the content of a known response are
+    not asked, so a reading that brings nothing new computes no mark."""
+    asked = pc.and_(
+        pc.is_valid(hashes),
+        pc.invert(pc.is_in(hashes, value_set=pa.array(known.frame["hash"].tolist(), pa.string()))),
+    )
+    found = np.zeros(len(hashes), bool)
+    places, salt = np.flatnonzero(np.asarray(asked)), ledger.salt
+    texts = hashes.take(pa.array(places)).to_pylist()
+    found[places] = [mark(salt, text) in marks for text in texts]
+    return found
 
 
 def _compared(

@@ -17,7 +17,7 @@ _WHO = {
     "leader": "leader of a district", "press": "press", "bearer": "bearer",
     "participant": "participant", "nobody": "nobody",
 }  # fmt: skip
-_ACTS = ("load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access")
+_ACTS = ("load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access", "erase")
 _STATUS = {
     "200": "yes", "303": "to sign-in", "403": "refused", "404": "nothing there", "405": "not so",
     "307": "to the folder",

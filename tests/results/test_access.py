@@ -123,7 +123,16 @@ LINE = {"response_id", "full_name", "unit_code", "unit_name", "unit_text", "stat
 OF_OWN = {"responses": LINE, "look_up": LINE,
           "roster": {"unit_code", "unit_name", "full_name", "status"}}  # fmt: skip
 ACTS: Mapping[str, set[str]] = {
-    "admin": {"load", "decide", "undo", "propose", "note_contact", "unmask", "manage_access"},
+    "admin": {
+        "load",
+        "decide",
+        "undo",
+        "propose",
+        "note_contact",
+        "unmask",
+        "manage_access",
+        "erase",
+    },
     "reviewer": {"load", "decide", "undo", "propose", "note_contact", "unmask"},
     "auditor": {"unmask"},
     "leader": {"propose", "note_contact"},

@@ -1,0 +1,52 @@
+"""The lock between those who write and the one who deletes for ever.
+
+A writer puts a file on the disk and then commits it. Deleting for ever removes every file that no
+version of a table names, so nobody may be between these two steps. Writers share the lock; whoever
+deletes has it alone. The system gives up the lock when the process dies. A ledger in object storage
+has no lock: there, only files that a version named are deleted.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_held = threading.local()
+
+
+@contextmanager
+def writing_together(uri: str) -> Iterator[None]:
+    """Hold the lock with other writers. Inside `alone` of the same thread nothing more is held."""
+    with _locked(uri, fcntl.LOCK_SH):
+        yield
+
+
+@contextmanager
+def alone(uri: str) -> Iterator[None]:
+    """Wait until nobody writes, and let nobody write until the end of the block."""
+    with _locked(uri, fcntl.LOCK_EX):
+        yield
+
+
+@contextmanager
+def _locked(uri: str, how: int) -> Iterator[None]:
+    """Without a directory that can be written there is no lock, and the write itself will fail."""
+    before: str | None = getattr(_held, "uri", None)
+    if "://" in uri or before == uri:
+        yield
+        return
+    try:
+        file = os.open(f"{uri}/write.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
+    except OSError:
+        yield
+        return
+    try:
+        fcntl.flock(file, how)
+        _held.uri = uri
+        yield
+    finally:
+        _held.uri = before
+        os.close(file)
