@@ -37,7 +37,7 @@ def main(rows: int) -> None:
 
 
 def settle(page: Page, address: str, rows: int) -> None:
-    """Settle cases in the order of the page: every kind of reason in turn, then print."""
+    """Settle one case of each page of the list in turn, then print."""
     watched = Watched(page, address)
     watched.open("review")
     seconds: list[float] = []
@@ -48,6 +48,8 @@ def settle(page: Page, address: str, rows: int) -> None:
         pressed = _decide(watched)
         seconds.append(time.perf_counter() - began)
         keys, done = keys + pressed, done + count
+        print(f"{seconds[-1]:.2f} s, {pressed} keys, {count} rows", flush=True)
+        _turn_page(watched)
     tenths = statistics.quantiles(seconds, n=10)
     print(
         f"{len(seconds)} decisions about {done} rows: median {statistics.median(seconds):.2f} s, "
@@ -59,18 +61,16 @@ def settle(page: Page, address: str, rows: int) -> None:
 def _decide(watched: Watched) -> int:
     """Settle the open case: the first unit, else accept it, else reject it. Returns the keys."""
     page, before = watched.page, watched.page.locator(_CASE).inner_text()
+    pressed = 1
     if page.get_by_role("radio", name=re.compile(r"^1 · ")).count():
         page.keyboard.press("1")
-        pressed = 1
     else:
         page.keyboard.press("n")
-        pressed = 1
-        watched.settle()
-    if not _is_shown(page):
-        page.keyboard.press("l")
-        page.get_by_label("Lý do (bắt buộc)").fill("x")
-        page.keyboard.press("Enter")
-        pressed += 3
+        if not _is_shown(page):
+            page.keyboard.press("l")
+            page.get_by_label("Lý do (bắt buộc)").fill("x")
+            page.keyboard.press("Enter")
+            pressed += 3
     expect(page.get_by_text(_UNWRITTEN)).to_be_visible()
     watched.settle()
     if page.evaluate("document.activeElement.tagName") == "INPUT":  # a reason was typed
@@ -80,6 +80,17 @@ def _decide(watched: Watched) -> int:
     expect(page.locator(_CASE)).not_to_have_text(before)
     watched.settle()
     return pressed + 1
+
+
+def _turn_page(watched: Watched) -> None:
+    """Open the first case of the next page of the list, so that large, small and single cases and
+    all reasons come by."""
+    further = watched.page.locator('[class*="st-key-review_page_"] button').last
+    if further.count() and further.is_enabled():
+        before = watched.page.locator(_CASE).inner_text()
+        further.click()
+        expect(watched.page.locator(_CASE)).not_to_have_text(before)
+        watched.settle()
 
 
 def _is_shown(page: Page) -> bool:
