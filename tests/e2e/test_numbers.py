@@ -44,7 +44,7 @@ def test_the_balance_is_that_of_the_status(site: Site, visit: Open) -> None:
     states = ("observed", "accepted", "held", "rejected", "superseded", "withdrawn")
     assert shown == [VI.whole(status[state]) for state in states]
     reasons = {
-        row.locator(".ct-badge").inner_text(): cells(row)[-1]
+        row.locator("[title]").get_attribute("title"): cells(row)[-1]
         for row in page.locator("table[aria-label='Lý do chưa tính'] tbody tr").all()
     }
     assert reasons == {code: VI.whole(n) for code, n in status["reasons"].items()}
