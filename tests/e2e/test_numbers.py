@@ -135,7 +135,7 @@ def test_the_download_holds_every_row_and_opens_in_excel(
     started.value.save_as(path)
     data = path.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == len(said)
     assert [row["Hạng"] for row in rows] == [str(row["rank"]) for row in said]
     assert started.value.suggested_filename == "xep-hang-tam-tinh-hai-duong-cchc-2024.csv"
