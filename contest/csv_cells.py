@@ -31,7 +31,7 @@ def marked(text: str) -> str:
     quotes and spaces only.
 
     >>> marked("=1+1"), marked("x;=1+1"), marked("Nguyễn An"), marked('" ＝1')
-    ("'=1+1", "x;'=1+1", 'Nguyễn An', '\'" ＝1')
+    ("'=1+1", "x;'=1+1", 'Nguyễn An', '\\'" ＝1')
     """
     return _NO_WORD.sub(_with_marks, text)
 
@@ -67,37 +67,48 @@ def _before_sign(run: re.Match[str]) -> str | None:
     return found[1] if found else None
 
 
-def csv_text(rows: Iterable[Sequence[Cell]], *, line_end: str = "\n", delimiter: str = ",") -> str:
+def csv_text(
+    rows: Iterable[Sequence[Cell]],
+    *,
+    line_end: str = "\n",
+    delimiter: str = ",",
+    decimal: str = ".",
+) -> str:
     """Lines of CSV with commas or another delimiter, times as 2024-11-18 07:30:05, and null as an
-    empty cell.
+    empty cell. `decimal`: the decimal mark of numbers.
 
     Text is sanitized, stands on one line and is marked. Numbers stay numbers, also below zero. The
     first row is usually that of the headings.
 
     >>> csv_text([["n", "x"], [-5, "-5"]])
     "n,x\\n-5,'-5\\n"
+    >>> csv_text([[-0.5, "a"]], delimiter=";", decimal=",")
+    '-0,5;a\\n'
     """
     out = io.StringIO(newline="")
     csv.writer(out, delimiter=delimiter, lineterminator=line_end).writerows(
-        map(_written, row) for row in rows
+        [_written(cell, decimal) for cell in row] for row in rows
     )
     return out.getvalue()
 
 
-def _written(cell: Cell) -> str | int | float:
+def _written(cell: Cell, decimal: str) -> str | int:
     if cell is None:
         return ""
     if isinstance(cell, datetime):
         return cell.isoformat(" ", "seconds")
     if isinstance(cell, date):
         return cell.isoformat()
+    if isinstance(cell, float):
+        return repr(cell).replace(".", decimal)
     return written_text(cell) if isinstance(cell, str) else cell
 
 
 def written_text(text: str) -> str:
     """A text as it stands in a cell that `csv_text` writes.
 
-    >>> written_text("=1"), written_text("Trần\\nAn")
+    >>> written_text("=1"), written_text("Trần\nAn")
     ("'=1", 'Trần An')
     """
-    return sanitized(marked(sanitized(text, _LONGEST).replace("\n", " ")), _LONGEST)
+    return sanitized(marked(sanitized(text, _LONGEST).replace("
+", " ")), _LONGEST)

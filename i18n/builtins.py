@@ -79,6 +79,11 @@ TEXTS: Mapping[str, str] = {
     "Print": "In",
     "Press Enter to apply": "Nhấn Enter để áp dụng",
     "Connection error": "Mất kết nối",
+    "Streamlit server is not responding. Are you connected to the internet?": "Máy chủ không trả "
+    "lời. Hãy kiểm tra kết nối mạng. Trang tự kết nối lại.",
+    "Connection timed out.": "Máy chủ trả lời quá chậm. Trang tự kết nối lại.",
+    "Error:": "Lỗi:",
+    "Loading": "Đang tải",
     "Connecting": "Đang kết nối",
     "Page not found": "Không có trang này",
     "(opens in new tab)": "(mở trong thẻ mới)",
@@ -110,6 +115,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"File must be (\S+) or smaller\.?", "Tệp tối đa $1."),
     (r"(\S+) files are not allowed\.", "Không nhận tệp loại $1."),
     (r"Shortcut (.+)", "Phím tắt $1"),
+    (r"\w+ icon", "Biểu tượng"),
+    (r"Connection failed with status (\d+).*", "Máy chủ không trả lời được (mã $1)."),
     *(
         pair
         for number, month in enumerate(_MONTHS, 1)

@@ -14,14 +14,12 @@ WORDS = {
         vi="ví dụ: cam thuong, so y te",
         en="for example: cam thuong, so y te",
     ),
-    "review.unit": Both(vi="Đơn vị", en="Unit"),
     "review.unit_choose": Both(vi="Chọn đơn vị", en="Choose a unit"),
     "review.unit_none": Both(
         vi="Không có đơn vị nào có những chữ này.",
         en="No unit matches these words.",
     ),
     "review.unit_found": Both(vi="Đơn vị tìm thấy", en="Units found"),
-    "review.unit_type": Both(vi="Nhập tên đơn vị để tìm.", en="Type a unit's name to find it."),
     "review.preview": Both(vi="Xem trước tác động", en="Preview the effect"),
     "review.computing": Both(
         vi="Đang tính lại số người, tỷ lệ tham gia, thứ hạng và giải…",

@@ -4,8 +4,10 @@ from i18n.both import Both
 
 WORDS = {
     "door.host": Both(
-        vi="Trang không mở dưới tên máy chủ này. Người quản trị khai báo tên trong access.toml.",
-        en="The pages do not open under this host name. Declare it in access.toml.",
+        vi="Trang không mở dưới tên máy chủ này. Người quản trị khai báo tên trong tệp phân "
+        "quyền truy cập.",
+        en="The pages do not open under this host name. The administrator declares the name in the "
+        "access file.",
     ),
     "door.origin": Both(
         vi="Yêu cầu đến từ một trang khác nên bị từ chối.",

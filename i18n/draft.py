@@ -85,6 +85,7 @@ WORDS = {
         vi="Tệp chưa có dòng trả lời nào. Hãy tải lại khi đã có người trả lời.",
         en="The file has no answers yet. Download it again after somebody has answered.",
     ),
+    "draft.column": Both(vi="cột của tệp", en="a column of the file"),
     "draft.columns_count": Both(vi="Cột", en="Columns"),
     "draft.first": Both(vi="Bài đầu tiên", en="First submission"),
     "draft.last": Both(vi="Bài cuối cùng", en="Last submission"),
@@ -136,9 +137,9 @@ WORDS = {
     ),
     "draft.units_lead": Both(
         vi="Hai cách viết của một đơn vị đang là hai đơn vị. Sau khi giữ lại, gộp chúng trong tệp "
-        "units.csv: ghi cách viết kia vào cột aliases.",
+        "danh sách đơn vị: ghi cách viết kia vào cột aliases.",
         en="Two spellings of a unit count as two units for now. After you keep the folder, join "
-        "them in units.csv: write the other spelling into the column aliases.",
+        "them in the file of units: write the other spelling into the column aliases.",
     ),
     "draft.units_more": Both(vi="và {count} đơn vị khác", en="and {count} more"),
     "draft.opens_at": Both(vi="Mở lúc", en="Opens at"),
@@ -208,8 +209,8 @@ WORDS = {
         vi="Mọi cột cùng tên không phải câu hỏi", en="No column of this name is a question"
     ),
     "draft.none_effect": Both(
-        vi="Dòng này bị xóa khỏi items.csv và không tính điểm.",
-        en="This line is deleted from items.csv and does not count.",
+        vi="Cột này bị xóa khỏi danh sách câu hỏi và không tính điểm.",
+        en="This column is deleted from the list of questions and does not count.",
     ),
     "draft.key": Both(vi="Đáp án đúng", en="Right answer"),
     "draft.others": Both(
@@ -295,10 +296,10 @@ WORDS = {
     ),
     "draft.open_anew_yes": Both(vi="Thay và mở", en="Replace and open"),
     "draft.folder_lead": Both(
-        vi="Để dùng thật, giữ lại thư mục cuộc thi. Thư mục có ba tệp contest.toml, items.csv và "
-        "units.csv; không có dữ liệu của người dự thi.",
-        en="For the real contest, keep its folder. The folder holds three files, contest.toml, "
-        "items.csv and units.csv, and no data of participants.",
+        vi="Để dùng thật, giữ lại thư mục cuộc thi. Thư mục có ba tệp: thể lệ, câu hỏi và đơn vị; "
+        "không có dữ liệu của người dự thi.",
+        en="For the real contest, keep its folder. The folder holds three files: "
+        "the rules, the questions and the units. It holds no data of participants.",
     ),
     "draft.finished_lead": Both(
         vi="Thư mục đã ghi không cần bản nháp nữa. Xóa bản nháp thì tệp câu trả lời trên máy chủ "

@@ -12,10 +12,10 @@ WORDS = {
     "closed.title": Both(vi="Bảng số liệu đang đóng", en="The dashboard is closed"),
     "closed.text": Both(
         vi="Chưa thiết lập đăng nhập nên trang không mở số liệu cho ai. Người quản trị đặt biến "
-        "môi trường CONTEST_ACCESS là đường dẫn của tệp access.toml (xem docs/server.md). Muốn xem "
-        "thử, chạy make run, hoặc đặt CONTEST_DEMO=1 rồi khởi động lại.",
+        "môi trường CONTEST_ACCESS là đường dẫn của tệp phân quyền truy cập (xem docs/server.md). "
+        "Muốn xem thử, chạy make run, hoặc đặt CONTEST_DEMO=1 rồi khởi động lại.",
         en="Sign-in is not set up, so the dashboard shows data to nobody. The administrator sets "
-        "the environment variable CONTEST_ACCESS to the path of the file access.toml (see "
+        "the environment variable CONTEST_ACCESS to the path of the access file (see "
         "docs/server.md). To look at a demonstration, run make run, or set CONTEST_DEMO=1 and "
         "restart.",
     ),

@@ -68,7 +68,7 @@ def certificates(view: View, code: str) -> tuple[tuple[Made, int], ...]:
     files = [(Made("certificates", code, known, "pdf", content, private=True), pages)]
     if left:
         headings = [_say(key) for key in ("column.name", "column.unit", "column.reason")]
-        table = csv_bytes(headings, ((one.name, one.unit, _say(one.why)) for one in left))
+        table = csv_bytes(headings, ((one.name, one.unit, _say(one.why)) for one in left), _fmt)
         files.append(
             (Made("certificates-left-out", code, known, "csv", table, private=True), len(left))
         )

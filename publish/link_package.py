@@ -50,5 +50,5 @@ def link_package(title: str, handed: Sequence[Handed], say: Words, fmt: Format) 
                 (one.unit_code, one.unit_name, value, one.expires_at)
                 for one, value in zip(handed, values, strict=True)
             ]
-            package.writestr(f"{folder}/{folder}.csv", csv_bytes(head, rows))
+            package.writestr(f"{folder}/{folder}.csv", csv_bytes(head, rows, fmt))
     return out.getvalue()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from contest import Contest
-from contest.settings import Hotline
+from contest.settings import Group, Hotline
+from i18n.format import Language
 from i18n.phase import Phase, phase_at
 from publish.pace import Pace, pace
 from results import League, View
@@ -96,14 +97,15 @@ def of_today(view: View) -> View:
     return view.with_units_of(view.day_of_codes) if changing else view
 
 
-def unit_summary(view: View, code: str) -> UnitSummary | None:
-    """The numbers of the unit with this code; None if no unit ever had the code."""
-    contest, now = view.contest, view.reference_time
+def unit_summary(view: View, code: str, language: Language = "vi") -> UnitSummary | None:
+    """The numbers of the unit with this code, under titles in a language; None if no unit ever had
+    the code."""
+    contest, now = view.contest.in_language(language), view.reference_time
     there = view_of_today(view, code)
     unit = there.unit(code)
     if unit is None:
         return None
-    peers, among = _peers(there, unit)
+    peers, among = _peers(there, unit, contest.groups)
     beneath = there.league(under=code)
     days = there.unit_days(code)
     target = contest.settings.targets.participation_rate
@@ -164,12 +166,12 @@ def lowest(rows: Iterable[Mapping[str, Any]]) -> tuple[Beneath, ...]:
     )
 
 
-def _peers(view: View, unit: Mapping[str, Any]) -> tuple[League, str]:
+def _peers(view: View, unit: Mapping[str, Any], groups: Sequence[Group]) -> tuple[League, str]:
     """The units that a unit is ranked among, and the name of the unit or group around them."""
     above = unit["path"][-1] if unit["path"] else None
     if above and above[2] == unit["group"]:
         return view.league(under=above[0]), above[1]
-    for group in view.contest.groups:
+    for group in groups:
         if group.id == unit["group"]:
             return view.league(group.id), group.title
     return League((), ()), ""

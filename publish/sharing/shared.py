@@ -69,16 +69,10 @@ def file_of(
 
 
 def table_of(shared: Shared, as_of: datetime, say: Words, fmt: Format) -> bytes:
-    """The numbers as CSV for a spreadsheet that is set to the language: in Vietnamese a comma marks
-    decimals, so `;` stands between cells. Each line ends with the time of the numbers."""
-    decimal = fmt.separators[0]
-    rows = ([*(_cell(cell, decimal) for cell in row), as_of] for row in shared.rows)
+    """The numbers as CSV for a spreadsheet that is set to the language (`csv_bytes`). Each line
+    ends with the time of the numbers."""
     headings = [*shared.headings, say("share.as_of_column")]
-    return csv_bytes(headings, rows, delimiter=";" if decimal == "," else ",")
-
-
-def _cell(cell: Cell, decimal: str) -> Cell:
-    return repr(cell).replace(".", decimal) if isinstance(cell, float) else cell
+    return csv_bytes(headings, ([*row, as_of] for row in shared.rows), fmt)
 
 
 def as_of_sentence(said: str, as_of: datetime, say: Words, fmt: Format) -> str:

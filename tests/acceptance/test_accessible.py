@@ -5,15 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browsing import DESKTOP, PHONE, Open, Site, Watched, until
+from tests.browsing import DESKTOP, NOW, PHONE, Open, Site, Watched, serve, until
 from tests.e2e import test_link_page
 from tests.e2e.test_every_page import PAGES
+from tests.technical import TECHNICAL
 
 given = test_link_page.given  # the fixture
 FACES: Sequence[tuple[str, str, tuple[int, int], Sequence[str]]] = (
@@ -55,7 +57,7 @@ SHOWN = """() => {
     }
     return found.filter(Boolean);
 }"""
-MARKUP = re.compile(r"\*\*|\\[-.*_#()\[\]]|:material/")
+MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)|\\[-.*_#()\[\]]|:material/")
 
 
 def faults(page: Page) -> list[tuple[str, str, str]]:
@@ -108,6 +110,7 @@ def test_a_page_has_no_serious_fault_and_speaks_one_language(
     assert faults(page) == []
     assert english(page) == []
     assert [text for text in page.evaluate(SHOWN) if MARKUP.search(text)] == []
+    assert TECHNICAL.findall(page.locator("body").inner_text()) == []
     watched.assert_quiet()
 
 
@@ -146,6 +149,36 @@ def test_the_controls_speak_vietnamese_when_they_are_opened(site: Site, visit: O
     page.get_by_test_id("stSelectbox").get_by_role("combobox").first.fill("qqqq")
     expect(page.get_by_text("Không có kết quả")).to_be_visible()
     assert english(page) == []
+
+
+@pytest.mark.parametrize("name", ["district", "items"])
+def test_what_a_button_opens_has_no_serious_fault(site: Site, visit: Open, name: str) -> None:
+    watched = visit(site.url, locale="vi-VN")
+    page = watched.open(PAGES[name])
+    page.get_by_test_id("stPopoverButton").first.click()
+    expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+    watched.settle()
+    assert faults(page) == []
+    assert english(page) == []
+
+
+def test_a_file_that_is_not_taken_is_told_in_vietnamese(site: Site, visit: Open) -> None:
+    watched = visit(site.url, locale="vi-VN")
+    page = watched.open("intake")
+    file = {"name": "x.exe", "mimeType": "application/x-ms-dos-executable", "buffer": b"MZ"}
+    page.locator("input[type=file]").first.set_input_files(file)  # type: ignore[arg-type]
+    expect(page.get_by_text("Không nhận tệp loại")).to_be_visible()
+    assert english(page) == []
+    assert faults(page) == []
+
+
+def test_a_lost_connection_is_told_in_vietnamese(loaded: Path, visit: Open) -> None:
+    with serve(loaded, CONTEST_DEMO="1", CONTEST_NOW=NOW) as url:
+        page = visit(url, locale="vi-VN").open()
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_text("Máy chủ không trả lời")).to_be_visible()
+    assert english(page) == []
+    assert faults(page) == []
 
 
 def languages(page: Page) -> Iterator[str | None]:

@@ -44,7 +44,7 @@ def test_the_balance_is_that_of_the_status(site: Site, visit: Open) -> None:
     states = ("observed", "accepted", "held", "rejected", "superseded", "withdrawn")
     assert shown == [VI.whole(status[state]) for state in states]
     reasons = {
-        row.locator(".ct-badge").inner_text(): cells(row)[-1]
+        row.locator("[title]").get_attribute("title"): cells(row)[-1]
         for row in page.locator("table[aria-label='Lý do chưa tính'] tbody tr").all()
     }
     assert reasons == {code: VI.whole(n) for code, n in status["reasons"].items()}
@@ -135,7 +135,7 @@ def test_the_download_holds_every_row_and_opens_in_excel(
     started.value.save_as(path)
     data = path.read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig")), delimiter=";"))
     assert len(rows) == len(said)
     assert [row["Hạng"] for row in rows] == [str(row["rank"]) for row in said]
     assert started.value.suggested_filename == "xep-hang-tam-tinh-hai-duong-cchc-2024.csv"

@@ -1,52 +1,29 @@
-"""No sentence of a page of the committee holds a technical word."""
+"""No sentence of a page holds a technical word."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 
 import pytest
 
-from i18n import (
-    access,
-    chase,
-    components,
-    decisions,
-    failures,
-    group,
-    intake,
-    items,
-    loads,
-    log,
-    lookup,
-    overview,
-    people,
-    press,
-    prizes,
-    promotion,
-    proposals,
-    review,
-    signs,
-    standings,
-    units,
-)  # fmt: skip
-
-TECHNICAL = re.compile(
-    r"\[\[|\bR\d{3}_|contest\.toml|items\.csv|units\.csv|exclusions\.csv|access\.toml"
-    r"|spreadsheet_id|sheet_id|base_url|form_url|opens_at|closes_at|\[(?:contest|prefill)\]"
-)
-ROOMS = (
-    access, chase, components, decisions, failures, group, intake, items, loads, log, lookup,
-    overview, people, press, prizes, promotion, proposals, review, signs, standings, units,
-)  # fmt: skip
+from contest.reasons import REASONS
+from i18n.both import Both
+from i18n.words import PAGES
+from tests.technical import TECHNICAL
 
 
-@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.__name__)
-def test_no_sentence_names_a_key_a_file_or_a_code(room: object) -> None:
+@pytest.mark.parametrize("words", PAGES, ids=lambda words: next(iter(words)))
+def test_no_sentence_names_a_key_a_file_or_a_code(words: Mapping[str, Both]) -> None:
     found = {
         key: text
-        for key, both in room.WORDS.items()  # type: ignore[attr-defined]
+        for key, both in words.items()
         for side in both
         for text in ([side] if isinstance(side, str) else side)
         if TECHNICAL.search(text)
     }
     assert not found
+
+
+def test_no_reason_names_a_key_a_file_or_a_code() -> None:
+    said = [text for reason in REASONS.values() for text in (reason.vi, reason.en)]
+    assert not [text for text in said if TECHNICAL.search(text)]

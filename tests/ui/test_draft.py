@@ -284,7 +284,7 @@ def test_what_was_chosen_is_there_again_in_a_new_session(app: AppTest) -> None:
     app.text_input[0].set_value("Cải cách").run()
     app.checkbox[0].check().run()
     app.number_input[0].set_value(2.5).run()
-    assert "Dòng này bị xóa khỏi items.csv" in page_text(app)
+    assert "Cột này bị xóa khỏi danh sách câu hỏi" in page_text(app)
     other = again(app)
     assert not other.exception
     assert chosen(other) == chosen(app)

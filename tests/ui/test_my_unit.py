@@ -148,3 +148,19 @@ def test_a_leader_of_several_units_and_the_committee_choose_one(
     assert "Chưa có lượt thi nào được tính" in page_text(app)
     app = open_page("my-unit", view, unit="S01")
     assert "Sở Nội vụ</h2>" in page_text(app)
+
+
+def test_an_english_page_has_the_english_titles_also_in_the_text_to_copy(
+    open_page: OpenPage, stage: Stage
+) -> None:
+    titles = {"title": "Cuộc thi của bài thử này", "title_en": "A trial contest"}
+    info = contest().info.model_copy(update=titles)
+    groups = tuple(
+        group.model_copy(update={"title_en": f"Group {group.id}"}) for group in contest().groups
+    )
+    view = stage(make_contest(contest=info, groups=groups), sheet(*ROWS))
+    app = open_page("my-unit", led(view, "288"), "en")
+    (text,) = [code.value for code in app.code if "A trial contest" in code.value]
+    assert titles["title"] not in text
+    assert "group district" in text.lower()
+    assert "Group district" in page_text(app)

@@ -3,6 +3,8 @@ down."""
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -22,6 +24,7 @@ from tests.builders import row
 from tests.ui.conftest import ROOT, OpenPage, page_text
 from tests.ui.reviewing import Desk, make_desk
 from tests.ui.staged import FULL, Stage, make_contest
+from ui.group.parts import _FILE_COLUMNS
 from ui.shell import session
 from ui.shell.visit import Visit
 
@@ -68,6 +71,20 @@ def test_a_file_holds_what_there_is_when_it_is_taken_and_is_noted_down(
     assert (line["who"], line["act"], line["rows"]) == (environment.account(), "export", 3)
     assert line["sha256"] == sha256(content).hexdigest()
     assert "Người Số" not in str(line)
+
+
+@pytest.mark.parametrize(("language", "between", "decimal"), [("vi", ";", ","), ("en", ",", ".")])
+def test_a_file_is_for_a_spreadsheet_that_is_set_to_the_language_of_the_page(
+    stage: Stage, open_page: OpenPage, language: str, between: str, decimal: str
+) -> None:
+    open_page("group-district", stage(make_contest(), *FULL), language)
+    (one,) = downloads._offers.values()
+    content = one.make(environment.operator()).decode("utf-8-sig")
+    lines = list(csv.reader(io.StringIO(content), delimiter=between))
+    assert {len(line) for line in lines} == {len(_FILE_COLUMNS)}
+    numbers = [cell for line in lines for cell in line if re.fullmatch(r"\d+\D\d+", cell)]
+    assert numbers
+    assert all(decimal in cell for cell in numbers)
 
 
 def test_nobody_takes_a_file(desk: Desk, made: Make, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -17,7 +18,7 @@ from tests.ui.conftest import page_text
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
 from tests.ui.staged import HOSTILE
 from ui.decisions import write
-from ui.decisions.unit_search import units_found
+from ui.decisions.unit_choice import units_found
 from ui.shell import session
 
 ROWS = (
@@ -290,10 +291,14 @@ def test_an_address_of_no_response_leads_to_the_list(desk: Desk) -> None:
 
 def test_units_are_found_without_accents(desk: Desk) -> None:
     tree = desk.contest.units
-    assert units_found(tree, "SO hai") == ["S2"]
-    assert units_found(tree, "sở") == ["S1", "S2"]
-    assert units_found(tree, "") == []
-    assert units_found(tree, "huyện") == []
+
+    def found(search: str) -> list[str]:
+        return [tree.units[n].code for n in units_found(tree, search, date(2024, 12, 1))]
+
+    assert found("SO hai") == ["S2"]
+    assert found("s") == ["S1", "S2"]
+    assert found("o") == [], "a word is found by its beginning"
+    assert found("huyện") == []
 
 
 def test_a_press_is_answered_although_a_load_arrives_in_the_same_moment(

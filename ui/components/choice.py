@@ -27,7 +27,7 @@ first (none: the shown text). The key "" means all or none, and the entry is alw
 
 
 @dataclass(frozen=True, slots=True)
-class _Offered:
+class Offered:
     """The keys that a box offers, the text of each, and the label with the number found."""
 
     label: str
@@ -45,10 +45,15 @@ def unit_entries(tree: UnitTree, codes: Iterable[str], day: date) -> dict[str, t
             found[code] = (code,)
             continue
         number = bearers[-1]
-        above = (tree.units[step].name for step in tree.paths[number][1:])
-        unit = tree.units[number]
-        found[code] = (tree.labels[number], unit.name, *unit.aliases, code, *above)
+        found[code] = (tree.labels[number], *unit_texts(tree, number))
     return found
+
+
+def unit_texts(tree: UnitTree, number: int) -> tuple[str, ...]:
+    """What finds a unit: its name, then its aliases, its code, and the names above it."""
+    unit = tree.units[number]
+    above = (tree.units[step].name for step in tree.paths[number][1:])
+    return (unit.name, *unit.aliases, unit.code, *above)
 
 
 def choose_one(
@@ -65,7 +70,7 @@ def choose_one(
 
     `first`: the key that is chosen in the beginning; None: none.
     """
-    offered = _offered(visit, label, entries, key, [first, st.session_state.get(key)])
+    offered = narrowed(visit, label, entries, key, [first, st.session_state.get(key)])
     chosen: str | None = st.selectbox(
         offered.label,
         offered.keys,
@@ -83,7 +88,7 @@ def choose_some(
     visit: Visit, label: str, entries: Entries, *, key: str, placeholder: str
 ) -> list[str]:
     """Draw the box of several entries, after its search field; the chosen keys."""
-    offered = _offered(visit, label, entries, key, st.session_state.get(key, ()))
+    offered = narrowed(visit, label, entries, key, st.session_state.get(key, ()))
     chosen: list[str] = st.multiselect(
         offered.label,
         offered.keys,
@@ -96,13 +101,14 @@ def choose_some(
     return chosen
 
 
-def _offered(
+def narrowed(
     visit: Visit, label: str, entries: Entries, key: str, kept: Iterable[str | None]
-) -> _Offered:
-    """What the box offers: what is found, and before that what is chosen already."""
+) -> Offered:
+    """Draw the search field of a long list; what a box, or several of them,
+    offer: what is found, and before that what is `kept`, because it is chosen already."""
     shown = options({one: texts[0] for one, texts in entries.items()})
     if len(entries) <= FEW:
-        return _Offered(label, list(entries), shown)
+        return Offered(label, list(entries), shown)
     say = visit.say
     typed = st.text_input(
         say("choice.search", what=label),
@@ -119,7 +125,7 @@ def _offered(
     keys = [*keep, *found[:MOST]]
     if not search:
         offered = set(keys)
-        return _Offered(label, [one for one in entries if one in offered], shown)
+        return Offered(label, [one for one in entries if one in offered], shown)
     count = visit.fmt.whole(len(found))
     told = say("choice.found" if found else "choice.none", what=label, count=count)
-    return _Offered(told, keys, shown)
+    return Offered(told, keys, shown)

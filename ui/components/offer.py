@@ -13,6 +13,7 @@ from hashlib import sha256
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from i18n.format import Format
 from i18n.words import Words
 from publish.csv import csv_bytes
 from results import Principal, View
@@ -94,7 +95,9 @@ def _make(
 ) -> bytes:
     lines = list(rows(of_page(session.open_for(who).view)))
     headings = [say(key) for key, _ in fields]
-    content = csv_bytes(headings, ([row.get(field) for _, field in fields] for row in lines))
+    content = csv_bytes(
+        headings, ([row.get(field) for _, field in fields] for row in lines), Format(say.language)
+    )
     _note(who, stated(f"{name}.csv", purpose), len(lines), content)
     return content
 

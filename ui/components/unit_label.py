@@ -1,4 +1,4 @@
-"""The name of a unit for lists that hold units of every place."""
+"""The name of a unit among units of every place."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ def unit_label(tree: UnitTree, code: str, day: date) -> str:
     """
     bearers = tree.bearers(code, day)
     return tree.labels[bearers[-1]] if bearers else code
+
+
+def unit_path(tree: UnitTree, code: str) -> str:
+    """A unit's name and the names above it, nearest first; of a reused code, the last unit."""
+    return " – ".join(tree.units[step].name for step in tree.paths[tree.by_code[code][-1]])

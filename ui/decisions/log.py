@@ -29,9 +29,9 @@ from ui.components.author import author
 from ui.components.blocks import badge, heading, show
 from ui.components.markup import Html, join, tag
 from ui.components.plain import plain
+from ui.components.unit_label import unit_path
 from ui.decisions import keys
 from ui.decisions.preview import ask, draw_draft
-from ui.decisions.unit_search import unit_path
 from ui.shell.visit import Visit
 
 PAGE = 10

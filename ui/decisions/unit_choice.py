@@ -9,12 +9,13 @@ from datetime import date
 import streamlit as st
 
 from contest.naming import named_another_day, resolve
+from contest.text import found_in
 from contest.units import UnitTree
 from ui.components.blocks import note, quiet, show
+from ui.components.choice import unit_texts
 from ui.components.plain import plain
 from ui.decisions.keys import FIRST_THREE, listen_all
 from ui.decisions.preview import chose
-from ui.decisions.unit_candidates import search_box, searched
 from ui.shell.visit import Visit
 
 _FOUND = 8
@@ -39,10 +40,10 @@ def draw_unit_choice(
         listen_all(FIRST_THREE, _choose, list(offered), "unit", best, found)
     else:
         show(quiet(say("writings.no_candidate")))
-    search = search_box(visit, f"unit_search_{about}")
+    search = _search(visit, f"unit_search_{about}")
     if not search:
         return number
-    others = dict(searched(tree, search, day)[:_FOUND])
+    others = dict.fromkeys(units_found(tree, search, day)[:_FOUND])
     if not others:
         show(quiet(say("review.unit_none")))
         return number
@@ -61,6 +62,26 @@ def candidates(tree: UnitTree, text: str, day: date) -> dict[int, float | None]:
     most = max(len(FIRST_THREE), sum(score == 100 for _, score in alike))
     offered = {**first, **{unit: score for unit, score in alike if unit not in first}}
     return dict(list(offered.items())[: max(most, len(first))])
+
+
+def units_found(tree: UnitTree, search: str, day: date) -> list[int]:
+    """The numbers of the units that the words find (`found_in`). A code stands for the unit that
+    has it on the day; without one, for all units that ever had it."""
+    bearers = (number for code in tree.by_code for number in tree.bearers(code, day))
+    return found_in(search, {number: unit_texts(tree, number) for number in bearers})
+
+
+def _search(visit: Visit, key: str) -> str:
+    """Draw the search field; the words so far, "" for none."""
+    text = st.text_input(
+        visit.say("review.unit_search"),
+        placeholder=visit.say("review.unit_hint"),
+        max_chars=100,
+        type="search",
+        live="400ms",
+        key=key,
+    )
+    return (text or "").strip()
 
 
 def _explain(visit: Visit, text: str, day: date, *, several: bool) -> None:

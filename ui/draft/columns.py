@@ -21,6 +21,7 @@ from authoring.edit import (
 )
 from i18n.field_names import field_name
 from ui.components.blocks import bullets, heading, note, quiet, show
+from ui.components.choice import narrowed
 from ui.components.markup import tag
 from ui.components.plain import option, plain
 from ui.draft.unfinished import before, moment_before
@@ -52,18 +53,22 @@ def draw_columns(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft | No
 
 def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
     """A choice of column for each field; a field may have none."""
-    say, known = visit.say, headings(draft)
-    chosen: dict[str, str] = {}
+    say, chosen = visit.say, dict[str, str]()
+    at_first = {f: before(f"{key}_field_{f}", draft.columns.get(f)) for f in MAPPABLE}
+    now = [st.session_state.get(f"{key}_field_{f}", first) for f, first in at_first.items()]
+    columns = {text: (text,) for text in headings(draft)}
+    offered = narrowed(visit, say("draft.column"), columns, f"{key}_columns", now)
+    if offered.label != say("draft.column"):
+        show(quiet(offered.label))
     with st.container(key="draft_fields", horizontal=True, vertical_alignment="bottom"):
-        for field in MAPPABLE:
-            at = before(f"{key}_field_{field}", draft.columns.get(field))
+        for field, at in at_first.items():
             text = st.selectbox(
                 plain(_capital(field_name(field, say))),
-                known,
-                format_func=option,
-                index=known.index(at) if at in known else None,
+                offered.keys,
+                format_func=offered.shown.__getitem__,
+                index=offered.keys.index(at) if at in offered.keys else None,
                 placeholder=say("draft.no_column"),
-                filter_mode="contains",
+                filter_mode=None,
                 key=f"{key}_field_{field}",
                 persist_state="session",
             )
@@ -139,6 +144,7 @@ def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
             possible,
             _possible(f"{key}_match_{version}", draft.match_on, possible),
             format_func=name,
+            filter_mode=None,
             help=say("draft.match_on_help"),
             placeholder=say("draft.choose"),
             key=f"{key}_match_{version}",
@@ -150,6 +156,7 @@ def _draw_people(visit: Visit, draft: Draft, key: str) -> Draft:
             fields,
             _possible(f"{key}_required_{version}", draft.required, fields),
             format_func=name,
+            filter_mode=None,
             help=say("draft.required_help"),
             placeholder=say("draft.choose"),
             key=f"{key}_required_{version}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -23,8 +24,9 @@ from authoring.edit import (
 from contest.items import Item, Kind
 from contest.text import fold, fold_case
 from ui.components.blocks import badge, heading, note, quiet, show
+from ui.components.choice import narrowed
 from ui.components.markup import join, tag
-from ui.components.plain import option, plain
+from ui.components.plain import plain
 from ui.draft.unfinished import before
 from ui.shell.visit import Visit
 
@@ -47,15 +49,7 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
             key=f"{key}_points",
             persist_state="session",
         )
-        added = st.multiselect(
-            say("draft.add"),
-            others,
-            [n for n in before(f"{key}_added", list[int]()) if n in others],
-            format_func=lambda n: option(draft.header[n]),
-            placeholder=say("draft.add_hint"),
-            key=f"{key}_added",
-            persist_state="session",
-        )
+        added = _draw_added(visit, draft, others, f"{key}_added")
     repeated = Counter(fold_case(text) for text in draft.header)
     # Columns with the same heading are all questions, or none is.
     groups = {leader(draft, n) for n in (*drafted, *added)}
@@ -98,6 +92,26 @@ def draw_questions(visit: Visit, draft: Draft, seen: Seen, key: str) -> Draft:
     else:
         show(note(say("draft.keys_done", n=count, count=fmt.whole(count)), tone="good"))
     return draft
+
+
+def _draw_added(visit: Visit, draft: Draft, others: Sequence[int], key: str) -> list[int]:
+    """A choice among the other columns; the numbers of those that are questions too."""
+    say, columns = visit.say, {str(n): (draft.header[n],) for n in others}
+    first = [str(n) for n in before(key, list[int | str]()) if str(n) in columns]
+    kept = st.session_state.get(key, first)
+    offered = narrowed(visit, say("draft.add"), columns, key, kept)
+    chosen = st.multiselect(
+        offered.label,
+        offered.keys,
+        first,
+        format_func=offered.shown.__getitem__,
+        placeholder=say("draft.add_hint"),
+        select_all=False,
+        filter_mode=None,
+        key=key,
+        persist_state="session",
+    )
+    return [int(number) for number in chosen]
 
 
 def _draw_name(visit: Visit, text: str, item: Item | None) -> None:
@@ -163,6 +177,7 @@ def _draw_marking(
             _KINDS,
             index=_KINDS.index(first),
             format_func=lambda name: say(f"kind.{name}"),
+            filter_mode=None,
             key=f"{place}_kind",
             persist_state="session",
         )

@@ -105,6 +105,7 @@ def _draw_file(visit: Visit, kept: Kept) -> Dropped | None:
                 tabs,
                 index=tabs.index(chosen) if chosen in tabs else 0,
                 format_func=option,
+                filter_mode=None,
                 key=key,
                 persist_state="session",
             )

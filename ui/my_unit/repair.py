@@ -9,6 +9,7 @@ import streamlit as st
 
 from contest.errors import SourceError, UsageError
 from contest.roster import Person
+from i18n.format import Format
 from publish.csv import csv_bytes
 from publish.proposed import fault_lines, file_failure, repair_of
 from results import Principal
@@ -94,7 +95,7 @@ def _draw_roster(visit: Visit, code: str) -> None:
     say, fmt = visit.say, visit.fmt
     show(
         quiet(say("repair.roster_lead")),
-        file_link(say("repair.template"), "danh-sach-mau.csv", _template),
+        file_link(say("repair.template"), "danh-sach-mau.csv", partial(_template, fmt=fmt)),
     )
     file = st.file_uploader(
         say("repair.file"), type=list(KINDS), max_upload_size=_MEGABYTES, key=f"repair_file_{code}"
@@ -117,9 +118,9 @@ def _draw_roster(visit: Visit, code: str) -> None:
         _propose(visit, code, "roster", {}, found.people)
 
 
-def _template(who: Principal) -> bytes:
+def _template(who: Principal, *, fmt: Format) -> bytes:
     """The headings alone. They hold nobody's data, so every viewer may take them."""
-    return csv_bytes(template_headings(), [])
+    return csv_bytes(template_headings(), [], fmt)
 
 
 def _draw_alias(visit: Visit, code: str, writings: Sequence[tuple[str, str]]) -> None:

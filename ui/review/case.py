@@ -20,8 +20,8 @@ from ui.components.blocks import facts as facts_list
 from ui.components.inputs import asked
 from ui.components.markup import Child, Html, join, tag
 from ui.components.tables import Column, Row, table
+from ui.components.unit_label import unit_path
 from ui.decisions.log import described, who_and_when
-from ui.decisions.unit_search import unit_path
 from ui.review.whole import draw_whole
 from ui.shell.visit import Visit
 

@@ -154,6 +154,7 @@ def _correct(visit: Visit, case: Case, cells: Mapping[str, str]) -> Choice | Non
         fields,
         index=0,
         format_func=lambda name: option(field_name(name, say)),
+        filter_mode=None,
         key=f"review_field_{case.key}",
     )
     cell = cells.get(field, "")

@@ -58,6 +58,7 @@ def choose_reason(visit: Visit) -> str | None:
         index=None,
         format_func=lambda code: names.get(code, ""),
         placeholder=visit.say("review.all_reasons"),
+        filter_mode=None,
         key="review_reason",
     )
     return chosen if chosen in names else None

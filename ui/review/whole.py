@@ -33,6 +33,7 @@ def draw_whole(visit: Visit, response_id: str, fields: Sequence[str]) -> None:
             say("whole.field"),
             fields,
             format_func=lambda name: option(field_name(name, say)),
+            filter_mode=None,
             key=f"whole_field_{response_id}",
         )
         must = visit.view.principal.role == "auditor"

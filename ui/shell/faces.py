@@ -34,6 +34,7 @@ def choose(signed_in: Principal, say: Words) -> None:
         say("face.label" if environment.demonstration() else "face.label_only_looks"),
         list(names),
         format_func=lambda face: option(names[face]),
+        filter_mode=None,
         key=session.FACE,
     )
 
