@@ -76,6 +76,11 @@ def standing_rows(
     return table((_standing(standing) for standing in standings), STANDING_FIELDS)
 
 
+def standing_row(standing: Standing) -> Cells:
+    """One line of the standings as `standing_rows` has it."""
+    return table([_standing(standing)], STANDING_FIELDS)[0]
+
+
 def turnout_rows(
     result: Count, by: str = "unit", under: str | None = None, round_id: str | None = None
 ) -> list[Cells]:
