@@ -8,7 +8,7 @@ from pathlib import Path
 _OTHERS = 0o077
 _WITHIN = (
     "lineage", "salt", "observations", "loads", "decisions", "responses", "log", "seals", "pulse",
-    "bulletins", "contacts",
+    "bulletins", "contacts", "petitions", "verifications",
 )  # fmt: skip
 
 

@@ -46,6 +46,8 @@ _KEPT = {
     "contacts": "the contact was not noted",
     "log": "the line is not in the log, so what it was to log was not done",
     "bulletins": "no bulletin was issued",
+    "petitions": "no petition was taken down",
+    "verifications": "nobody who stands to win was verified",
 }
 _KEPT_OF_DERIVED = (
     "the loads and the decisions are kept, and the next look at the ledger reads them"

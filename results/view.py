@@ -31,6 +31,7 @@ from results.headline import Headline, headline
 from results.held_cases import Case, held_cases
 from results.logged import LogPage, log_page
 from results.people import Persons
+from results.petitions import Petition, petitions
 from results.principal import NOBODY, Principal
 from results.proposals import Proposal, proposals
 from results.ranked_view import RankedView
@@ -272,6 +273,15 @@ class View(RankedView):
     def bulletins(self) -> tuple[KeptBulletin, ...]:
         """The issued bulletins, in the order of issue."""
         return bulletins_of(self._results.ledger)
+
+    def petitions(self) -> tuple[Petition, ...]:
+        """Every petition as its last line has it, in order of number. Contacts are masked. They
+        are beside the state and read anew each time."""
+        return petitions(self._results)
+
+    def open_petitions(self) -> int:
+        """The number of petitions that nobody has answered."""
+        return sum(one.answered_on is None for one in petitions(self._results))
 
     def key_check(self) -> KeyCheck | None:
         """The form's own scores compared with ours; None if `quiz_score` is not declared."""

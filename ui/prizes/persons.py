@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from i18n.format import UNKNOWN, Format
 from publish.prizes import PrizeLine, PrizeList, differs_in, next_in, prize_lists
 from ui.components.blocks import heading, note, quiet, show
+from ui.components.markup import Child
 from ui.components.tables import Column, Row, table
 from ui.prizes.draw import draw_tie
+from ui.prizes.verify import draw_person, state_of
 from ui.shell.visit import Visit
 
 
@@ -73,6 +75,7 @@ def _draw_list(visit: Visit, one: PrizeList) -> None:
         return
     rows = [{"line": line} for line in one.lines]
     show(table(_columns(visit, one.lines), rows, name=name_of(visit, one), ranked=True))
+    draw_person(visit, one.lines, key=f"{one.round}_{one.category}")
 
 
 def _columns(visit: Visit, lines: Sequence[PrizeLine]) -> tuple[Column, ...]:
@@ -90,6 +93,7 @@ def _columns(visit: Visit, lines: Sequence[PrizeLine]) -> tuple[Column, ...]:
           if distance else []),
         Column(say("column.submitted"), lambda row: fmt.second(_row(row)["submitted_at"]), "more",
                True),
+        Column(say("prizes.state"), lambda row: _state(visit, row["line"]), "line"),
         Column(say("prizes.why"), lambda row: why(visit, lines, row["line"]), "more"),
     )  # fmt: skip
 
@@ -101,6 +105,10 @@ def _row(row: Row) -> Row:
 
 def _prize(visit: Visit, line: PrizeLine) -> str:
     return visit.titled(line.prize) if line.prize else visit.say(f"prizes.{line.state}")
+
+
+def _state(visit: Visit, line: PrizeLine) -> Child:
+    return state_of(visit, line.check) if line.state in ("wins", "ineligible") else None
 
 
 def why(visit: Visit, lines: Sequence[PrizeLine], line: PrizeLine) -> str:

@@ -52,6 +52,7 @@ FIXED = (
     Fixed("promotion", "menu.take_away", ":material/qr_code_2:", (*INSIDERS, "leader")),
     Fixed("press", "menu.take_away", ":material/newspaper:", (*INSIDERS, "press")),
     Fixed("signs", "menu.control", ":material/fact_check:", INSIDERS),
+    Fixed("petitions", "menu.control", ":material/contact_support:", INSIDERS),
     Fixed("log", "menu.control", ":material/history:", ("admin", "reviewer", "auditor")),
     Fixed("access", "menu.control", ":material/key:", ("admin",)),
 )
