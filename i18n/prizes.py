@@ -26,7 +26,6 @@ WORDS = {
     "prizes.waits": Both(vi="chờ bốc thăm", en="waits for a draw"),
     "prizes.next": Both(vi="kế tiếp", en="next"),
     "prizes.wins": Both(vi="dự kiến đạt giải", en="stands to win"),
-    "prizes.ineligible": Both(vi="–", en="–"),
     "prizes.state": Both(vi="Trạng thái", en="State"),
     "prize_state.expected": Both(vi="dự kiến đạt giải", en="stands to win"),
     "prize_state.pending": Both(vi="chờ xác minh", en="being verified"),

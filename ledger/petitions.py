@@ -41,8 +41,8 @@ PETITION = pa.schema(
 @dataclass(frozen=True, slots=True)
 class Petition:
     """The last line of a petition. `number` counts from 1. `at`: aware, the time of the line;
-    `who`: its author. `response_id` is "" if the petition is about no response. `answered_on`: None while
-    nobody has answered."""
+    `who`: its author. `response_id` is "" if the petition is about no response. `answered_on`: None
+    while nobody has answered."""
 
     number: int
     at: datetime

@@ -51,7 +51,7 @@ def draw_petitions(visit: Visit, petitions: Sequence[Petition]) -> None:
     ordered = sorted(petitions, key=lambda one: (one.answered_on is not None, one.due_on))
     title = say("petitions.list")
     show(heading(title))
-    show(table(_columns(visit), [{"petition": one} for one in ordered], name=title))
+    show(table(_columns(visit), [{"petition": one} for one in ordered], name=title, ranked=True))
     offer(visit, say("petitions.file"), "kien-nghi", _FIELDS, partial(_rows, say=say))
 
 

@@ -10,7 +10,7 @@ from ui.components.blocks import heading, note, quiet, show
 from ui.components.markup import Child
 from ui.components.tables import Column, Row, table
 from ui.prizes.draw import draw_unit_tie
-from ui.prizes.verify import draw_unit, state_of
+from ui.prizes.verify import draw_unit, state_of, with_state
 from ui.shell.visit import Visit
 
 SHOWN = 10
@@ -68,17 +68,17 @@ def _tied_columns(visit: Visit) -> tuple[Column, ...]:
 def _columns(visit: Visit) -> tuple[Column, ...]:
     say, fmt, checks = visit.say, visit.fmt, visit.view.prize_checks()
 
-    def state(row: Row) -> Child:
+    def prize(row: Row) -> Child:
         unit = _of(row)
-        if not unit.prize and unit.eligible:
-            return None
-        return state_of(visit, checks.of_unit(unit.row["unit_code"], unit.row["valid_from"]))
+        check = checks.of_unit(unit.row["unit_code"], unit.row["valid_from"])
+        if unit.prize:
+            return with_state(visit, unit.prize, check)
+        return None if unit.eligible else state_of(visit, check)
 
     return (
-        Column(say("prizes.prize"), lambda row: visit.titled(_of(row).prize or ""), "line",
+        Column(say("prizes.prize"), prize, "line",
                style="ct-strong ct-tight"),
         Column(say("column.rank"), lambda row: fmt.whole(_of(row).rank), "rank", True),
-        Column(say("prizes.state"), state, "line"),
         Column(say("column.unit"), lambda row: _of(row).row["unit_name"], "main"),
         Column(say("prizes.measure.participation_rate"), lambda row: _rate(visit, row),
                "lead-value", True),

@@ -30,6 +30,11 @@ def state_of(visit: Visit, check: PrizeCheck) -> Html:
     return badge(visit.say(f"prize_state.{check.state}"), _TONES[check.state])  # type: ignore[arg-type]
 
 
+def with_state(visit: Visit, prize: str, check: PrizeCheck) -> Html:
+    """The name of a prize above its state."""
+    return join([tag("div", visit.titled(prize)), state_of(visit, check)])
+
+
 def draw_person(visit: Visit, lines: Sequence[PrizeLine], *, key: str) -> None:
     """Draw the choice of one of the winners, the checks to make and the buttons."""
     say = visit.say
