@@ -1,5 +1,6 @@
 """The commands that take, list and undo decisions: `map`, `alias`, `accept`, `reject`, `correct`,
-`merge-people`, `split-person`, `decisions`, `undo` of `python -m ingest`."""
+`disqualify`, `disqualify-unit`, `merge-people`, `split-person`, `undo-load`, `decisions`, `undo` of
+`python -m ingest`."""
 
 from __future__ import annotations
 
@@ -38,6 +39,12 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
     correct.add_argument("response", metavar="RESPONSE_ID")
     correct.add_argument("corrections", nargs="+", metavar="FIELD=TEXT")
     correct.set_defaults(handler=_correct)
+    out = commands.add_parser("disqualify", help="decide that a person can win no prize")
+    out.add_argument("responses", nargs="+", metavar="RESPONSE_ID", help="of the person")
+    out.set_defaults(handler=_disqualify)
+    unit_out = commands.add_parser("disqualify-unit", help="decide that a unit can win no prize")
+    unit_out.add_argument("unit", metavar="UNIT_CODE", help="where it was reused, its last unit")
+    unit_out.set_defaults(handler=_disqualify_unit)
     merge = commands.add_parser("merge-people", help="decide that several persons are one")
     split = commands.add_parser("split-person", help="decide that each name is a person of its own")
     merge.add_argument("persons", nargs="+", metavar="PERSON_ID", help="the first stays")
@@ -52,7 +59,9 @@ def add(commands: Any) -> list[argparse.ArgumentParser]:
     undo = commands.add_parser("undo", help="undo a decision; undoing that restores it")
     undo.add_argument("decision", metavar="DECISION_ID")
     undo.set_defaults(handler=_undo)
-    taking = [mapping, naming, accept, reject, correct, merge, split, unloading, undo]
+    taking = [
+        mapping, naming, accept, reject, correct, out, unit_out, merge, split, unloading, undo,
+    ]  # fmt: skip
     for one in taking:
         one.add_argument("--note", default="", metavar="TEXT", help="why")
         one.add_argument("--by", metavar="NAME", help="the author (default: the account's name)")
@@ -66,10 +75,27 @@ def _map(options: argparse.Namespace) -> int:
 
 def _alias(options: argparse.Namespace) -> int:
     contest, place = opening.place_of(options)
-    had = contest.units.by_code.get(options.unit)
+    wanted = acts.alias(contest.units, options.text, _unit(contest, options.unit))
+    return _take(options, contest, place, [wanted])
+
+
+def _unit(contest: Contest, code: str) -> int:
+    """The number of the last unit with a code."""
+    had = contest.units.by_code.get(code)
     if not had:
-        raise UsageError(f"there is no unit with code {options.unit!r} in units.csv")
-    return _take(options, contest, place, [acts.alias(contest.units, options.text, had[-1])])
+        raise UsageError(f"there is no unit with code {code!r} in units.csv")
+    return had[-1]
+
+
+def _disqualify(options: argparse.Namespace) -> int:
+    contest, place = opening.place_of(options)
+    return _take(options, contest, place, [acts.disqualify(one) for one in options.responses])
+
+
+def _disqualify_unit(options: argparse.Namespace) -> int:
+    contest, place = opening.place_of(options)
+    wanted = acts.disqualify_unit(contest.units, _unit(contest, options.unit))
+    return _take(options, contest, place, [wanted])
 
 
 def _verdict(options: argparse.Namespace) -> int:

@@ -107,8 +107,7 @@ def _written(cell: Cell, decimal: str) -> str | int:
 def written_text(text: str) -> str:
     """A text as it stands in a cell that `csv_text` writes.
 
-    >>> written_text("=1"), written_text("Trần\nAn")
+    >>> written_text("=1"), written_text("Trần\\nAn")
     ("'=1", 'Trần An')
     """
-    return sanitized(marked(sanitized(text, _LONGEST).replace("
-", " ")), _LONGEST)
+    return sanitized(marked(sanitized(text, _LONGEST).replace("\n", " ")), _LONGEST)

@@ -8,6 +8,9 @@ WORDS = {
     "review_action.reject": Both(vi="Loại", en="Reject"),
     "review_action.assign": Both(vi="Gán đơn vị", en="Assign a unit"),
     "review_action.correct": Both(vi="Sửa", en="Correct"),
+    "review_action.disqualify": Both(
+        vi="Không đủ điều kiện nhận giải", en="Not eligible for a prize"
+    ),
     "review_action.undo": Both(vi="Hoàn tác", en="Undo"),
     "review.unit_search": Both(vi="Tìm đơn vị theo tên", en="Find a unit by name"),
     "review.unit_hint": Both(

@@ -243,6 +243,14 @@ WORDS = {
         vi="Hạng {value} trong {other} người, xét lần lượt: {order}.",
         en="Rank {value} of {other}, compared in order: {order}.",
     ),
+    "rule_passed.is_eligible": Both(
+        vi="Không có quyết định nào về việc không đủ điều kiện nhận giải.",
+        en="No decision says that the person is not eligible for a prize.",
+    ),
+    "rule_failed.is_eligible": Both(
+        vi="Ban Tổ chức quyết định không đủ điều kiện nhận giải; thứ hạng giữ nguyên.",
+        en="The committee decided that the person is not eligible for a prize; the rank stays.",
+    ),
     "rule_passed.may_win": Both(
         vi="Không nhận giải nào được xét trước, nên được xét giải.",
         en="Holds no earlier prize, so a prize is possible.",

@@ -41,6 +41,10 @@ WORDS = {
         vi="nhóm đồng hạng vắt qua giải, chờ bốc thăm",
         en=("tie across a prize waits for a draw", "ties across a prize wait for a draw"),
     ),
+    "tasks.petitions": Both(
+        vi="kiến nghị đến hạn trong 2 ngày hoặc đã quá hạn",
+        en=("petition due within 2 days or overdue", "petitions due within 2 days or overdue"),
+    ),
     "tasks.held": Both(vi="bài chờ xử lý", en=("response held", "responses held")),
     "tasks.units_unclear": Both(
         vi="bài chưa xác định được đơn vị, trong số bài chờ xử lý",

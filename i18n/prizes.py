@@ -26,6 +26,48 @@ WORDS = {
     "prizes.waits": Both(vi="chờ bốc thăm", en="waits for a draw"),
     "prizes.next": Both(vi="kế tiếp", en="next"),
     "prizes.wins": Both(vi="dự kiến đạt giải", en="stands to win"),
+    "prizes.state": Both(vi="Trạng thái", en="State"),
+    "prize_state.expected": Both(vi="dự kiến đạt giải", en="stands to win"),
+    "prize_state.pending": Both(vi="chờ xác minh", en="being verified"),
+    "prize_state.verified": Both(vi="đã xác minh", en="verified"),
+    "prize_state.ineligible": Both(vi="không đủ điều kiện", en="not eligible"),
+    "prize_do.expected": Both(vi="Bỏ xác minh", en="Take the check back"),
+    "prize_do.pending": Both(vi="Chờ xác minh", en="Being verified"),
+    "prize_do.verified": Both(vi="Đã xác minh", en="Verified"),
+    "prize_do.ineligible": Both(vi="Không đủ điều kiện…", en="Not eligible…"),
+    "prizes.verify": Both(vi="Xác minh", en="Verify"),
+    "prizes.choose": Both(vi="Chọn người dự kiến đạt giải", en="Choose who stands to win"),
+    "prizes.choose_unit": Both(vi="Chọn đơn vị dự kiến đạt giải", en="Choose a unit"),
+    "prizes.stated": Both(vi="Ghi nhận", en="Stated"),
+    "prizes.checks": Both(vi="Cần kiểm tra", en="To check"),
+    "prizes.see_response": Both(
+        vi="Xem bài, lịch sử và các lần sửa", en="See the response, its history and edits"
+    ),
+    "prizes.no_sign": Both(
+        vi="Không có dấu hiệu sửa, xóa hay nhập tay ở bài này.",
+        en="No sign that the response was edited, deleted or typed by hand.",
+    ),
+    "prizes.no_contact": Both(
+        vi="Bài không có số điện thoại, email hay số định danh nào.",
+        en="The response has no phone, e-mail or identity number.",
+    ),
+    "prizes.headcount_source": Both(
+        vi="Nguồn của tổng số CBCCVC: {source}", en="Source of the headcount: {source}"
+    ),
+    "prizes.no_source": Both(vi="chưa nêu", en="not stated"),
+    "prizes.found": Both(
+        vi="Đã xác minh bằng cách nào; lý do, nếu không đủ điều kiện",
+        en="How it was verified; the reason, if not eligible",
+    ),
+    "prizes.why_needed": Both(
+        vi="Không đủ điều kiện thì phải nêu lý do: điều nào của thể lệ, và đã thấy gì.",
+        en="Who is not eligible is so for a reason: say the rule and what was found.",
+    ),
+    "prizes.changed": Both(
+        vi="Bài đã sửa sau khi xác minh: cần xác minh lại.",
+        en="The response was edited after it was verified: verify it again.",
+    ),
+    "prizes.noted": Both(vi="Đã ghi.", en="Written."),
     "prizes.tie": Both(
         vi="{count} người đồng hạng ở vị trí {first}–{last} ({of}), vắt qua: {prizes}. "
         "Chưa ai được giải cho đến khi bốc thăm.",

@@ -11,6 +11,7 @@ from contest import Contest
 from contest.errors import UsageError
 from contest.text import fold, fold_case
 from ledger.decisions import LOAD_NUMBER, ROW_HASH, Decision, in_force
+from ledger.unit_decisions import UNIT_CODE, VALID_FROM
 from ledger.units_decided import as_units_decided
 
 
@@ -73,6 +74,20 @@ def verdicts(decisions: Iterable[Decision]) -> pa.Table:
         for key, d in last.items()
     ]
     return pa.Table.from_pylist(rows, schema=VERDICTS)
+
+
+def disqualified(decisions: Iterable[Decision]) -> frozenset[str]:
+    """Ids of the responses whose persons can win no prize."""
+    return frozenset(d.subject for d in in_force(decisions) if d.kind == "disqualify")
+
+
+def disqualified_units(decisions: Iterable[Decision]) -> frozenset[tuple[str, str]]:
+    """Code and first day ("" without one) of each unit that can win no prize."""
+    return frozenset(
+        (d.facts[UNIT_CODE], d.facts[VALID_FROM])
+        for d in in_force(decisions)
+        if d.kind == "disqualify_unit"
+    )
 
 
 def corrections(decisions: Iterable[Decision]) -> dict[str, dict[str, str]]:

@@ -6,6 +6,8 @@ accept             a response's id        row_hash
 reject             a response's id        none
 correct            a response's id        row_hash, and field: text to read instead of the cell;
                                           unit_code: the unit of the response
+disqualify         a response's id        none; whose response it is can win no prize
+disqualify_unit    a unit's code          unit_code and valid_from: the unit can win no prize
 alias              a writing, folded      unit_code and valid_from: the unit that is meant; text
 propose_headcount  a unit's code          unit_code and valid_from; headcount, source, dated: the
                                           number of people, its source and day; has no effect yet
@@ -30,8 +32,10 @@ undo               a decision's id        none
 
 A decision changes the results of the observations, never the observations. `row_hash` is the hash
 of the content that the committee looked at (`content_hash` of the response). When the participant
-edits the response, an acceptance or a correction no longer holds, but a rejection still holds. Text
-that organizers write in other columns ends neither. Of several decisions about a response the last
+edits the response, an acceptance or a correction no longer holds, but a rejection and a
+disqualification still hold. Text that organizers write in other columns ends neither. A
+disqualification follows the response to the person whose response it is now, whatever is merged,
+split or edited. Of several decisions about a response the last
 one counts, but corrections of different fields add up. An undo is itself a decision, and undoing
 the undo puts the first decision in force again. Decisions about people keep `names`, the marks of
 the names that the committee looked at (`ledger.people_decisions`).
@@ -53,6 +57,8 @@ Kind = Literal[
     "accept",
     "reject",
     "correct",
+    "disqualify",
+    "disqualify_unit",
     "alias",
     "propose_headcount",
     "propose_contact",

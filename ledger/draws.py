@@ -43,7 +43,8 @@ def seal(ids: Iterable[str]) -> str:
 @dataclass(frozen=True, slots=True)
 class Draw:
     """A sealed list, and its draw. `of`: the list of the prizes. `seed` and `order` are empty until
-    the draw is recorded; then one of the two is given."""
+    the draw is recorded; then one of the two is given. `number`: the place of the draw among all
+    decisions; 0 until then."""
 
     decision_id: str
     of: Hashable
@@ -58,6 +59,7 @@ class Draw:
     witnesses: str = ""
     drawn_at: datetime | None = None
     drawn_by: str = ""
+    number: int = 0
 
     @property
     def is_drawn(self) -> bool:
@@ -95,6 +97,7 @@ def _draw(sealed: Decision, drawn: Decision | None) -> Draw:
         witnesses=facts.get(WITNESSES, ""),
         drawn_at=drawn.decided_at if drawn else None,
         drawn_by=drawn.decided_by if drawn else "",
+        number=drawn.number if drawn else 0,
     )
 
 

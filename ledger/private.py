@@ -9,7 +9,7 @@ _OTHERS = 0o077
 _WITHIN = (
     "lineage", "salt", "observations", "loads", "decisions", "responses", "log", "seals", "pulse",
     "bulletins", "contacts", "releases", "release_reveals", "release_names", "release_salts",
-    "release_files", "erasures", "erased_rows",
+    "release_files", "erasures", "erased_rows", "petitions", "verifications",
 )  # fmt: skip
 
 

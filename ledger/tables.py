@@ -52,6 +52,8 @@ _KEPT = {
     "release_files": "there is no new release",
     "releases": "there is no new release",
     "release_reveals": "the release was not revealed",
+    "petitions": "no petition was taken down",
+    "verifications": "nobody who stands to win was verified",
 }
 _KEPT_OF_DERIVED = (
     "the loads and the decisions are kept, and the next look at the ledger reads them"

@@ -9,19 +9,21 @@ from typing import Any, Literal
 
 from contest import Contest
 from contest.settings import Prize, RankField, UnitPrize
-from results import Draw, Tie, UnitList, View, person_list
+from results import Draw, PrizeCheck, PrizeChecks, Tie, UnitList, View, person_list
 
-State = Literal["wins", "waits", "next"]
+State = Literal["wins", "waits", "next", "ineligible"]
 
 
 @dataclass(frozen=True, slots=True)
 class PrizeLine:
     """A person in a list of prizes. `row`: the line of the standings. `prize`: the name of the
-    prize that the person holds; None for who waits for a draw or comes next."""
+    prize that the person holds; None for who waits for a draw, comes next, or is not eligible.
+    `check`: what the committee has verified."""
 
     row: Mapping[str, Any]
     prize: str | None
     state: State
+    check: PrizeCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,11 @@ def prize_lists(view: View) -> tuple[PrizeList, ...]:
     """
     prizes = view.contest.settings.prizes
     keys = dict.fromkeys((prize.round, prize.category) for prize in prizes)
-    return tuple(_list(view, round_id, category) for round_id, category in keys)
+    checks = view.prize_checks()
+    return tuple(_list(view, checks, round_id, category) for round_id, category in keys)
 
 
-def _list(view: View, round_id: str, category: str) -> PrizeList:
+def _list(view: View, checks: PrizeChecks, round_id: str, category: str) -> PrizeList:
     settings, awards = view.contest.settings, view.awards()
     of = person_list(round_id, category)
     won = {one.contender for one in awards.won if one.of == of}
@@ -68,13 +71,14 @@ def _list(view: View, round_id: str, category: str) -> PrizeList:
     last = max((one.rank for one in named.values()), default=0)
     found = view.standings(round_id or None, category=category or None, top=last).to_pylist()
     rows = {row["person_id"]: row for row in found}
-    lines = [
-        PrizeLine(
-            row, row["prize"], "wins" if one in won else "waits" if one in waiting else "next"
-        )
-        for person, row in rows.items()
-        if (one := named.get(person)) is not None
-    ]
+    lines = []
+    for person, row in rows.items():
+        one, check = named.get(person), checks.of_person(person, row["response_id"])
+        if one is not None:
+            state: State = "wins" if one in won else "waits" if one in waiting else "next"
+            lines.append(PrizeLine(row, row["prize"], state, check))
+        elif check.state == "ineligible":
+            lines.append(PrizeLine(row, None, "ineligible", check))
     return PrizeList(
         round_id,
         category,

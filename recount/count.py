@@ -43,12 +43,14 @@ def count(contest: Contest, recorded: Recorded) -> Count:
     has_categories = bool(contest.settings.categories)
     ranked = standings(everyone, contest, now, has_categories=has_categories)
     draws = decided.draws(standing)
-    prizes.award_people(ranked, contest, draws)
+    out = decided.left_out(standing)
+    owners = {one.owner for key, one in found.responses.items() if key in out.responses}
+    prizes.award_people(ranked, contest, draws, owners)
     turnout = units.by_round(everyone, contest.units, len(contest.rounds))
     day = now.date()
     heads = units.headcounts(contest, standing, day)
     tops = partial(units.tops, contest.units, day)
-    won = prizes.award_units(turnout[-1], heads, tops, contest, draws, found.parts)
+    won = prizes.award_units(turnout[-1], heads, tops, contest, draws, found.parts, out.units)
     return Count(contest, found.responses, found.parts, ranked, turnout, won)
 
 

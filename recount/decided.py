@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from contest import Contest
@@ -108,14 +108,44 @@ def unit_facts(
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Who can win no prize: the ids of their responses, and the codes of units with the first day
+    ("" without one)."""
+
+    responses: frozenset[str]
+    units: frozenset[tuple[str, str]]
+
+
+def left_out(standing: Iterable[Decision]) -> LeftOut:
+    """Whom the decisions in force have found not eligible."""
+    found = [*standing]
+    return LeftOut(
+        frozenset(one.subject for one in found if one.kind == "disqualify"),
+        frozenset(
+            (one.facts["unit_code"], one.facts["valid_from"])
+            for one in found
+            if one.kind == "disqualify_unit"
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Draws:
     """The draws in force: what each is about → the ids in the drawn order."""
 
     orders: Mapping[List, Sequence[str]]
 
-    def order(self, of: Sequence[object], ids: Iterable[str]) -> Sequence[str] | None:
-        """The drawn order of exactly these ids in this list; None: there is no such draw."""
-        return self.orders.get((_text(of), *sorted(ids)))
+    def order(
+        self, of: Sequence[object], left_out: Collection[str], ids: Iterable[str]
+    ) -> Sequence[str] | None:
+        """The order of these ids in the last draw of this list that was about them, and besides
+        about none but ids that are left out now; None: there is no such draw."""
+        asked, about, found = {*ids}, _text(of), None
+        for (own, *drawn), order in self.orders.items():
+            gone = {*drawn} - asked
+            if own == about and asked <= {*drawn} and gone <= {*left_out}:
+                found = [one for one in order if one not in gone]
+        return found
 
 
 def draws(standing: Iterable[Decision]) -> Draws:
@@ -139,7 +169,9 @@ def draws(standing: Iterable[Decision]) -> Draws:
             else:
                 drawn = json.loads(one.facts["order"])
             if sorted(drawn) == ids:
-                orders[_text(json.loads(seal.facts["of"])), *ids] = drawn
+                about = (_text(json.loads(seal.facts["of"])), *ids)
+                orders.pop(about, None)  # the last draw stands last
+                orders[about] = drawn
     return Draws(orders)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import partial
@@ -35,8 +35,8 @@ class _Walk:
         """The ids that get the next prize of this list, of which there are `count`.
 
         A group that lies across the last place of the prize waits for a draw, and its places stay
-        empty; after the draw its members follow one by one. `is_out`: true for an id that holds a
-        prize already and takes no place.
+        empty; after the draw its members follow one by one. `is_out`: true for an id that takes no
+        place, because it holds a prize already or is not eligible.
         """
         self.end += count
         winners: list[str] = []
@@ -51,8 +51,13 @@ class _Walk:
         return winners
 
 
-def award_people(found: Standings, contest: Contest, draws: Draws) -> None:
-    """Write the prize of each person into the line of the list in which the person holds it."""
+def award_people(
+    found: Standings, contest: Contest, draws: Draws, out: Collection[str] = ()
+) -> None:
+    """Write the prize of each person into the line of the list in which the person holds it.
+
+    `out`: the persons who are not eligible.
+    """
     settings = contest.settings
     rounds = {r.id: number for number, r in enumerate(contest.rounds)}
     categories = {category.id: number for number, category in enumerate(settings.categories)}
@@ -70,9 +75,12 @@ def award_people(found: Standings, contest: Contest, draws: Draws) -> None:
         walk, by_id = walks[name]
 
         def holds(own: str, by_id: dict[str, Line] = by_id) -> bool:
-            return settings.prize_rules.one_per_person and by_id[own].person in holders
+            person = by_id[own].person
+            return person in out or (settings.prize_rules.one_per_person and person in holders)
 
-        for own in walk.award(prize.count, partial(draws.order, ("people", *name)), holds):
+        left_out = [own for own, line in by_id.items() if line.person in out]
+        order = partial(draws.order, ("people", *name), left_out)
+        for own in walk.award(prize.count, order, holds):
             line = by_id[own]
             line.prize = line.prize or prize.name
             holders.add(line.person)
@@ -93,10 +101,12 @@ def award_units(
     contest: Contest,
     draws: Draws,
     parts: int,
+    out: Collection[tuple[str, str]] = (),
 ) -> dict[tuple[str, int], list[str]]:
     """Group and number of a unit → the names of the prizes that the unit gets, one a list.
 
-    `tops`: the top units of a group that are valid at the reference time. `parts`: D.
+    `tops`: the top units of a group that are valid at the reference time. `parts`: D. `out`: code
+    and first day of the units that are not eligible.
     """
     walks: dict[tuple[object, ...], _Walk] = {}
     won: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -116,7 +126,14 @@ def award_units(
             ordered = sorted(measured, key=measured.__getitem__)
             groups = groupby(ordered, measured.__getitem__)
             walks[key] = _Walk(deque([*same] for _, same in groups))
-        for code in walks[key].award(prize.count, partial(draws.order, of), lambda _: False):
+        left_out = {
+            code
+            for code, number in numbers.items()
+            for first in [units[number].valid_from]
+            if (code, first.isoformat() if first else "") in out
+        }
+        order = partial(draws.order, of, left_out)
+        for code in walks[key].award(prize.count, order, left_out.__contains__):
             won[prize.group, numbers[code]].append(prize.name)
     return won
 

@@ -6,6 +6,7 @@ from ledger.loads import Load
 from ledger.pulse import Pulse
 from ledger.releases import Release
 from results.agreement import KeyCheck, Suspect
+from results.altered import Altered
 from results.awards import UnitList, UnitStanding, person_list
 from results.balance import Balance, SourceStatus
 from results.came_in import CameIn
@@ -31,7 +32,9 @@ from results.items import ItemFigures, TopicShare, UnitTopics
 from results.league import League
 from results.participants import Participant
 from results.people import Persons, Question
+from results.petitions import Petition, due_count, is_overdue
 from results.principal import Principal
+from results.prize_checks import PrizeCheck, PrizeChecks, PrizeState
 from results.proposals import Proposal
 from results.released import Difference, Released, UnitWinner, Winner
 from results.responses import Observed, Unmasked
@@ -45,6 +48,7 @@ from scoring.awards import Awards, Tie
 __all__ = [
     "SET_ASIDE",
     "UNIT_REASONS",
+    "Altered",
     "Awards",
     "Balance",
     "CameIn",
@@ -69,9 +73,13 @@ __all__ = [
     "OwnStates",
     "Participant",
     "Persons",
+    "Petition",
     "Placed",
     "Principal",
+    "PrizeCheck",
+    "PrizeChecks",
     "PrizeEffect",
+    "PrizeState",
     "Proposal",
     "Pulse",
     "Question",
@@ -101,7 +109,9 @@ __all__ = [
     "apart",
     "compute",
     "concerned",
+    "due_count",
     "effect",
+    "is_overdue",
     "person_list",
     "prize_effect",
     "unit_effect",

@@ -103,6 +103,7 @@ NEEDS: Mapping[Need, tuple[str, Callable[[Access], bool]]] = {
 are scoped: a role that sees only its own people gets only their rows."""
 
 MEMBERS: Mapping[str, Need] = {
+    "altered_near_prizes": "everybody",
     "as_of": "standings",
     "awards": "everybody",
     "balance": "counts",
@@ -132,11 +133,14 @@ MEMBERS: Mapping[str, Need] = {
     "log_lines": "history",
     "look_up": "people",
     "offices": "rates",
+    "open_petitions": "everybody",
     "own_states": "own_states",
     "participants": "everybody",
     "participation": "rates",
     "persons": "everybody",
+    "petitions": "everybody",
     "principal": "nothing",
+    "prize_checks": "everybody",
     "proposals": "people",
     "reference_time": "nothing",
     "release_difference": "everybody",

@@ -8,6 +8,7 @@ from typing import Any
 
 from contest import Contest
 from contest.settings import UnitPrize
+from ledger.decided import disqualified, disqualified_units
 from ledger.draws import Draw, draws_of
 from results.compute import Results
 from results.units import UnitRows
@@ -53,12 +54,13 @@ def _person_awards(results: Results) -> Awards:
     prizes = person_prizes(contest)
     if not prizes:
         return Awards((), (), {})
+    out = persons_out(results)
     categories = {"": None, **{c.id: n for n, c in enumerate(contest.settings.categories)}}
     lines = results.rows(
         "standings",
         "select round, category, rank, response_id as id, person_id as holder from standings "
         "where rank <= ?",
-        [lines_needed(prizes)],
+        [lines_needed(prizes, len(out))],
     ).to_pylist()
     found: dict[tuple[int, int | None], list[Contender]] = {}
     for line in lines:
@@ -70,7 +72,25 @@ def _person_awards(results: Results) -> Awards:
         for category_id, category in categories.items()
     }
     one = contest.settings.prize_rules.one_per_person
-    return award(prizes, lists, drawn(sealed_draws(results)), one_per_person=one)
+    draws = drawn(sealed_draws(results))
+    return award(prizes, lists, draws, one_per_person=one, ineligible=out)
+
+
+def persons_out(results: Results) -> frozenset[str]:
+    """The persons whom the committee has decided are not eligible for a prize: whose response a
+    decision names. A response that is not there any more names nobody."""
+
+    def out() -> frozenset[str]:
+        ids = sorted(disqualified(results.decisions))
+        query = (
+            "select distinct coalesce(decided_person, person_id, response_id) as holder "
+            "from responses left join moved using (response_id) "
+            "where response_id in (select unnest(?::varchar[]))"
+        )
+        found = results.rows("moved", query, [ids]) if ids else None
+        return frozenset(found["holder"].to_pylist()) if found else frozenset()
+
+    return results.keep("persons out", out)
 
 
 def prizes_held(results: Results) -> Mapping[tuple[Hashable, str], str]:
@@ -103,12 +123,14 @@ def prizes_by_line(results: Results) -> dict[tuple[int, str, str], str]:
 @dataclass(frozen=True, slots=True)
 class UnitStanding:
     """A unit in the list of a unit prize. `rank` and `prize` are None for a unit that cannot win,
-    which `out` explains (`scoring.rules.prizes.unit_is_out`); `prize` is None without a prize."""
+    which `out` explains (`scoring.rules.prizes.unit_is_out`); `prize` is None without a prize.
+    `eligible`: False for a unit that keeps its rank and can win nothing, by decision."""
 
     row: Mapping[str, Any]
     rank: int | None
     prize: str | None
     out: str | None
+    eligible: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,15 +156,25 @@ def _unit_awards(results: Results, units: UnitRows) -> tuple[tuple[UnitList, ...
         of: [Contender(rank, row["unit_code"], row["unit_code"]) for row, rank, _ in found if rank]
         for of, found in rows.items()
     }
-    awards = award(prizes, lists, drawn(sealed_draws(results)), one_per_person=False)
+    named = disqualified_units(results.decisions)
+    out = {
+        row["unit_code"]
+        for found in rows.values()
+        for row, _, _ in found
+        if (row["unit_code"], row["valid_from"].isoformat() if row["valid_from"] else "") in named
+    }
+    draws = drawn(sealed_draws(results))
+    awards = award(prizes, lists, draws, one_per_person=False, ineligible=out)
     won = {(one.of, one.contender.id): prizes[one.prize].name for one in awards.won}
     return tuple(
         UnitList(
             of,
             tuple(prize for prize in declared if unit_list(prize) == of),
             tuple(
-                UnitStanding(row, rank, won.get((of, row["unit_code"])), out)
-                for row, rank, out in found
+                UnitStanding(
+                    row, rank, won.get((of, row["unit_code"])), why, row["unit_code"] not in out
+                )
+                for row, rank, why in found
             ),
         )
         for of, found in rows.items()
@@ -169,10 +201,12 @@ def sealed_draws(results: Results) -> tuple[Draw, ...]:
 
 
 def drawn(draws: tuple[Draw, ...]) -> Drawn:
-    """The recorded draws: list → a tied group, by its ids → the ids in the drawn order."""
+    """The recorded draws: list → a tied group, by its ids → the ids in the drawn order. The last
+    draw comes last."""
     found: dict[Hashable, dict[frozenset[str], tuple[str, ...]]] = {}
-    for draw in draws:
+    for draw in sorted(draws, key=lambda one: one.number):
         if draw.is_drawn:
-            order = draw.order or tuple(drawn_order(draw.seed, draw.ids))
-            found.setdefault(draw.of, {})[frozenset(draw.ids)] = order
+            order, ids = draw.order or tuple(drawn_order(draw.seed, draw.ids)), frozenset(draw.ids)
+            found.setdefault(draw.of, {}).pop(ids, None)
+            found[draw.of][ids] = order
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from results.awards import drawn, person_awards, person_list, sealed_draws
+from results.awards import drawn, person_awards, person_list, persons_out, sealed_draws
 from results.compute import Results
 from results.explained_places import Placed
 from results.explained_states import Line, line
@@ -18,10 +18,13 @@ def prize_lines(results: Results, place: Placed | None, number: int) -> Iterator
     category says of the person; nothing if no prize is given there."""
     for of, numbers in _lists(results, place, number).items():
         if place is None:
-            for rule in (rules.may_win, rules.last_places, rules.lies_in_one_prize):
+            for rule in _OF_A_LIST:
                 yield line(rule, results.contest, None, None, None)
             return
         yield from _of_list(results, place, of, numbers)
+
+
+_OF_A_LIST = (rules.is_eligible, rules.may_win, rules.last_places, rules.lies_in_one_prize)
 
 
 def _lists(results: Results, place: Placed | None, number: int) -> dict[Hashable, list[int]]:
@@ -43,6 +46,12 @@ def _of_list(
     contest, awards = results.contest, person_awards(results)
     declared = contest.settings.prizes
     person, rank = place.row["person_id"], place.row["rank"]
+    eligible = rules.is_eligible(person, persons_out(results))
+    yield line(rules.is_eligible, contest, None, None, eligible)
+    if not eligible:
+        for rule in _OF_A_LIST[1:]:
+            yield line(rule, contest, None, None, None)
+        return
     here = [one for one in awards.won if one.of == of]
     own = next((one for one in here if one.contender.holder == person), None)
     tie = next((one for one in awards.ties if one.of == of and _holds(one, person)), None)

@@ -10,10 +10,12 @@ import pyarrow as pa
 from contest.errors import UsageError
 from ledger.draws import Draw
 from results.access import guarded
+from results.altered import Altered, altered_near_prizes
 from results.awards import UnitList, person_awards, sealed_draws, unit_awards
 from results.compute import Results, compute
 from results.item_view import ItemView
 from results.once import Once
+from results.prize_checks import PrizeChecks, prize_checks
 from results.scores import Scores, scores
 from results.standings import Filter, filtered, line_count, ranked_lines
 from results.units import units_of
@@ -106,6 +108,17 @@ class RankedView(ItemView):
         """The lists of unit prizes, and their ties. The numbers of prizes are those of
         `[[unit_prizes]]`."""
         return unit_awards(self._results, units_of(self._results))
+
+    def prize_checks(self) -> PrizeChecks:
+        """What the committee has verified of those who stand to win, and who is not eligible. It is
+        beside the state and read anew each time."""
+        return prize_checks(self._results)
+
+    def altered_near_prizes(self) -> tuple[Altered, ...]:
+        """All responses near a prize that were edited, went missing, or look typed by hand into the
+        sheet; see `results.altered`."""
+        about = "altered near prizes"
+        return self._results.keep(about, lambda: altered_near_prizes(self._results))
 
     def draws(self) -> tuple[Draw, ...]:
         """The tied lists that were sealed for a draw, with the draws that are recorded."""

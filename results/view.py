@@ -32,6 +32,7 @@ from results.headline import Headline, headline
 from results.held_cases import Case, held_cases
 from results.logged import LogPage, log_page
 from results.people import Persons
+from results.petitions import Petition, petitions
 from results.principal import NOBODY, Principal
 from results.proposals import Proposal, proposals
 from results.ranked_view import RankedView
@@ -314,6 +315,15 @@ class View(RankedView):
         results, newest = self._results, found[-1]
         about = ("release difference", newest.making)
         return results.keep(about, lambda: difference(results, newest))
+
+    def petitions(self) -> tuple[Petition, ...]:
+        """Every petition as its last line has it, in order of number. Contacts are masked. They
+        are beside the state and read anew each time."""
+        return petitions(self._results)
+
+    def open_petitions(self) -> int:
+        """The number of petitions that nobody has answered."""
+        return sum(one.answered_on is None for one in petitions(self._results))
 
     def key_check(self) -> KeyCheck | None:
         """The form's own scores compared with ours; None if `quiz_score` is not declared."""

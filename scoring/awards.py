@@ -8,12 +8,18 @@ overall and of a category, or the units of a group. Only the first lines of a li
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from scoring.rules.prizes import last_places, lies_in_one_prize, may_win
+from scoring.rules.prizes import (
+    draw_holds,
+    is_eligible,
+    last_places,
+    lies_in_one_prize,
+    may_win,
+)
 
 
 class Contender(NamedTuple):
@@ -72,13 +78,13 @@ class Awards:
 
 
 Drawn = Mapping[Hashable, Mapping[frozenset[str], Sequence[str]]]
-"""List → a tied group, by its ids → the ids in the drawn order."""
+"""List → a tied group, by its ids → the ids in the drawn order. The last draw comes last."""
 
 
-def lines_needed(prizes: Iterable[Prize]) -> int:
+def lines_needed(prizes: Iterable[Prize], ineligible: int = 0) -> int:
     """The last rank that can matter: the places of a list, as many persons before them who hold
-    another prize, and the next one."""
-    return 2 * sum(prize.size for prize in prizes) + 1
+    another prize, those who are not eligible, and the next one."""
+    return 2 * sum(prize.size for prize in prizes) + ineligible + 1
 
 
 def award(
@@ -87,20 +93,26 @@ def award(
     drawn: Drawn,
     *,
     one_per_person: bool,
+    ineligible: Collection[str] = (),
 ) -> Awards:
     """Go through the prizes in their order and give each to the next places of its list.
 
-    A list's next group of equal rank, without who already holds a prize (`may_win`), takes the next
-    places. If the places end within the prize, all of the group win it. Otherwise a draw that is
-    about just this group orders it, and its members stand one by one; without such a draw the group
-    waits, and its places stay empty.
+    A list's next group of equal rank, without the holders who are `ineligible` (`is_eligible`) and
+    without who already holds a prize (`may_win`), takes the next places. If the places end within
+    the prize, all of the group win it. Otherwise a draw of this group (`draw_holds`) orders it, and
+    its members stand one by one; without such a draw the group waits, and its places stay empty.
 
     >>> tied = [Contender(1, "a", "A"), Contender(1, "b", "B"), Contender(3, "c", "C")]
     >>> found = award([Prize("I", 1, 0), Prize("II", 2, 0)], {0: tied}, {}, one_per_person=True)
     >>> [(one.prize, one.contender.id) for one in found.won], found.ties[0].ids
     ([(1, 'c')], ('a', 'b'))
     """
-    queues = {of: _groups(lines) for of, lines in lists.items()}
+    out: dict[Hashable, set[str]] = {}
+    queues: dict[Hashable, deque[list[Contender]]] = {}
+    for of, lines in lists.items():
+        listed = list(lines)
+        out[of] = {one.id for one in listed if not is_eligible(one.holder, ineligible)}
+        queues[of] = _groups(one for one in listed if one.id not in out[of])
     ends = _ends(prizes)
     next_place = dict.fromkeys((prize.of for prize in prizes), 1)
     won: list[Won] = []
@@ -113,7 +125,7 @@ def award(
             if not group:
                 continue
             place = next_place[prize.of]
-            order = drawn.get(prize.of, {}).get(frozenset(c.id for c in group))
+            order = _order(drawn.get(prize.of, {}), {c.id for c in group}, out.get(prize.of, ()))
             if lies_in_one_prize(place, len(group), last):
                 won += [Won(prize.of, number, place, contender) for contender in group]
                 holders.update(contender.holder for contender in group)
@@ -128,6 +140,14 @@ def award(
             next_place[prize.of] += len(group)
     following = {of: _next(queues.get(of, deque()), holders, one_per_person) for of in next_place}
     return Awards(tuple(won), tuple(ties), following)
+
+
+def _order(
+    drawn: Mapping[frozenset[str], Sequence[str]], group: set[str], out: Collection[str]
+) -> list[str] | None:
+    """The ids of the group as its last draw ordered them; None without a draw."""
+    orders = [order for ids, order in drawn.items() if draw_holds(group, ids, out)]
+    return [one for one in orders[-1] if one in group] if orders else None
 
 
 def _groups(lines: Iterable[Contender]) -> deque[list[Contender]]:

@@ -75,6 +75,17 @@ def check_texts(contest: Contest, texts: Mapping[str, str]) -> None:
     check_correction(contest, texts)
 
 
+def disqualify(response_id: str) -> Wanted:
+    """Whose response this is can win no prize."""
+    return Wanted("disqualify", response_id, {})
+
+
+def disqualify_unit(tree: UnitTree, number: int) -> Wanted:
+    """The unit of this number can win no prize."""
+    unit = tree.units[number]
+    return Wanted("disqualify_unit", unit.code, unit_decisions.unit_facts(unit))
+
+
 def alias(tree: UnitTree, text: str, number: int) -> Wanted:
     """The writing means the unit of this number, in past and future rows.
 

@@ -21,7 +21,7 @@ from ledger.decisions import FILE_HASH, ROW_HASH, drafted, in_force
 from ledger.loads import check_chain, loads_of, undoable, undoing
 from ledger.people_decisions import KINDS, OTHERS
 from ledger.proposals import ACCEPTING, PROPOSING, waiting
-from ledger.unit_decisions import stated, unit_of
+from ledger.unit_decisions import stated, unit_facts, unit_of
 from results import Principal, View
 from results.access import own_units
 from service.acts import Wanted
@@ -45,6 +45,8 @@ _OTHER_ACTS: Mapping[str, Act] = {
     **dict.fromkeys(PROPOSING, "propose"),
 }  # fmt: skip
 """Kinds of decisions whose act differs from "decide"."""
+
+_ABOUT_RESPONSES = ("accept", "reject", "correct", "disqualify")
 
 
 class ChangedError(ContestError):
@@ -92,7 +94,8 @@ def decide(
             raise ChangedError(changed)
     decisions = wired.ledger.decisions()
     _check_pace(who, decisions, wanted, moment.now)
-    _check_responses(view, [one for one in wanted if one.kind in ("accept", "reject", "correct")])
+    _check_responses(view, [one for one in wanted if one.kind in _ABOUT_RESPONSES])
+    _check_reason(wanted, note)
     contest = wired.contest
     for one in wanted:
         _check(contest, view, decisions, one, day)
@@ -175,6 +178,15 @@ def _check_responses(view: View, wanted: Sequence[Wanted]) -> None:
         raise ChangedError(changed)
 
 
+def _check_reason(wanted: Iterable[Wanted], note: str) -> None:
+    """Refuse to disqualify somebody without a reason, because the protocol states it."""
+    if not note.strip() and any(one.kind in ("disqualify", "disqualify_unit") for one in wanted):
+        raise UsageError(
+            "who is not eligible for a prize is so for a reason, and none was given; say the rule "
+            "and what was found"
+        )
+
+
 def _check(
     contest: Contest, view: View, decisions: Sequence[Decision], one: Wanted, today: date
 ) -> None:
@@ -199,6 +211,11 @@ def _check(
             raise UsageError("confirm_load names no file; expected the hash of the file's bytes")
         case "undo_load":
             choose_source(contest, one.subject)
+        case "disqualify_unit":
+            number = unit_of(contest.units, facts)
+            if number is None:
+                raise UsageError("disqualify_unit names a unit that units.csv does not have")
+            _same(one, (contest.units.units[number].code, unit_facts(contest.units.units[number])))
         case "seal_draw" | "draw":
             _same(one, as_drawn(view, one, today))
         case "undo":

@@ -72,12 +72,16 @@ class Sign:
 
 
 def sign(
-    name: SignName, groups: Sequence[SignGroup], base: Share, total: int | None = None
+    name: SignName,
+    groups: Sequence[SignGroup],
+    base: Share,
+    total: int | None = None,
+    most: int | None = MOST_GROUPS,
 ) -> Sign:
-    """A sign with its first `MOST_GROUPS` groups. `total`: the number of groups in all; None: all
-    of them are here."""
+    """A sign with its first `most` groups (None: all). `total`: the number of groups in all; None:
+    all of them are here."""
     count = len(groups) if total is None else total
-    kept = tuple(groups[:MOST_GROUPS])
+    kept = tuple(groups[:most])
     return Sign(name, kept, count - len(kept), base)
 
 

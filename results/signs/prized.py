@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any
 
 from contest.text import fold_case
@@ -56,8 +57,9 @@ where first_submitted_at is not null
 """
 
 
-def prized(results: Results) -> tuple[Sign, ...]:
-    """The signs about rows near a prize. Each group is one response.
+def prized(results: Results, *, whole: bool = False) -> tuple[Sign, ...]:
+    """The signs about rows near a prize. Each group is one response. `whole`: all groups of a sign,
+    and not only its first `MOST_GROUPS`.
 
     Near a prize are all responses of the persons who win, wait for a draw or come next, and the
     responses that are gone from the sheet with at least as many marks as one of these persons has.
@@ -71,21 +73,22 @@ def prized(results: Results) -> tuple[Sign, ...]:
 
     Each base rate counts the same among all responses; that of "no seconds" counts whole minutes.
     """
+    make = partial(sign, most=None) if whole else sign
     near = {line["response_id"]: line for line in _near_prizes(results)}
     events = _events(results)
     restamped = set(results.rows("attempts", _RESTAMPED)["response_id"].to_pylist())
     responses = results.rows("attempts", "select count(*) as n from responses")["n"][0].as_py()
     by_mark = {name: _marked(events, restamped, name) for name in _OF_EVENTS}
     found = [
-        sign(name, _groups(near, ids), Share(len(ids), responses)) for name, ids in by_mark.items()
+        make(name, _groups(near, ids), Share(len(ids), responses)) for name, ids in by_mark.items()
     ]
     (order,) = results.rows("attempts", _ORDER, [list(near)]).to_pylist()
     early = _groups(near, order["ids"] or ())
-    found.append(sign("prize_out_of_order", early, Share(order["part"], order["whole"])))
+    found.append(make("prize_out_of_order", early, Share(order["part"], order["whole"])))
     (minutes,) = results.rows("attempts", _WHOLE_MINUTES).to_pylist()
     base = Share(**minutes)
     ids = _without_seconds(results, near) if base.part * 2 < base.whole else ()
-    found.append(sign("prize_no_seconds", _groups(near, ids), base))
+    found.append(make("prize_no_seconds", _groups(near, ids), base))
     return tuple(found)
 
 

@@ -45,6 +45,33 @@ def may_win(person: str, holders: Collection[str], one_per_person: bool) -> bool
 
 
 @declared_in(nowhere)
+def is_eligible(holder: str, ineligible: Collection[str]) -> bool:
+    """False for a person or a unit that the committee has decided is not eligible. Ranks stay as
+    they are; prizes are given out before ties are looked at as if the person were not there, and
+    the place goes to the next by rank.
+
+    Example: the committee verifies the second of three, who is its own member: the second prize
+    goes to the third, whose rank stays 3.
+    """
+    return holder not in ineligible
+
+
+@declared_in(nowhere)
+def draw_holds(group: Collection[str], drawn: Collection[str], ineligible: Collection[str]) -> bool:
+    """True if a recorded draw orders a group of equal rank: all of the group were drawn, and
+    whoever else was drawn is not eligible any more. Those who are left stand in the drawn order,
+    because a second draw would be a choice.
+
+    Example: B, C and A were drawn in this order for two prizes, then C is found not eligible: B and
+    A hold them without a new draw.
+
+    >>> draw_holds({"A", "B"}, {"A", "B", "C"}, {"C"}), draw_holds({"A", "B"}, {"A"}, set())
+    (True, False)
+    """
+    return {*group} <= {*drawn} <= {*group, *ineligible}
+
+
+@declared_in(nowhere)
 def drawn_order(seed: str, ids: Collection[str]) -> list[str]:
     """The order of a tied group: by SHA-256 of the seed followed by the id, in UTF-8, as
     hexadecimal digits.

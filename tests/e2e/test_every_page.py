@@ -26,6 +26,7 @@ PAGES = {
     "units": "units",
     "lookup": "lookup",
     "signs": "signs",
+    "petitions": "petitions",
     "chase": "chase",
     "documents": "documents",
     "promotion": "promotion",

@@ -115,6 +115,7 @@ def test_every_sentence_is_used() -> None:
             "prizes",
             "what_if",
             "signs",
+            "petitions",
             "units",
             "lookup",
             "log",

@@ -22,6 +22,7 @@ PAGES: Mapping[str, str] = {
     "lookup": COMMITTEE,
     "draft": "admin reviewer",
     "signs": COMMITTEE,
+    "petitions": COMMITTEE,
     "log": "admin reviewer auditor",
     "access": "admin",
     "chase": f"{COMMITTEE} leader",

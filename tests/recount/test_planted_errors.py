@@ -23,6 +23,7 @@ from ingest.reading import interpret
 from ledger import decided as ledger_decided
 from ledger.people_decisions import MOVED
 from recount import Tables, Verdict
+from results.awards import person_awards
 from results.tables import TABLES
 from scoring.rules import attempts, counts
 from tests.builders import NOW
@@ -146,6 +147,17 @@ def test_a_broken_target_is_found_in_the_standings(decided: Desk, monkeypatch: P
     assert f"r1||{decided.of(1)['person_id']}" in found
     assert f"||{decided.of(2)['person_id']}" in found
     assert keys(decided.verdict()) == set()
+
+
+def test_a_person_who_is_not_eligible_and_gets_a_prize_is_found(
+    decided: Desk, monkeypatch: Patch
+) -> None:
+    first = person_awards(decided.results()).won[0].contender
+    decided.decide("disqualify", first.id)
+    assert decided.verdict().agrees
+    monkeypatch.setattr("results.awards.persons_out", lambda results: frozenset())
+    decided.contest = replace(decided.contest)
+    assert any(first.holder in key for key in keys(decided.verdict(), "standings"))
 
 
 def test_a_round_that_was_missed_is_not_forgiven(decided: Desk, monkeypatch: Patch) -> None:

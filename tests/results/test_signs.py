@@ -290,6 +290,16 @@ def test_what_happened_to_a_row_near_a_prize_is_a_sign(
     assert listed[name].base == Share(1, 5)
 
 
+def test_all_altered_rows_near_a_prize_are_listed_once_each_for_the_protocol(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    edited = [later(1, name="Người Số 1 Mới"), *FIVE[1:]]
+    prized(tmp_path / "c", ledger, FIVE, edited)
+    view = visible(compute(load(tmp_path / "c"), ledger, now=NOW), COMMITTEE)
+    (one,) = view.altered_near_prizes()
+    assert (one.full_name, one.signs) == ("Người Số 1 Mới", ("prize_edited_in_sheet",))
+
+
 def test_a_row_that_would_win_and_was_deleted_is_a_sign_and_a_wrong_one_is_not(
     tmp_path: Path, ledger: Ledger
 ) -> None:

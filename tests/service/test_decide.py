@@ -48,6 +48,8 @@ def wanted(room: Room) -> dict[Kind, tuple[str, Wanted]]:
         "accept": ("decide", acts.accept(line)),
         "reject": ("decide", acts.reject(line["response_id"])),
         "correct": ("decide", acts.assign(line, "S2")),
+        "disqualify": ("decide", acts.disqualify(line["response_id"])),
+        "disqualify_unit": ("decide", acts.disqualify_unit(tree, 1)),
         "alias": ("decide", acts.alias(tree, "lạ", 1)),
         "map_heading": ("decide", acts.map_heading("phone", "SĐT")),
         "merge_people": ("decide", acts.people(view, "merge_people", both)),

@@ -37,14 +37,19 @@ def award(
     drawn: Drawn,
     *,
     one_per_person: bool,
+    barred: Collection[Hashable] = (),
 ) -> Awards:
     """Goes through the prizes in their order, each from where its list stands.
 
     A list's places are the counts of its prizes, one after another. A group takes the next places;
     beyond the line of a prize it waits, and its places stay empty, unless its draw is recorded.
+    Who is barred stands in no queue.
     """
     awards = Awards()
-    rest = {of: [list(group) for group in queue] for of, queue in queues.items()}
+    rest = {
+        of: [[entry for entry in group if entry.holder not in barred] for group in queue]
+        for of, queue in queues.items()
+    }
     taken = {prize.of: 0 for prize in prizes}
     last = dict(taken)
     for prize in prizes:

@@ -10,10 +10,11 @@ from .rules import PrizeList
 
 @dataclass(frozen=True)
 class Decision:
-    """A decision as a plain record. Kinds other than seal_draw, draw and undo mean nothing here.
+    """A decision as a plain record. Kinds that are not listed here mean nothing.
 
     seal_draw: facts `of` and `ids`, JSON. draw: subject = id of its seal; facts `seed`, or `order`
-    (JSON) and `witnesses`. undo: subject = id of the decision that no longer counts.
+    (JSON) and `witnesses`. undo: subject = id of the decision that no longer counts. disqualify:
+    subject = id of a response, whose person gets nothing. disqualify_unit: subject = a unit's code.
     """
 
     id: str
@@ -34,9 +35,13 @@ def in_force(decisions: Sequence[Decision]) -> list[Decision]:
 
 
 def drawn_order(
-    decisions: Sequence[Decision], of: PrizeList, ids: Collection[str]
+    decisions: Sequence[Decision],
+    of: PrizeList,
+    ids: Collection[str],
+    barred: Collection[str] = (),
 ) -> list[str] | None:
-    """The drawn order of exactly these ids in this list; the last draw in force counts.
+    """The drawn order of exactly these ids in this list; the last draw in force counts. A draw that
+    some barred ids took part in is one of the others.
 
     None: there is no such draw, or the set has changed since.
     """
@@ -46,13 +51,20 @@ def drawn_order(
         for decision in counting
         if decision.kind == "seal_draw"
         and json.loads(decision.facts["of"]) == json.loads(json.dumps(of))
-        and set(json.loads(decision.facts["ids"])) == set(ids)
+        and (drawn := set(json.loads(decision.facts["ids"]))) >= set(ids)
+        and all(one in barred for one in drawn - set(ids))
     }
     draws = [d for d in counting if d.kind == "draw" and d.subject in seals]
     if not draws:
         return None
     facts = draws[-1].facts
-    return by_seed(facts["seed"], ids) if "seed" in facts else json.loads(facts["order"])
+    order = by_seed(facts["seed"], ids) if "seed" in facts else json.loads(facts["order"])
+    return [one for one in order if one in ids]
+
+
+def barred(decisions: Sequence[Decision], kind: str) -> set[str]:
+    """The responses or the codes of units that are disqualified: the subjects of a kind."""
+    return {decision.subject for decision in in_force(decisions) if decision.kind == kind}
 
 
 def by_seed(seed: str, ids: Collection[str]) -> list[str]:

@@ -7,7 +7,7 @@
     result.unit_prizes()
 
 Fractions are exact, ranks are found by comparing everybody with everybody, prizes are given place
-by place. Of the committee's decisions only draws are known.
+by place. Of the committee's decisions only draws and disqualifications are known.
 
 Readings (where the contract leaves a choice)
 ---------------------------------------------
@@ -52,19 +52,21 @@ Readings (where the contract leaves a choice)
   category is a declared one.
 * Without declared rounds the table of round "all" has no prizes: those without a round are overall.
 * Draws of people name the response of the standings line; those of units the code.
+* Who is disqualified keeps the rank and is not there for prizes, ties and draws: a draw holds for
+  those who are left of it. A disqualification names a response and means its person today.
 * Equal lines of the roster (unit, name, birth date, phone) count once. A code that is reused means
   its last row in units.csv. "Beneath" is whatever the day. No line at all leaves null.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from .awarding import Awards, Entry, Queue, award
-from .draws import Decision, drawn_order
+from .draws import Decision, barred, drawn_order
 from .folder import Contest, read_contest
 from .rules import PrizeList
 from .snapshots import Load, LoadReport, lay_over
@@ -164,7 +166,22 @@ class Count(Tally):
         """The prizes of people, over all lists."""
         prizes = self.contest.prizes
         queues = {prize.of: self._queue(prize.of) for prize in prizes}
-        return award(prizes, queues, self._drawn, one_per_person=self.contest.one_per_person)
+        named = self._barred("disqualify")
+        out = {r.person for r in self.responses if r.person and self.id_of(r) in named}
+        return award(
+            prizes,
+            queues,
+            lambda of, ids: self._drawn(of, ids, self._ids(queues[of], out)),
+            one_per_person=self.contest.one_per_person,
+            barred=out,
+        )
+
+    def _barred(self, kind: str) -> set[str]:
+        return barred(self.decisions, kind)
+
+    @staticmethod
+    def _ids(queue: Queue, out: Collection[Hashable]) -> set[str]:
+        return {entry.id for group in queue for entry in group if entry.holder in out}
 
     def _queue(self, of: PrizeList) -> Queue:
         _, round_id, category = of
@@ -177,8 +194,8 @@ class Count(Tally):
         """The id that the decisions use."""
         return self.ids.get(response.id, response.id)
 
-    def _drawn(self, of: PrizeList, ids: Collection[str]) -> list[str] | None:
-        return drawn_order(self.decisions, of, ids)
+    def _drawn(self, of: PrizeList, ids: Collection[str], out: Collection[str]) -> list[str] | None:
+        return drawn_order(self.decisions, of, ids, out)
 
     def unit_prizes(self) -> list[UnitStanding]:
         """Each unit in the running for each list of unit prizes, ranked, with its prize."""
@@ -193,7 +210,14 @@ class Count(Tally):
         """The prizes of units; a unit may hold one of each list."""
         prizes = self.contest.unit_prizes
         queues = {prize.of: self._unit_queue(prize.of) for prize in prizes}
-        return award(prizes, queues, self._drawn, one_per_person=False)
+        out = self._barred("disqualify_unit")
+        return award(
+            prizes,
+            queues,
+            lambda of, ids: self._drawn(of, ids, out),
+            one_per_person=False,
+            barred=out,
+        )
 
     def _unit_queue(self, of: PrizeList) -> Queue:
         codes = ((one.rank, one.turnout.unit.code) for one in competing(self, of))

@@ -8,9 +8,10 @@ import importlib
 import io
 import json
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from random import Random
@@ -27,12 +28,14 @@ from .compare import (
     Cells,
     drawn_count,
     shuffled,
+    standing_row,
     standing_rows,
     table,
     turnout_rows,
     unit_prize_rows,
     with_one_row_a_second,
 )
+from .draws import Decision
 from .random_contests import RandomContest, contests
 from .random_folders import QUIET
 from .scorer import Count
@@ -156,8 +159,37 @@ def assert_commands_equal_truth(part: int, count: int = 25) -> None:
                 assert_counts(commands, drawn, truth, pick)
             assert_counts_as_of(commands, drawn, pick)
             assert commands.ask("scoring", "recount")["differences"] == []
+            if has_window(drawn):
+                assert_prizes_without(commands, truth, pick)
 
     compare()
+
+
+def assert_prizes_without(commands: Commands, truth: Count, pick: int) -> None:
+    """A person and a unit with a prize, where there is one, are found not eligible."""
+    lines = commands.ask("scoring", "standings")
+    ids = {tuple(table([line], STANDING_FIELDS)[0]): line["response_id"] for line in lines}
+    known = {standing_row(one): one.response.id for one in truth.standings()}
+    alike = Counter(standing_row(one) for one in truth.standings())
+    named = [cells for cells in known if alike[cells] == 1]
+    holders = [cells for cells in named if cells[STANDING_FIELDS.index("prize")]] or named
+    units = [one.turnout.unit.code for one in truth.unit_prizes() if one.prize]
+    why = ["--note", "Điều 2 Thể lệ", "--by", "An"]
+    taken: list[Decision] = []
+    if holders:
+        cells = holders[pick % len(holders)]
+        commands.ask("ingest", "disqualify", ids[cells], *why)
+        taken.append(Decision("p", "disqualify", known[cells]))
+    if units:
+        code = units[pick % len(units)]
+        commands.ask("ingest", "disqualify-unit", code, *why)
+        taken.append(Decision("u", "disqualify_unit", code))
+    if not taken:
+        return
+    without = replace(truth, decisions=tuple(taken))
+    assert commands.standings() == standing_rows(without)
+    assert commands.unit_prizes() == unit_prize_rows(without)
+    assert commands.ask("scoring", "recount")["differences"] == []
 
 
 def assert_counts(commands: Commands, drawn: RandomContest, truth: Count, pick: int) -> None:

@@ -186,3 +186,77 @@ def test_the_recount_on_the_page_agrees_and_names_rows_where_it_does_not(
     text = page_text(app)
     assert "dòng khác nhau" in text
     assert "Người Số" not in text.partition("Đối chiếu độc lập")[2]
+
+
+def verify(desk: Desk, own: str) -> AppTest:
+    app = desk.on("prizes")
+    app.selectbox(key="verify__").set_value(own).run()
+    assert not app.exception
+    return app
+
+
+def test_a_winner_is_verified_on_the_page_and_again_after_an_edit(desk: Desk) -> None:
+    first = desk.view().awards().won[0].contender.id
+    app = verify(desk, first)
+    assert "dự kiến đạt giải" in page_text(app)
+    app.text_input(key=f"why_prize_{first}").input("Gọi điện, đối chiếu thẻ")
+    press(app, "Đã xác minh")
+    assert "đã xác minh" in page_text(app)
+    assert "Gọi điện, đối chiếu thẻ" in page_text(app)
+    desk.load(*(row(n, **ONE_SECOND) for n in (1, 2)), row(3, prediction="7"), row(4, answer="B"))
+    assert "Bài đã sửa sau khi xác minh" in page_text(verify(desk, first))
+
+
+def test_who_is_not_eligible_keeps_the_rank_and_the_next_moves_up_as_the_preview_said(
+    desk: Desk,
+) -> None:
+    won = {one.contender.id: one.prize for one in desk.view().awards().won}
+    first = next(own for own, prize in won.items() if prize == 0)
+    app = verify(desk, first)
+    press(app, "Không đủ điều kiện…")
+    assert "phải nêu lý do" in page_text(app)
+    app.text_input(key=f"why_prize_{first}").input("Thành viên Tổ thư ký")
+    press(app, "Không đủ điều kiện…")
+    text = page_text(app)
+    assert "Giải Nhất → không có giải" in text, text
+    app.button(key="review_write").click().run()
+    lines = desk.view().standings().to_pylist()
+    assert [(one["rank"], one["prize"]) for one in lines if one["response_id"] == first] == [
+        (1, None)
+    ]
+    assert "không đủ điều kiện" in page_text(desk.on("prizes"))
+    press(verify(desk, first), "Hoàn tác")
+    app = verify(desk, first)
+    app.button(key="review_write").click().run()
+    assert {one.contender.id: one.prize for one in desk.view().awards().won} == won
+
+
+def test_a_draw_that_lost_somebody_holds_for_the_others(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    rows = [row(n, **ONE_SECOND) for n in (1, 2, 3, 4)]
+    desk = make_desk(monkeypatch, tmp_path, *rows, rules=RULES)
+    (tie,) = desk.view().awards().ties
+    write(acts.seal_draw(desk.view(), tie, "Tại phòng họp số 2", TODAY, TODAY))
+    (sealed,) = desk.view().draws()
+    order = tie.ids[::-1]
+    write(acts.draw_by_hand(sealed, order, "Bà B", TODAY))
+    decide(here(), COMMITTEE, [acts.disqualify(order[1])], note="Điều 2", moment=Moment(MOMENT))
+    awards_ = desk.view().awards()
+    assert not awards_.ties, "nobody draws twice"
+    assert [one.contender.id for one in awards_.won] == [order[0], order[2], order[3]]
+    assert recounted.recounted(here(), COMMITTEE, Moment(MOMENT)).agrees
+
+
+def test_a_unit_that_is_not_eligible_keeps_its_rank(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = make_desk(monkeypatch, tmp_path, row(1, unit="Sở Một"), rules=RULES)
+    tree = desk.view().contest.units
+    number = next(n for n, unit in enumerate(tree.units) if unit.code == "S1")
+    wanted = [acts.disqualify_unit(tree, number)]
+    decide(here(), COMMITTEE, wanted, note="Điều 3", moment=Moment(MOMENT))
+    (lists,), _ = desk.view().unit_awards()
+    (unit,) = [one for one in lists.units if one.row["unit_code"] == "S1"]
+    assert (unit.rank, unit.prize, unit.eligible) == (1, None, False)
+    assert "không đủ điều kiện" in page_text(desk.on("prizes"))

@@ -12,7 +12,7 @@ from i18n.phase import left_until, phase_at
 from i18n.rates import people_note, rate_text
 from publish.sharing.units import contest_headline, groups_bars
 from publish.unit_summary import of_today
-from results import Headline, League
+from results import Headline, League, due_count
 from ui.components.blocks import Figure, bar, figures, heading, note, quiet, show, task
 from ui.components.drift import drift_sentence, drifted
 from ui.components.map_section import draw_legend, draw_map, draw_short_table, shapes_of
@@ -150,6 +150,7 @@ def tasks(visit: Visit, headline: Headline, leagues: Mapping[str, League]) -> tu
         Task(check.differing if check else 0, "tasks.key_check", "intake"),
         Task(sum(p.fate == "waits" for p in visit.view.proposals()), "tasks.proposals", "units"),
         Task(len(visit.view.ties()), "tasks.ties", "prizes"),
+        Task(due_count(visit.view.petitions(), visit.today), "tasks.petitions", "petitions"),
         Task(balance.held, "tasks.held", "review"),
         Task(unclear, "tasks.units_unclear", "units"),
         Task(len(visit.view.persons.questions()), "tasks.people", "people"),

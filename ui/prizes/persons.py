@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from i18n.format import UNKNOWN, Format
 from publish.prizes import PrizeLine, PrizeList, differs_in, next_in, prize_lists
 from ui.components.blocks import heading, note, quiet, show
+from ui.components.markup import Html
 from ui.components.tables import Column, Row, table
 from ui.prizes.draw import draw_tie
+from ui.prizes.verify import draw_person, state_of, with_state
 from ui.shell.visit import Visit
 
 
@@ -73,6 +75,7 @@ def _draw_list(visit: Visit, one: PrizeList) -> None:
         return
     rows = [{"line": line} for line in one.lines]
     show(table(_columns(visit, one.lines), rows, name=name_of(visit, one), ranked=True))
+    draw_person(visit, one.lines, key=f"{one.round}_{one.category}")
 
 
 def _columns(visit: Visit, lines: Sequence[PrizeLine]) -> tuple[Column, ...]:
@@ -99,8 +102,13 @@ def _row(row: Row) -> Row:
     return line.row
 
 
-def _prize(visit: Visit, line: PrizeLine) -> str:
-    return visit.titled(line.prize) if line.prize else visit.say(f"prizes.{line.state}")
+def _prize(visit: Visit, line: PrizeLine) -> Html | str:
+    """The prize with its state, or why there is none."""
+    if line.state == "ineligible":
+        return state_of(visit, line.check)
+    if line.prize is None:
+        return visit.say(f"prizes.{line.state}")
+    return with_state(visit, line.prize, line.check)
 
 
 def why(visit: Visit, lines: Sequence[PrizeLine], line: PrizeLine) -> str:

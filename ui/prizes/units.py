@@ -7,8 +7,10 @@ from i18n.rates import people_cell
 from publish.prizes import unit_ties
 from results import UnitList, UnitStanding
 from ui.components.blocks import heading, note, quiet, show
+from ui.components.markup import Child
 from ui.components.tables import Column, Row, table
 from ui.prizes.draw import draw_unit_tie
+from ui.prizes.verify import draw_unit, state_of, with_state
 from ui.shell.visit import Visit
 
 SHOWN = 10
@@ -43,6 +45,7 @@ def _draw_list(visit: Visit, one: UnitList) -> None:
     holders = sum(unit.prize is not None for unit in running)
     rows = [{"unit": unit} for unit in running[: max(SHOWN, holders + 1)]]
     show(table(_columns(visit), rows, name=_title(visit, one), ranked=True))
+    draw_unit(visit, one.units, key=f"unit_{first.group}_{first.name}")
 
 
 def _title(visit: Visit, one: UnitList) -> str:
@@ -63,9 +66,17 @@ def _tied_columns(visit: Visit) -> tuple[Column, ...]:
 
 
 def _columns(visit: Visit) -> tuple[Column, ...]:
-    say, fmt = visit.say, visit.fmt
+    say, fmt, checks = visit.say, visit.fmt, visit.view.prize_checks()
+
+    def prize(row: Row) -> Child:
+        unit = _of(row)
+        check = checks.of_unit(unit.row["unit_code"], unit.row["valid_from"])
+        if unit.prize:
+            return with_state(visit, unit.prize, check)
+        return None if unit.eligible else state_of(visit, check)
+
     return (
-        Column(say("prizes.prize"), lambda row: visit.titled(_of(row).prize or ""), "line",
+        Column(say("prizes.prize"), prize, "line",
                style="ct-strong ct-tight"),
         Column(say("column.rank"), lambda row: fmt.whole(_of(row).rank), "rank", True),
         Column(say("column.unit"), lambda row: _of(row).row["unit_name"], "main"),

@@ -54,6 +54,7 @@ FIXED = (
     Fixed("press", "menu.take_away", ":material/newspaper:", (*INSIDERS, "press")),
     Fixed("release", "menu.control", ":material/verified:", INSIDERS),
     Fixed("signs", "menu.control", ":material/fact_check:", INSIDERS),
+    Fixed("petitions", "menu.control", ":material/contact_support:", INSIDERS),
     Fixed("log", "menu.control", ":material/history:", ("admin", "reviewer", "auditor")),
     Fixed("access", "menu.control", ":material/key:", ("admin",)),
 )

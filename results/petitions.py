@@ -1,0 +1,46 @@
+"""Petitions as those who work on them read them: contacts in what people wrote are masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ledger.petitions import Channel, Petition, petitions_of
+from results.compute import Results
+from results.masks import masked_text
+
+__all__ = ["Channel", "Petition", "due_count", "is_overdue", "petitions"]
+
+SOON = timedelta(days=2)
+"""So long before the end of its due day a petition is a task."""
+
+
+def petitions(results: Results) -> tuple[Petition, ...]:
+    """Every petition, in order of number; `at` is contest-local. Read anew each time."""
+    return tuple(
+        replace(
+            one,
+            at=results.contest.local(one.at),
+            content=masked_text(one.content),
+            answer=masked_text(one.answer),
+        )
+        for one in petitions_of(results.ledger)
+    )
+
+
+def is_overdue(petition: Petition, today: date) -> bool:
+    """Whether nobody has answered by the end of the due day.
+
+    >>> from datetime import datetime
+    >>> one = Petition(1, datetime(2024, 12, 1), "An", date(2024, 12, 1), "phone", "", "…",
+    ...                date(2024, 12, 13))
+    >>> is_overdue(one, date(2024, 12, 13)), is_overdue(one, date(2024, 12, 14))
+    (False, True)
+    """
+    return petition.answered_on is None and today > petition.due_on
+
+
+def due_count(petitions: Iterable[Petition], today: date) -> int:
+    """The number of open petitions that are overdue or due within `SOON`."""
+    return sum(one.answered_on is None and one.due_on <= today + SOON for one in petitions)
