@@ -46,6 +46,14 @@ WORDS = {
             "{count} responses are left. A held response does not count.",
         ),
     ),
+    "release.petitions": Both(vi="Kiến nghị, phản ánh", en="Petitions"),
+    "release.petitions_left": Both(
+        vi="Còn {count} kiến nghị chưa trả lời; kết quả chính thức phải đợi.",
+        en=(
+            "{count} petition is not answered; the official result has to wait.",
+            "{count} petitions are not answered; the official result has to wait.",
+        ),
+    ),
     "release.draws": Both(vi="Bốc thăm khi đồng hạng", en="Draws for ties"),
     "release.draws_left": Both(
         vi="Còn {count} lần bốc thăm chưa ghi. Kết quả dự kiến ghi rõ ai chờ bốc thăm; kết quả "

@@ -32,10 +32,14 @@ _KEPT_WHOLE = frozenset(
      "bulletins", NOTES, MARKS, _NAMES, _SALTS, "decisions"}
 )  # fmt: skip
 """Tables in whose texts no person is named, or that are treated by themselves."""
-_KNOWN = ("decisions", "log", "contacts", _NAMES, _SALTS, "petitions", NOTES, MARKS)
+_KNOWN = (
+    "decisions", "log", "contacts", _NAMES, _SALTS, "petitions", "verifications", NOTES, MARKS,
+)  # fmt: skip
 """The tables of a ledger in object storage, which cannot be listed."""
 _UNTOUCHED = frozenset({"lineage", "salt"})
 _EMPTIED = ("log", _NAMES, _SALTS)
+_FREE_TEXTS = ("note", "content", "answer")
+"""The columns of other tables in which people write what they like."""
 
 
 def erase_persons(
@@ -62,6 +66,7 @@ def erase_persons(
         pattern = texts_of(persons)
         for name in _other_tables(ledger.uri):
             _rewrite(ledger, name, lambda text: without(pattern, text))
+            _forget_texts(ledger, name, persons.response_ids)
         delete_rows(ledger.uri, _NAMES, where)
         for number, file, row in salts:
             delete_rows(
@@ -88,7 +93,7 @@ def purge_persons(ledger: Ledger, note: Note) -> None:
         _rewrite_decisions(ledger, forget_everybody)
         for name in _other_tables(ledger.uri):
             if name not in _EMPTIED:
-                _rewrite(ledger, name, lambda text: GONE if text else text, only=("note",))
+                _rewrite(ledger, name, lambda text: GONE if text else text, only=_FREE_TEXTS)
         for name in (*_EMPTIED, MARKS):
             delete_rows(ledger.uri, name, None)
         remove_readings(ledger.uri)
@@ -143,6 +148,20 @@ def _rewrite(
             if new != values:
                 changed = changed.set_column(place, field, pa.array(new, field.type))
     if changed is not rows:
+        ledger.append(name, changed, overwrite=True)
+
+
+def _forget_texts(ledger: Ledger, name: str, response_ids: Collection[str]) -> None:
+    """Empty what people wrote in lines about these responses, such as a petition of the person."""
+    rows = read_table(ledger.uri, name)
+    if rows is None or "response_id" not in rows.schema.names:
+        return
+    lines = rows.to_pylist()
+    about = [line for line in lines if line["response_id"] in response_ids]
+    for line in about:
+        line |= {text: GONE for text in _FREE_TEXTS if line.get(text)}
+    if about:
+        changed = pa.Table.from_pylist(lines, schema=rows.schema)
         ledger.append(name, changed, overwrite=True)
 
 

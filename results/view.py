@@ -19,7 +19,6 @@ from ledger import Decision
 from ledger.bulletins import KeptBulletin, bulletins_of
 from ledger.loads import Load, loads_of
 from ledger.pulse import NO_PULSES, Pulse
-from ledger.releases import Release, SealedName, files_of, names_of, releases_of
 from ledger.state import State
 from results import responses
 from results.access import guarded, shows
@@ -35,8 +34,7 @@ from results.people import Persons
 from results.petitions import Petition, petitions
 from results.principal import NOBODY, Principal
 from results.proposals import Proposal, proposals
-from results.ranked_view import RankedView
-from results.released import Difference, Released, difference, released
+from results.release_view import ReleaseView
 from results.responses import Observed, Unmasked
 from results.self_check import OwnStates, own_states
 from results.signs import Sign, signs
@@ -59,7 +57,7 @@ def visible(
 
 
 @guarded
-class View(RankedView):
+class View(ReleaseView):
     """The tables of a contest as one principal may see them. A view is cheap to make.
 
     The viewers of a scope share the overall counts, which are made once and never change. Each list
@@ -275,46 +273,6 @@ class View(RankedView):
     def bulletins(self) -> tuple[KeptBulletin, ...]:
         """The issued bulletins, in the order of issue."""
         return bulletins_of(self._results.ledger)
-
-    @property
-    def releases(self) -> tuple[Release, ...]:
-        """The releases that the principal may see, in order. A release that is held back is seen by
-        who sees all people only, until its reveal."""
-        return self._releases()
-
-    def _releases(self) -> tuple[Release, ...]:
-        found = releases_of(self._results.ledger)
-        if self._access.people == "all":
-            return found
-        return tuple(release for release in found if release.is_open)
-
-    def released(self, number: int | None = None) -> Released | None:
-        """What a visible release says; None: there is none with this number. `number` None means
-        the newest one. Nothing that happened after the release changes the answer, but an erased
-        person has no name in it."""
-        found = [one for one in self._releases() if number in (None, one.number)]
-        return released(self._results.ledger, found[-1]) if found else None
-
-    def release_files(self, number: int) -> dict[str, bytes]:
-        """The sealed files of a visible release with their sums and the seal, by path; empty if
-        there is none with this number. No name is among them."""
-        found = [one for one in self._releases() if one.number == number]
-        return files_of(self._results.ledger, found[0]) if found else {}
-
-    def release_names(self, number: int) -> tuple[SealedName, ...]:
-        """Who stands in the rows of a release, with the secrets that open the commitments; empty if
-        there is none with this number. A caller that hands them out writes a line in the log."""
-        found = [one for one in self._releases() if one.number == number]
-        return names_of(self._results.ledger, found[0]) if found else ()
-
-    def release_difference(self) -> Difference | None:
-        """How the present results differ from the newest release, in what that release covers; None
-        without a release."""
-        if not (found := self._releases()):
-            return None
-        results, newest = self._results, found[-1]
-        about = ("release difference", newest.making)
-        return results.keep(about, lambda: difference(results, newest))
 
     def petitions(self) -> tuple[Petition, ...]:
         """Every petition as its last line has it, in order of number. Contacts are masked. They

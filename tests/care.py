@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,8 @@ from ledger import Ledger
 from ledger.compact import compact
 from ledger.contacts import Contact, note_contact
 from ledger.log import LOG
+from ledger.petitions import Petition, keep_petition
+from ledger.verifications import Verification, note_verification
 from results import Principal, View
 from service.environment import Moment, Place
 from service.erasure import Erased, erase
@@ -129,6 +131,7 @@ def make_care(place: Path, people: int = 12) -> Care:
         ledger,
         Contact(NOW, "ai", "S1", None, "reached", None, None, f"gặp {NAMED} +84 987 654 321"),
     )
+    _petition(care)
     care.view()
     compact(ledger, care.contest)
     write_folder(folder, toml=CARE_TOML, units="code,name,kind,group,parent,headcount\n"
@@ -137,6 +140,19 @@ def make_care(place: Path, people: int = 12) -> Care:
     answers = place / "answers.csv"
     answers.unlink()
     return care
+
+
+def _petition(care: Care) -> None:
+    mine, day = care.ids()[0], NOW.date()
+    said = f"{NAMED}, {PHONE}: {OPINION}"
+    petition = Petition(0, NOW, "ai", day, "phone", mine, said, day)
+    kept = keep_petition(care.ledger, petition)
+    keep_petition(
+        care.ledger,
+        replace(kept, answer=f"đã gọi {NAMED}, {PHONE}", answered_on=day),
+    )
+    line = Verification(NOW, "ai", mine, "", "", "x", "pending", f"hỏi {NAMED}")
+    note_verification(care.ledger, line)
 
 
 def _decide(care: Care) -> None:

@@ -40,6 +40,7 @@ _SAID: Mapping[Obstacle, str] = {
     "not_known": "a source was not read since the closing; read or load every source again",
     "draws": "a draw among the prizes is open; seal and record it on the page Giải thưởng",
     "term": "the petition term of the provisional release has not passed",
+    "petitions": "a petition is not answered; answer it on the page Kiến nghị, phản ánh",
 }
 _SECRET_BYTES = 32
 _LONGEST = 1_000

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Literal
 
 from contest.errors import NotAllowedError
+from ledger.petitions import petitions_of
 from ledger.releases import Kind, Release, releases_of
 from results import Principal, Results
 from results.access import access_of
@@ -16,9 +17,9 @@ from service.environment import Moment, Place
 from service.opened import results_of
 from service.wired import Wired, look
 
-Obstacle = Literal["not_ended", "nobody", "not_known", "draws", "term"]
+Obstacle = Literal["not_ended", "nobody", "not_known", "draws", "term", "petitions"]
 """Nothing has ended; nobody is ranked in what has ended; a source was not read since; a draw is
-open; the petition term of the provisional release has not passed."""
+open; the petition term of the provisional release has not passed; a petition is not answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +27,15 @@ class Ready:
     """The checks before a release, besides the recount, which runs when a release is made. Times
     are contest-local. `known_until` None: a source was never read. `draws`: number of open draws.
     `term`: the end of the petition term of the provisional release; None: there is none.
-    `held_back`: a provisional release waits for its reveal."""
+    `petitions`: number of those that nobody has answered. `held_back`: a provisional release waits
+    for its reveal."""
 
     covered: Covered
     ranked: bool
     known_until: datetime | None
     draws: int
     term: datetime | None
+    petitions: int
     now: datetime
     held_back: bool
 
@@ -49,6 +52,8 @@ class Ready:
             found.append("draws")
         if kind == "official" and self.term and self.now < self.term:
             found.append("term")
+        if kind == "official" and self.petitions:
+            found.append("petitions")
         return tuple(found)
 
 
@@ -80,6 +85,7 @@ def ready(wired: Wired, results: Results, moment: Moment) -> Ready:
         known_until=known_until(results, wired.pulses, now),
         draws=len(open_draws(results, of)),
         term=_term(releases_of(wired.ledger)),
+        petitions=sum(one.answered_on is None for one in petitions_of(wired.ledger)),
         now=now,
         held_back=contest.settings.publication.freeze_standings_at is not None,
     )

@@ -20,6 +20,7 @@ from cli.ledger import main as ledger_command
 from cli.publish import main as publish
 from contest.errors import NotAllowedError, UsageError
 from ledger.compact import compact
+from ledger.petitions import Petition, keep_petition
 from ledger.releases import NAMES, Release, files_of, names_of, releases_of, salts_of
 from ledger.state import State
 from ledger.tables import ConcurrentLoadError
@@ -382,6 +383,17 @@ def test_a_source_that_was_not_read_since_the_closing_blocks(room: Room) -> None
     assert readiness(room.place, ADMIN, later).obstacles("provisional") == ("not_known",)
     declare(room, lambda text: text + '[[sources]]\nid = "hai"\n')
     assert readiness(room.place, ADMIN, later).known_until is None
+
+
+def test_a_petition_that_nobody_answered_blocks_the_official_release_alone(room: Room) -> None:
+    day = room.moment.now.date()
+    asked = Petition(0, room.moment.now, "an", day, "phone", "", "thiếu điểm", day)
+    kept = keep_petition(room.ledger, asked)
+    ready = readiness(room.place, ADMIN, room.moment)
+    assert ready.obstacles("official") == ("petitions",)
+    assert ready.obstacles("provisional") == ()
+    keep_petition(room.ledger, replace(kept, answer="đủ điểm", answered_on=day))
+    assert readiness(room.place, ADMIN, room.moment).obstacles("official") == ()
 
 
 def test_an_open_draw_blocks_the_official_release_and_the_provisional_one_says_so(

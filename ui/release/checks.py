@@ -40,6 +40,7 @@ def _checks(visit: Visit, found: Ready) -> list[tuple[str, Tone, str]]:
     held = visit.view.balance().held
     none = say("release.none_left")
     draws = say("release.draws_left", n=found.draws, count=fmt.whole(found.draws))
+    open_ones = say("release.petitions_left", n=found.petitions, count=fmt.whole(found.petitions))
     left = say("release.held_left", n=held, count=fmt.whole(held))
     checks = [("ended", *_ended(visit, found)), ("known", *_known(visit, found))]
     if found.covered.ended_at and not found.ranked:
@@ -49,6 +50,7 @@ def _checks(visit: Visit, found: Ready) -> list[tuple[str, Tone, str]]:
         ("held", "warn" if held else "good", left if held else none),
         ("draws", "bad" if found.draws else "good", draws if found.draws else none),
         ("term", *_term(visit, found)),
+        ("petitions", "bad" if found.petitions else "good", open_ones if found.petitions else none),
         ("recount", "plain", say("release.recount_runs")),
     ]
 

@@ -1,0 +1,53 @@
+"""`ReleaseView`: the members of a view that are about releases."""
+
+from __future__ import annotations
+
+from ledger.releases import Release, SealedName, files_of, names_of, releases_of
+from results.access import guarded
+from results.ranked_view import RankedView
+from results.released import Difference, Released, difference, released
+
+
+@guarded
+class ReleaseView(RankedView):
+    """What a principal may see of releases. `results.view.View` has the other members."""
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """The releases that the principal may see, in order. A release that is held back is seen by
+        who sees all people only, until its reveal."""
+        return self._releases()
+
+    def _releases(self) -> tuple[Release, ...]:
+        found = releases_of(self._results.ledger)
+        if self._access.people == "all":
+            return found
+        return tuple(release for release in found if release.is_open)
+
+    def released(self, number: int | None = None) -> Released | None:
+        """What a visible release says; None: there is none with this number. `number` None means
+        the newest one. Nothing that happened after the release changes the answer, but an erased
+        person has no name in it."""
+        found = [one for one in self._releases() if number in (None, one.number)]
+        return released(self._results.ledger, found[-1]) if found else None
+
+    def release_files(self, number: int) -> dict[str, bytes]:
+        """The sealed files of a visible release with their sums and the seal, by path; empty if
+        there is none with this number. No name is among them."""
+        found = [one for one in self._releases() if one.number == number]
+        return files_of(self._results.ledger, found[0]) if found else {}
+
+    def release_names(self, number: int) -> tuple[SealedName, ...]:
+        """Who stands in the rows of a release, with the secrets that open the commitments; empty if
+        there is none with this number. A caller that hands them out writes a line in the log."""
+        found = [one for one in self._releases() if one.number == number]
+        return names_of(self._results.ledger, found[0]) if found else ()
+
+    def release_difference(self) -> Difference | None:
+        """How the present results differ from the newest release, in what that release covers; None
+        without a release."""
+        if not (found := self._releases()):
+            return None
+        results, newest = self._results, found[-1]
+        about = ("release difference", newest.making)
+        return results.keep(about, lambda: difference(results, newest))
