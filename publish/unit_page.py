@@ -70,9 +70,9 @@ def parts_of(
 ) -> dict[str, Any]:
     """The values of the page, without people unless the PIN is `proven`. `unit` is None if no unit
     has the code any more."""
-    summary = unit_summary(view, code)
+    summary = unit_summary(view, code, say.language)
     if summary is None:
-        return {"unit": None, "title": view.contest.title}
+        return {"unit": None, "title": view.contest.titled(view.contest.title, say.language)}
     there = view_of_today(view, code)
     opened = proven and not summary.ended  # the code of an ended unit leads nobody any more
     text = "" if summary.ended else reminder(summary, say, fmt)

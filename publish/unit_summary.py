@@ -96,8 +96,9 @@ def of_today(view: View) -> View:
     return view.with_units_of(view.day_of_codes) if changing else view
 
 
-def unit_summary(view: View, code: str) -> UnitSummary | None:
-    """The numbers of the unit with this code; None if no unit ever had the code."""
+def unit_summary(view: View, code: str, language: str = "vi") -> UnitSummary | None:
+    """The numbers of the unit with this code; None if no unit ever had the code. `language`: of the
+    titles of the contest and of the group that the unit is ranked in."""
     contest, now = view.contest, view.reference_time
     there = view_of_today(view, code)
     unit = there.unit(code)
@@ -114,7 +115,7 @@ def unit_summary(view: View, code: str) -> UnitSummary | None:
     if headcount and not ended:
         found = pace(days, people, headcount, target, now, opens_at, closes_at)
     return UnitSummary(
-        title=contest.title,
+        title=contest.titled(contest.title, language),
         form_url=contest.info.form_url,
         hotline=contest.hotline,
         phase=phase_at(now, opens_at, closes_at),
@@ -132,7 +133,7 @@ def unit_summary(view: View, code: str) -> UnitSummary | None:
         target=target,
         rank=peers.rank_of(code),
         peers=peers.ranked,
-        among=among,
+        among=contest.titled(among, language),
         pace=found,
         beneath=len(beneath.rows),
         silent=len(beneath.silent),

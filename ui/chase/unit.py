@@ -81,7 +81,7 @@ def _draw_call(visit: Visit, one: Chased) -> None:
 
 
 def _draw_reminder(visit: Visit, one: Chased) -> None:
-    found = unit_summary(visit.view, one.unit.code)
+    found = unit_summary(visit.view, one.unit.code, visit.say.language)
     if found is not None:
         show(quiet(visit.say("chase.copy_lead")))
         text = sanitized(reminder(found, visit.say, visit.fmt))

@@ -6,7 +6,7 @@ from contest.reasons import REASONS, STATES
 from i18n.field_names import cell_name
 from results import Balance
 from ui.components.blocks import Term, Tone, equation, heading, note, quiet, show
-from ui.components.markup import Html, join, tag
+from ui.components.markup import Html, tag
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
 
@@ -72,4 +72,4 @@ def draw_reasons(visit: Visit, balance: Balance) -> None:
 def _sentence(visit: Visit, row: Row) -> Html:
     reason = row["reason"]
     text = reason.en if visit.say.language == "en" else reason.vi
-    return join([text, " ", tag("span", reason.code, cls="ct-badge")])
+    return tag("span", text, title=reason.code)

@@ -50,7 +50,7 @@ def choose_unit(visit: Visit) -> tuple[Visit, UnitSummary | None]:
     if len(own) > 1:
         code = _chosen(visit, own, code)
     code = code or next(iter(own), None)
-    found = unit_summary(visit.view, code) if code else None
+    found = unit_summary(visit.view, code, visit.say.language) if code else None
     if code is None or found is None:
         show(note(visit.say("my_unit.none"), tone="warn"))
         return visit, None
