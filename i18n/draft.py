@@ -85,7 +85,7 @@ WORDS = {
         vi="Tệp chưa có dòng trả lời nào. Hãy tải lại khi đã có người trả lời.",
         en="The file has no answers yet. Download it again after somebody has answered.",
     ),
-    "draft.column": Both(vi="cột của tệp", en="a column of the file"),
+    "draft.column": Both(vi="Cột của tệp", en="Column of the file"),
     "draft.columns_count": Both(vi="Cột", en="Columns"),
     "draft.first": Both(vi="Bài đầu tiên", en="First submission"),
     "draft.last": Both(vi="Bài cuối cùng", en="Last submission"),

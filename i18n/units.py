@@ -45,10 +45,16 @@ WORDS = {
     ),
     "writings.several": Both(
         vi="Đây là tên của {count} đơn vị: một quyết định sẽ gán mọi bài cho cùng một đơn vị. Nếu "
-        "các bài đến từ nhiều nơi, hãy xử lý từng bài ở trang Chờ xử lý.",
+        "các bài đến từ nhiều nơi, hãy chọn Xử lý từng bài ở trang Chờ xử lý.",
         en="This is the name of {count} units: one decision assigns every response to the same "
-        "unit. If the responses come from several places, assign them one by one on the page Held "
+        "unit. If the responses come from several places, choose One by one on the page Held "
         "responses.",
+    ),
+    "writings.several_here": Both(
+        vi="Đây là tên của {count} đơn vị: một quyết định sẽ gán mọi bài cho cùng một đơn vị. Nếu "
+        "các bài đến từ nhiều nơi, hãy chọn Xử lý từng bài.",
+        en="This is the name of {count} units: one decision assigns every response to the same "
+        "unit. If the responses come from several places, choose One by one.",
     ),
     "writings.several_units": Both(
         vi="Đây là tên của {count} đơn vị.",

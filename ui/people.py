@@ -75,8 +75,9 @@ def _name(visit: Visit, question: Question) -> str:
     lines = visit.view.responses(ids)
     name = _short(lines[0]["full_name"] or "") if lines else ""
     rows = say("review.responses", n=question.rows, count=fmt.whole(question.rows))
+    together = plain(rows).replace(" ", "\N{NO-BREAK SPACE}")  # a number stays with its noun
     what = say(f"people_kind.{question.kind}")
-    return f"**{plain(name or say('lookup.no_name'))}** · {plain(what)} · {plain(rows)}"
+    return f"**{plain(name or say('lookup.no_name'))}** · {plain(what)} · {together}"
 
 
 def draw_question(visit: Visit, question: Question) -> None:

@@ -16,6 +16,7 @@ from tests.browsing import DESKTOP, NOW, PHONE, Open, Site, Watched, serve, unti
 from tests.e2e import test_link_page
 from tests.e2e.test_every_page import PAGES
 from tests.technical import TECHNICAL
+from ui.shell.menu import FIXED
 
 given = test_link_page.given  # the fixture
 FACES: Sequence[tuple[str, str, tuple[int, int], Sequence[str]]] = (
@@ -58,6 +59,10 @@ SHOWN = """() => {
     return found.filter(Boolean);
 }"""
 MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)|\\[-.*_#()\[\]]|:material/")
+
+
+def test_every_page_of_the_menu_is_looked_at() -> None:
+    assert {one.address for one in FIXED} <= {*PAGES}
 
 
 def faults(page: Page) -> list[tuple[str, str, str]]:

@@ -98,15 +98,15 @@ def test_a_certificate_says_who_took_part_in_what_and_leaves_the_day_open(view: 
         assert part in first, part
 
 
-def test_a_name_stands_as_it_was_typed_with_single_blanks_and_composed_letters(view: View) -> None:
-    assert [one.name for one in named(view, "X1")] == ["NGUYỄN Thị Bích"]
+def test_a_name_stands_tidy_with_single_blanks_and_composed_letters(view: View) -> None:
+    assert [one.name for one in named(view, "X1")] == ["Nguyễn Thị Bích"]
 
 
 def test_a_person_of_two_rounds_has_one_page_with_the_name_and_unit_of_the_latest(
     view: View,
 ) -> None:
     (one,) = [person for person in named(view, "H1") if "bích" in person.name.lower()]
-    assert (one.name, one.unit) == ("nguyễn thị bích", "Xã Hai, Huyện Một")
+    assert (one.name, one.unit) == ("Nguyễn Thị Bích", "Xã Hai, Huyện Một")
 
 
 def test_a_hostile_name_is_text_on_a_page(view: View) -> None:

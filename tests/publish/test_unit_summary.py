@@ -71,6 +71,22 @@ def summaries(tmp_path_factory: pytest.TempPathFactory) -> dict[str, UnitSummary
     return {code: unit_summary(view, code) for code in ("H1", "X1", "X3", "H3", "S1", "nothing")}
 
 
+def test_titles_are_in_the_language_of_the_reader(tmp_path: Path) -> None:
+    english = GROUPS + 'title_en = "Districts"\n'
+    toml = TOML.replace("[[groups]]", f"{english}[[groups]]", 1)
+    toml = toml.replace("[contest]", '[contest]\ntitle_en = "A trial contest"', 1)
+    contest = load(write_folder(tmp_path / "c", toml=toml, units=UNITS))
+    ledger, now = Ledger.at(tmp_path / "ledger"), datetime(2024, 11, 24, 2, tzinfo=UTC)
+    load_rows(contest, ledger, *answers())
+    ensure_current(contest, ledger)
+    view = visible(compute(contest, ledger, now=now), COMMITTEE, now=now)
+    found = the(unit_summary(view, "H1", "en"))
+    assert (found.title, found.among) == ("A trial contest", "Districts")
+    found = the(unit_summary(view, "H1"))
+    assert (found.title, found.among) == ("Cuộc thi thử", "Huyện")
+    assert the(unit_summary(view, "X2", "en")).among == "Huyện Một", "units keep their names"
+
+
 def the(summary: UnitSummary | None) -> UnitSummary:
     assert summary is not None
     return summary

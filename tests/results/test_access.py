@@ -397,7 +397,7 @@ def test_a_code_means_its_bearer_on_the_day_of_viewing(made: Made) -> None:
 
 def test_a_leader_finds_nobody_by_a_number_or_a_time(made: Made) -> None:
     view = visible(made.results, principal("leader of a district"))
-    assert [x["full_name"] for x in view.look_up("mark01")] == ["Người Mark01"]
+    assert [x["full_name"] for x in view.look_up("mark01")] == ["Người MARK01"]
     assert [view.look_up(text) for text in (phone(1), phone(1)[-4:], "8:01")] == [[], [], []]
 
 

@@ -43,6 +43,20 @@ def lines_of(content: bytes) -> list[str]:
     return [line.text for line in Document(io.BytesIO(content)).paragraphs]
 
 
+def test_the_bulletin_is_vietnamese_whole_on_the_english_page(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = make_desk(monkeypatch, tmp_path, row(1))
+    toml = tmp_path / "contest" / "contest.toml"
+    title = 'title = "Cuộc thi thử"'
+    english = toml.read_text("utf-8").replace(title, f'{title}\ntitle_en = "A trial contest"')
+    toml.write_text(english, "utf-8")
+    app = desk.on("documents", language="en")
+    assert "A trial contest" in page_text(app)
+    assert "Cuộc thi thử" in app.code[0].value
+    assert "A trial contest" not in app.code[0].value
+
+
 def test_the_draft_is_shown_to_copy_and_to_take_and_keeps_nothing(desk: Desk) -> None:
     app = desk.on("documents")
     assert not app.exception

@@ -59,6 +59,8 @@ def test_what_is_chosen_stays_chosen_during_another_search() -> None:
     app.text_input(key="some_find").set_value("doan").run()
     assert app.session_state["told"][:2] == ("X3", ["X1"])
     assert app.multiselect(key="some").options[0] == "Xã Số 1"
+    app.text_input(key="one_find").set_value("so 3").run()
+    assert app.selectbox(key="one").label == "Đơn vị – tìm thấy 1", "what is chosen is found too"
 
 
 def test_a_short_list_has_no_search() -> None:

@@ -205,7 +205,10 @@ def test_every_reason_is_shown_with_its_sentence_in_the_readers_language(
     open_page: OpenPage, stage: Stage
 ) -> None:
     view = stage(make_contest(), *FULL)
-    assert "Nộp ngoài thời gian của cuộc thi." in page_text(open_page("intake", view))
+    text = page_text(open_page("intake", view))
+    assert "Nộp ngoài thời gian của cuộc thi." in text
+    assert text.count("R101_outside_window") == 1, "the code of a reason is a tooltip alone"
+    assert 'title="R101_outside_window"' in text
     assert "Submitted outside the contest" in page_text(open_page("intake", view, "en"))
 
 

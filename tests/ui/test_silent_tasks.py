@@ -45,3 +45,13 @@ def test_communes_are_no_task_where_the_contest_asks_for_districts_only(
     view = stage(replace(make_contest(), units=UNITS), sheet(row(1, unit="Huyện Một")))
     assert view.headline().silent_beneath == {}
     assert not told(page_text(open_page("overview", view)))
+
+
+def test_missing_headcounts_lead_to_the_page_that_takes_them_where_no_group_is_declared(
+    open_page: OpenPage, stage: Stage
+) -> None:
+    alone = UnitTree((Unit("S", "Sở Nội vụ"),))
+    view = stage(replace(make_contest(groups=()), units=alone), sheet(row(1, unit="Sở Nội vụ")))
+    app = open_page("overview", view)
+    links = [one.proto for one in app.get("page_link")]
+    assert any(link.page.startswith("units") and "Đơn vị" in link.label for link in links)

@@ -120,9 +120,9 @@ def narrowed(
     )
     search = (typed or "").strip()
     keep = dict.fromkeys(one for one in ("", *kept) if one is not None and one in entries)
-    texts = {one: texts[1:] or texts for one, texts in entries.items() if one not in keep}
+    texts = {one: texts[1:] or texts for one, texts in entries.items() if one}
     found = found_in(search, texts)
-    keys = [*keep, *found[:MOST]]
+    keys = list(dict.fromkeys([*keep, *found[:MOST]]))
     if not search:
         offered = set(keys)
         return Offered(label, [one for one in entries if one in offered], shown)

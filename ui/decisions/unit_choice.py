@@ -21,18 +21,15 @@ from ui.shell.visit import Visit
 _FOUND = 8
 
 
-def draw_unit_choice(
-    visit: Visit, text: str, day: date, about: str, *, several: bool
-) -> int | None:
+def draw_unit_choice(visit: Visit, text: str, day: date, about: str, *, shared: str) -> int | None:
     """Draw the choice; the number of the chosen unit, or None.
 
     `text`: the writing. `day`: the day of the responses. `about`: names the writing in the keys of
-    the session. `several`: the decision is about several responses, so that a name of several units
-    needs a warning.
+    the session. `shared`: the key of the sentence for a name that several units have.
     """
     say, tree = visit.say, visit.contest.units
     offered = candidates(tree, text, day)
-    _explain(visit, text, day, several=several)
+    _explain(visit, text, day, shared)
     best, found = f"unit_best_{about}", f"unit_found_{about}"
     number: int | None = None
     if offered:
@@ -84,13 +81,12 @@ def _search(visit: Visit, key: str) -> str:
     return (text or "").strip()
 
 
-def _explain(visit: Visit, text: str, day: date, *, several: bool) -> None:
+def _explain(visit: Visit, text: str, day: date, shared: str) -> None:
     """Say that the name belongs to several units, or to a unit of another time."""
     say, tree, fmt = visit.say, visit.contest.units, visit.fmt
     named = sum(score == 100 for _, score in resolve(tree, text, day).candidates)
     if named > 1:
-        key = "writings.several" if several else "writings.several_units"
-        show(note(say(key, n=named, count=fmt.whole(named)), tone="warn"))
+        show(note(say(shared, n=named, count=fmt.whole(named)), tone="warn"))
     number = named_another_day(tree, text, day)
     if number is None:
         return

@@ -36,7 +36,8 @@ def draw_bulletin(visit: Visit) -> None:
         heading(say("bulletin.title"), say("bulletin.lead")),
         note(say("bulletin.draft_lead" if is_draft else "bulletin.issued_now")),
     )
-    st.code(sanitized(text(one, visit.contest, is_draft=is_draft)), language=None, wrap_lines=True)
+    paper = text(one, view.contest, is_draft=is_draft)  # Vietnamese on English pages too
+    st.code(sanitized(paper), language=None, wrap_lines=True)
     if is_draft:
         _offer_files(visit, one, None)
         if visit.may("decide"):

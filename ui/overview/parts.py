@@ -135,7 +135,7 @@ def tasks(visit: Visit, headline: Headline, leagues: Mapping[str, League]) -> tu
 
     def most(count: Callable[[League], int]) -> str:
         best = max(visit.contest.groups, key=lambda g: count(leagues[g.id]), default=None)
-        return group_address(best) if best else "intake"
+        return group_address(best) if best else "units"
 
     contest = visit.contest
     phase = phase_at(visit.view.reference_time, contest.opens_at, contest.closes_at)

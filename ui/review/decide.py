@@ -131,7 +131,8 @@ def _assign(visit: Visit, case: Case, lines: Lines) -> Choice | None:
     day = max(times, default=visit.view.reference_time).date()
     together = len(case.ids) > 1 and bool(case.texts)
     text = lines[0]["unit_text"] if together or len(case.ids) == 1 else None
-    number = draw_unit_choice(visit, text or "", day, case.key, several=together)
+    shared = "writings.several_here" if together else "writings.several_units"
+    number = draw_unit_choice(visit, text or "", day, case.key, shared=shared)
     if number is None:
         return None
     if together:

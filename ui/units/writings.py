@@ -89,7 +89,8 @@ def draw_decision(visit: Visit, writing: Writing) -> None:
     if not visit.may("decide"):
         return
     about = sha256(writing.key.encode()).hexdigest()[:16]
-    number = draw_unit_choice(visit, writing.text, day, about, several=writing.held > 1)
+    shared = "writings.several" if writing.held > 1 else "writings.several_units"
+    number = draw_unit_choice(visit, writing.text, day, about, shared=shared)
     chosen = just_chose()
     if number is None:
         return
