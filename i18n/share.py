@@ -109,6 +109,9 @@ WORDS = {
         en="the topic with the lowest share of right answers is “{name}” ({share})",
     ),
     "share.file_unit_topics": Both(vi="Chủ đề theo đơn vị", en="Topics by unit"),
+    "share.unit_topics": Both(
+        vi="Chủ đề yếu nhất của từng đơn vị", en="The weakest topic of each unit"
+    ),
     "share.unit_and_topic": Both(vi="Đơn vị và chủ đề yếu nhất", en="Unit and weakest topic"),
     "share.said_unit_topics": Both(
         vi="{units}/{count} đơn vị của khối {group} có tỷ lệ trả lời đúng thấp nhất ở chủ đề "

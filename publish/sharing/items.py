@@ -73,8 +73,8 @@ def unit_topics(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
             units=fmt.whole(count), count=fmt.whole(len(lines)),
         )  # fmt: skip
     return _shared(
-        view, say, fmt, say("share.file_unit_topics"), group, say("items.by_unit"), title, lines,
-        said, "share.unit_and_topic", "items.people",
+        view, say, fmt, say("share.file_unit_topics"), group, say("share.unit_topics"), title,
+        lines, said, "share.unit_and_topic", "items.people",
     )  # fmt: skip
 
 
