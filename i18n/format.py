@@ -7,13 +7,14 @@ differently from CLDR, this module follows the offices (docs/decisions/0018).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from babel import Locale
+from babel.lists import format_list
 
 Language = Literal["vi", "en"]
 LANGUAGES: tuple[Language, ...] = ("vi", "en")
@@ -130,6 +131,14 @@ class Format:
         '1.204/1.930'
         """
         return f"{self.whole(part)}/{self.whole(total)}"
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names in one sentence.
+
+        >>> Format("vi").listed(["Kinh Môn", "Tứ Kỳ", "Ninh Giang"])
+        'Kinh Môn, Tứ Kỳ và Ninh Giang'
+        """
+        return format_list(names, locale=self.language)
 
     def day(self, day: date | None) -> str:
         """18/11/2024; in English 18 Nov 2024, because 5/6 may be May or June there."""

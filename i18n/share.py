@@ -34,7 +34,8 @@ WORDS = {
         vi="Số lượt thi hợp lệ theo giờ của từng ngày trong tuần",
         en="Valid attempts by hour of each day of the week",
     ),
-    "share.of_unit": Both(vi="{unit}: {said}", en="{unit}: {said}"),
+    "share.of_unit": Both(vi="tại {name}, {said}", en="in {name}, {said}"),
+    "share.of_group": Both(vi="khối {name} {said}", en="in the group “{name}”, {said}"),
     "share.said_people": Both(
         vi="đã có {people} người dự thi với {attempts} lượt thi hợp lệ",
         en=(
@@ -50,11 +51,15 @@ WORDS = {
         vi="tỷ lệ tham gia của các khối là: {said}",
         en="the participation rates of the groups are: {said}",
     ),
-    "share.said_units": Both(
-        vi="{among}: {started}/{count} đơn vị có người dự thi",
-        en="{started} of {count} units have participants ({among})",
+    "share.said_group": Both(
+        vi="{started}/{count} đơn vị của khối {name} đã có người dự thi",
+        en="{started} of {count} units of the group “{name}” have participants",
     ),
-    "share.said_leading": Both(vi="{said}, dẫn đầu là {names}", en="{said}; leading: {names}"),
+    "share.said_beneath": Both(
+        vi="{started}/{count} đơn vị trực thuộc {name} đã có người dự thi",
+        en="{started} of {count} units of {name} have participants",
+    ),
+    "share.said_leading": Both(vi="{said}; dẫn đầu là {names}", en="{said}, led by {names}"),
     "share.said_silent": Both(
         vi="{said}; còn {silent} đơn vị chưa có người dự thi",
         en=(
@@ -102,5 +107,16 @@ WORDS = {
     "share.said_topics": Both(
         vi="chủ đề có tỷ lệ trả lời đúng thấp nhất là “{name}” ({share})",
         en="the topic with the lowest share of right answers is “{name}” ({share})",
+    ),
+    "share.file_unit_topics": Both(vi="Chủ đề theo đơn vị", en="Topics by unit"),
+    "share.unit_topics": Both(
+        vi="Chủ đề yếu nhất của từng đơn vị", en="The weakest topic of each unit"
+    ),
+    "share.unit_and_topic": Both(vi="Đơn vị và chủ đề yếu nhất", en="Unit and weakest topic"),
+    "share.said_unit_topics": Both(
+        vi="{units}/{count} đơn vị của khối {group} có tỷ lệ trả lời đúng thấp nhất ở chủ đề "
+        "“{topic}”",
+        en="{units} of {count} units of the group “{group}” have the lowest share of right answers "
+        "in “{topic}”",
     ),
 }

@@ -1,7 +1,8 @@
-"""Shares of right answers to send on: of all questions, of one question's options, of topics."""
+"""Shares of right answers to send on: of all questions, of a question's options, of topics."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from contest.csv_cells import Cell
@@ -43,16 +44,47 @@ def options(view: View, say: Words, fmt: Format, *, item_id: str) -> Shared:
 
 def topics(view: View, say: Words, fmt: Format) -> Shared:
     """The share of marks of each topic."""
-    lines = [(one.topic, one.share, one.people) for one in view.topics()]
+    lines = [(_titled(view, one.topic, say), one.share, one.people) for one in view.topics()]
     return _shared(
         view, say, fmt, say("share.file_topics"), None, say("items.topics"), "", lines,
         _lowest(lines, "share.said_topics", say, fmt), "items.topic", "items.people",
     )  # fmt: skip
 
 
+def unit_topics(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
+    """The weakest topic of each unit of a group, the lowest share first. A unit all of whose shares
+    are hidden has no line."""
+    found = [(unit, unit.weakest) for unit in view.unit_topics(group)]
+    lines: list[_Line] = [
+        (f"{unit.unit_name} – {_titled(view, weakest.topic, say)}", weakest.share, weakest.people)
+        for unit, weakest in found
+        if weakest is not None
+    ]
+    lines.sort(key=lambda line: line[1] or 0.0)
+    named = Counter(weakest.topic for _, weakest in found if weakest is not None)
+    title = next(
+        one.title for one in view.contest.in_language(say.language).groups if one.id == group
+    )
+    said = say("items.none").rstrip(".")
+    if named:
+        topic, count = named.most_common(1)[0]
+        said = say(
+            "share.said_unit_topics", group=title, topic=_titled(view, topic, say),
+            units=fmt.whole(count), count=fmt.whole(len(lines)),
+        )  # fmt: skip
+    return _shared(
+        view, say, fmt, say("share.file_unit_topics"), group, say("share.unit_topics"), title,
+        lines, said, "share.unit_and_topic", "items.people",
+    )  # fmt: skip
+
+
 def facility(item: ItemFigures) -> float | None:
     """The share of right answers; None if nobody was asked."""
     return None if item.facility_index is None else item.facility_index / 100
+
+
+def _titled(view: View, topic: str, say: Words) -> str:
+    return view.contest.titled(topic, say.language)
 
 
 def _lowest(lines: Sequence[_Line], key: str, say: Words, fmt: Format) -> str:
@@ -76,10 +108,12 @@ def _shared(
     of: str,
     counted: str,
 ) -> Shared:
-    hidden = len(lines[MOST_BARS:])
+    # The line that says "and 1 more" takes the place of a bar, so one more bar is drawn instead.
+    most = MOST_BARS + (len(lines) == MOST_BARS + 1)
+    hidden = len(lines[most:])
     shown = tuple(
         Bar("", name, share, "", fmt.share(share), fmt.whole(count))
-        for name, share, count in lines[:MOST_BARS]
+        for name, share, count in lines[:most]
     )
     more = say("share.more", n=hidden, count=fmt.whole(hidden)) if hidden else ""
     rows: list[Sequence[Cell]] = [(name, share, count) for name, share, count in lines]

@@ -57,7 +57,7 @@ def _shared(
     )
     subtitle = " – ".join(filter(None, (unit, say(f"share.turnout_{choice}"))))
     if unit:
-        said = say("share.of_unit", unit=unit, said=said)
+        said = say("share.of_unit", name=unit, said=said)
     return Shared(
         name=say(f"share.file_{choice}"),
         about=code,

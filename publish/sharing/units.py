@@ -37,7 +37,7 @@ def group_headline(view: View, say: Words, fmt: Format, *, group: str) -> Shared
     attempts = sum(row["attempts"] for row in league.rows)
     return _headline(
         view, say, fmt, group, title, people, attempts, league.counted_people, league.headcount,
-        league.rate,
+        league.rate, "share.of_group",
     )  # fmt: skip
 
 
@@ -61,6 +61,7 @@ def _headline(
     counted: int,
     headcount: int | None,
     rate: float | None,
+    of_whom: str = "share.of_unit",
 ) -> Shared:
     target = view.contest.settings.targets.participation_rate
     said = say(
@@ -70,7 +71,7 @@ def _headline(
         of = people_note(counted, headcount, say, fmt)
         said = say("share.said_rate", said=said, rate=fmt.share(rate), of=of)
     if name:
-        said = say("share.of_unit", unit=name, said=said)
+        said = say(of_whom, name=name, said=said)
     return Shared(
         name=say("share.file_headline"),
         about=code,
@@ -98,7 +99,7 @@ def groups_bars(view: View, say: Words, fmt: Format) -> Shared:
 def group_bars(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     """The units of a group by rate."""
     title, league = _title_of(view, group, say), view.league(group)
-    said = _leading(league, title, say, fmt)
+    said = _leading(league, "share.said_group", title, say, fmt)
     return _bars(view, say, fmt, league.rows, group, say("share.units"), title, said)
 
 
@@ -106,7 +107,7 @@ def beneath_bars(view: View, say: Words, fmt: Format, *, code: str) -> Shared:
     """The units directly beneath a unit by rate."""
     unit, league = view.unit(code) or {}, view.league(under=code)
     name = str(unit["unit_name"])
-    said = _leading(league, name, say, fmt)
+    said = _leading(league, "share.said_beneath", name, say, fmt)
     return _bars(view, say, fmt, league.rows, code, say("share.units"), name, said)
 
 
@@ -120,7 +121,7 @@ def map_of_group(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     figure = drawn.group_map(model, legend(target, say, fmt), say("map.schematic"))
     return _rates(
         view, say, fmt, say("share.file_map"), group, say("picture.map"), title,
-        _leading(league, title, say, fmt), figure, league.rows,
+        _leading(league, "share.said_group", title, say, fmt), figure, league.rows,
     )  # fmt: skip
 
 
@@ -202,18 +203,18 @@ def _rate_of(row: Row, say: Words, fmt: Format) -> str:
     return f"{row['unit_name']} {rate_text(row['participation_rate'], say, fmt)}"
 
 
-def _leading(league: League, among: str, say: Words, fmt: Format) -> str:
-    """The units that lead, and how many have nobody yet."""
+def _leading(league: League, key: str, among: str, say: Words, fmt: Format) -> str:
+    """How many units of a group, or beneath a unit, have begun, which lead, and how many have
+    nobody yet. `key`: the sentence about `among`."""
     count, silent = len(league.rows), len(league.silent)
-    leaders = [row for row in league.rows if row["people"] and row["participation_rate"]][:_LEADING]
-    names = "; ".join(_rate_of(row, say, fmt) for row in leaders)
-    said = say(
-        "share.said_units", among=among, started=fmt.whole(league.started), count=fmt.whole(count)
-    )
-    if names:
-        said = say("share.said_leading", said=said, names=names)
-    return (
-        said
-        if not silent
-        else say("share.said_silent", said=said, n=silent, silent=fmt.whole(silent))
-    )
+    said = say(key, name=among, started=fmt.whole(league.started), count=fmt.whole(count))
+    leaders = [
+        f"{row['unit_name']} ({fmt.share(row['participation_rate'])})"
+        for row in league.rows
+        if row["people"] and row["participation_rate"]
+    ][:_LEADING]
+    if leaders:
+        said = say("share.said_leading", said=said, names=fmt.listed(leaders))
+    if silent:
+        said = say("share.said_silent", said=said, n=silent, silent=fmt.whole(silent))
+    return said

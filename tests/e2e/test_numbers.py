@@ -55,7 +55,10 @@ def test_the_balance_is_that_of_the_status(site: Site, visit: Open) -> None:
     [
         ("group-district", ("--by", "district")),
         ("group-department", ("--by", "department")),
-        ("group-district?unit=288", ("--under", "288")),
+        (  # the page opens with the units in force
+            "group-district?unit=288",
+            ("--under", "288", "--units-as-of", "2024-12-01"),
+        ),
         (
             "group-district?unit=291&units=2024-12-01",
             ("--under", "291", "--units-as-of", "2024-12-01"),
@@ -96,7 +99,7 @@ def test_the_standings_are_those_of_the_command_page_by_page(site: Site, visit: 
     expect(page.get_by_text(f"1–50 / {VI.whole(len(said))}")).to_be_visible()
     expect_standings(page, said[:50])
     page.get_by_role("button", name="2", exact=True).or_(
-        page.get_by_label("Page 2", exact=True)
+        page.get_by_label("Trang 2", exact=True)
     ).first.click()
     expect(page.get_by_text(f"51–100 / {VI.whole(len(said))}")).to_be_visible()
     expect_standings(page, said[50:100])

@@ -22,7 +22,7 @@ from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
 from publish.sharing import items, turnout, units
-from publish.sharing.shared import SIZE, Sharing, file_name, file_of
+from publish.sharing.shared import MOST_BARS, SIZE, Sharing, file_name, file_of
 from results import Principal, View
 from service import downloads
 from tests.ui.conftest import OpenPage, page_text
@@ -52,6 +52,7 @@ FIGURES: dict[str, Sharing] = {
     "questions": items.questions,
     "options": partial(items.options, item_id="q1"),
     "topics": items.topics,
+    "topics of units": partial(items.unit_topics, group="district"),
 }
 
 
@@ -129,6 +130,48 @@ def test_the_sentence_says_the_headline(view: View) -> None:
     )
 
 
+def test_a_sentence_names_whom_it_is_about_as_a_newspaper_does(view: View) -> None:
+    begun = "Tính đến 14:05 ngày 02/12/2024, "
+    unit = FIGURES["unit"](view, VI, FMT).sentence
+    name = str((view.unit("291") or {})["unit_name"])
+    assert unit.startswith(f"{begun}tại {name}, đã có ")
+    group = FIGURES["group"](view, VI, FMT).sentence
+    assert group.startswith(f"{begun}khối Huyện đã có ")
+    league = view.league("district")
+    count = f"{league.started}/{len(league.rows)}"
+    first, second, *_ = (
+        f"{row['unit_name']} ({FMT.share(row['participation_rate'])})" for row in league.rows
+    )
+    told = FIGURES["units"](view, VI, FMT).sentence
+    assert told.startswith(
+        f"{begun}{count} đơn vị của khối Huyện đã có người dự thi; dẫn đầu là {first}"
+    )
+    assert f" và {second}" in told
+    beneath = FIGURES["beneath"](view, VI, FMT).sentence
+    assert f" đơn vị trực thuộc {(view.unit('288') or {})['unit_name']} đã có " in beneath
+
+
+def test_the_weakest_topic_of_each_unit_is_sent_on_the_lowest_share_first(view: View) -> None:
+    shared = FIGURES["topics of units"](view, VI, FMT)
+    known = [unit for unit in view.unit_topics("district") if unit.weakest is not None]
+    assert known
+    assert len(shared.rows) == len(known)
+    shares = [row[1] for row in shared.rows]
+    assert shares == sorted(shares)
+    assert f"{len(known)}/{len(known)} đơn vị của khối" in shared.sentence
+    assert "“Cải cách thủ tục”" in shared.sentence
+
+
+def test_one_bar_too_many_is_drawn_rather_than_counted(stage: Stage) -> None:
+    def more(count: int) -> str:
+        asked = [replace(ASKED, id=f"q{n}", heading=f"Câu {n}") for n in range(count)]
+        shared = items.questions(stage(make_contest(items=tuple(asked)), *FULL), VI, FMT)
+        return str(shared.figure)
+
+    assert "dòng khác" not in more(MOST_BARS + 1)
+    assert "và 2 dòng khác" in more(MOST_BARS + 2)
+
+
 def test_a_file_is_named_after_what_it_shows_and_its_time(view: View) -> None:
     shared = FIGURES["units"](view, VI, FMT)
     name = file_name(shared, "png", view.known_until)
@@ -182,7 +225,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 PLACES = {
     "overview": ["share_headline", "share_groups", "share_turnout_contest", "share_map_district"],
     "group-district": ["share_numbers", "share_units", "share_map_district"],
-    "items": ["share_items", "share_options_q1", "share_topics"],
+    "items": ["share_items", "share_options_q1", "share_topics", "share_unit_topics_district"],
 }
 
 

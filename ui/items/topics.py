@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import streamlit as st
 
 from publish.sharing import items as sharing
@@ -47,6 +49,7 @@ def _draw_units(visit: Visit, groups: dict[str, str]) -> None:
     if known:
         rows = [{"unit": unit} for unit in sorted(known, key=_lowest)]
         show(table(_unit_columns(visit), rows, name=say("items.by_unit")))
+        share(visit, f"unit_topics_{chosen}", partial(sharing.unit_topics, group=chosen))
     if hidden := len(units) - len(known):
         show(quiet(say("items.hidden", n=hidden, count=fmt.whole(hidden), least=least)))
 

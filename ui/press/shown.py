@@ -15,7 +15,7 @@ from publish.press.pages import Edition, board_snippet
 from publish.press.text import Line, PressText, press_text
 from publish.press.turnout import PublicTurnout, public_turnout
 from publish.sharing.shared import Shared
-from publish.sharing.units import contest_headline
+from publish.sharing.units import contest_headline, groups_bars
 from results import View
 from service.publication.publishing import PRESS, Standing, address
 from ui.components.blocks import Figure, bullets, figures, heading, note, quiet, show
@@ -50,6 +50,8 @@ def draw_texts(visit: Visit, now: Standing) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         _draw_lines(visit, say("public.groups"), text.groups)
+        if text.groups:
+            share(visit, "press_groups", _groups)
     with right:
         for title, lines in text.leading:
             _draw_lines(visit, f"{say('public.leading')} – {title}", lines)
@@ -82,6 +84,11 @@ def draw_embedding(visit: Visit) -> None:
 def _headline(_view: View, say: Words, fmt: Format) -> Shared:
     """The headline. Whoever sends it on, it is made from the view of the press."""
     return contest_headline(session.open_for(PRESS).view, say, fmt)
+
+
+def _groups(_view: View, say: Words, fmt: Format) -> Shared:
+    """The rates of the groups, from the view of the press as well."""
+    return groups_bars(session.open_for(PRESS).view, say, fmt)
 
 
 def _text(visit: Visit, corrections: Iterable[Correction]) -> PressText:
