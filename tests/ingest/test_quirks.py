@@ -117,7 +117,7 @@ def test_resaved_files_keep_every_cell(
     draft, report, view = loaded(file)
     assert report.observed == 6
     assert [item.heading for item in draft.items] == ["Question n° 1 à choix", "Où ?"]
-    assert "Hélène d’Été ligne 2" in {s["full_name"] for s in view.standings().to_pylist()}
+    assert "Hélène d’Été Ligne 2" in {s["full_name"] for s in view.standings().to_pylist()}
 
 
 def test_the_zip_of_a_form_is_read_without_unpacking(tmp_path: Path) -> None:
