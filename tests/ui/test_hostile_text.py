@@ -48,6 +48,10 @@ EXAMINED = {
     "ui/components/choice.py: offered.shown.__getitem__",  # options
     "ui/components/choice.py: placeholder",  # words of ours
     "ui/components/choice.py: say('choice.search', what=label)",  # words of ours
+    "ui/petitions/forms.py: names.__getitem__",  # options
+    "ui/release/listed.py: named.__getitem__",  # options
+    "ui/release/making.py: label",  # words of ours
+    "ui/release/making.py: named.__getitem__",  # options
     "ui/press/shown.py: badge",  # st.code: words of ours and an address
     "ui/press/shown.py: board_snippet(edition, visit.say.language)",  # st.code: escaped HTML
     "ui/promotion/banners.py: snippet(visit.view, target, size, f'{file}.png')",  # the same

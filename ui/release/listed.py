@@ -103,8 +103,8 @@ def _draw_files(visit: Visit, releases: Sequence[Release]) -> None:
         for one in releases
     })  # fmt: skip
     number = st.selectbox(
-        say("release.choose"), list(named), format_func=named.__getitem__, key="release_chosen",
-        width=560,
+        say("release.choose"), list(named), format_func=named.__getitem__, filter_mode=None,
+        key="release_chosen", width=560,
     )  # fmt: skip
     contest_id = visit.contest.id
     with st.container(key="release_files", horizontal=True):
