@@ -86,7 +86,11 @@ def _standings(options: argparse.Namespace) -> int:
     _, place = opening.place_of(options)
     view = opening.opened(place, options.as_of).view
     rows = view.standings(
-        options.round, category=options.category, unit=options.unit, top=options.top
+        options.round,
+        category=options.category,
+        unit=options.unit,
+        top=options.top,
+        as_read=True,
     ).to_pylist()
     if options.purpose is None:
         shared.emit(rows, options.format, _STANDING)

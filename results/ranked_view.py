@@ -40,6 +40,7 @@ class RankedView(ItemView):
         offset: int = 0,
         limit: int | None = None,
         top: int | None = None,
+        as_read: bool = False,
     ) -> pa.Table:
         """Ranked lines: rank, person_id, response_id, full_name, unit_code, unit_name, score,
         prediction_distance, submitted_at, prize (its name; null: none), category (its id; null in a
@@ -48,10 +49,11 @@ class RankedView(ItemView):
         `round` None means overall. `category` (its id) keeps one category; each is ranked apart.
         `unit` (the code of a unit, which includes all units beneath) and `search` (in the name)
         filter the lines and leave the ranks as they are. `top` keeps rank ≤ top. Lines of equal
-        rank are ordered by person.
+        rank are ordered by person. `as_read`: names of people as they were read and units by their
+        name alone, as programs compare them; else tidy and with the unit above, as people read.
         """
         asked = self._asked(round, category, unit, search, top)
-        return ranked_lines(self._shown, round or "", asked, offset, limit)
+        return ranked_lines(self._shown, round or "", asked, offset, limit, as_read=as_read)
 
     def standings_count(
         self,

@@ -52,21 +52,28 @@ def filtered(
 
 
 def ranked_lines(
-    results: Results, round_id: str, asked: Filter, offset: int, limit: int | None
+    results: Results,
+    round_id: str,
+    asked: Filter,
+    offset: int,
+    limit: int | None,
+    *,
+    as_read: bool = False,
 ) -> pa.Table:
     """The lines in order of category, rank, and person where ranks are equal. See
     `View.standings`."""
+    unit_name = "declared_name" if as_read else "unit_name"
     page = "" if limit is None else f"limit {int(limit)}"
     lines = results.rows(
         "standings",
-        "select rank, person_id, response_id, full_name, unit_code, unit_name, "
+        f"select rank, person_id, response_id, full_name, unit_code, {unit_name} as unit_name, "
         f"score / {results.contest.denominator}.0 as score, prediction_distance, submitted_at, "  # nosec B608 # conditions of ours; what is asked is a parameter
         "duration_seconds as duration, category from standings left join units using (unit) "
         f"where {asked.where} "
         f"order by category, rank, person_id {page} offset {int(offset)}",
         list(asked.params),
     )
-    lines = tidied(lines)
+    lines = lines if as_read else tidied(lines)
     ids = [category.id for category in results.contest.settings.categories]
     own = [None if n is None else ids[n] for n in lines["category"].to_pylist()]
     held = prizes_held(results)

@@ -227,7 +227,8 @@ def _roster(at: Making) -> pa.Table:
 
 
 def _unit_names(at: Making) -> pa.Table:
-    """The units by number; `unit_name` is the label, because rows of people name any unit."""
+    """The units by number. `unit_name` is the label, because rows of people name any unit;
+    `declared_name` is the name alone."""
     tree = at.given.contest.units
     units = tree.units
     return pa.table(
@@ -235,6 +236,7 @@ def _unit_names(at: Making) -> pa.Table:
             "unit": pa.array(range(len(units)), pa.int32()),
             "unit_code": pa.array([unit.code for unit in units], pa.string()),
             "unit_name": pa.array(tree.labels, pa.string()),
+            "declared_name": pa.array([unit.name for unit in units], pa.string()),
         }
     )
 

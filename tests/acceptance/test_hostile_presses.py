@@ -84,7 +84,7 @@ def test_previews_of_decisions_and_uploads_stay_text(hostile_house: House, visit
     expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
     assert looked_at(watched) >= {"proposal", "unit"}
     page = watched.open("review")
-    page.locator("label", has_text=MARKER).first.click()
+    page.get_by_role("radio", name=MARKER).first.click()
     watched.settle()
     assert looked_at(watched) >= {"sheet"}
     for address in ("draft", "intake"):

@@ -382,7 +382,8 @@ def test_a_source_that_was_not_read_since_the_closing_blocks(room: Room) -> None
     later = Moment(datetime(2025, 1, 2, tzinfo=UTC))
     assert readiness(room.place, ADMIN, later).obstacles("provisional") == ("not_known",)
     declare(room, lambda text: text + '[[sources]]\nid = "hai"\n')
-    assert readiness(room.place, ADMIN, later).known_until is None
+    next_day = Moment(datetime(2025, 1, 3, tzinfo=UTC))  # a moment looks at the disk once
+    assert readiness(room.place, ADMIN, next_day).known_until is None
 
 
 def test_a_petition_that_nobody_answered_blocks_the_official_release_alone(room: Room) -> None:

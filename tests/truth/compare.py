@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from .random_contests import RandomContest
-from .reading import caseless, fold
+from .reading import fold
 from .scorer import Contest, Count, Standing, Turnout, count, read_contest
 from .snapshots import Load
 
@@ -109,14 +109,8 @@ def _turnout(line: Turnout) -> dict[str, Any]:
 
 
 def table(rows: Iterable[Mapping[str, Any]], fields: Sequence[str]) -> list[Cells]:
-    """The fields of the rows as commands print them, in an order of their own. A name is compared
-    without capitals, because commands print names tidy."""
-
-    def cell(row: Mapping[str, Any], field: str) -> Any:
-        found = plain(row[field])
-        return caseless(found) if field == "full_name" and found else found
-
-    return sorted((tuple(cell(row, field) for field in fields) for row in rows), key=repr)
+    """The fields of the rows as commands print them, in an order of their own."""
+    return sorted((tuple(plain(row[field]) for field in fields) for row in rows), key=repr)
 
 
 def plain(value: Any) -> Any:
