@@ -113,13 +113,16 @@ clean: ## remove caches and the sample's files; ledgers and .venv stay
 	@$(INSTALL) -r requirements-dev.txt
 	@touch $@
 
-# What tests/e2e and tests/acceptance drive: a browser, the proxy of one test, what opens the files.
+# What tests/e2e and tests/acceptance drive: a browser, the proxy of one test, what opens the files,
+# and the letters in which an office lays out what names Times New Roman.
+BROWSER := chromium fonts-liberation2 fonts-noto-core libreoffice-calc libreoffice-writer nginx-light
+
 browser:
-	@if command -v chromium >/dev/null && command -v localc >/dev/null && command -v lowriter >/dev/null && test -x /usr/sbin/nginx; then :; \
+	@if command -v chromium >/dev/null && command -v localc >/dev/null && command -v lowriter >/dev/null && test -x /usr/sbin/nginx && fc-match 'Times New Roman' | grep -q Liberation; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update && apt-get install -y --no-install-recommends chromium fonts-noto-core libreoffice-calc libreoffice-writer nginx-light; \
+		apt-get update && apt-get install -y --no-install-recommends $(BROWSER); \
 	else \
-		echo "make: Chromium, LibreOffice (Calc, Writer) or nginx is missing; have them installed: apt-get install chromium fonts-noto-core libreoffice-calc libreoffice-writer nginx-light" >&2; \
+		echo "make: Chromium, LibreOffice (Calc, Writer), nginx or the Liberation fonts are missing; have them installed: apt-get install $(BROWSER)" >&2; \
 		exit 2; \
 	fi
 

@@ -17,7 +17,6 @@ from contest.errors import NotAllowedError
 from contest.public import PublicContest, public
 from ledger import Decision
 from ledger.bulletins import KeptBulletin, bulletins_of
-from ledger.ledger import last_commit
 from ledger.loads import Load, loads_of
 from ledger.pulse import NO_PULSES, Pulse
 from ledger.state import State
@@ -276,17 +275,12 @@ class View(ReleaseView):
         return bulletins_of(self._results.ledger)
 
     def petitions(self) -> tuple[Petition, ...]:
-        """Every petition as its last line has it, in order of number. Contacts are masked. They
-        are beside the state and read anew each time."""
+        """Every petition as its last line has it, in order of number. Contacts are masked."""
         return petitions(self._results)
 
     def open_petitions(self) -> int:
-        """The number of petitions that nobody has answered, counted once for all viewers until this
-        process writes to a ledger."""
-        return self._results.keep(
-            ("open petitions", last_commit()),
-            lambda: sum(one.answered_on is None for one in petitions(self._results)),
-        )
+        """The number of petitions that nobody has answered."""
+        return sum(one.answered_on is None for one in petitions(self._results))
 
     def key_check(self) -> KeyCheck | None:
         """The form's own scores compared with ours; None if `quiz_score` is not declared."""

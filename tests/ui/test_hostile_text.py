@@ -69,7 +69,6 @@ EXAMINED = {
     "ui/intake/upload.py: label",  # plain
     "ui/people.py: lambda key: names.get(key, '')",  # plain parts
     "ui/review/case.py: label",  # words of ours and a number
-    "ui/review/decide.py: lambda name: f\"{say(f'review_action.{name}')} :gray[{ACTIONS[name]}]\"",
     "ui/review/work.py: rows",  # words of ours and a number
     "ui/review/inbox.py: lambda code: names.get(code, '')",  # plain
     "ui/review/inbox.py: lambda key: names.get(key, '')",  # plain parts

@@ -48,7 +48,7 @@ def draw_decision(visit: Visit, case: Case, lines: Lines, cells: Mapping[str, st
         list(ACTIONS),
         default=_usual(case),
         required=True,
-        format_func=lambda name: f"{say(f'review_action.{name}')} :gray[{ACTIONS[name]}]",
+        format_func=lambda name: plain(f"{say(f'review_action.{name}')} · {ACTIONS[name]}"),
         key=name,
         label_visibility="collapsed",
         on_change=chose,
