@@ -15,7 +15,7 @@ from results.masks import HIDDEN
 from service import acts
 from service.acts import UNIT_CODE, Wanted
 from ui.components.blocks import note, quiet, show
-from ui.components.plain import option
+from ui.components.plain import option, plain
 from ui.decisions import keys
 from ui.decisions.preview import ask, chose, draw_ask, draw_draft, just_chose
 from ui.decisions.unit_choice import draw_unit_choice
