@@ -40,7 +40,7 @@ def one_row(sample: Path, folder: Path, name: str) -> Path:
 def test_a_leader_goes_down_into_a_unit_and_back_on_a_phone(site: Site, visit: Open) -> None:
     watched = visit(site.url, size=PHONE)
     page = watched.open("group-district?language=en")
-    page.get_by_role("link", name="Thành phố Hải Dương").click()
+    page.get_by_role("link", name="Thành phố Hải Dương", exact=True).click()
     expect(page.get_by_role("heading", name="Thành phố Hải Dương")).to_be_visible()
     expect(page).to_have_url(re.compile("unit=288"))
     expect(page).to_have_url(re.compile("language=en"))
