@@ -87,7 +87,8 @@ def places(shown: set[str]) -> set[str]:
 
 def _stands(mark: str, text: str) -> bool:
     """Whether the value stands there, letter by letter, as often as its marker does; in the code
-    that a portal pastes, as HTML writes its letters."""
-    value = _SPOKEN[mark]
+    that a portal pastes, as HTML writes its letters. Capitals are not compared, because pages show
+    names tidy."""
+    value, text = _SPOKEN[mark].casefold(), text.casefold()
     ways = {value, escape(value)}
     return text.count(mark) == sum(text.count(way) * way.count(mark) for way in ways)
