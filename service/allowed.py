@@ -7,7 +7,7 @@ from results import Principal, access
 from results.access import Act
 from service.environment import Place
 
-__all__ = ["Act", "may", "require", "require_served"]
+__all__ = ["Act", "may", "require", "require_overview", "require_served"]
 
 
 def may(who: Principal, act: Act) -> bool:
@@ -24,6 +24,20 @@ def require(who: Principal, act: Act) -> None:
     if not may(who, act):
         raise NotAllowedError(
             f"the role {who.role!r} may not do this: {act}; ask an administrator for another role"
+        )
+
+
+def require_overview(who: Principal, act: str) -> None:
+    """Refuse what tells of the people of all units and of live standings. `act`: what was asked
+    for, as an infinitive, with why if that is not plain.
+
+    Raises:
+        NotAllowedError: the role of `who` does not see both.
+    """
+    seen = access.access_of(who)
+    if seen.people != "all" or seen.standings != "live":
+        raise NotAllowedError(
+            f"the role {who.role!r} may not {act}; ask an administrator for another role"
         )
 
 

@@ -16,7 +16,6 @@ import pyarrow as pa
 
 import recount
 from contest import Contest
-from contest.errors import NotAllowedError
 from ingest.reading.interpret import ZONE
 from ingest.reading.precision import PRECISION, WHOLE_MINUTES
 from ledger import Ledger
@@ -24,9 +23,9 @@ from ledger.engine import connect
 from ledger.schema import cell
 from recount import Verdict
 from results import Principal, Results, compute
-from results.access import access_of
 from results.awards import prizes_by_line, unit_awards
 from results.units import units_of
+from service.allowed import require_overview
 from service.environment import Moment, Place
 from service.wired import look
 
@@ -47,12 +46,7 @@ def recounted(place: Place, who: Principal, moment: Moment) -> Verdict:
         FolderError: the folder has mistakes.
         LedgerError: the ledger cannot be read.
     """
-    may = access_of(who)
-    if may.people != "all" or may.standings != "live":
-        raise NotAllowedError(
-            f"the role {who.role!r} may not recount, because a difference tells scores and ranks; "
-            "ask an administrator for another role"
-        )
+    require_overview(who, "recount, because a difference tells scores and ranks")
     wired = look(place, moment.now, fresh=True)
     shown = moment.shown(wired.contest)
     results = compute(wired.contest, wired.ledger, now=shown)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from contest.errors import NotAllowedError
 from ledger.petitions import petitions_of
 from ledger.releases import Kind, Release, releases_of
 from results import Principal, Results
-from results.access import access_of
 from results.frozen import Covered, covered, known_until, open_draws
+from service.allowed import require_overview
 from service.environment import Moment, Place
 from service.opened import results_of
 from service.wired import Wired, look
@@ -65,12 +64,7 @@ def readiness(place: Place, who: Principal, moment: Moment) -> Ready:
         FolderError: the folder has mistakes.
         LedgerError: the ledger cannot be read.
     """
-    may = access_of(who)
-    if may.people != "all" or may.standings != "live":
-        raise NotAllowedError(
-            f"the role {who.role!r} may not see whether a release is ready; ask an administrator "
-            "for another role"
-        )
+    require_overview(who, "see whether a release is ready")
     wired = look(place, moment.now)
     return ready(wired, results_of(wired, moment), moment)
 
