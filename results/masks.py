@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from contest.sanitize import on_one_line
+
 HIDDEN = "***"
 _LONGEST_PHONE = 11
 
@@ -76,6 +78,16 @@ def masked_text(text: str) -> str:
     ('05-11-2024 08:07:00', '2024-11-20 08:07:00')
     """
     return _CONTACT.sub(_masked_match, text)
+
+
+def masked_note(text: str, longest: int) -> str:
+    """What somebody writes down, on one line of at most `longest` characters. The text is masked
+    before it is cut, because the beginning of a number would pass the mask.
+
+    >>> masked_note("gọi\\n0912345678", 12)
+    'gọi 091 ***…'
+    """
+    return on_one_line(masked_text(on_one_line(text)), longest)
 
 
 def masked_cell(text: str, field: str | None = None) -> str:

@@ -9,11 +9,10 @@ from datetime import date, timedelta
 from typing import get_args
 
 from contest.errors import NotAllowedError, UsageError
-from contest.sanitize import on_one_line
 from ledger.contacts import Contact, Outcome, contacts_of, note_contact
 from results import Principal
 from results.access import own_units
-from results.masks import masked_text
+from results.masks import masked_note
 from service.allowed import require
 from service.environment import Moment, Place
 from service.repair import number_of
@@ -70,8 +69,7 @@ def note_down_contact(
             "Note the rest tomorrow"
         )
     unit = contest.units.units[number]
-    # Masked before it is cut: the beginning of a number would pass the mask.
-    text = on_one_line(masked_text(on_one_line(note)), LONGEST)
+    text = masked_note(note, LONGEST)
     note_contact(
         ledger,
         Contact(

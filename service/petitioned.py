@@ -7,10 +7,9 @@ from datetime import date, timedelta
 from typing import get_args
 
 from contest.errors import UsageError
-from contest.sanitize import on_one_line
 from ledger.petitions import Channel, Petition, keep_petition, petitions_of
 from results import Principal
-from results.masks import masked_text
+from results.masks import masked_note
 from service.allowed import require
 from service.decide import responses_named
 from service.environment import Moment, Place
@@ -110,7 +109,7 @@ def answer_petition(
 
 
 def _said(text: str, what: str) -> str:
-    said = on_one_line(masked_text(on_one_line(text)), LONGEST + 1)
+    said = masked_note(text, LONGEST + 1)
     if not said or len(said) > LONGEST:
         raise UsageError(f"the {what} is blank or longer than {LONGEST} letters")
     return said

@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import get_args
 
 from contest.errors import UsageError
-from contest.sanitize import on_one_line
 from ledger.unit_decisions import UNIT_CODE, VALID_FROM, unit_facts
 from ledger.verifications import Verdict, Verification, note_verification
 from results import Principal
-from results.masks import masked_text
+from results.masks import masked_note
 from service.allowed import require
 from service.decide import ChangedError, responses_named
 from service.environment import Moment, Place
@@ -50,7 +49,14 @@ def verify_response(
     if line["content_hash"] != content:
         raise ChangedError(1)
     about = Verification(
-        moment.now, who.name, response_id, "", "", content, _known(verdict), _short(note)
+        moment.now,
+        who.name,
+        response_id,
+        "",
+        "",
+        content,
+        _known(verdict),
+        masked_note(note, LONGEST),
     )
     note_verification(wired.ledger, about)
 
@@ -76,7 +82,7 @@ def verify_unit(
     facts = unit_facts(wired.contest.units.units[number])
     about = Verification(
         moment.now, who.name, "", facts[UNIT_CODE], facts[VALID_FROM], "", _known(verdict),
-        _short(note),
+        masked_note(note, LONGEST),
     )  # fmt: skip
     note_verification(wired.ledger, about)
 
@@ -87,8 +93,3 @@ def _known(verdict: Verdict) -> Verdict:
             f"found the verdict {verdict[:20]!r}; expected expected, pending, verified"
         )
     return verdict
-
-
-def _short(note: str) -> str:
-    """Masked before it is cut: the beginning of a number would pass the mask."""
-    return on_one_line(masked_text(on_one_line(note)), LONGEST)
