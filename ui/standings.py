@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 import streamlit as st
 
 from ui.components.choice import Entries, choose_one, unit_entries
+from ui.components.inputs import search_field
 from ui.components.plain import options
 from ui.components.standings_table import Choice
 from ui.shell.visit import Visit
@@ -22,14 +23,7 @@ def choose(visit: Visit) -> Choice:
     if len(contest.rounds) > 1:
         rounds |= {r.id: r.title or r.id for r in contest.rounds}
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
-        search = st.text_input(
-            say("standings.search"),
-            placeholder=say("standings.search_hint"),
-            type="search",
-            live="400ms",
-            max_chars=100,
-            key="search",
-        )
+        search = search_field(say("standings.search"), say("standings.search_hint"), "search")
         unit = choose_one(visit, say("standings.unit"), _units(visit), key="unit_filter")
         round_id = OVERALL
         if len(rounds) > 1:
@@ -55,7 +49,7 @@ def choose(visit: Visit) -> Choice:
             help=say("standings.as_of_help"),
         )  # fmt: skip
     as_of = None if day is None else datetime.combine(day + timedelta(days=1), time.min)
-    return Choice(round_id or None, category or None, unit or None, (search or "").strip(), as_of)
+    return Choice(round_id or None, category or None, unit or None, search, as_of)
 
 
 def _units(visit: Visit) -> Entries:

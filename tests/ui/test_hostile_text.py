@@ -47,7 +47,8 @@ EXAMINED = {
     "ui/components/choice.py: offered.label",  # words of ours
     "ui/components/choice.py: offered.shown.__getitem__",  # options
     "ui/components/choice.py: placeholder",  # words of ours
-    "ui/components/choice.py: say('choice.search', what=label)",  # words of ours
+    "ui/components/inputs.py: hint",  # words of ours
+    "ui/components/inputs.py: label",  # words of ours
     "ui/petitions/forms.py: names.__getitem__",  # options
     "ui/release/listed.py: named.__getitem__",  # options
     "ui/release/making.py: label",  # words of ours

@@ -15,6 +15,7 @@ from service.identity.links import Listed
 from service.unit_links import take_back
 from ui.components.blocks import badge, heading, note, quiet, show
 from ui.components.choice import unit_entries
+from ui.components.inputs import search_field
 from ui.components.markup import join, tag
 from ui.components.plain import plain
 from ui.components.unit_label import unit_label
@@ -90,15 +91,7 @@ def _choose(visit: Visit, count: int) -> tuple[Order, str]:
         )
         if count <= PAGE:
             return order, ""
-        search = st.text_input(
-            say("access.search"),
-            placeholder=say("review.unit_hint"),
-            max_chars=100,
-            type="search",
-            live="400ms",
-            key="access_find",
-        )
-    return order, (search or "").strip()
+        return order, search_field(say("access.search"), say("review.unit_hint"), "access_find")
 
 
 def _draw_link(visit: Visit, one: Listed, now: datetime) -> None:

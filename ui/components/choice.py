@@ -14,6 +14,7 @@ import streamlit as st
 
 from contest.text import found_in
 from contest.units import UnitTree
+from ui.components.inputs import search_field
 from ui.components.plain import options
 from ui.shell.visit import Visit
 
@@ -110,15 +111,7 @@ def narrowed(
     if len(entries) <= FEW:
         return Offered(label, list(entries), shown)
     say = visit.say
-    typed = st.text_input(
-        say("choice.search", what=label),
-        placeholder=say("choice.hint"),
-        max_chars=100,
-        type="search",
-        live="400ms",
-        key=f"{key}_find",
-    )
-    search = (typed or "").strip()
+    search = search_field(say("choice.search", what=label), say("choice.hint"), f"{key}_find")
     keep = dict.fromkeys(one for one in ("", *kept) if one is not None and one in entries)
     texts = {one: texts[1:] or texts for one, texts in entries.items() if one}
     found = found_in(search, texts)

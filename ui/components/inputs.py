@@ -1,4 +1,4 @@
-"""Query parameters of an address. Anybody can type them, so only possible codes pass."""
+"""What a viewer types: the parameters of an address, and the words of a search."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ LONGEST = 64
 
 
 def asked(name: str) -> str | None:
-    """The query parameter, or None when it is absent or cannot be a code of anything."""
+    """The query parameter, or None when it is absent or cannot be a code of anything. Anybody can
+    type a parameter, so only possible codes pass."""
     value = st.query_params.get(name)
     return value if value and len(value) <= LONGEST and value.isprintable() else None
+
+
+def search_field(label: str, hint: str, key: str) -> str:
+    """Draw a field that searches while somebody types; the words so far, "" for none. `label` and
+    `hint` are words of ours."""
+    text = st.text_input(
+        label, placeholder=hint, max_chars=100, type="search", live="400ms", key=key
+    )
+    return (text or "").strip()

@@ -13,6 +13,7 @@ from contest.text import found_in
 from contest.units import UnitTree
 from ui.components.blocks import note, quiet, show
 from ui.components.choice import unit_texts
+from ui.components.inputs import search_field
 from ui.components.plain import plain
 from ui.decisions.keys import FIRST_THREE, listen_all
 from ui.decisions.preview import chose
@@ -37,7 +38,9 @@ def draw_unit_choice(visit: Visit, text: str, day: date, about: str, *, shared: 
         listen_all(FIRST_THREE, _choose, list(offered), "unit", best, found)
     else:
         show(quiet(say("writings.no_candidate")))
-    search = _search(visit, f"unit_search_{about}")
+    search = search_field(
+        say("review.unit_search"), say("review.unit_hint"), f"unit_search_{about}"
+    )
     if not search:
         return number
     others = dict.fromkeys(units_found(tree, search, day)[:_FOUND])
@@ -66,19 +69,6 @@ def units_found(tree: UnitTree, search: str, day: date) -> list[int]:
     has it on the day; without one, for all units that ever had it."""
     bearers = (number for code in tree.by_code for number in tree.bearers(code, day))
     return found_in(search, {number: unit_texts(tree, number) for number in bearers})
-
-
-def _search(visit: Visit, key: str) -> str:
-    """Draw the search field; the words so far, "" for none."""
-    text = st.text_input(
-        visit.say("review.unit_search"),
-        placeholder=visit.say("review.unit_hint"),
-        max_chars=100,
-        type="search",
-        live="400ms",
-        key=key,
-    )
-    return (text or "").strip()
 
 
 def _explain(visit: Visit, text: str, day: date, shared: str) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from contest.text import holds_words
 from publish.unit_summary import UnitSummary
 from ui.components.blocks import Tone, badge, heading, note, quiet, show
+from ui.components.inputs import search_field
 from ui.components.roster import STATUSES, TONES, choose_status, draw_counts
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
@@ -74,15 +75,7 @@ def _draw_lines(visit: Visit, lines: Sequence[Row], field: str, words: str, name
 
 
 def _search(visit: Visit, key: str) -> str:
-    text = st.text_input(
-        visit.say("my_unit.search"),
-        placeholder=visit.say("standings.search_hint"),
-        type="search",
-        live="400ms",
-        max_chars=100,
-        key=key,
-    )
-    return (text or "").strip()
+    return search_field(visit.say("my_unit.search"), visit.say("standings.search_hint"), key)
 
 
 def _offset(total: int, key: str) -> int:
