@@ -36,7 +36,9 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
         "--contest-out", type=Path, metavar="DIR", help="where to put the contest folder"
     )
     two.set_defaults(handler=_restore)
-    three = commands.add_parser("erase", help="remove persons with all of their responses for ever")
+    three = commands.add_parser(
+        "erase", help="remove persons permanently, with all of their responses"
+    )
     three.add_argument(
         "--response", nargs="+", required=True, metavar="ID", help="one response of each person"
     )

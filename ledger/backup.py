@@ -1,8 +1,8 @@
 """Copies a ledger as it is at one moment, while others write to it.
 
 The files of a Delta table never change once they are written, so a version of a table can be copied
-at leisure. What has to be of one moment are the versions: they are looked at twice, and taken if
-nothing has moved in between. If a file is gone before it was copied, the copy begins anew.
+at leisure. The versions have to be of one moment, so the program looks at them twice and takes them
+if both looks agree. If a file disappears before the program has copied it, the copy begins again.
 
 Tables of responses are not copied, because they are made again from the others.
 """

@@ -1,4 +1,4 @@
-"""Deletes lines of a ledger's tables for ever: no version, file or log of a table has them after.
+"""Deletes lines of a ledger's tables permanently: no version, file or log of a table keeps them.
 
 A table is changed first and cleaned then. Both are harmless to do twice, so a run that was killed
 is simply done again. The caller has the ledger alone (`ledger.lock.alone`).

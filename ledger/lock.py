@@ -1,6 +1,6 @@
-"""The lock between those who write and the one who deletes for ever.
+"""The lock between those who write and the one who deletes permanently.
 
-A writer puts a file on the disk and then commits it. Deleting for ever removes every file that no
+A writer puts a file on the disk and then commits it. Permanent deletion removes every file that no
 version of a table names, so nobody may be between these two steps. Writers share the lock; whoever
 deletes has it alone. The system gives up the lock when the process dies. A ledger in object storage
 has no lock: there, only files that a version named are deleted.
