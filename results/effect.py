@@ -93,15 +93,21 @@ def concerned(
         for line in (lines[one] for one in response_ids if one in lines):
             person = line["person_id"] or line["response_id"]
             names[person] = line["full_name"] or names.get(person, "")
-    old, new = (_ranks_of(view, list(names)) for view in (before, after))
+    moves = {one.person_id: (one.before, one.after) for one in moved}
+    ranks = _ranks_of(after, [one for one in names if one not in moves])
+    persons = (
+        Moved(one, name, *moves.get(one, (ranks.get(one),) * 2)) for one, name in names.items()
+    )
     others = [one for one in moved if one.person_id not in names]
     steps = [abs(one.after - one.before) for one in others if one.before and one.after]
-    persons = (Moved(one, name, old.get(one), new.get(one)) for one, name in names.items())
     return Concerned(tuple(persons), len(others), max(steps, default=0))
 
 
 def _ranks_of(view: View, persons: Sequence[str]) -> dict[str, int | None]:
-    """Person → overall rank, for those of these persons who are in the standings."""
+    """Person → overall rank, for those of these persons who are in the standings. Without persons
+    the standings are not read."""
+    if not persons:
+        return {}
     found = view.standings().select(["person_id", "rank"])
     found = found.filter(pc.is_in(found["person_id"], pa.array(persons, pa.string())))
     return dict(zip(found["person_id"].to_pylist(), found["rank"].to_pylist(), strict=True))
