@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -95,11 +96,8 @@ def _says(line: Mapping[str, Any]) -> Hashable:
 def _case(says: Hashable, lines: list[dict[str, Any]]) -> Case:
     first = lines[0]
     ids = tuple(line["response_id"] for line in lines)
-    texts: dict[str, int] = {}
-    if first["reason"] in UNIT_REASONS:
-        for line in lines:
-            if line["unit_text"]:
-                texts[line["unit_text"]] = texts.get(line["unit_text"], 0) + 1
+    asked = lines if first["reason"] in UNIT_REASONS else ()
+    texts = Counter(line["unit_text"] for line in asked if line["unit_text"])
     ordered = tuple(sorted(texts, key=lambda text: (-texts[text], text)))
     return Case(_key(says), first["reason"], ids, first["lacking"], ordered)
 

@@ -24,9 +24,8 @@ from ui.decisions import keys
 from ui.decisions.moves import (
     Change,
     change_between,
-    draw_counts,
+    draw_change,
     draw_prizes,
-    draw_ranks,
     draw_words,
 )
 from ui.decisions.unit_effect import draw_unit_effect
@@ -138,9 +137,7 @@ def draw_draft(visit: Visit, place: str, about: str, why: str | None = None) -> 
                 say("review.cancel"), key="review_cancel", on_click=_drop, shortcut=keys.CANCEL
             )
         with st.expander(say("effect.tables")):
-            draw_counts(visit, preview.change)
-            draw_prizes(visit, preview.change)
-            draw_ranks(visit, preview.change)
+            draw_change(visit, preview.change)
         if pressed:
             _write(visit, draft, why)
 
