@@ -10,7 +10,6 @@ from datetime import datetime
 
 from contest import Contest
 from contest.errors import UsageError
-from ledger import Ledger
 from ledger.releases import (
     Kind,
     Release,
@@ -33,6 +32,8 @@ from service.opened import results_of
 from service.recounted import recounted_as
 from service.release.ready import Obstacle, ready
 from service.wired import declared, ledger_of, look
+
+__all__ = ["Kind", "RecountDiffersError", "about_of", "make", "reveal", "rows_of_folder"]
 
 _SAID: Mapping[Obstacle, str] = {
     "not_ended": "no round and no contest has ended yet; a release waits for the closing",
@@ -166,17 +167,13 @@ def reveal(place: Place, who: Principal, number: int, moment: Moment) -> None:
         LedgerError: the ledger cannot be read or written; the release is still held back.
     """
     require(who, "decide")
-    ledger = _ledger(place)
+    ledger = ledger_of(place, declared(place))
     release = next((one for one in releases_of(ledger) if one.number == number), None)
     if release is None or release.is_open:
         raise UsageError(f"release {number} is not held back; expected one that waits for a reveal")
     scope = written("revealed", number=str(number))
     note_down(place, who, "release", scope=scope, rows=0, sha256=release.seal, moment=moment)
     keep_reveal(ledger, number, by=who.name, now=moment.now)
-
-
-def _ledger(place: Place) -> Ledger:
-    return ledger_of(place, declared(place))
 
 
 def _check_term(kind: Kind, petitions_until: datetime | None, now: datetime) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from typing import Literal, get_args
+from typing import get_args
 
 import streamlit as st
 
 from contest.errors import ContestError
-from service.release.making import RecountDiffersError, make
+from service.release.making import Kind, RecountDiffersError, make
 from service.release.ready import Ready
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.plain import options
@@ -16,7 +16,6 @@ from ui.decisions.write import refusal
 from ui.shell import session
 from ui.shell.visit import Visit
 
-Kind = Literal["provisional", "official"]
 _DONE = "release_done"
 """The session key that says that a release was just made."""
 _LONGEST = 500
