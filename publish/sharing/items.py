@@ -10,7 +10,7 @@ from i18n.format import Format
 from i18n.words import Words
 from publish.figures import drawn
 from publish.figures.bars import Bar, Bars
-from publish.sharing.shared import MOST_BARS, Shared, as_of_sentence
+from publish.sharing.shared import MOST_BARS, Shared, as_of_sentence, group_title
 from results import ItemFigures, View
 
 _Line = tuple[str, float | None, int]
@@ -62,9 +62,7 @@ def unit_topics(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     ]
     lines.sort(key=lambda line: line[1] or 0.0)
     named = Counter(weakest.topic for _, weakest in found if weakest is not None)
-    title = next(
-        one.title for one in view.contest.in_language(say.language).groups if one.id == group
-    )
+    title = group_title(view, group, say)
     said = say("items.none").rstrip(".")
     if named:
         topic, count = named.most_common(1)[0]

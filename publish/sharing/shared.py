@@ -75,6 +75,12 @@ def table_of(shared: Shared, as_of: datetime, say: Words, fmt: Format) -> bytes:
     return csv_bytes(headings, ([*row, as_of] for row in shared.rows), fmt)
 
 
+def group_title(view: View, group: str, say: Words) -> str:
+    """The title of a group, in the language of the words if the folder declares it there."""
+    groups = view.contest.in_language(say.language).groups
+    return next(one.title for one in groups if one.id == group)
+
+
 def as_of_sentence(said: str, as_of: datetime, say: Words, fmt: Format) -> str:
     """What is said, after the time of the numbers: "Tính đến 20:00 ngày 02/12/2024, …"."""
     return say("share.sentence", clock=fmt.clock(as_of), day=fmt.day(as_of.date()), said=said)

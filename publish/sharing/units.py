@@ -14,7 +14,7 @@ from publish.figures import drawn
 from publish.figures.bars import bars
 from publish.figures.map import group_map, legend
 from publish.figures.numbers import headline_numbers
-from publish.sharing.shared import MOST_BARS, Shared, as_of_sentence
+from publish.sharing.shared import MOST_BARS, Shared, as_of_sentence, group_title
 from results import League, View
 
 Row = Mapping[str, Any]
@@ -32,7 +32,7 @@ def contest_headline(view: View, say: Words, fmt: Format) -> Shared:
 
 def group_headline(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     """People, attempts and rate of the top units of a group."""
-    league, title = view.league(group), _title_of(view, group, say)
+    league, title = view.league(group), group_title(view, group, say)
     people = sum(row["people"] for row in league.rows)
     attempts = sum(row["attempts"] for row in league.rows)
     return _headline(
@@ -98,7 +98,7 @@ def groups_bars(view: View, say: Words, fmt: Format) -> Shared:
 
 def group_bars(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     """The units of a group by rate."""
-    title, league = _title_of(view, group, say), view.league(group)
+    title, league = group_title(view, group, say), view.league(group)
     said = _leading(league, "share.said_group", title, say, fmt)
     return _bars(view, say, fmt, league.rows, group, say("share.units"), title, said)
 
@@ -113,7 +113,7 @@ def beneath_bars(view: View, say: Words, fmt: Format, *, code: str) -> Shared:
 
 def map_of_group(view: View, say: Words, fmt: Format, *, group: str) -> Shared:
     """The map of a group's units."""
-    title, league, contest = _title_of(view, group, say), view.league(group), view.contest
+    title, league, contest = group_title(view, group, say), view.league(group), view.contest
     target = contest.settings.targets.participation_rate
     codes = {row["unit_code"] for row in league.rows}
     shapes = [shape for shape in contest.shapes if shape.code in codes]
@@ -193,10 +193,6 @@ def _group_row(group: str, title: str, league: League) -> Row:
 def _declared(view: View, say: Words) -> Contest:
     """The contest with its titles in the language of the words."""
     return view.contest.in_language(say.language)
-
-
-def _title_of(view: View, group: str, say: Words) -> str:
-    return next(one.title for one in _declared(view, say).groups if one.id == group)
 
 
 def _rate_of(row: Row, say: Words, fmt: Format) -> str:
