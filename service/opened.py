@@ -57,14 +57,14 @@ def open_for(
 def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None = None) -> Opened:
     """The same as `open_for`, for a contest and a ledger that were already looked at."""
     contest, shown = wired.contest, moment.shown(wired.contest)
-    boundary = as_of or last_boundary(contest, contest.local(shown))
     if as_of is None:
         results = results_of(wired, moment)
     else:
         results = compute(contest, wired.ledger, now=shown, as_of=as_of)
     view = visible(results, who, wired.pulses, None if as_of else shown)
     counted = "all" if as_of is None else "as of"
-    parts = (wired.ledger.uri, wired.position, contest.hash, counted, boundary.isoformat())
+    at = results.reference_time.isoformat()
+    parts = (wired.ledger.uri, wired.position, contest.hash, counted, at)
     stamp = "|".join((*parts, contest.titles_hash, wired.releases, who.scope))
     return Opened(view, stamp, wired.pulses)
 
