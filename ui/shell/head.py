@@ -66,7 +66,7 @@ def draw_draft(say: Words, *, found: bool) -> None:
     kept = drafts.find(session.signed_in(), session.opened_draft())
     if kept is None:
         return
-    language = {} if say.language == "vi" else {"language": say.language.upper()}
+    language = session.address_of(say.language)
     back = {"draft": kept.id, **language}
     home = f"{session.base()}/" + (f"?{urlencode(language)}" if language else "")
     edit = f"{session.base()}/draft?{urlencode(back)}"
