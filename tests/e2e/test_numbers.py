@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from contest import load
+from contest.text import tidy_name
 from i18n.format import Format
-from tests.browsing import Open, Site
+from tests.browsing import SAMPLE, Open, Site
 
 VI = Format("vi")
 
@@ -151,13 +154,15 @@ def expect_standings(page: Page, rows: list[dict[str, object]]) -> None:
 
 
 def expected_standings(rows: list[dict[str, object]]) -> list[list[str]]:
-    from datetime import datetime
-
+    """The lines of a command as the page writes them: names tidy, and a unit whose name another one
+    has with the unit above."""
+    units = load(SAMPLE).units
+    labels = {(u.code, u.name): label for u, label in zip(units.units, units.labels, strict=True)}
     return [
         [
             VI.whole(row["rank"]),  # type: ignore[arg-type]
-            " ".join(str(row["full_name"]).split()),
-            str(row["unit_name"]),
+            tidy_name(str(row["full_name"])),
+            labels[str(row["unit_code"]), str(row["unit_name"])],
             VI.score(row["score"]),  # type: ignore[arg-type]
             VI.whole(row["prediction_distance"]),  # type: ignore[arg-type]
             VI.second(datetime.fromisoformat(str(row["submitted_at"]))),

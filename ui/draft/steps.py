@@ -122,8 +122,9 @@ def _read(visit: Visit, kept: Kept, tab: str, export: Export) -> tuple[Draft, Se
     it is."""
     known: tuple[str, Draft, Seen] | None = st.session_state.get("draft_read")
     mark = f"{kept.id}|{tab}"
+    place = st.empty()  # also without a bar, so that an open box below stays open
     if known is None or known[0] != mark:
-        with progress(visit.say, visit.fmt, ("reading",)) as watch:
+        with place, progress(visit.say, visit.fmt, ("reading",)) as watch:
             draft, seen = survey(export, tab=tab, watch=watch)
         # The content holds people's answers, so only this session keeps it.
         st.session_state["draft_read"] = known = (mark, draft, seen)

@@ -121,8 +121,9 @@ def _previewed(
     about = (visit.opened.stamp, digest_of(chosen), chosen.name, source)
     kept, reports = st.session_state.get(_PREVIEWED, (None, {}))
     reports = reports if kept == about else {}
+    place = st.empty()  # also without a bar, so that an open box below stays open
     if complete not in reports:
-        with progress(visit.say, visit.fmt, ("reading", "comparing")) as watch:
+        with place, progress(visit.say, visit.fmt, ("reading", "comparing")) as watch:
             reports[complete] = preview(
                 session.place(),
                 session.principal(),
