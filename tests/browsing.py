@@ -214,6 +214,11 @@ class Watched:
         self.page.wait_for_function(_DRAWN)
         self.page.evaluate(_TWO_FRAMES)
 
+    def forget(self) -> None:
+        """Begin anew with the same tab."""
+        self.left.clear()
+        self.complaints.clear()
+
     def assert_quiet(self) -> None:
         """No request left the machine, the console has no error, no exception is on the page."""
         assert self.left == []
@@ -246,9 +251,9 @@ class Watched:
 Open = Callable[..., Watched]
 
 
-@pytest.fixture
-def visit(browser: Browser) -> Iterator[Open]:
-    """Make a watched page: `visit(site.url, size=PHONE, scheme="dark")`."""
+@contextmanager
+def opened(browser: Browser) -> Iterator[Open]:
+    """Make watched pages, and close them at the end."""
     contexts: list[BrowserContext] = []
 
     def make(
@@ -267,6 +272,13 @@ def visit(browser: Browser) -> Iterator[Open]:
     yield make
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Open]:
+    """Make a watched page: `visit(site.url, size=PHONE, scheme="dark")`."""
+    with opened(browser) as make:
+        yield make
 
 
 def _note_request(watched: Watched, url: str) -> None:

@@ -1,32 +1,29 @@
-"""Every page for people who use a keyboard or a screen reader, and for people who read Vietnamese
-only: axe-core finds no serious fault, and Streamlit's own English is nowhere."""
+"""Pages for people who use a keyboard or a screen reader, and for people who read Vietnamese only:
+axe-core finds no serious fault, and Streamlit's own English is nowhere.
+
+The committee's pages are looked at in test_every_page_in_every_face.py, and hold nearly all that
+other roles see."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browsing import DESKTOP, NOW, PHONE, Open, Site, Watched, serve, until
+from tests.acceptance.accessible import assert_accessible, english, faults
+from tests.browsing import DESKTOP, NOW, PHONE, Open, Site, serve, until
 from tests.e2e import test_link_page
 from tests.e2e.test_every_page import PAGES
-from tests.technical import TECHNICAL
-from ui.shell.menu import FIXED
 
 given = test_link_page.given  # the fixture
 FACES: Sequence[tuple[str, str, tuple[int, int], Sequence[str]]] = (
-    ("", "light", DESKTOP, tuple(PAGES)),
-    ("", "dark", PHONE, tuple(PAGES)),
     ("leader:288", "dark", DESKTOP, ("overview", "unit", "my-unit", "chase", "promotion")),
     ("leader:288", "light", PHONE, ("my-unit",)),
     ("press", "dark", DESKTOP, ("overview", "department", "press")),
 )
-"""Role, scheme, window and pages. The committee's pages hold nearly all that other roles see."""
+"""Role, scheme, window and pages."""
 WITHOUT_STREAMLIT = (
     "hai-duong-cchc-2024/bao-chi/",
     "hai-duong-cchc-2024/bao-chi/en.html",
@@ -35,87 +32,22 @@ WITHOUT_STREAMLIT = (
     "no-such-page",
     "no-such-page?language=en",
 )
-ENGLISH = re.compile(
-    r"\b(the|of|page|open|close|select|choose|clear|results?|upload|browse|files?|drag|limit|press|"
-    r"search|next|previous|date|months?|year|day|time|empty|sidebar|help|copy|copied|remove|add|"
-    r"running|stop|rerun|settings|available|options?|selected|increment|decrement|fullscreen|"
-    r"download|show|hide|more|less|error|connect\w*|skip|main|content|logo|navigate|collapse|"
-    r"expand|not found|yyyy|january|february|march|april|may|june|july|august|september|october|"
-    r"november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    re.IGNORECASE,
-)
-SHOWN = """() => {
-    const spoken = ['aria-label', 'aria-description', 'aria-valuetext', 'title', 'placeholder',
-        'alt'];
-    const others = '[data-testid="stCode"], [aria-hidden="true"], [data-testid="stIconMaterial"], '
-        + '[lang="en"], code, script, style, noscript';
-    const found = [];
-    for (const node of document.querySelectorAll('*')) {
-        if (node.closest(others)) continue;
-        for (const name of spoken) if (node.getAttribute(name)) found.push(node.getAttribute(name));
-        for (const part of node.childNodes)
-            if (part.nodeType === Node.TEXT_NODE) found.push(part.nodeValue.trim());
-    }
-    return found.filter(Boolean);
-}"""
-MARKUP = re.compile(r"(?<!\*)\*\*(?!\*)|\\[-.*_#()\[\]]|:material/")
-
-
-def test_every_page_of_the_menu_is_looked_at() -> None:
-    assert {one.address for one in FIXED} <= {*PAGES}
-
-
-def faults(page: Page) -> list[tuple[str, str, str]]:
-    """Serious and critical faults: the rule, the place and its HTML."""
-    found: dict[str, Any] = Axe().run(page).response
-    return [
-        (one["id"], str(node["target"]), node["html"][:200])
-        for one in found["violations"]
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
-
-
-def english(page: Page) -> list[str]:
-    """What people see or hear that has an English word."""
-    return [text for text in page.evaluate(SHOWN) if ENGLISH.search(text)]
-
-
-def unfold(watched: Watched) -> None:
-    """Open everything that is folded, from below, so that what is still to be opened stays where it
-    is named."""
-    folded = '[data-testid="stExpander"] details:not([open]) > summary'
-    for summary in reversed(watched.page.locator(folded).all()):
-        summary.click()
-    watched.settle()
-
-
-def asked(name: str, **query: str) -> str:
-    path = PAGES[name]
-    named = "&".join(f"{key}={value}" for key, value in query.items() if value)
-    return f"{path}{'&' if '?' in path else '?'}{named}" if named else path
 
 
 @pytest.mark.parametrize(
     ("face", "scheme", "size", "name"),
     [(face, scheme, size, name) for face, scheme, size, names in FACES for name in names],
     ids=[
-        f"{name}-{face or 'committee'}-{scheme}-{size[0]}"
-        for face, scheme, size, names in FACES
-        for name in names
+        f"{name}-{face}-{scheme}-{size[0]}" for face, scheme, size, names in FACES for name in names
     ],
 )
 def test_a_page_has_no_serious_fault_and_speaks_one_language(
     site: Site, visit: Open, face: str, scheme: str, size: tuple[int, int], name: str
 ) -> None:
     watched = visit(site.url, size=size, scheme=scheme, locale="vi-VN")
-    page = watched.open(asked(name, face=face))
-    unfold(watched)
-    assert page.locator("html").get_attribute("lang") == "vi"
-    assert faults(page) == []
-    assert english(page) == []
-    assert [text for text in page.evaluate(SHOWN) if MARKUP.search(text)] == []
-    assert TECHNICAL.findall(page.locator("body").inner_text()) == []
+    path = PAGES[name]
+    watched.open(f"{path}{'&' if '?' in path else '?'}face={face}")
+    assert_accessible(watched)
     watched.assert_quiet()
 
 

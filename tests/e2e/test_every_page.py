@@ -1,4 +1,5 @@
-"""Every page on a phone: quiet, whole, and kept. `make acceptance` walks all of its faces."""
+"""The address of every page, and what an address does besides: it keeps the language, and a name
+that is no page says so. tests/acceptance/test_every_page_in_every_face.py walks the pages."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import expect
 
-from tests.browsing import PHONE, Open, Site
+from tests.browsing import Open, Site
 
 PAGES = {
     "overview": "",
@@ -38,18 +39,6 @@ PAGES = {
     "my-unit": "my-unit",
     "draft": "draft",
 }
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_is_quiet_and_fits_on_a_phone(site: Site, visit: Open, name: str) -> None:
-    watched = visit(site.url, size=PHONE, scheme="light")
-    page = watched.open(PAGES[name])
-    expect(page.locator("h1")).to_be_visible()
-    expect(page.locator("footer").get_by_text("Đường dây hỗ trợ:")).to_be_visible()
-    expect(page.get_by_text("Số liệu tính đến 02/12/2024 20:00").first).to_be_visible()
-    watched.assert_quiet()
-    watched.assert_fits()
-    watched.picture(f"{name}-{PHONE[0]}-light")
 
 
 def test_the_language_stays_from_page_to_page_and_in_the_address(site: Site, visit: Open) -> None:
