@@ -258,7 +258,7 @@ def test_a_file_of_something_else_is_loaded_only_by_the_words_that_say_what_happ
     assert load_rows(contest, ledger, survey, SURVEY).refused is not None, "6 would be gone now"
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_damage_of_these_kinds_changes_no_accepted_person(
     contest: Contest, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

@@ -23,7 +23,7 @@ from tests.truth.random_contests import RandomContest, contests
 
 SAMPLE = Path(__file__).parents[2] / "contests" / "hai-duong-2024"
 SOME = settings(
-    max_examples=10,
+    max_examples=6,
     derandomize=True,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),  # shrinking a whole contest takes many minutes

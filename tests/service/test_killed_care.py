@@ -6,4 +6,4 @@ from tests.soak.care import COMMANDS, killed_care
 
 
 def test_a_kill_leaves_the_old_or_the_new(tmp_path: Path) -> None:
-    killed_care(tmp_path, count=4 * len(COMMANDS), seed=17)
+    killed_care(tmp_path, count=2 * len(COMMANDS), seed=17)

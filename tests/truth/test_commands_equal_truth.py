@@ -17,7 +17,6 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
@@ -42,15 +41,13 @@ from .scorer import Count
 from .snapshots import Load, LoadReport
 
 EVERYTHING = settings(
-    max_examples=25,
     derandomize=True,
     deadline=None,
     phases=(Phase.explicit, Phase.generate),  # shrinking a whole contest takes many minutes
     suppress_health_check=list(HealthCheck),
 )
-SOME = settings(EVERYTHING, max_examples=15)
-PARTS = range(1)
-MORE_PARTS = range(1, 12)  # make acceptance
+SOME = settings(EVERYTHING, max_examples=6)
+MORE_PARTS = range(1, 6)  # make acceptance
 PICKS = st.integers(0, 999)
 
 
@@ -138,13 +135,12 @@ def assert_balance(commands: Commands, truth: Count) -> None:
     assert {s["id"] for s in status["sources"]} == {s.id for s in truth.contest.sources}
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_the_commands_come_to_the_same_as_the_truth(part: int) -> None:
-    assert_commands_equal_truth(part)
+def test_the_commands_come_to_the_same_as_the_truth() -> None:
+    assert_commands_equal_truth(0, 8)
 
 
 def assert_commands_equal_truth(part: int, count: int = 25) -> None:
-    """The truth, the program and the recount come to the same on the 25 contests of a part, drawn
+    """The truth, the program and the recount come to the same on the contests of a part, drawn
     with its number: parts are what workers can share."""
 
     @seed(part)

@@ -15,7 +15,7 @@ from .scorer import Contest
 from .snapshots import Load, Sheet, is_edit
 
 MANY = settings(
-    max_examples=40,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),
