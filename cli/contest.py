@@ -19,7 +19,7 @@ from contest.errors import UsageError
 from contest.folder import check, mistakes
 from contest.tables import Row
 from contest.units import COLUMNS
-from publish.letters.template_check import folder_problems
+from publish.own_templates import folder_problems
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -20,8 +20,9 @@ from publish.bulletin import files as bulletin_files
 from publish.bulletin.bulletin import bulletin
 from publish.certificates import certificates
 from publish.letters.units import due, refusal_text
-from publish.letters.writing import NO_PDF, Form, letters, template_name
+from publish.letters.writing import Form, letters, template_name
 from publish.made import Made, write
+from publish.own_templates import NO_PDF
 from publish.press.kit import press_kit
 from publish.press.turnout import public_turnout
 from publish.promotion.banner import banner_files

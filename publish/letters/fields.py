@@ -6,15 +6,8 @@ asks `if unit.rate` and never prints "None". docs/letters.md explains each field
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
-from contest.sanitize import sanitized
-
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-"""The folder of our own templates."""
 ONE, ALL = "letters.docx", "letters-appendix.docx"
 """The template of a unit's letter (`LetterFields`), and of one letter about several units
 (`AppendixFields`)."""
@@ -145,20 +138,3 @@ class AppendixFields(CommonFields):
 
     total: TotalFields
     rows: tuple[ListedFields, ...]
-
-
-def context(fields: LetterFields | AppendixFields) -> dict[str, Any]:
-    """The fields as a template reads them: every text on one line, without what nobody sees."""
-    cleaned = _cleaned(asdict(fields))
-    assert isinstance(cleaned, dict)
-    return cleaned
-
-
-def _cleaned(value: Any) -> Any:
-    if isinstance(value, str):
-        return sanitized(value).replace("\n", " ").strip()  # blanks that do not break stay
-    if isinstance(value, Mapping):
-        return {name: _cleaned(part) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [_cleaned(part) for part in value]
-    return value

@@ -15,8 +15,11 @@ from docx.document import Document
 from i18n.words import Words
 from publish.docx_paper import content_of, new_paper
 from publish.letters import text
-from publish.letters.fields import ALL, ONE, TEMPLATES
-from publish.letters.parts import (
+from publish.letters.fields import ALL, ONE
+from publish.made import replace
+from publish.word.fill import TEMPLATES
+from publish.word.lines import Line
+from publish.word.parts import (
     JUSTIFY,
     LEFT,
     TEXT_WIDTH,
@@ -30,7 +33,6 @@ from publish.letters.parts import (
     small,
     tag,
 )
-from publish.made import replace
 
 _LEFT, _RIGHT = 67.0, TEXT_WIDTH - 67.0
 _BENEATH_WIDTHS = (12, 55, 28, 38, 32)
@@ -97,7 +99,7 @@ def _begun() -> Document:
     return document
 
 
-def _lines(document: Document, lines: Sequence[text.Line]) -> None:
+def _lines(document: Document, lines: Sequence[Line]) -> None:
     for kind, said in lines:
         if kind == "tag":
             tag(document, said)

@@ -7,6 +7,7 @@ from typing import Any
 
 from publish.document import pdf
 from publish.letters import text
+from publish.word.lines import filled, written
 
 
 def letter_pdf(context: Mapping[str, Any], *, together: bool, made_at: int) -> bytes:
@@ -18,7 +19,7 @@ def sheet(context: Mapping[str, Any], *, together: bool) -> dict[str, Any]:
     """What `publish/layouts/letters.typ` prints: texts, tables, the appendix."""
     contest = context["contest"]
     columns = text.LISTED_COLUMNS if together else text.BENEATH_COLUMNS
-    lines = text.written(text.ALL if together else text.LETTER, context)
+    lines = written(text.ALL if together else text.LETTER, context)
     title = text.APPENDIX_TITLE_ALL if together else text.APPENDIX_TITLE
     state = text.APPENDIX_STATE_ALL if together else text.APPENDIX_STATE
     return {
@@ -26,7 +27,7 @@ def sheet(context: Mapping[str, Any], *, together: bool) -> dict[str, Any]:
         "organizer": contest["organizer"],
         "place": contest["place"],
         "symbol": context["symbol"],
-        "subject": text.filled(text.SUBJECT, context),
+        "subject": filled(text.SUBJECT, context),
         "lines": [_line(kind, said, context) for kind, said in lines],
         "columns": list(text.BENEATH_COLUMNS.values()),
         "recipients": context["recipients"],
@@ -36,9 +37,9 @@ def sheet(context: Mapping[str, Any], *, together: bool) -> dict[str, Any]:
         "appendix": {
             "title": text.APPENDIX,
             "about": title,
-            "of": text.filled(text.APPENDIX_OF, context),
-            "state": text.filled(state, context),
-            "end": text.filled(text.APPENDIX_END, context),
+            "of": filled(text.APPENDIX_OF, context),
+            "state": filled(state, context),
+            "end": filled(text.APPENDIX_END, context),
             "columns": list(columns.values()),
             "rows": [[row[field] for field in columns] for row in context["rows"]],
         },

@@ -1,22 +1,15 @@
 """The text of our own letters, once: the template in Word and the PDF are both made from it.
 
-A text is a list of lines. Each line has a kind and a Jinja text over the fields of
-`publish.letters.fields`; a line of kind "tag" only steers the lines around it.
+The lines are Jinja texts over the fields of `publish.letters.fields`; their kinds are "to", "body",
+"table" and "tag" (see `publish.word.lines`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-from jinja2 import StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
+from collections.abc import Mapping
 
 from i18n.words import Words
-
-Line = tuple[str, str]
-"""Kind ("to", "body", "table" or "tag") and text. The text of a table is the field of its rows."""
-_BETWEEN, _END = "\x1f", "\x1e"  # no field holds a control character
+from publish.word.lines import Line
 
 _say = Words("vi")
 _ORGANIZER = "{{ contest.organizer }}"
@@ -172,28 +165,3 @@ ALL: tuple[Line, ...] = (
     *_ENDING,
 )
 """The letter about several units, which stand in its appendix."""
-
-
-def environment(*, autoescape: bool) -> SandboxedEnvironment:
-    """Jinja for letters: a field that does not exist is an error, and nothing of ours is within
-    reach. `autoescape`: the text becomes XML."""
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=autoescape)
-
-
-def written(lines: Sequence[Line], context: Mapping[str, Any]) -> list[Line]:
-    """The lines with their fields filled in, without tags and without the lines left out.
-
-    >>> written((("tag", "{% if x %}"), ("body", "A {{ x }}"), ("tag", "{% endif %}")), {"x": 1})
-    [('body', 'A 1')]
-    """
-    source = "".join(
-        text if kind == "tag" else f"{kind}{_BETWEEN}{text}{_END}" for kind, text in lines
-    )
-    text = environment(autoescape=False).from_string(source).render(context)
-    cut = (one.partition(_BETWEEN) for one in text.split(_END) if one)
-    return [(kind, line) for kind, _, line in cut]
-
-
-def filled(text: str, context: Mapping[str, Any]) -> str:
-    """One Jinja text with its fields filled in."""
-    return environment(autoescape=False).from_string(text).render(context)

@@ -6,23 +6,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from contest.errors import ContestError, Problem, UsageError
-from publish.letters.fields import ALL, ONE, TEMPLATES, AppendixFields, LetterFields, context
+from contest.errors import UsageError
+from publish.letters.fields import ALL, ONE, AppendixFields, LetterFields
 from publish.letters.paper import letter_pdf
-from publish.letters.template_check import problems_in
 from publish.letters.units import Refused, refusal
 from publish.letters.values import appendix_fields, letter_fields
-from publish.letters.word import rendered
 from publish.made import Made
+from publish.own_templates import NO_PDF, require_right
 from publish.unit_summary import Beneath, lowest, unit_summary, view_of_today
+from publish.word.fill import TEMPLATES, context, rendered
 from results import View
 
 KIND = "letters"
 Form = Literal["docx", "pdf"]
-NO_PDF = (
-    "a template of your own has no PDF here, because only an office program lays Word files out; "
-    "make the .docx, open it in Word or LibreOffice and save it as PDF there"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +27,6 @@ class Letters:
 
     files: tuple[Made, ...]
     refused: tuple[Refused, ...]
-
-
-class TemplateError(ContestError):
-    """A template cannot be used. `problems` holds all of its mistakes."""
-
-    def __init__(self, name: str, problems: Sequence[Problem]) -> None:
-        self.problems = tuple(problems)
-        lines = "\n".join(f"  {problem}" for problem in problems)
-        super().__init__(f"the template {name} cannot be used (docs/letters.md):\n{lines}")
 
 
 def letters(
@@ -64,8 +51,7 @@ def letters(
     if template is not None:
         if form == "pdf":
             raise UsageError(NO_PDF)
-        if found := problems_in(template, name):
-            raise TemplateError(name, found)
+        require_right(template, name)
     found_units = {code: unit_summary(view, code) for code in dict.fromkeys(codes)}
     refused = [no for code, one in found_units.items() if (no := refusal(code, one))]
     none = {no.code for no in refused}

@@ -14,15 +14,16 @@ import pytest
 from contest.errors import NotAllowedError, UsageError
 from i18n.format import Format
 from i18n.words import Words
-from publish.letters.fields import ALL, ONE, TEMPLATES, context
+from publish.letters.fields import ALL, ONE
 from publish.letters.make import made
 from publish.letters.paper import letter_pdf
 from publish.letters.units import due, refusal_text
 from publish.letters.values import letter_fields
-from publish.letters.word import rendered
-from publish.letters.writing import Form, TemplateError, letters
+from publish.letters.writing import Form, letters
+from publish.own_templates import TemplateError
 from publish.reminder import pace_sentence
 from publish.unit_summary import unit_summary
+from publish.word.fill import TEMPLATES, context, rendered
 from results import View, visible
 from results.principal import NOBODY
 from tests.publish.letter_desk import (

@@ -14,7 +14,8 @@ from cli import contest as contest_command
 from cli import publish as publish_command
 from cli import scoring as scoring_command
 from contest.templates import FOLDER
-from publish.letters.fields import ONE, TEMPLATES
+from publish.letters.fields import ONE
+from publish.word.fill import TEMPLATES
 from tests.publish.letter_desk import LetterDesk, docx_lines, pdf_pages
 from tests.publish.test_template_check import word
 

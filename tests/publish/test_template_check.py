@@ -18,11 +18,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contest.errors import Problem
-from publish.letters import docx_file
-from publish.letters.fields import ALL, ONE, TEMPLATES, AppendixFields, CommonFields, LetterFields
-from publish.letters.template_check import SHAPES, folder_problems, problems_in
-from publish.letters.template_names import paths, shape_of
-from publish.letters.word import rendered
+from publish.letters.fields import ALL, ONE, AppendixFields, CommonFields, LetterFields
+from publish.own_templates import SHAPES, folder_problems, problems_in
+from publish.word import docx_file
+from publish.word.fill import TEMPLATES, rendered
+from publish.word.template_names import paths, shape_of
 
 OURS = (TEMPLATES / ONE).read_bytes()
 FIELDS = {

@@ -11,9 +11,9 @@ import streamlit as st
 from contest.errors import Problem, UsageError
 from contest.templates import own_template
 from publish.chase import Chase, Chased
-from publish.letters.template_check import problems_in
 from publish.letters.writing import KIND, letters, template_name
 from publish.made import zipped
+from publish.own_templates import problems_in
 from results import View
 from ui.components.blocks import heading, note, show
 from ui.components.choice import choose_some, unit_entries

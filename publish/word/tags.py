@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from publish.letters.docx_file import Paragraph
+from publish.word.docx_file import Paragraph
 
 TAG = re.compile(r"\{[{%#].*?[}%#]\}")
 _WHOLE = re.compile(r"\{%-?(p|tr|tc|r) |\{\{(p|tr|tc|r) ")

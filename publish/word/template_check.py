@@ -1,4 +1,4 @@
-"""Finds every mistake in a Word template before a letter is made of it.
+"""Finds every mistake in a Word template before a paper is made of it.
 
 docxtpl drops some mistakes without a word (a text beside `{%p if x %}`) and tells others late and
 in terms of XML. Each mistake here names the paragraph that a clerk sees.
@@ -9,69 +9,40 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from docxtpl import DocxTemplate
 from jinja2 import TemplateError, TemplateSyntaxError
 from lxml import etree
 
-from contest.errors import Problem, UsageError
-from contest.templates import FOLDER, own_template, template_names
-from publish.letters.docx_file import BrokenFileError, Part, parts_of
-from publish.letters.fields import ALL, ONE, AppendixFields, LetterFields
-from publish.letters.tags import (
+from contest.errors import Problem
+from publish.word.docx_file import BrokenFileError, Part, parts_of
+from publish.word.fill import rendered
+from publish.word.lines import environment
+from publish.word.tags import (
     TAG,
     mistakes_in_rows,
     mistakes_in_tags,
     plain_jinja,
     unclosed,
 )
-from publish.letters.template_names import UNKNOWN, Mistake, Shape, mistakes, shape_of
-from publish.letters.text import environment
-from publish.letters.word import rendered
+from publish.word.template_names import UNKNOWN, Mistake, Shape, mistakes
 
 _SHOWN = 40
 _VALUE = re.compile(r"\{\{.*?\}\}")
 _LOOP_NAME = re.compile(r"\{% *(?:for|set) +(\w+)")
 _READABLE = "tags as docs/letters.md writes them"
 _PAIRS = "if with endif and for with endfor, in one paragraph or each alone: {%p … %}, {%tr … %}"
-SHAPES: Mapping[str, Mapping[str, Shape]] = {
-    ONE: shape_of(LetterFields),
-    ALL: shape_of(AppendixFields),
-}
-"""The templates that `templates/` of a contest folder may have, and their fields."""
 
 
-def problems_in(content: bytes, name: str) -> list[Problem]:
-    """All mistakes in a template. `name`: "letters.docx" or "letters-appendix.docx"; the problems
-    name the file as it stands in the contest folder."""
-    file = f"{FOLDER}/{name}"
+def mistakes_in(content: bytes, file: str, shape: Mapping[str, Shape]) -> list[Problem]:
+    """All mistakes in a template whose fields have this shape. `file`: how the problems call it."""
     try:
         parts = parts_of(content)
     except BrokenFileError as error:
         return [Problem(file, "file", str(error), "a Word document (.docx) as Word saves it")]
-    shape = SHAPES[name]
     found = [problem for part in parts for problem in _in_part(file, part, shape)]
     return found or list(_when_rendered(file, content, shape))
-
-
-def folder_problems(folder: Path) -> list[Problem]:
-    """All mistakes in the templates of a contest folder; none if it has no templates."""
-    found = []
-    for name in template_names(folder):
-        if name not in SHAPES:
-            expected = f"a template that the program knows: {', '.join(SHAPES)}"
-            found.append(Problem(f"{FOLDER}/{name}", "file", "another name", expected))
-            continue
-        try:
-            content = own_template(folder, name)
-        except UsageError:
-            expected = "a Word file that this account may read"
-            found.append(Problem(f"{FOLDER}/{name}", "file", "it cannot be read", expected))
-            continue
-        found += problems_in(content or b"", name)
-    return found
 
 
 def _in_part(file: str, part: Part, shape: Mapping[str, Shape]) -> Iterator[Problem]:
