@@ -26,6 +26,9 @@ Kind = Literal["provisional", "official"]
 RELEASES, REVEALS = "releases", "release_reveals"
 NAMES, SALTS, FILES = "release_names", "release_salts", "release_files"
 TABLES = (RELEASES, REVEALS, NAMES, SALTS, FILES)
+COMMITTEES = "altered.csv"
+"""The file that is kept beside a release for the committee alone: no seal covers it, and whoever
+asks for the files of a release does not get it (`results.altered`)."""
 
 _OF_MAKING = [
     pa.field("making", pa.string(), nullable=False),
@@ -218,13 +221,14 @@ def keep_reveal(ledger: Ledger, number: int, *, by: str, now: datetime) -> None:
 def files_of(
     ledger: Ledger, release: Release, names: Collection[str] | None = None
 ) -> dict[str, bytes]:
-    """The files of a release by their path. `names`: only these.
+    """The files of a release by their path. `names`: only these; None: all that are sealed, their
+    sums and the seal.
 
     Raises:
         LedgerError: the table cannot be read.
     """
-    columns, wanted = "file, content", "true" if names is None else "list_contains(?, file)"
-    params = [] if names is None else [list(names)]
+    columns, wanted = "file, content", "file <> ?" if names is None else "list_contains(?, file)"
+    params = [COMMITTEES] if names is None else [list(names)]
     lines = _lines(ledger, FILES, columns, release, wanted, params)
     return {line["file"]: line["content"] for line in sorted(lines, key=lambda one: one["file"])}
 

@@ -143,6 +143,7 @@ MEMBERS: Mapping[str, Need] = {
     "prize_checks": "everybody",
     "proposals": "people",
     "reference_time": "nothing",
+    "release_altered": "everybody",
     "release_difference": "everybody",
     "release_files": "released",
     "release_names": "everybody",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ledger.releases import Release, SealedName, files_of, names_of, releases_of
 from results.access import guarded
+from results.altered import Altered, altered_at
 from results.ranked_view import RankedView
 from results.released import Difference, Released, difference, released
 
@@ -42,6 +43,13 @@ class ReleaseView(RankedView):
         there is none with this number. A caller that hands them out writes a line in the log."""
         found = [one for one in self._releases() if one.number == number]
         return names_of(self._results.ledger, found[0]) if found else ()
+
+    def release_altered(self, number: int) -> tuple[Altered, ...] | None:
+        """The responses near a prize that had been edited, had gone, or looked typed by hand when a
+        release was made; see `results.altered`. None: there is no such release, or it was made
+        before releases kept the list."""
+        found = [one for one in self._releases() if one.number == number]
+        return altered_at(self._results, found[0]) if found else None
 
     def release_difference(self) -> Difference | None:
         """How the present results differ from the newest release, in what that release covers; None

@@ -21,7 +21,9 @@ from results.compute import Results
 from results.frozen import PRIZES, STANDINGS, UNITS, Covered, Frozen, frozen
 from results.once import Once
 
-_READ = ("release.json", "standings.csv", "prizes.csv", "units.csv", "contest/units.csv")
+UNIT_TABLES = ("units.csv", "contest/units.csv")
+"""The files that name units."""
+_READ = ("release.json", "standings.csv", "prizes.csv", *UNIT_TABLES)
 _COMPARED = ("release.json", "standings.csv", "prizes.csv", "units.csv")
 _read = Once(4)
 
@@ -177,7 +179,7 @@ def _released(ledger: Ledger, release: Release) -> Released:
     standings = lines_of(files["standings.csv"])
     units, prizes = lines_of(files["units.csv"]), lines_of(files["prizes.csv"])
     names = {str(one.row): one for one in names_of(ledger, release)}
-    called = _unit_names(files.get("contest/units.csv"), units)
+    called = unit_names(files)
     rows = {one["row"]: one for one in standings}
     numbers = {one["unit_code"]: one for one in units}
 
@@ -220,10 +222,11 @@ def _released(ledger: Ledger, release: Release) -> Released:
     )
 
 
-def _unit_names(declared: bytes | None, units: Iterable[Line]) -> dict[str, str]:
-    """Code → name; a unit that had ended stands in the frozen contest folder only."""
+def unit_names(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Code → name, from `UNIT_TABLES`; a unit that had ended stands in the frozen contest folder
+    only."""
     found: dict[str, str] = {}
-    if declared:
+    if declared := files.get("contest/units.csv"):
         heads, *rows = raw_rows(declared)
         places = [heads.index(name) for name in ("code", "name") if name in heads]
         if len(places) == 2:
@@ -232,7 +235,7 @@ def _unit_names(declared: bytes | None, units: Iterable[Line]) -> dict[str, str]
                 for cells in rows
                 if len(cells) > max(places)
             }
-    return found | {one["unit_code"]: one["unit_name"] for one in units}
+    return found | {one["unit_code"]: one["unit_name"] for one in lines_of(files["units.csv"])}
 
 
 def _time(text: str) -> datetime | None:

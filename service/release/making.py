@@ -22,6 +22,7 @@ from ledger.releases import (
 from publish.release.files import About, release_files, seal_of, with_seal
 from publish.release.folder import PRIVATE, PUBLIC, PrivateRow, folder_files, private_rows
 from results import Difference, Principal, Results
+from results.altered import altered_near_prizes, kept_file
 from results.frozen import Frozen, frozen
 from results.released import difference, released
 from service.allowed import require
@@ -121,7 +122,8 @@ def make(
     scope = written(kind, number=str(release.number))
     note_down(place, who, "release", scope=scope, rows=len(row_secrets), sha256=seal, moment=moment)
     sealed = replace(release, seal=seal)
-    keep_release(ledger, sealed, files, _names(tables, row_secrets), _salts(rows, salts))
+    kept = files | kept_file(altered_near_prizes(results))
+    keep_release(ledger, sealed, kept, _names(tables, row_secrets), _salts(rows, salts))
     return sealed
 
 

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from deltalake import DeltaTable
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,7 +24,7 @@ from ledger.compact import compact
 from ledger.petitions import Petition, keep_petition
 from ledger.releases import NAMES, Release, files_of, names_of, releases_of, salts_of
 from ledger.state import State
-from ledger.tables import ConcurrentLoadError
+from ledger.tables import ConcurrentLoadError, seal
 from publish.release.files import release_files, seal_of, with_seal
 from publish.release.folder import PRIVATE, PUBLIC, folder_files
 from publish.release.package import public_files, whole_files, write_release
@@ -276,20 +277,20 @@ def test_a_changed_name_with_its_own_secret_is_found(folder: Path) -> None:
     assert "Người Số" not in "".join(found.problems)
 
 
+def erase_name(room: Room, response_id: str) -> None:
+    """Take the name of a response out of every release, as an erasure does."""
+    table = room.ledger.table(NAMES)
+    assert table is not None
+    table.delete(f"response_id = '{response_id}'")
+    seal(room.ledger.uri, NAMES, DeltaTable(f"{room.ledger.uri}/{NAMES}"))
+
+
 def test_an_erased_person_has_no_name_and_the_release_verifies_and_says_so(
     room: Room, tmp_path: Path
 ) -> None:
     made = release(room)
     before = public_files(room.view, made.number)
-    erased = names_of(room.ledger, made)[0]
-    table = room.ledger.table(NAMES)
-    assert table is not None
-    from deltalake import DeltaTable
-
-    from ledger.tables import seal
-
-    table.delete(f"response_id = '{erased.response_id}'")
-    seal(room.ledger.uri, NAMES, DeltaTable(f"{room.ledger.uri}/{NAMES}"))
+    erase_name(room, names_of(room.ledger, made)[0].response_id)
     write_release(whole_files(room.view, made.number), tmp_path / "kq")
     found = verified(tmp_path / "kq")
     assert (found.intact, found.erased, found.seal) == (True, 1, made.seal)
@@ -297,6 +298,31 @@ def test_an_erased_person_has_no_name_and_the_release_verifies_and_says_so(
     said = room.open(PRESS).view.released()
     assert said is not None
     assert (said.erased, said.winners[0].name) == (1, None)
+
+
+def test_a_release_keeps_which_rows_near_a_prize_were_altered_for_the_committee_alone(
+    room: Room,
+) -> None:
+    first = [row(n) for n in range(1, 6)]
+    room.load(row(1), row(2), row(3), row(4, name="Người Số 4 Mới"), row(5))
+    made = release(room)
+    (kept,) = room.view.release_altered(made.number) or ()
+    assert (kept.full_name, kept.unit_name, kept.state, kept.signs) == (
+        "Người Số 4 Mới", "Sở Một", "accepted", ("prize_edited_in_sheet",),
+    )  # fmt: skip
+    room.load(*first[:4], row(5, name="Người Số 5 Mới"))
+    room.decide(acts.reject(kept.response_id))
+    assert len(room.view.altered_near_prizes()) > 1
+    assert room.view.release_altered(made.number) == (kept,), "nothing later moves the list"
+    for files in (public_files(room.view, made.number), whole_files(room.view, made.number)):
+        assert not [path for path in files if "altered" in path]
+    with pytest.raises(NotAllowedError):
+        room.open(PRESS).view.release_altered(made.number)
+    erase_name(room, kept.response_id)
+    assert room.view.release_altered(made.number) == (
+        replace(kept, full_name=None, unit_name=None),
+    )
+    assert room.view.release_altered(made.number + 1) is None
 
 
 def test_the_copy_for_everybody_verifies_without_names(room: Room, tmp_path: Path) -> None:
