@@ -44,7 +44,6 @@ APPENDIX_STATE_ALL = _say(
 )
 APPENDIX_END = _say("letters.appendix_end", count="{{ rows | length }}")
 RECIPIENTS = _say("letters.recipients")
-PLACE = "{% if contest.place %}{{ contest.place }}, {% endif %}"
 
 BENEATH_COLUMNS: Mapping[str, str] = {
     "number": _say("letters.column_number"),
