@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import get_args
 
 from contest.csv_cells import csv_text
+from contest.text import tidy_name
 from ledger.ledger import Ledger
 from ledger.releases import COMMITTEES, Release, files_of, names_of
 from results.compute import Results
@@ -109,6 +110,6 @@ def _in_release(ledger: Ledger, release: Release) -> dict[str, tuple[str | None,
     called = unit_names(files)
     gone = {row["response_id"]: (None, None) for row in lines_of(files["standings.csv"])}
     return gone | {
-        one.response_id: (one.name, called.get(one.unit_code, one.unit_code))
+        one.response_id: (tidy_name(one.name), called.get(one.unit_code, one.unit_code))
         for one in names_of(ledger, release)
     }

@@ -14,7 +14,9 @@ from datetime import datetime
 from typing import Any
 
 from contest.csv_cells import Cell, csv_text
-from contest.tables import raw_rows
+from contest.tables import parse_day, raw_rows
+from contest.text import tidy_name
+from contest.units import Unit, UnitTree
 from ledger.ledger import Ledger
 from ledger.releases import Release, files_of, mark_of_releases, names_of
 from results.compute import Results
@@ -33,8 +35,8 @@ Line = Mapping[str, str]
 @dataclass(frozen=True, slots=True)
 class Winner:
     """A person with a prize, or in a group that waits for a draw. `round`: its id, "" is overall.
-    `name` None: the person was erased. `unit` is the name of the person's unit, or "". `state`: see
-    prizes.csv. `response_id` names the row of the release."""
+    `name`: tidy; None: the person was erased. `unit`: the name of the person's unit, or "".
+    `state`: see prizes.csv. `response_id` names the row of the release."""
 
     round: str
     category: str
@@ -192,7 +194,7 @@ def _released(ledger: Ledger, release: Release) -> Released:
             prize=one["prize"],
             rank=int(row["rank"]),
             response_id=row["response_id"],
-            name=who.name if who else None,
+            name=tidy_name(who.name) if who else None,
             unit_code=code,
             unit=called.get(code, code),
             score=row["score"],
@@ -204,7 +206,7 @@ def _released(ledger: Ledger, release: Release) -> Released:
     def unit(one: Line) -> UnitWinner:
         row = numbers[one["unit_code"]]
         return UnitWinner(
-            one["prize"], one["unit_code"], row["unit_name"], int(row["people"]),
+            one["prize"], one["unit_code"], called[one["unit_code"]], int(row["people"]),
             int(row["headcount"]) if row["headcount"] else None, row["participation_rate"],
             one["state"],
         )  # fmt: skip
@@ -223,19 +225,40 @@ def _released(ledger: Ledger, release: Release) -> Released:
 
 
 def unit_names(files: Mapping[str, bytes]) -> dict[str, str]:
-    """Code → name, from `UNIT_TABLES`; a unit that had ended stands in the frozen contest folder
-    only."""
-    found: dict[str, str] = {}
-    if declared := files.get("contest/units.csv"):
-        heads, *rows = raw_rows(declared)
-        places = [heads.index(name) for name in ("code", "name") if name in heads]
-        if len(places) == 2:
-            found = {
-                cells[places[0]].strip(): cells[places[1]].strip()
-                for cells in rows
-                if len(cells) > max(places)
-            }
-    return found | {one["unit_code"]: one["unit_name"] for one in lines_of(files["units.csv"])}
+    """Code → name, from `UNIT_TABLES`, with the unit above where the name repeats. A unit that had
+    ended stands in the frozen contest folder only."""
+    declared = _declared_units(files.get("contest/units.csv", b""))
+    labels = {
+        (unit.code, unit.valid_from): label
+        for unit, label in zip(declared.units, declared.labels, strict=True)
+    }
+    found = {code: label for (code, _), label in labels.items()}
+    return found | {
+        one["unit_code"]: labels.get(
+            (one["unit_code"], parse_day(one["valid_from"])), one["unit_name"]
+        )
+        for one in lines_of(files["units.csv"])
+    }
+
+
+def _declared_units(content: bytes) -> UnitTree:
+    """The units of a frozen units.csv, as far as their names need."""
+    if not content:
+        return UnitTree()
+    heads, *rows = raw_rows(content)
+    cells = [dict(zip(heads, map(str.strip, row), strict=False)) for row in rows]
+    return UnitTree(
+        tuple(
+            Unit(
+                code=one.get("code", ""),
+                name=one.get("name", ""),
+                parent=one.get("parent", ""),
+                valid_from=parse_day(one.get("valid_from", "")),
+                valid_to=parse_day(one.get("valid_to", "")),
+            )
+            for one in cells
+        )
+    )
 
 
 def _time(text: str) -> datetime | None:
