@@ -33,11 +33,15 @@ from publish.promotion.files import (
     target_of,
     unit_targets,
 )
+from publish.protocol.fields import PAPERS
+from publish.protocol.fields import template_name as protocol_template
+from publish.protocol.writing import papers
 from publish.release.package import refuse_used, whole_files, write_release
 from publish.threshold import threshold_of
 from publish.workbook.book import workbook
 from service import environment
 from service.bulletins import issue
+from service.environment import Place
 from service.log import note_down
 from service.opened import Opened, open_for
 from service.release.making import make
@@ -66,6 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--draft", action="store_true", help="issue nothing, keep no figures"
     )
     _add_letter_options(made["letters"])
+    _add_protocol(commands)
     _add_release(commands)
     return shared.run(parser, argv)
 
@@ -119,13 +124,7 @@ def _certificates(options: argparse.Namespace) -> int:
         raise UsageError("certificates are made for a unit; expected --unit with its code")
     _, place = opening.place_of(options)
     files = certificates(opening.opened(place, options.as_of).view, options.unit)
-    for one, people in files:
-        note_down(
-            place, environment.operator(), "export",
-            scope=one.name, rows=people, sha256=sha256(one.content).hexdigest(),
-            moment=opening.moment(),
-        )  # fmt: skip
-    return _written([one for one, _ in files], options)
+    return _noted(place, files, options)
 
 
 def _press(options: argparse.Namespace) -> int:
@@ -242,6 +241,39 @@ def _release(options: argparse.Namespace) -> int:
     answer = {"position": made.position, "seal": made.seal, "files": sorted(files)}
     shared.emit_one(answer, options.format)
     return 0
+
+
+def _add_protocol(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    one = commands.add_parser("protocol", help="papers of a released result, for Word and as PDF")
+    one.add_argument("--out", metavar="DIR", required=True, type=Path, help="where to write")
+    one.add_argument(
+        "--unit", metavar="CODE", help="the lists of the winners of this unit, and no other paper"
+    )
+    opening.add_contest(one)
+    shared.add_format(one)
+    one.set_defaults(handler=_protocol)
+
+
+def _protocol(options: argparse.Namespace) -> int:
+    """The papers name who won, so the log has a line of each before the files are there."""
+    _, place = opening.place_of(options)
+    found = {one: own_template(place.folder, protocol_template(one)) for one in PAPERS}
+    templates = {one: content for one, content in found.items() if content is not None}
+    written = papers(opening.opened(place).view, templates, options.unit)
+    if templates:
+        _note(f"no PDF is made of {', '.join(map(protocol_template, templates))}: {NO_PDF}")
+    return _noted(place, [(one.file, one.listed) for one in written], options)
+
+
+def _noted(place: Place, files: Sequence[tuple[Made, int]], options: argparse.Namespace) -> int:
+    """Write files, each beside the number of those whom it names; the log has them first."""
+    for one, named in files:
+        note_down(
+            place, environment.operator(), "export",
+            scope=one.name, rows=named, sha256=sha256(one.content).hexdigest(),
+            moment=opening.moment(),
+        )  # fmt: skip
+    return _written([one for one, _ in files], options)
 
 
 def _note(text: str) -> None:

@@ -128,23 +128,6 @@ WORDS = {
         en="One letter a unit (.docx); number and date are left blank for the registry. A zip of "
         "several dozen letters may take half a minute.",
     ),
-    "chase.template": Both(
-        vi="Mẫu công văn riêng có {count} chỗ sai nên chưa làm được công văn. "
-        "Sửa trong Word rồi mở lại trang này.",
-        en=(
-            "The committee's own letter template has {count} mistake, so no letter can be made. "
-            "Put it right in Word and open this page again.",
-            "The committee's own letter template has {count} mistakes, so no letter can be made. "
-            "Put them right in Word and open this page again.",
-        ),
-    ),
-    "chase.template_unread": Both(
-        vi="Máy chủ không đọc được mẫu công văn riêng {name} nên chưa làm được công văn. "
-        "Nhờ người quản trị máy chủ cấp quyền đọc, hoặc bỏ tệp này để dùng mẫu có sẵn.",
-        en="The server cannot read the committee's own letter template {name}, so no letter can be "
-        "made. Ask whoever runs the server for the right to read, or remove the file to use the "
-        "program's own layout.",
-    ),
     "chase.letters_to": Both(vi="Gửi đơn vị nào", en="To which units"),
     "chase.letters_some": Both(vi="Các đơn vị được chọn", en="Chosen units"),
     "chase.letters_zip": Both(

@@ -43,6 +43,23 @@ WORDS = {
     "column.source_state": Both(vi="Tình trạng", en="State"),
     "column.field": Both(vi="Mục", en="Field"),
     "column.heading": Both(vi="Tiêu đề trong tệp", en="Heading in the file"),
+    "template.wrong": Both(
+        vi="Mẫu riêng {name} có {count} chỗ sai nên chưa làm được văn bản. Sửa trong Word rồi mở "
+        "lại trang này.",
+        en=(
+            "The committee's own template {name} has {count} mistake, so no paper can be made. "
+            "Put it right in Word and open this page again.",
+            "The committee's own template {name} has {count} mistakes, so no paper can be made. "
+            "Put them right in Word and open this page again.",
+        ),
+    ),
+    "template.unread": Both(
+        vi="Máy chủ không đọc được mẫu riêng {name} nên chưa làm được văn bản. Nhờ người quản trị "
+        "máy chủ cấp quyền đọc, hoặc bỏ tệp này để dùng mẫu có sẵn.",
+        en="The server cannot read the committee's own template {name}, so no paper can be made. "
+        "Ask whoever runs the server for the right to read, or remove the file to use the "
+        "program's own layout.",
+    ),
     "author.link": Both(vi="liên kết của {unit}", en="link of {unit}"),
     "field.submitted_at": Both(vi="thời điểm nộp bài", en="time of submission"),
     "field.started_at": Both(vi="thời điểm bắt đầu", en="time of start"),

@@ -2,6 +2,7 @@
 
 from ui.documents.bulletin import draw_bulletin
 from ui.documents.certificates import draw_certificates
+from ui.documents.protocol import draw_protocol
 from ui.documents.workbook import draw_workbook
 from ui.shell.guard import enter
 
@@ -9,4 +10,5 @@ visit = enter()
 
 draw_bulletin(visit)
 draw_workbook(visit)
+draw_protocol(visit)
 draw_certificates(visit)

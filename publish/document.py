@@ -66,6 +66,15 @@ def svgs(layout: str, data: Mapping[str, Any], *, family: str = SANS) -> list[by
     return _pages(layout, data, family, format="svg")
 
 
+def pngs(layout: str, data: Mapping[str, Any], *, ppi: int, family: str = SERIF) -> list[bytes]:
+    """Each page of a paper as PNG, to look at on a page before the file is taken.
+
+    Raises:
+        LayoutError: the layout is wrong.
+    """
+    return _pages(layout, data, family, format="png", ppi=ppi)
+
+
 def in_pixels(svg: bytes, title: str) -> bytes:
     """An SVG of `picture` with its size in pixels, a pixel a point, and a title that is read aloud.
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from contest.errors import ContestError, Problem, UsageError
 from contest.templates import FOLDER, own_template, template_names
 from publish.letters.fields import ALL, ONE, AppendixFields, LetterFields
+from publish.protocol.fields import PAPERS, PaperFields, template_name
 from publish.word.template_check import mistakes_in
 from publish.word.template_names import Shape, shape_of
 
 SHAPES: Mapping[str, Mapping[str, Shape]] = {
     ONE: shape_of(LetterFields),
     ALL: shape_of(AppendixFields),
+    **{template_name(paper): shape_of(PaperFields) for paper in PAPERS},
 }
 """The templates that `templates/` of a contest folder may have, and their fields."""
 NO_PDF = (
@@ -29,7 +31,7 @@ class TemplateError(ContestError):
     def __init__(self, name: str, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         lines = "\n".join(f"  {problem}" for problem in problems)
-        super().__init__(f"the template {name} cannot be used (docs/letters.md):\n{lines}")
+        super().__init__(f"the template {name} cannot be used (docs/templates.md):\n{lines}")
 
 
 def problems_in(content: bytes, name: str) -> list[Problem]:

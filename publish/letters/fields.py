@@ -1,7 +1,7 @@
 """The fields that a template of a letter may use (`publish.letters.values` fills them).
 
 Every leaf is text as it is printed, or a flag; text that nobody knows is empty. So a template
-asks `if unit.rate` and never prints "None". docs/letters.md explains each field to clerks.
+asks `if unit.rate` and never prints "None". docs/templates.md explains each field to clerks.
 """
 
 from __future__ import annotations

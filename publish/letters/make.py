@@ -8,26 +8,24 @@ writes them again. A clerk copies one into `templates/` of the contest folder an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from docx.document import Document
 
 from publish.docx_paper import content_of
 from publish.letters import text
 from publish.letters.fields import ALL, ONE
-from publish.made import replace
+from publish.made import replace as put
 from publish.word.fill import TEMPLATES
 from publish.word.frame import begun, signature
 from publish.word.lines import Line
 from publish.word.parts import JUSTIFY, LEFT, line, listed, new_section, small, tag
 
-_BENEATH_WIDTHS = (12, 55, 28, 38, 32)
-_LISTED_WIDTHS = (11, 50, 18, 21, 20, 15, 15, 15)
-
 
 def main() -> None:
     """Write both templates beside the other files of the program."""
     for name, content in made().items():
-        replace(TEMPLATES / name, content)
+        put(TEMPLATES / name, content)
 
 
 def made() -> dict[str, bytes]:
@@ -42,7 +40,7 @@ def _letter() -> bytes:
     tag(document, "{% if rows %}")
     new_section(document)
     _appendix_head(document, text.APPENDIX_TITLE, text.APPENDIX_STATE)
-    listed(document, "rows", text.BENEATH_COLUMNS, _BENEATH_WIDTHS)
+    listed(document, text.BENEATH)
     _appendix_end(document)
     tag(document, "{% else %}")
     small(document.add_paragraph())  # a paper may not end with a table
@@ -56,7 +54,7 @@ def _all() -> bytes:
     signature(document)
     new_section(document)
     _appendix_head(document, text.APPENDIX_TITLE_ALL, text.APPENDIX_STATE_ALL)
-    listed(document, "rows", text.LISTED_COLUMNS, _LISTED_WIDTHS)
+    listed(document, text.LISTED)
     _appendix_end(document)
     return content_of(document)
 
@@ -66,7 +64,7 @@ def _lines(document: Document, lines: Sequence[Line]) -> None:
         if kind == "tag":
             tag(document, said)
         elif kind == "table":
-            listed(document, said, text.BENEATH_COLUMNS, _BENEATH_WIDTHS)
+            listed(document, replace(text.BENEATH, rows=said))
             small(document.add_paragraph(), 6)
         elif kind == "to":
             line(document, said, size=14, before=14, after=12)

@@ -6,10 +6,8 @@ The lines are Jinja texts over the fields of `publish.letters.fields`; their kin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from i18n.words import Words
-from publish.word.lines import Line
+from publish.word.lines import Grid, Line
 
 _say = Words("vi")
 _ORGANIZER = "{{ contest.organizer }}"
@@ -43,23 +41,27 @@ APPENDIX_STATE_ALL = _say(
     + "{% endif %}",
 )
 APPENDIX_END = _say("letters.appendix_end", count="{{ rows | length }}")
-RECIPIENTS = _say("letters.recipients")
 
-BENEATH_COLUMNS: Mapping[str, str] = {
-    "number": _say("letters.column_number"),
-    "name": _say("letters.column_unit"),
-    "people": _say("letters.column_people"),
-    "headcount": _say("letters.column_headcount"),
-    "rate": _say("letters.column_rate"),
-}
-"""The columns of the tables of units beneath: field of a row → heading."""
-LISTED_COLUMNS: Mapping[str, str] = {
-    **BENEATH_COLUMNS,
-    "shortfall": _say("letters.column_shortfall"),
-    "needed": _say("letters.column_needed"),
-    "present": _say("letters.column_present"),
-}
-"""The columns of the appendix about several units."""
+_BENEATH = (
+    ("number", _say("letters.column_number")),
+    ("name", _say("letters.column_unit")),
+    ("people", _say("letters.column_people")),
+    ("headcount", _say("letters.column_headcount")),
+    ("rate", _say("letters.column_rate")),
+)
+BENEATH = Grid("rows", _BENEATH, (12, 55, 28, 38, 32))
+"""The table of the units beneath."""
+LISTED = Grid(
+    "rows",
+    (
+        *_BENEATH,
+        ("shortfall", _say("letters.column_shortfall")),
+        ("needed", _say("letters.column_needed")),
+        ("present", _say("letters.column_present")),
+    ),
+    (11, 50, 18, 21, 20, 15, 15, 15),
+)
+"""The table of the appendix about several units."""
 
 
 def _when(condition: str, *lines: Line) -> tuple[Line, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from contest import Contest
@@ -22,6 +21,7 @@ from publish.letters.fields import (
     TotalFields,
     UnitFields,
 )
+from publish.moments import moment_text
 from publish.pace import Pace
 from publish.reminder import pace_sentence, per_day, place_line, silent_line
 from publish.unit_summary import LOWEST, Beneath, UnitSummary, lowest
@@ -53,7 +53,7 @@ def appendix_fields(view: View, summaries: Sequence[UnitSummary]) -> AppendixFie
     by_code = {one.code: one for one in summaries}
     ordered = lowest(map(_row, summaries))
     headline = view.headline()
-    moment = _moment(view.known_until)
+    moment = moment_text(view.known_until)
     people = _say("my_unit.people", n=headline.people, count=_fmt.whole(headline.people))
     key = "letters.state_all" if headline.headcount else "letters.state_all_unknown"
     counted = people_note(headline.counted_people, headline.headcount, _say, _fmt)
@@ -108,15 +108,15 @@ def _common(contest: Contest, summary: UnitSummary) -> dict[str, Any]:
             place=info.place,
             contact=info.contact,
             form_url=info.form_url,
-            opens_at=_moment(summary.opens_at) if summary.opens_at else "",
-            closes_at=_moment(closes_at) if closes_at else "",
+            opens_at=moment_text(summary.opens_at) if summary.opens_at else "",
+            closes_at=moment_text(closes_at) if closes_at else "",
             target="" if summary.target is None else _fmt.declared(summary.target),
             left=left_until(closes_at, summary.moment, _say, _fmt)
             if closes_at and not is_over
             else "",
             is_over=is_over,
         ),
-        "as_of": _moment(summary.as_of),
+        "as_of": moment_text(summary.as_of),
         "symbol": documents.symbol,
         "legal_bases": documents.legal_bases,
         "hotline": HotlineFields(hotline.phone, hotline.hours)
@@ -158,7 +158,7 @@ def _state(summary: UnitSummary) -> str:
     alone = _say("my_unit.people", n=summary.people, count=_fmt.whole(summary.people))
     return _say(
         key,
-        moment=_moment(summary.as_of),
+        moment=moment_text(summary.as_of),
         unit=in_a_sentence(summary.name),
         counted=people_note(summary.people, summary.headcount, _say, _fmt) or alone,
         rate=rate_text(summary.rate, _say, _fmt),
@@ -202,10 +202,6 @@ def _present(summary: UnitSummary) -> str:
 
 def _some(number: int | None) -> str:
     return _fmt.whole(number) if number else ""
-
-
-def _moment(moment: datetime) -> str:
-    return _say("letters.moment", clock=_fmt.clock(moment), day=_fmt.day(moment.date()))
 
 
 def _row(summary: UnitSummary) -> Mapping[str, Any]:

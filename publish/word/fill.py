@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
@@ -32,8 +33,8 @@ def rendered(template: bytes, context: Mapping[str, Any]) -> bytes:
 
 
 def context(fields: Any) -> dict[str, Any]:
-    """The fields, a dataclass, as a template reads them: every text on one line, without what
-    nobody sees."""
+    """The fields, a dataclass, as a template reads them: every text composed, on one line, without
+    what nobody sees."""
     cleaned = _cleaned(asdict(fields))
     assert isinstance(cleaned, dict)
     return cleaned
@@ -41,7 +42,8 @@ def context(fields: Any) -> dict[str, Any]:
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
-        return sanitized(value).replace("\n", " ").strip()  # blanks that do not break stay
+        composed = unicodedata.normalize("NFC", sanitized(value))
+        return composed.replace("\n", " ").strip()  # blanks that do not break stay
     if isinstance(value, Mapping):
         return {name: _cleaned(part) for name, part in value.items()}
     if isinstance(value, list | tuple):

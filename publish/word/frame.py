@@ -52,10 +52,7 @@ def begun(title: str, subject: str = "") -> Document:
 
 def signature(document: Document) -> None:
     """The recipients on the left, the signature on the right."""
-    document.paragraphs[-1].paragraph_format.keep_with_next = True
-    between = document.add_paragraph()  # a signature never stands alone on a page
-    between.paragraph_format.keep_with_next = True
-    small(between)
+    _kept_together(document)
     left, right = columns(document, TEXT_WIDTH / 2, TEXT_WIDTH / 2)
     small(left.paragraphs[0])
     tag(left, "{% if recipients %}")
@@ -70,6 +67,24 @@ def signature(document: Document) -> None:
     line(right, "{{ one }}", bold=True, capitals=True)
     tag(right, "{% endfor %}")
     line(right, "{{ signer.name }}", bold=True, before=54)
+
+
+def two_signatures(document: Document, titles: tuple[str, str], here: str) -> None:
+    """Room for two signatures beside each other, of the titles on the left and on the right."""
+    _kept_together(document)
+    cells = columns(document, TEXT_WIDTH / 2, TEXT_WIDTH / 2)
+    for cell, title in zip(cells, titles, strict=True):
+        line(cell, title, bold=True, into=cell.paragraphs[0])
+        line(cell, here, italic=True)
+        line(cell, "", before=48)
+
+
+def _kept_together(document: Document) -> None:
+    """A signature never stands alone on a page."""
+    document.paragraphs[-1].paragraph_format.keep_with_next = True
+    between = document.add_paragraph()
+    between.paragraph_format.keep_with_next = True
+    small(between)
 
 
 def _blank(signs: int) -> str:

@@ -6,25 +6,28 @@ takes paragraphs and rows away, so the parts here stay right with and without th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import deepcopy
 
 from docx.document import Document
 from docx.enum.section import WD_SECTION
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml.ns import qn
 from docx.section import Section
 from docx.shared import Mm, Pt, RGBColor
-from docx.table import Table, _Cell
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from PIL import ImageFont
 
 from publish.document import FONTS
 from publish.docx_paper import element
+from publish.word.lines import Grid
 
 TEXT_WIDTH = 165.0
 """Millimetres between the margins."""
+_TALL = 11.0
+"""Millimetres of a row in which somebody signs."""
 _AFTER_BORDER = (
     "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku", "w:wordWrap", "w:spacing", "w:ind",
     "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr",
@@ -102,10 +105,10 @@ def small(paragraph: Paragraph, height: float = 1) -> None:
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(height)
 
 
-def rule(cell: _Cell, width: float, length: float) -> None:
-    """A rule of this length in the middle of a cell of this width (millimetres): the lower border
+def rule(place: Document | _Cell, width: float, length: float) -> None:
+    """A rule of this length in the middle of a place of this width (millimetres): the lower border
     of an empty paragraph, which Word and LibreOffice keep where it is."""
-    paragraph = cell.add_paragraph()
+    paragraph = place.add_paragraph()
     shape = paragraph.paragraph_format
     shape.space_before, shape.space_after = Pt(0), Pt(4)
     shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(3)
@@ -135,27 +138,52 @@ def columns(document: Document, *widths: float) -> tuple[_Cell, ...]:
     return tuple(table.rows[0].cells)
 
 
-def listed(
-    document: Document, rows: str, headings: Mapping[str, str], widths: Sequence[float]
-) -> None:
-    """A table with a row for each of the field `rows`; its head stands on every page."""
-    table = document.add_table(4, len(widths), style="Table Grid")
+def listed(document: Document, grid: Grid) -> None:
+    """A table with its tags; its head stands on every page."""
+    band = 3 if grid.band else 0
+    body = grid.blank if not grid.rows else 3 + band
+    table = document.add_table(1 + body, len(grid.columns), style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
-    _fix(table, widths)
+    _fix(table, grid.widths)
     _margins(table, 1.2)
-    head, loop, row, end = (one.cells for one in table.rows)
-    table.rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
-    _keep_whole(table, 0, 2)
-    for cell, heading in zip(head, headings.values(), strict=True):
-        line(cell, heading, size=12, bold=True, before=1, after=1, into=cell.paragraphs[0])
-    for cell, field in zip(row, headings, strict=True):
-        align = LEFT if field == "name" else CENTER
-        text = f"{{{{ row.{field} }}}}"
-        line(cell, text, size=12, align=align, before=1, after=1, into=cell.paragraphs[0])
-    for cell in (*head, *row):
-        cell.paragraphs[0].paragraph_format.line_spacing = 1.0
-    line(loop[0], f"{{%tr for row in {rows} %}}", size=9, into=loop[0].paragraphs[0])
-    line(end[0], "{%tr endfor %}", size=9, into=end[0].paragraphs[0])
+    rows = table.rows
+    rows[0]._tr.get_or_add_trPr().append(element("w:tblHeader"))
+    _keep_whole(table, *range(len(rows)))
+    for cell, (_, heading) in zip(rows[0].cells, grid.columns, strict=True):
+        _in_grid(cell, heading, bold=True)
+    for row in rows[1:] if not grid.rows else [rows[2 + band]]:
+        if grid.is_tall:
+            row.height = Mm(_TALL)
+        for cell, (field, _) in zip(row.cells, grid.columns, strict=True):
+            text = f"{{{{ row.{field} }}}}" if field and grid.rows else ""
+            _in_grid(cell, text, align=LEFT if field in grid.left else CENTER)
+    if not grid.rows:
+        return
+    _row_tag(rows[1], f"for row in {grid.rows}")
+    if grid.band:
+        _row_tag(rows[2], f"if row.{grid.band}")
+        across = rows[3].cells[0].merge(rows[3].cells[-1])
+        for extra in across.paragraphs[1:]:
+            extra._p.getparent().remove(extra._p)
+        _in_grid(across, f"{{{{ row.{grid.band} }}}}", bold=True, align=LEFT)
+        across.paragraphs[0].paragraph_format.keep_with_next = True
+        _row_tag(rows[4], "endif")
+    _row_tag(rows[3 + band], "endfor")
+
+
+def _in_grid(
+    cell: _Cell, text: str, *, bold: bool = False, align: WD_ALIGN_PARAGRAPH = CENTER
+) -> None:
+    into = cell.paragraphs[0]
+    line(cell, text, size=12, bold=bold, align=align, before=1, after=1, into=into)
+    into.paragraph_format.line_spacing = 1.0
+    cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
+
+
+def _row_tag(row: _Row, text: str) -> None:
+    """A tag that takes its row away."""
+    cell = row.cells[0]
+    line(cell, f"{{%tr {text} %}}", size=9, into=cell.paragraphs[0])
 
 
 def _fix(table: Table, widths: Sequence[float]) -> None:

@@ -31,7 +31,7 @@ from publish.word.template_names import UNKNOWN, Mistake, Shape, mistakes
 _SHOWN = 40
 _VALUE = re.compile(r"\{\{.*?\}\}")
 _LOOP_NAME = re.compile(r"\{% *(?:for|set) +(\w+)")
-_READABLE = "tags as docs/letters.md writes them"
+_READABLE = "tags as docs/templates.md writes them"
 _PAIRS = "if with endif and for with endfor, in one paragraph or each alone: {%p … %}, {%tr … %}"
 
 
@@ -93,7 +93,7 @@ def _when_rendered(file: str, content: bytes, shape: Mapping[str, Shape]) -> Ite
             parts = parts_of(_rendered(content, _example(shape, text)))
         except TemplateError as error:
             found = f"an error: {error.message}"
-            yield Problem(file, "when filled in", found, "fields of docs/letters.md")
+            yield Problem(file, "when filled in", found, "fields of docs/templates.md")
             return
         except Exception as error:  # whatever a library stumbles over, the clerk looks at the tags
             found = f"no document comes out ({type(error).__name__})"

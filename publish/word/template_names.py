@@ -1,4 +1,4 @@
-"""Finds what a Jinja text asks for that no letter has, also in branches that are not taken.
+"""Finds what a Jinja text asks for that no paper has, also in branches that are not taken.
 
 The shape of the fields is a tree: `None` for a text or flag, a mapping for a record, a list of one
 shape for a list.
@@ -72,7 +72,7 @@ def paths(shape: Mapping[str, Shape], before: str = "") -> Iterator[str]:
 
 
 def mistakes(tree: nodes.Template, shape: Mapping[str, Shape]) -> list[Mistake]:
-    """What a parsed text asks for that the fields do not have, or that no letter needs."""
+    """What a parsed text asks for that the fields do not have, or that no paper needs."""
     return _Walk(shape).of(tree)
 
 
@@ -117,7 +117,7 @@ class _Walk:
     def _loop(self, node: nodes.For) -> None:
         path, shape = self._shape(node.iter)
         if shape is None or isinstance(shape, Mapping):
-            self._tell(node, f"a loop over {path}, which is no list", "a list of docs/letters.md")
+            self._tell(node, f"a loop over {path}, which is no list", "a list of docs/templates.md")
             shape = UNKNOWN
         inner = shape[0] if isinstance(shape, list) else UNKNOWN
         before = dict(self._scope)
@@ -194,8 +194,8 @@ class _Walk:
         return path, UNKNOWN if shape is UNKNOWN else None
 
     def _refuse(self, node: nodes.Node) -> None:
-        found = f"a part of Jinja that no letter needs ({type(node).__name__.lower()})"
-        self._tell(node, found, "fields, if, for, and the filters of docs/letters.md")
+        found = f"a part of Jinja that no paper needs ({type(node).__name__.lower()})"
+        self._tell(node, found, "fields, if, for, and the filters of docs/templates.md")
 
     def _tell(self, node: nodes.Node, found: str, expected: str) -> None:
         self._found.append(Mistake(node.lineno, found, expected))

@@ -24,7 +24,15 @@ COMMANDS: Mapping[str, tuple[tuple[str, ...], set[str]]] = {
     "qr": (("--unit", "288"), {"png", "svg", "pdf"}),
     "banner": ((), {"png", "html"}),
     "certificates": (("--unit", "288"), {"pdf"}),
+    "protocol": ((), {"docx", "pdf"}),
 }
+
+
+@pytest.fixture
+def data(request: pytest.FixtureRequest, command: str) -> Path:
+    """The ledger: with a release for the papers of a result."""
+    found: Path = request.getfixturevalue("released" if command == "protocol" else "loaded")
+    return found
 
 
 def make(command: str, data: Path, out: Path, *more: str) -> subprocess.CompletedProcess[str]:
@@ -42,11 +50,11 @@ def make(command: str, data: Path, out: Path, *more: str) -> subprocess.Complete
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_needs_neither_browser_nor_office(
-    command: str, loaded: Path, tmp_path: Path
+    command: str, data: Path, tmp_path: Path
 ) -> None:
     more, wanted = COMMANDS[command]
     out = tmp_path / "out"
-    done = make(command, loaded, out, *more)
+    done = make(command, data, out, *more)
     assert done.returncode == 0, done.stderr
     listed: list[dict[str, Any]] = json.loads(done.stdout)
     assert listed == json.loads((out / "manifest.json").read_text("utf-8"))
@@ -64,11 +72,11 @@ def test_a_command_needs_neither_browser_nor_office(
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_folder_that_cannot_be_written_is_told_in_one_sentence(
-    command: str, loaded: Path, tmp_path: Path
+    command: str, data: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "file"
     out.write_text("not a folder")
-    done = make(command, loaded, out, *COMMANDS[command][0])
+    done = make(command, data, out, *COMMANDS[command][0])
     assert done.returncode == 2
     assert "cannot be written" in done.stderr
     assert "Traceback" not in done.stderr

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from contest.errors import Problem
 from publish.letters.fields import ALL, ONE, AppendixFields, CommonFields, LetterFields
 from publish.own_templates import SHAPES, folder_problems, problems_in
+from publish.protocol.fields import PAPERS, PaperFields, template_name
 from publish.word import docx_file
 from publish.word.fill import TEMPLATES, rendered
 from publish.word.template_names import paths, shape_of
@@ -28,8 +29,8 @@ OURS = (TEMPLATES / ONE).read_bytes()
 FIELDS = {
     name: re.findall(r"^\| `([^`]+)` \|", text, flags=re.MULTILINE)
     for name, text in zip(
-        ("tags", "both", ONE, ALL),
-        (TEMPLATES.parents[1] / "docs" / "letters.md")
+        ("tags", "both", ONE, ALL, "papers"),
+        (TEMPLATES.parents[1] / "docs" / "templates.md")
         .read_text("utf-8")
         .replace("## How tags", "## Fields of tags")
         .split("\n## Fields of ")[1:],
@@ -104,10 +105,10 @@ MISTAKES = [
     (["{%p for x in unit.name %}", "a", "{%p endfor %}"], "unit.name, which is no list", "list"),
     (["{% if unit.people > 3 %}a{% endif %}"], "a comparison with a number", "if alone"),
     (["{{ unit.name | reverse }}"], "the filter reverse", "upper"),
-    (["{{ unit.name.upper() }}"], "no letter needs (call)", "the filters"),
-    (["{{ 'a' * 1000000000 }}"], "no letter needs (mul)", "fields"),
+    (["{{ unit.name.upper() }}"], "no paper needs (call)", "the filters"),
+    (["{{ 'a' * 1000000000 }}"], "no paper needs (mul)", "fields"),
     (["{{ unit.__class__ }}"], "unit.__class__", "one of unit.code"),
-    (["{% include 'x' %}"], "no letter needs (include)", "fields"),
+    (["{% include 'x' %}"], "no paper needs (include)", "fields"),
     (["Kính gửi {%p if rows %}", "a", "{%p endif %}"], "text beside {%p if rows %}", "alone"),
     (["{%p if rows %}{%p endif %}"], "several tags", "a paragraph"),
     (["{% if rows %}", "a", "{% endif %}"], "leaves an empty line", "{%p if rows %}"),
@@ -122,8 +123,8 @@ MISTAKES = [
     (["unit.name }}"], "}} without its other end", "{{ … }}"),
     (["{{ unit.", "name }}"], "{{ without its other end", "in one paragraph"),
     (["{{p unit.name }}"], "takes more than its own place", "{{ … }}"),
-    (["{{ unit name }}"], "a tag that cannot be read", "docs/letters.md"),
-    (["{% hm %}"], "a tag that cannot be read", "docs/letters.md"),
+    (["{{ unit name }}"], "a tag that cannot be read", "docs/templates.md"),
+    (["{% hm %}"], "a tag that cannot be read", "docs/templates.md"),
     (
         [*["{%p for a in rows %}"] * 3, "a", *["{%p endfor %}"] * 3],
         "3 loops inside each other",
@@ -314,7 +315,8 @@ def test_the_documented_fields_are_the_fields_that_there_are() -> None:
     assert set(FIELDS["both"]) == both
     assert set(FIELDS[ONE]) == set(paths(shape_of(LetterFields))) - both
     assert set(FIELDS[ALL]) == set(paths(shape_of(AppendixFields))) - both
-    assert set(SHAPES) == {ONE, ALL}
+    assert set(FIELDS["papers"]) == set(paths(shape_of(PaperFields)))
+    assert set(SHAPES) == {ONE, ALL, *map(template_name, PAPERS)}
 
 
 def test_the_templates_of_a_folder_are_checked_by_name(tmp_path: Path) -> None:

@@ -72,12 +72,12 @@ def test_a_template_with_a_mistake_is_named_on_the_page_and_offers_no_letters(
     paper.add_paragraph("{{ unit.nmae }}")
     paper.save(str(template))
     text = shown(desk.on("chase"))
-    assert "Mẫu công văn riêng có 1 chỗ sai" in text
+    assert "Mẫu riêng letters.docx có 1 chỗ sai" in text
     assert "unit.nmae" in text
     assert "công văn (zip)" not in text
     template.unlink()
     template.mkdir()
-    assert "không đọc được mẫu công văn riêng letters.docx" in shown(desk.on("chase"))
+    assert "không đọc được mẫu riêng letters.docx" in shown(desk.on("chase"))
     template.rmdir()
     assert "công văn (zip)" in shown(desk.on("chase"))
 

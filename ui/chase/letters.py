@@ -8,19 +8,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from contest.errors import Problem, UsageError
 from contest.templates import own_template
 from publish.chase import Chase, Chased
 from publish.letters.writing import KIND, letters, template_name
 from publish.made import zipped
-from publish.own_templates import problems_in
 from results import View
-from ui.components.blocks import heading, note, show
+from ui.components.blocks import heading, show
 from ui.components.choice import choose_some, unit_entries
 from ui.components.offer import offer_counted
+from ui.components.own_template import is_usable
 from ui.components.plain import plain
 from ui.shell import session
-from ui.shell.trouble import problem_table
 from ui.shell.visit import Visit
 
 _SILENT, _ALL, _SOME = "silent", "all", "some"
@@ -34,7 +32,7 @@ def draw_letters(visit: Visit, chased: Chase, about: str) -> None:
         return
     say = visit.say
     show(heading(say("chase.letters"), say("chase.letters_lead")))
-    if not _is_usable(visit, session.place().folder):
+    if not is_usable(visit, template_name(together=False)):
         return
     codes = _choose(visit, due, about)
     if codes:
@@ -45,28 +43,6 @@ def draw_letters(visit: Visit, chased: Chase, about: str) -> None:
             partial(_zip, codes=codes, folder=session.place().folder),
             "application/zip",
         )
-
-
-def _is_usable(visit: Visit, folder: Path) -> bool:
-    """True without a template of the committee's own, or with one that has no mistake. Otherwise
-    draw why no letter can be made, because a failed download would not say it."""
-    say, name = visit.say, template_name(together=False)
-    try:
-        template = own_template(folder, name)
-    except UsageError:
-        show(note(say("chase.template_unread", name=name), tone="bad"))
-        return False
-    mistakes = [] if template is None else _mistakes(template, name)
-    if mistakes:
-        title = say("chase.template", n=len(mistakes), count=visit.fmt.whole(len(mistakes)))
-        show(note(title, tone="bad"), problem_table(mistakes, title, say))
-    return not mistakes
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _mistakes(template: bytes, name: str) -> list[Problem]:
-    """The mistakes of the committee's own template, found once for each version of the file."""
-    return problems_in(template, name)
 
 
 def _choose(visit: Visit, due: Sequence[Chased], about: str) -> tuple[str, ...]:
