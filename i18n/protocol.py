@@ -193,10 +193,11 @@ WORDS = {
     ),
     "protocol.altered_lead": Both(
         vi="Đây là dấu hiệu cần xác minh, không phải kết luận. Danh sách gồm mọi bài của người đạt "
-        "giải, chờ bốc thăm hoặc kế tiếp, và bài đã xóa khỏi bảng mà điểm không kém họ, như "
-        "khi lập bản công bố.",
+        "giải, chờ bốc thăm, kế tiếp hoặc không đủ điều kiện, và bài đã xóa khỏi bảng, chờ xử lý "
+        "hoặc không hợp lệ mà điểm không kém họ, như khi lập bản công bố.",
         en="A sign to verify, not a finding. Listed are all responses of those who win, wait for a "
-        "draw or come next, and deleted responses with no lower score, as the release was made.",
+        "draw, come next or are not eligible, and deleted, held or rejected responses with no "
+        "lower score, as the release was made.",
     ),
     "protocol.no_altered": Both(vi="Không có bài nào.", en="There is none."),
     "protocol.altered_unknown": Both(

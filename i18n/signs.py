@@ -12,13 +12,14 @@ WORDS = {
         vi="Dấu hiệu chỉ là điều cần xem lại, không phải kết luận: phần lớn có lý do bình thường, "
         "như cùng thi trong một buổi họp hay dùng chung điện thoại. Chương trình không tự động "
         "loại bài nào. Bấm vào tên để xem bài; quyết định, nếu có, ghi ở trang Chờ xử lý. Bài gần "
-        "giải là mọi bài của người dự kiến đạt giải, chờ bốc thăm hoặc kế tiếp, và bài đã xóa khỏi "
-        "bảng mà điểm không kém họ.",
+        "giải là mọi bài của người dự kiến đạt giải, chờ bốc thăm, kế tiếp hoặc không đủ điều "
+        "kiện, và bài đã xóa khỏi bảng, chờ xử lý hoặc không hợp lệ mà điểm không kém họ.",
         en="A sign is something to look at again, not a finding: most have an ordinary reason, "
         "such as a meeting where all take part or a shared phone. The program rejects no response "
         "by itself. Press a name to see the response; a decision, if any, is taken on the page "
         "Held responses. Near a prize are all responses of those who stand to win, wait for a "
-        "draw or come next, and deleted responses with no lower score than theirs.",
+        "draw, come next or are not eligible, and deleted, held or rejected responses with no "
+        "lower score than theirs.",
     ),
     "signs.more": Both(
         vi="Chỉ nêu {shown} nhóm rõ nhất; còn {count} nhóm nữa.",

@@ -9,7 +9,7 @@ from typing import Any
 
 from contest.text import fold_case
 from ledger.engine import connect
-from results.awards import person_awards
+from results.awards import person_awards, persons_out
 from results.compute import Results
 from results.responses import history
 from results.signs.model import Share, Sign, SignGroup, SignName, sign
@@ -29,7 +29,8 @@ with near as (
 select a.response_id, a.state, a.submitted_at, r.first_submitted_at
 from attempts a join responses r using (response_id) left join enough e using (round)
 where response_id in (select response_id from near)
-    or a.state = 'withdrawn' and a.marks >= e.marks
+    or a.state in ('withdrawn', 'held', 'rejected')
+        and a.marks >= coalesce(e.marks, (select min(marks) from enough))
 order by a.submitted_at nulls last, 1
 """
 _RESTAMPED = """
@@ -61,8 +62,10 @@ def prized(results: Results, *, whole: bool = False) -> tuple[Sign, ...]:
     """The signs about rows near a prize. Each group is one response. `whole`: all groups of a sign,
     and not only its first `MOST_GROUPS`.
 
-    Near a prize are all responses of the persons who win, wait for a draw or come next, and the
-    responses that are gone from the sheet with at least as many marks as one of these persons has.
+    Near a prize are all responses of the persons who win, wait for a draw, come next or are not
+    eligible, and the responses that are gone from the sheet, held or rejected with at least as many
+    marks as one of these persons has: somebody may have won with them, before an edit made the
+    response late or unreadable.
 
     - edited in the sheet: other cells changed and the time of the row stayed, while a form gives an
       edited response a new time;
@@ -115,7 +118,7 @@ def _near_prizes(results: Results) -> list[dict[str, Any]]:
         *(one for tie in awards.ties for one in tie.contenders),
         *(one for following in awards.following.values() for one in following),
     ]
-    persons = sorted({one.holder for one in contenders})
+    persons = sorted({one.holder for one in contenders} | persons_out(results))
     found: list[dict[str, Any]] = results.rows("attempts", _NEAR_PRIZES, [persons]).to_pylist()
     return found
 

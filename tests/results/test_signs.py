@@ -310,6 +310,23 @@ def test_a_row_that_would_win_and_was_deleted_is_a_sign_and_a_wrong_one_is_not(
     assert found(signs, "prize_missing").base == Share(2, 6)
 
 
+@pytest.mark.parametrize(
+    ("edited", "name"),
+    [
+        ({"time": "13/12/2024 17:00:00"}, "prize_edited_by_form"),  # late now
+        ({"unit": "lạ"}, "prize_edited_in_sheet"),  # waits now
+    ],
+)
+def test_a_row_that_would_win_and_was_edited_until_it_did_not_count_is_a_sign(
+    tmp_path: Path, ledger: Ledger, edited: dict[str, str], name: str
+) -> None:
+    wrong = later(6, answer="B")
+    after = [later(1, **edited), *FIVE[1:], later(6, answer="B", **edited)]
+    signs = prized(tmp_path / "c", ledger, [*FIVE, wrong], after)
+    (group,) = found(signs, name).groups
+    assert group.rows == 1, "the wrong answer would not have won"
+
+
 def test_the_same_far_from_a_prize_is_only_in_the_base_rate(tmp_path: Path, ledger: Ledger) -> None:
     edited = [*FIVE[:4], later(5, name="Người Số 5 Mới")]
     signs = prized(tmp_path / "c", ledger, FIVE, edited)

@@ -46,6 +46,7 @@ PRIZES = (
 )
 SECRET_SHEET = "1AbCdEfGhIjKlMnOpQrStUvWxYz0123456789"
 ROSTER = "unit_code,full_name,birth_date,phone\nS1,Người Số 1,,0900000001\nS1,Trần Văn Ẩn,,\n"
+OTHERS = (row(6, name='=HYPERLINK("x"), "Ẩn"', unit="Sở Hai", answer="B"), row(7, unit="lạ"))
 LEADER = Principal("Phạm Thị Lan", "leader", ("S1",))
 PRESS = Principal("báo", "press")
 OUTSIDE = (LEADER, PRESS, Principal("", "nobody"))
@@ -58,11 +59,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Room:
     folder = write_folder(place / "contest", toml=toml + PRIZES, units=UNITS)
     (folder / "roster.csv").write_text(ROSTER, "utf-8")
     room = Room(Place(folder, str(place / "ledger")))
-    room.load(
-        *(row(n) for n in range(1, 6)),
-        row(6, name='=HYPERLINK("x"), "Ẩn"', unit="Sở Hai", answer="B"),
-        row(7, unit="lạ"),
-    )
+    room.load(*(row(n) for n in range(1, 6)), *OTHERS)
     return room
 
 
@@ -303,14 +300,14 @@ def test_an_erased_person_has_no_name_and_the_release_verifies_and_says_so(
 def test_a_release_keeps_which_rows_near_a_prize_were_altered_for_the_committee_alone(
     room: Room,
 ) -> None:
-    first = [row(n) for n in range(1, 6)]
-    room.load(row(1), row(2), row(3), row(4, name="Người Số 4 Mới"), row(5))
+    first = [row(1), row(2), row(3), row(4, name="Người Số 4 Mới")]
+    room.load(*first, row(5), *OTHERS)
     made = release(room)
     (kept,) = room.view.release_altered(made.number) or ()
     assert (kept.full_name, kept.unit_name, kept.state, kept.signs) == (
         "Người Số 4 Mới", "Sở Một", "accepted", ("prize_edited_in_sheet",),
     )  # fmt: skip
-    room.load(*first[:4], row(5, name="Người Số 5 Mới"))
+    room.load(*first, row(5, name="Người Số 5 Mới"), *OTHERS)
     room.decide(acts.reject(kept.response_id))
     assert len(room.view.altered_near_prizes()) > 1
     assert room.view.release_altered(made.number) == (kept,), "nothing later moves the list"
