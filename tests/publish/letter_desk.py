@@ -7,9 +7,11 @@ import json
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
 import pypdfium2
+from docx.document import Document as DocxDocument
 
 from contest import Contest, load
 from ingest import ensure_current
@@ -124,3 +126,24 @@ def squeezed(text: str) -> str:
 def only(files: tuple[Made, ...]) -> bytes:
     (file,) = files
     return file.content
+
+
+def laid_out(content: bytes) -> DocxDocument:
+    """A Word file, whose font, margins and page numbers are those of the decree."""
+    document = docx.Document(io.BytesIO(content))
+    assert document.styles["Normal"].font.name == "Times New Roman"
+    for section in document.sections:
+        sides = (section.top_margin, section.bottom_margin, section.left_margin)
+        assert [round(side.mm) for side in (*sides, section.right_margin)] == [20, 20, 30, 15]
+        assert section.different_first_page_header_footer
+        assert "PAGE" in section.header.paragraphs[0]._p.xml
+        assert "PAGE" not in section.first_page_header.paragraphs[0]._p.xml
+    return document
+
+
+def changed_parts(path: Path, content: bytes) -> list[str]:
+    """The parts in which a kept office file differs from a new one."""
+    with ZipFile(path) as kept, ZipFile(io.BytesIO(content)) as new:
+        names = {*kept.namelist(), *new.namelist()}
+        there = {*kept.namelist()} & {*new.namelist()}
+        return sorted(n for n in names if n not in there or kept.read(n) != new.read(n))
