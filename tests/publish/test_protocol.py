@@ -51,8 +51,9 @@ ABOUT = (
     'title = "Cuộc thi thử"\norganizer = "Ban Tổ chức"\nparent_body = "UBND tỉnh"\n'
     'place = "Hải Dương"\ncontact = "Sở Nội vụ"\n'
 )
-FIRST = [row(1), row(2), row(3), row(4, name=NFD), row(5, name=LONG, unit="Phòng Một"),
-         row(6, name=HOSTILE, unit="Sở Hai", answer="B"), row(7, unit="lạ")]  # fmt: skip
+FIRST = [row(1), row(2), row(3, name="NGƯỜI SỐ 3"), row(4, name=NFD),
+         row(5, name=LONG, unit="Phòng Một"), row(6, name=HOSTILE, unit="Sở Hai", answer="B"),
+         row(7, unit="lạ")]  # fmt: skip
 ERASED = "(đã xóa theo yêu cầu)"
 
 
