@@ -38,7 +38,7 @@ def sheet(view: View, found: Explained, round: str | None = None) -> dict[str, A
     info, signer = contest.info, contest.settings.signer
     who = {"above": _say("paper.who_above"), "below": _say("paper.who_below")}
     beside = (
-        neighbours(contest, found.place, who, _say, _fmt)
+        neighbours(contest.settings.ranking.order, found.place, who, _say, _fmt)
         if found.place
         else (_say("paper.no_rank"),)
     )

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from contest import Contest
 from contest.reasons import REASONS
+from contest.settings import RankField
 from i18n.field_names import field_name
 from i18n.format import UNKNOWN, Format
 from i18n.words import Words
-from publish.trace import deciding
+from publish.trace import SIDES, deciding
 from results import SET_ASIDE, Explained, Line, Placed, Span
 
 _OF_FIELDS = ("field_missing", "field_unreadable", "no_identity")
 """Rules whose values are names of fields."""
+_NOBODY = {"above": "explained.nobody_above", "below": "explained.nobody_below"}
+_COMPARED = {"above": "explained.above", "below": "explained.below"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,41 +47,35 @@ def outcome(found: Explained, say: Words) -> str:
 
 
 def neighbours(
-    contest: Contest, place: Placed, who: Mapping[str, str], say: Words, fmt: Format
+    order: Sequence[RankField], place: Placed, who: Mapping[str, str], say: Words, fmt: Format
 ) -> tuple[str, ...]:
     """How many share the rank, and who stands just above and below and why.
 
-    `who`: what the neighbour is called, by side (`above`, `below`).
+    `order`: the fields that are compared. Where none of them tells the two apart, nothing is said
+    of that side. `who`: what the neighbour is called, by side (`above`, `below`).
     """
     shared = (
         [say("explained.tied", n=place.tied, count=fmt.whole(place.tied))] if place.tied else []
     )
-    above = (
-        say.fill("explained.above", _compared(contest, place, "above", who["above"], say, fmt))
-        if place.above
-        else say("explained.nobody_above")
-    )
-    below = (
-        say.fill("explained.below", _compared(contest, place, "below", who["below"], say, fmt))
-        if place.below
-        else say("explained.nobody_below")
-    )
-    return (*shared, above, below)
+    sides = (_beside(order, place, side, who[side], say, fmt) for side in SIDES)
+    return (*shared, *filter(None, sides))
 
 
-def _compared(
-    contest: Contest, place: Placed, side: str, who: str, say: Words, fmt: Format
-) -> dict[str, str]:
-    other = (place.above if side == "above" else place.below) or {}
-    name = deciding(contest, place, side)
-    mine, theirs = (_ranked_value(name, row, fmt) for row in (place.row, other))
-    field = say(f"order.{name}") if name else UNKNOWN
-    rank = fmt.whole(other.get("rank"))
-    return {"who": who, "rank": rank, "field": field, "mine": mine, "theirs": theirs}
-
-
-def _ranked_value(name: str | None, row: Mapping[str, Any], fmt: Format) -> str:
-    return UNKNOWN if name is None else _plain(row[name], fmt)
+def _beside(
+    order: Sequence[RankField], place: Placed, side: str, who: str, say: Words, fmt: Format
+) -> str:
+    """Who stands on a side and why; "" if no field tells."""
+    other = place.above if side == "above" else place.below
+    if other is None:
+        return say(_NOBODY[side])
+    name = deciding(order, place, side)
+    if name is None:
+        return ""
+    compared = {
+        "who": who, "rank": fmt.whole(other["rank"]), "field": say(f"order.{name}"),
+        "mine": _plain(place.row[name], fmt), "theirs": _plain(other[name], fmt),
+    }  # fmt: skip
+    return say.fill(_COMPARED[side], compared)
 
 
 def _sentence(contest: Contest, found: Explained, line: Line, say: Words, fmt: Format) -> str:

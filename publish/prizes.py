@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from contest import Contest
 from contest.settings import Prize, RankField, UnitPrize
 from results import Draw, PrizeCheck, PrizeChecks, Tie, UnitList, View, person_list
 
@@ -117,17 +116,15 @@ def _tie_line(
 
 
 def differs_in(
-    contest: Contest, row: Mapping[str, Any], other: Mapping[str, Any]
+    order: Sequence[RankField], row: Mapping[str, Any], other: Mapping[str, Any]
 ) -> RankField | None:
-    """The first field of the declared order in which two lines of one list differ; None: equal.
+    """The first field of a declared order in which two lines of one list differ; None: equal.
 
-    >>> from contest.settings import Info, Settings
-    >>> contest = Contest(Settings(contest=Info(id="c", title="C")))
-    >>> one = {"score": 9.0, "prediction_distance": 3, "submitted_at": 1}
-    >>> differs_in(contest, one, {**one, "prediction_distance": None})
+    >>> one = {"score": 9.0, "prediction_distance": 3}
+    >>> differs_in(("score", "prediction_distance"), one, {**one, "prediction_distance": None})
     'prediction_distance'
     """
-    for name in contest.settings.ranking.order:
+    for name in order:
         if row.get(name) != other.get(name):
             return name
     return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from contest import Contest
+from contest.settings import RankField
 from publish.prizes import differs_in
 from results import Explained, Line, Placed, Span
 
@@ -28,10 +29,11 @@ def trace(contest: Contest, found: Explained) -> list[dict[str, Any]]:
 SIDES = ("above", "below")
 
 
-def deciding(contest: Contest, place: Placed, side: str) -> str | None:
-    """The field in which the neighbour of a side differs first; None without a neighbour."""
+def deciding(order: Sequence[RankField], place: Placed, side: str) -> str | None:
+    """The field of the order in which the neighbour of a side differs first; None without a
+    neighbour."""
     other = place.above if side == "above" else place.below
-    return None if other is None else differs_in(contest, place.row, other)
+    return None if other is None else differs_in(order, place.row, other)
 
 
 def _row(line: Line) -> dict[str, Any]:
@@ -40,8 +42,9 @@ def _row(line: Line) -> dict[str, Any]:
 
 
 def _neighbour(contest: Contest, place: Placed | None, side: str) -> dict[str, Any]:
-    name = deciding(contest, place, side) if place else None
-    basis = contest.settings.ranking.basis or None
+    ranking = contest.settings.ranking
+    name = deciding(ranking.order, place, side) if place else None
+    basis = ranking.basis or None
     if place is None or name is None:
         return dict(zip(COLUMNS, (side, basis, None, None, None), strict=True))
     other: Mapping[str, Any] | None = place.above if side == "above" else place.below

@@ -114,7 +114,8 @@ def _prize(visit: Visit, line: PrizeLine) -> Html | str:
 def why(visit: Visit, lines: Sequence[PrizeLine], line: PrizeLine) -> str:
     """By which field of the order the line stands before the next one, with the other's value."""
     other = next_in(lines, line)
-    if other is None or (name := differs_in(visit.contest, line.row, other.row)) is None:
+    order = visit.contest.settings.ranking.order
+    if other is None or (name := differs_in(order, line.row, other.row)) is None:
         return UNKNOWN
     theirs = value_of(visit.fmt, name, other.row)
     return visit.say("prizes.before", field=visit.say(f"order.{name}"), theirs=theirs)

@@ -35,7 +35,8 @@ def draw_explained(visit: Visit, response_id: str) -> None:
     show(tag("ol", *(tag("li", _rule(visit, one)) for one in lines)))
     if found.place:
         who = _who(visit, found.place)
-        beside = neighbours(visit.contest, found.place, who, visit.say, visit.fmt)
+        order = visit.contest.settings.ranking.order
+        beside = neighbours(order, found.place, who, visit.say, visit.fmt)
         show(*(tag("p", one) for one in beside))
     show(quiet(visit.say("explained.download_lead")))
     offer_document(
