@@ -11,11 +11,9 @@ referrer policy stays `same-origin`: with `no-referrer` the form of the PIN woul
 from __future__ import annotations
 
 import logging
-from base64 import b64encode
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 import anyio.to_thread
@@ -40,23 +38,14 @@ from service.linked import principal_of_link
 from service.repair import WHATS
 from service.wired import declared
 from web import forms, pages, repair
+from web.headers import own_policy
 from web.repair import Refused
 
 PATH = "/{contest}/d/{token}"
 PROOF = "contest-pin"
 """The cookie that proves the PIN; its path is the link's own address."""
 _SCRIPT = (TEMPLATES / "copy.js").read_text("utf-8").strip()
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        f"script-src 'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'",
-        "style-src 'unsafe-inline'",
-        "img-src data:",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
-    )
-)
+_POLICY = own_policy(_SCRIPT, form_action="'self'")
 _PEOPLE, _SENT = "ds", "da-gui"
 """Places of the page: the people, and the proposals that were sent."""
 PER_MINUTE, _PINS_PER_MINUTE = 60, 10
