@@ -25,7 +25,16 @@ from service.serving import Poll, keep_polling, limit_arenas
 from ui.shell.menu import is_address
 from ui.shell.session import base, clock, local_address
 from ui.shell.trouble import log_script_error
-from web import downloads, health, link_page, public, self_check, sign_in, start_page
+from web import (
+    downloads,
+    health,
+    link_page,
+    public,
+    self_check,
+    sign_in,
+    start_page,
+    verify,
+)
 from web.door import House, door
 from web.headers import security_headers
 from web.pages import served
@@ -50,6 +59,7 @@ ROUTES = [
     *link_page.routes(BASE, clock),
     *public.routes(BASE, clock),
     *self_check.routes(BASE, clock),
+    *verify.routes(BASE, clock),
     *start_page.routes(BASE),
 ]
 

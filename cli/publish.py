@@ -38,6 +38,7 @@ from publish.protocol.fields import template_name as protocol_template
 from publish.protocol.writing import papers
 from publish.release.package import refuse_used, whole_files, write_release
 from publish.threshold import threshold_of
+from publish.winner_certificates import winner_certificates
 from publish.workbook.book import workbook
 from service import environment
 from service.bulletins import issue
@@ -45,6 +46,7 @@ from service.environment import Place
 from service.log import note_down
 from service.opened import Opened, open_for
 from service.release.making import make
+from service.winner_paper import address
 
 _FILES = ("file", "kind", "unit_code", "sha256")
 
@@ -66,6 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         made[kind] = commands.add_parser(kind, help=help)
         _add(made[kind], many_units=kind == "letters")
         made[kind].set_defaults(handler=handler)
+    made["certificates"].add_argument(
+        "--winners", action="store_true", help="of who won, by the newest official release"
+    )
     made["bulletin"].add_argument(
         "--draft", action="store_true", help="issue nothing, keep no figures"
     )
@@ -120,10 +125,16 @@ def _workbook(options: argparse.Namespace) -> int:
 
 def _certificates(options: argparse.Namespace) -> int:
     """The file holds names, so the log has a line of it before the file is there."""
-    if options.unit is None:
-        raise UsageError("certificates are made for a unit; expected --unit with its code")
-    _, place = opening.place_of(options)
-    files = certificates(opening.opened(place, options.as_of).view, options.unit)
+    contest, place = opening.place_of(options)
+    view = opening.opened(place, options.as_of).view
+    if options.winners:
+        files = winner_certificates(view, address(contest.id), options.unit)
+    elif options.unit is None:
+        raise UsageError(
+            "certificates are made for a unit; expected --unit with its code, or --winners"
+        )
+    else:
+        files = certificates(view, options.unit)
     return _noted(place, files, options)
 
 

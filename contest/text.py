@@ -26,6 +26,7 @@ VISIBLE = f"[^{_INVISIBLE}\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\
 """A pattern, for Python and for RE2, that finds a character that `fold` keeps and is not blank."""
 _NAME = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f'’.-])+")
 _RUN = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*")
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _PARTICLES = frozenset(
     ("al", "bin", "binti", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn",
      "van", "von")
@@ -59,6 +60,20 @@ def fold_case(text: str) -> str:
 def without_case(folded: str) -> str:
     """`fold_case` of a text that is folded already."""
     return unicodedata.normalize("NFC", folded.casefold())
+
+
+def tone_last(text: str) -> str:
+    """`fold_case` with the tone of each word at its end: for comparing two spellings of a name.
+
+    Keyboards put the tone of a word on one vowel or on the next, and a word has one tone only, so
+    its place says nothing. Another tone, another letter and a missing accent are another word.
+
+    >>> tone_last("HÒA  Thuý") == tone_last("Hoà Thúy"), tone_last("Hòa") == tone_last("Hoa")
+    (True, False)
+    """
+    words = unicodedata.normalize("NFD", fold_case(text)).split(" ")
+    moved = (_TONE.sub("", word) + "".join(_TONE.findall(word)) for word in words)
+    return unicodedata.normalize("NFC", " ".join(moved))
 
 
 def is_error_value(text: str) -> bool:

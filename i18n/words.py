@@ -52,6 +52,7 @@ from i18n import (
     signs,
     standings,
     units,
+    verify,
     what_if,
     workbook,
 )
@@ -78,6 +79,7 @@ PAGES: tuple[Mapping[str, Both], ...] = (
     loads.WORDS,
     review.WORDS,
     self_check.WORDS,
+    verify.WORDS,
     decisions.WORDS,
     people.WORDS,
     chase.WORDS,

@@ -3,6 +3,7 @@
 from ui.documents.bulletin import draw_bulletin
 from ui.documents.certificates import draw_certificates
 from ui.documents.protocol import draw_protocol
+from ui.documents.winners import draw_winners
 from ui.documents.workbook import draw_workbook
 from ui.shell.guard import enter
 
@@ -12,3 +13,4 @@ draw_bulletin(visit)
 draw_workbook(visit)
 draw_protocol(visit)
 draw_certificates(visit)
+draw_winners(visit)

@@ -7,7 +7,7 @@ bearer knows how it is written. Only its letters are composed and its blanks are
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ from i18n.words import Words
 from publish.csv import csv_bytes
 from publish.document import SERIF, covered, pdf
 from publish.made import Made
-from results import Participant, View
+from results import View
 
 MEDIA_TYPE = "application/pdf"
 LONGEST = 80
@@ -52,7 +52,8 @@ def named(view: View, code: str) -> tuple[Named, ...]:
         UsageError: no unit has this code.
         NotAllowedError: the viewer may not see all people.
     """
-    return tuple(_named(one) for one in view.participants(code))
+    people = view.participants(code)
+    return tuple(printable(one.person_id, one.full_name, ", ".join(one.units)) for one in people)
 
 
 def certificates(view: View, code: str) -> tuple[tuple[Made, int], ...]:
@@ -67,11 +68,8 @@ def certificates(view: View, code: str) -> tuple[tuple[Made, int], ...]:
     content, pages = paper(view, code)
     files = [(Made("certificates", code, known, "pdf", content, private=True), pages)]
     if left:
-        headings = [_say(key) for key in ("column.name", "column.unit", "column.reason")]
-        table = csv_bytes(headings, ((one.name, one.unit, _say(one.why)) for one in left), _fmt)
-        files.append(
-            (Made("certificates-left-out", code, known, "csv", table, private=True), len(left))
-        )
+        table = Made("certificates-left-out", code, known, "csv", left_out(left), private=True)
+        files.append((table, len(left)))
     return tuple(files)
 
 
@@ -100,22 +98,30 @@ def paper(view: View, code: str, chosen: Collection[str] = ()) -> tuple[bytes, i
             "response and a name that can be printed"
         )
     made_at = view.known_until.replace(tzinfo=view.contest.zone)
-    return pdf("certificate", _data(view, people), made_at=int(made_at.timestamp())), len(people)
+    pages = [{"name": one.name, "unit": one.unit} for one in people]
+    return pdf("certificate", data(view, pages), made_at=int(made_at.timestamp())), len(people)
 
 
-def _named(one: Participant) -> Named:
-    name = on_one_line(unicodedata.normalize("NFC", one.full_name or ""))
-    unit = ", ".join(one.units)
+def left_out(people: Sequence[Named]) -> bytes:
+    """The CSV of those who get no certificate, with the reason."""
+    headings = [_say(key) for key in ("column.name", "column.unit", "column.reason")]
+    return csv_bytes(headings, ((one.name, one.unit, _say(one.why)) for one in people), _fmt)
+
+
+def printable(id: str, full_name: str | None, unit: str) -> Named:
+    """A person by the name as it is printed, or why a person has to look at it first."""
+    name = on_one_line(unicodedata.normalize("NFC", full_name or ""))
     if not name:
-        return Named(one.person_id, UNKNOWN, unit, "certificates.no_name")
+        return Named(id, UNKNOWN, unit, "certificates.no_name")
     if len(name) > LONGEST:
-        return Named(one.person_id, name, unit, "certificates.long_name")
+        return Named(id, name, unit, "certificates.long_name")
     if not covered(SERIF).issuperset(map(ord, name)):
-        return Named(one.person_id, name, unit, "certificates.strange_name")
-    return Named(one.person_id, name, unit)
+        return Named(id, name, unit, "certificates.strange_name")
+    return Named(id, name, unit)
 
 
-def _data(view: View, people: list[Named]) -> dict[str, Any]:
+def data(view: View, pages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the layout draws: what stands on each page, and `pages`, the people."""
     contest = view.contest
     info, signer = contest.info, contest.settings.signer
     opens_at, closes_at = contest.opens_at, contest.closes_at
@@ -128,7 +134,7 @@ def _data(view: View, people: list[Named]) -> dict[str, Any]:
         if opens_at and closes_at
         else ""
     )
-    names = ("title", "certifies", "unit", "took_part", "register")
+    names = ("title", "certifies", "unit", "took_part", "won", "register", "code")
     return {
         "words": {name: _say(f"certificate.{name}") for name in names},
         "contest": info.title,
@@ -137,5 +143,5 @@ def _data(view: View, people: list[Named]) -> dict[str, Any]:
         "window": window,
         "signer": signer.lines,
         "signed_by": signer.name,
-        "people": [{"name": one.name, "unit": one.unit} for one in people],
+        "people": pages,
     }

@@ -42,6 +42,7 @@ from results.scores import ScoreCounts, Scores
 from results.self_check import OwnState, OwnStates
 from results.signs import Share, Sign, SignGroup
 from results.view import View, visible
+from results.winner_codes import WinnerPaper
 from results.writings import LikelyWriting, Writing
 from scoring.awards import Awards, Tie
 
@@ -105,6 +106,7 @@ __all__ = [
     "Unmasked",
     "View",
     "Winner",
+    "WinnerPaper",
     "Writing",
     "apart",
     "compute",

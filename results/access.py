@@ -170,6 +170,8 @@ MEMBERS: Mapping[str, Need] = {
     "unmasked": "unmask",
     "unplaced": "rates",
     "unread": "everybody",
+    "winner_codes": "everybody",
+    "winner_paper": "released",
     "with_units_of": "rates",
     "writings": "everybody",
 }

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ledger.releases import Release, SealedName, files_of, names_of, releases_of
 from results.access import guarded
 from results.altered import Altered, altered_at
 from results.ranked_view import RankedView
 from results.released import Difference, Released, difference, released
+from results.winner_codes import WinnerPaper, codes, winner_paper
 
 
 @guarded
@@ -50,6 +53,18 @@ class ReleaseView(RankedView):
         before releases kept the list."""
         found = [one for one in self._releases() if one.number == number]
         return altered_at(self._results, found[0]) if found else None
+
+    def winner_codes(self, number: int) -> Mapping[int, str]:
+        """Row of the standings → the code on the winner's paper, in a visible release; empty if
+        there is none with this number. A caller that hands codes out writes a line in the log."""
+        found = [one for one in self._releases() if one.number == number]
+        return codes(self._results.ledger, found[0]) if found else {}
+
+    def winner_paper(self, code: str, name: str) -> WinnerPaper | None:
+        """What the winner's paper with this code and this name says, by the official releases;
+        None: there is no such paper. See `results.winner_codes`."""
+        official = tuple(one for one in self._releases() if one.kind == "official")
+        return winner_paper(self._results.ledger, official, code, name)
 
     def release_difference(self) -> Difference | None:
         """How the present results differ from the newest release, in what that release covers; None

@@ -34,10 +34,11 @@ Line = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Winner:
-    """A person with a prize, or in a group that waits for a draw. `round`: its id, "" is overall.
-    `name`: tidy; None: the person was erased. `unit`: the name of the person's unit, or "".
-    `state`: see prizes.csv. `response_id` names the row of the release."""
+    """A person with a prize, or in a group that waits for a draw. `row`: of standings.csv, from 1.
+    `round`: its id, "" is overall. `name`: tidy; None: the person was erased. `unit`: the name of
+    the person's unit, or "". `state`: see prizes.csv."""
 
+    row: int
     round: str
     category: str
     prize: str
@@ -189,6 +190,7 @@ def _released(ledger: Ledger, release: Release) -> Released:
         row, who = rows[one["row"]], names.get(one["row"])
         code = who.unit_code if who else ""
         return Winner(
+            row=int(one["row"]),
             round=one["round"],
             category=one["category"],
             prize=one["prize"],

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from contest import Contest
 from contest.sanitize import on_one_line
-from i18n.format import LANGUAGES, Format
+from i18n.format import LANGUAGES, Format, Language
 from i18n.words import Words
 from publish.press.pages import OTHER, PAGES, page
 from publish.release.package import zip_name, zipped
@@ -18,7 +18,8 @@ from results import Released
 def result_files(one: Released, files: Mapping[str, bytes], contest: Contest) -> dict[str, bytes]:
     """Path → content. `files`: of the release, without names. Equal arguments give equal bytes.
 
-    The winners stand on the page by name and unit, and nobody else.
+    The winners stand on the page by name and unit, and nobody else. An official result leads to the
+    page that verifies papers, which the program serves beside the folder.
     """
     number = one.release.number
     package = zip_name(contest.id, number)
@@ -34,7 +35,14 @@ def result_files(one: Released, files: Mapping[str, bytes], contest: Contest) ->
             text=release_text(one, contest, Words(language), Format(language)),
             other={"language": OTHER[language], "file": PAGES[OTHER[language]]},
             package=package,
+            verify=_verify(one, language),
         )
         for language in LANGUAGES
     }
     return {**pages, package: zipped(files, number)}
+
+
+def _verify(one: Released, language: Language) -> str:
+    if one.release.kind != "official":
+        return ""
+    return "../verify?language=en" if language == "en" else "../verify"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import groupby
 
 from contest import Contest
 from contest.sanitize import on_one_line
@@ -56,10 +55,19 @@ def release_text(one: Released, contest: Contest, say: Words, fmt: Format) -> Re
         is_provisional=release.kind == "provisional",
         lead=tuple(_lead(one, contest, say, fmt)),
         lists=tuple(_lists(one.winners, contest, say)),
-        units=tuple(_unit(unit, say, fmt) for unit in one.unit_winners),
+        units=tuple(unit_line(unit, contest, say, fmt) for unit in one.unit_winners),
         seal=release.seal,
         steps=tuple(say(f"released.step_{n}") for n in range(1, 5)),
     )
+
+
+def list_title(contest: Contest, round_id: str, category: str, say: Words) -> str:
+    """The name of a list of a release. `round_id`: "" is overall; `category`: "" is none."""
+    rounds = {r.id: r.title or r.id for r in contest.rounds}
+    categories = {c.id: c.title or c.id for c in contest.settings.categories}
+    parts = [rounds.get(round_id, round_id) if round_id else say("standings.overall")]
+    parts += [categories.get(category, category)] if category else []
+    return on_one_line(" · ".join(parts))
 
 
 def _lead(one: Released, contest: Contest, say: Words, fmt: Format) -> Iterator[str]:
@@ -88,31 +96,36 @@ def _lead(one: Released, contest: Contest, say: Words, fmt: Format) -> Iterator[
 def _lists(
     winners: Sequence[Winner], contest: Contest, say: Words
 ) -> Iterator[tuple[str, tuple[WinnerLine, ...]]]:
-    rounds = {r.id: r.title or r.id for r in contest.rounds}
-    categories = {c.id: c.title or c.id for c in contest.settings.categories}
-    order = {key: n for n, key in enumerate(dict.fromkeys((w.round, w.category) for w in winners))}
-    ordered = sorted(winners, key=lambda one: order[one.round, one.category])
-    for (round_id, category), lines in groupby(ordered, key=lambda one: (one.round, one.category)):
-        parts = [rounds.get(round_id, round_id) if round_id else say("standings.overall")]
-        parts += [categories.get(category, category)] if category else []
-        yield on_one_line(" · ".join(parts)), tuple(_winner(one, say) for one in lines)
+    for (round_id, category), lines in by_list(winners):
+        title = list_title(contest, round_id, category, say)
+        yield title, tuple(winner_line(one, contest, say) for one in lines)
 
 
-def _winner(one: Winner, say: Words) -> WinnerLine:
+def by_list(winners: Iterable[Winner]) -> Iterator[tuple[tuple[str, str], list[Winner]]]:
+    """The winners by round and category, in the order in which these have their first prize."""
+    lists: dict[tuple[str, str], list[Winner]] = {}
+    for one in winners:
+        lists.setdefault((one.round, one.category), []).append(one)
+    yield from lists.items()
+
+
+def winner_line(one: Winner, contest: Contest, say: Words) -> WinnerLine:
+    """A person with a prize, in words."""
     name = say("released.erased_name") if one.name is None else on_one_line(one.name)
-    return WinnerLine(_prize(one.prize, one.state, say), name, on_one_line(one.unit))
+    return WinnerLine(_prize(one, contest, say), name, on_one_line(one.unit))
 
 
-def _unit(one: UnitWinner, say: Words, fmt: Format) -> UnitLine:
+def unit_line(one: UnitWinner, contest: Contest, say: Words, fmt: Format) -> UnitLine:
+    """A unit with a prize, in words."""
     rate = float(Fraction(one.participation_rate)) if one.participation_rate else None
     return UnitLine(
-        _prize(one.prize, one.state, say),
+        _prize(one, contest, say),
         on_one_line(one.unit),
         fmt.share(rate),
         fmt.out_of(one.people, one.headcount),
     )
 
 
-def _prize(prize: str, state: str, say: Words) -> str:
-    name = on_one_line(prize)
-    return say("released.waits", prize=name) if state == WAITS else name
+def _prize(one: Winner | UnitWinner, contest: Contest, say: Words) -> str:
+    name = on_one_line(contest.titled(one.prize, say.language))
+    return say("released.waits", prize=name) if one.state == WAITS else name

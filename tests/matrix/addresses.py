@@ -24,6 +24,16 @@ PUBLIC: Mapping[str, int] = {
     "ket-qua/standings.csv": 404,
     "ket-qua/names.csv": 404,
     ".ket-qua/": 404,
+    "verify": 404,
+    "verify/": 404,
 }
 """Address below `/<contest>/` → the status after a publication, whoever asks. Before the first
-publication and before the embargo, each of them is 404 (`bao-chi` leads to its folder)."""
+publication and before the embargo, each of them is 404 (`bao-chi` leads to its folder). `verify` is
+there once an official result is released."""
+
+COMMITTEE: Mapping[str, tuple[str, ...]] = {
+    "trinh-chieu": ("admin", "reviewer", "viewer", "auditor"),
+    "trinh-chieu/1/1": ("admin", "reviewer", "viewer", "auditor"),
+}
+"""Address below `/<contest>/` → the roles that it does not refuse. Without a release it tells them
+that there is none."""

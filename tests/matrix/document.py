@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tests.matrix.addresses import PUBLIC
+from tests.matrix.addresses import COMMITTEE, PUBLIC
 from tests.matrix.pages import PAGES, ROLES, ROOT, has
 from tests.results.test_access import ACTS, ALLOWED, OF_OWN, is_allowed
 from tests.web.test_door import ROWS
@@ -79,6 +79,12 @@ def printed() -> str:
         "before the embargo nothing\nis there.",
         _table(("address", "everybody"), (
             (f"`{path}`", _STATUS[str(status)]) for path, status in PUBLIC.items()
+        )),
+        "`verify` answers everybody once an official result is released. These below "
+        "`/<contest>/` are the committee's, before a\nresult is open and after it:",
+        _table(("address", *ROLES), (
+            (f"`{path}`", *("yes" if role in roles else "" for role in ROLES))
+            for path, roles in COMMITTEE.items()
         )),
     )) + "\n"  # fmt: skip
 

@@ -121,6 +121,8 @@ ALLOWED: Mapping[str, str] = {
     "unmasked": "admin reviewer",  # the auditor only with a purpose, which this walk does not give
     "unplaced": "insiders leaders outsiders",
     "unread": "insiders",
+    "winner_codes": "insiders",
+    "winner_paper": "insiders leaders outsiders public",
     "with_units_of": "insiders leaders outsiders",
     "writings": "insiders",
 }
@@ -211,7 +213,11 @@ def asked(view: View, member: str, made: Made) -> Iterator[Callable[[], Any]]:
         },
         "standings": [((), {"unit": u}) for u in units] + [((), {"search": "mark04", "top": 9})],
         "standings_count": [((), {"unit": u}) for u in units] + [((), {"search": "mark04"})],
-        **{name: [((1,), {})] for name in ("release_altered", "release_files", "release_names")},
+        **{
+            name: [((1,), {})]
+            for name in ("release_altered", "release_files", "release_names", "winner_codes")
+        },
+        "winner_paper": [(("0000-0000-0000", "Người MARK01"), {})],
         "held": [((), {"limit": 99}), (("R206_unit_unknown",), {})],
         "participation": [(("unit",), {}), (("so",), {}), ((), {"under": "H1"})],
         "league": [(("so",), {}), ((), {"under": "H2"})],

@@ -11,7 +11,7 @@ from publish.made import safe
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.choice import choose_one, choose_some, unit_entries
 from ui.components.offer import offer_counted
-from ui.components.tables import Column, table
+from ui.documents.left_out import draw_left_out
 from ui.shell.visit import Visit
 
 
@@ -34,8 +34,7 @@ def draw_certificates(visit: Visit) -> None:
         show(note(say("certificates.none")))
     if ready:
         _draw_offer(visit, code, ready)
-    if left := [one for one in people if one.why]:
-        _draw_left_out(visit, left)
+    draw_left_out(visit, [one for one in people if one.why])
 
 
 def _choose_unit(visit: Visit) -> str | None:
@@ -78,15 +77,3 @@ def _draw_offer(visit: Visit, code: str, ready: Sequence[Named]) -> None:
         MEDIA_TYPE,
     )
     show(quiet(say("certificates.logged")))
-
-
-def _draw_left_out(visit: Visit, left: Sequence[Named]) -> None:
-    say = visit.say
-    title = say("certificates.left_out", n=len(left), count=visit.fmt.whole(len(left)))
-    columns = (
-        Column(say("column.name"), lambda row: row["name"], "main"),
-        Column(say("column.unit"), lambda row: row["unit"], "line"),
-        Column(say("column.reason"), lambda row: row["why"], "more"),
-    )
-    rows = [{"name": one.name, "unit": one.unit, "why": say(one.why)} for one in left]
-    show(note(title, tone="warn"), table(columns, rows, name=title))

@@ -1,0 +1,46 @@
+"""Answers whoever holds a winner's paper and asks whether the organizers stand by it."""
+
+from __future__ import annotations
+
+from results import WinnerPaper as WinnerPaper
+from results.principal import NOBODY
+from results.winner_codes import code_as_meant as code_as_meant
+from service import environment
+from service.environment import Moment, Place
+from service.identity.access_file import read_access
+from service.opened import open_for
+from service.publication.times import is_embargoed
+from service.wired import declared
+
+NAME = "verify"
+
+
+def address(contest_id: str) -> str:
+    """The address of the page that verifies papers, as it is printed; "" while no base_url is
+    declared, because a paper must not name an address that is this machine's only."""
+    base = read_access(environment.access_path()).base_url
+    return f"{base}/{contest_id}/{NAME}" if base else ""
+
+
+def is_open(place: Place, moment: Moment) -> bool:
+    """Whether there is an official release to compare with, and no embargo.
+
+    Raises:
+        FolderError: the folder has mistakes.
+        LedgerError: the ledger cannot be read.
+    """
+    contest = declared(place)
+    if is_embargoed(contest, contest.local(moment.shown(contest))):
+        return False
+    releases = open_for(place, NOBODY, moment).view.releases
+    return any(one.kind == "official" for one in releases)
+
+
+def ask(place: Place, code: str, name: str, moment: Moment) -> WinnerPaper | None:
+    """What the paper with this code and this name says; None: there is no such paper.
+
+    Raises:
+        FolderError: the folder has mistakes.
+        LedgerError: the ledger cannot be read.
+    """
+    return open_for(place, NOBODY, moment).view.winner_paper(code, name)
