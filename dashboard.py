@@ -30,6 +30,7 @@ from web import (
     health,
     link_page,
     public,
+    reveal,
     self_check,
     sign_in,
     start_page,
@@ -60,6 +61,7 @@ ROUTES = [
     *public.routes(BASE, clock),
     *self_check.routes(BASE, clock),
     *verify.routes(BASE, clock),
+    *reveal.routes(BASE, clock),
     *start_page.routes(BASE),
 ]
 

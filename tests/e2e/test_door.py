@@ -19,8 +19,10 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.browsing import SAMPLE, serve
+from tests.matrix.addresses import COMMITTEE
 from tests.streamlit_client import Run, Tab, tab
 
+CONTEST = "hai-duong-cchc-2024"
 SECRET = "only this test's proxy knows it"
 PEOPLE = {"an@example.vn": "reviewer", "chi@example.vn": "viewer"}
 
@@ -216,6 +218,18 @@ def test_a_click_after_the_removal_draws_nothing(program: Served) -> None:
     before, after = run(go())
     assert '<footer class="ct-foot' in before
     assert '<footer class="ct-foot' not in after
+
+
+def test_the_page_of_the_ceremony_refuses_whoever_is_not_of_the_committee(
+    program: Served,
+) -> None:
+    roles = ("admin", "reviewer", "viewer", "auditor", "press")
+    program.declare({f"{role}@example.vn": role for role in roles})
+    for path, allowed in COMMITTEE.items():
+        for role in (*roles, "nobody"):
+            answer = program.ask(f"/{CONTEST}/{path}", proxied(f"{role}@example.vn"))
+            assert answer[0] == (404 if role in allowed else 403), (path, role)
+        assert program.ask(f"/{CONTEST}/{path}", {})[0] == 403
 
 
 def test_every_answer_has_the_headers(program: Served) -> None:

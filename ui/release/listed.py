@@ -12,6 +12,7 @@ from publish.release.package import public_files, whole_files, zip_name, zipped
 from results import Release, View
 from service.release.making import reveal
 from ui.components.blocks import heading, note, quiet, seal, show
+from ui.components.markup import tag
 from ui.components.offer import offer_counted, offer_document
 from ui.components.plain import options
 from ui.components.release_difference import draw_difference
@@ -35,6 +36,7 @@ def draw_releases(visit: Visit) -> None:
     draw_difference(visit)
     rows = [{"one": one} for one in newest_first]
     show(table(_columns(visit), rows, name=say("release.all"), ranked=True))
+    _draw_ceremony(visit, newest_first[0])
     _draw_reveal(visit, newest_first)
     _draw_files(visit, newest_first)
 
@@ -68,6 +70,18 @@ def _columns(visit: Visit) -> tuple[Column, ...]:
         Column(say("released.seal"), lambda row: seal(of(row).seal), "line"),
         Column(say("release.change"), change, "more"),
     )  # fmt: skip
+
+
+def _draw_ceremony(visit: Visit, newest: Release) -> None:
+    """The way to the page for the hall; a draft reaches nobody, so it has none."""
+    if session.opened_draft():
+        return
+    say, language = visit.say, visit.say.language
+    href = f"{session.base()}/{visit.contest.id}/trinh-chieu"
+    href += f"?language={language}" if language == "en" else ""
+    link = tag("a", say("reveal.open"), href=href, target="_blank", cls="ct-button")
+    number = visit.fmt.whole(newest.number)
+    show(quiet(say("reveal.open_lead", number=number)), link)
 
 
 def _draw_reveal(visit: Visit, releases: Sequence[Release]) -> None:
