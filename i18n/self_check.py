@@ -7,10 +7,11 @@ WORDS = {
         vi="Bài của tôi đã được ghi nhận chưa?", en="Has my response been recorded?"
     ),
     "self_check.lead": Both(
-        vi="Nhập số điện thoại và họ tên đúng như đã ghi trong bài dự thi. Trang này chỉ cho biết "
-        "bài đã được ghi nhận hay chưa, không hiện điểm và thứ hạng.",
+        vi="Nhập số điện thoại và họ tên đúng như đã ghi trong bài dự thi. Trang này cho biết bài "
+        "đã được ghi nhận hay chưa; sau khi Ban Tổ chức công bố kết quả, cho biết thêm kết quả.",
         en="Enter the phone number and the full name as you wrote them in your response. This page "
-        "only tells whether the response was recorded; it shows neither score nor rank.",
+        "tells whether the response was recorded and, once the organizers have released the "
+        "result, how it came out.",
     ),
     "self_check.phone": Both(vi="Số điện thoại", en="Phone number"),
     "self_check.name": Both(vi="Họ và tên", en="Full name"),
@@ -62,6 +63,15 @@ WORDS = {
         en="Waits for the organizers: {why} The response is not lost; do not send it again.",
     ),
     "self_check.not_counted": Both(vi="Không được tính: {why}", en="Does not count: {why}"),
+    "own_result.place": Both(
+        vi="{list}: hạng {rank} trong {people} người, {score} điểm",
+        en="{list}: rank {rank} of {people}, {score} marks",
+    ),
+    "own_result.prize": Both(vi="Đạt giải: {prize}.", en="Prize: {prize}."),
+    "own_result.none": Both(
+        vi="Bản này không xếp hạng bài nào có số điện thoại và họ tên này.",
+        en="It ranks no response with this phone number and this full name.",
+    ),
     "self_check.call": Both(
         vi="Nếu thấy chưa đúng, đề nghị gọi đường dây hỗ trợ.",
         en="If this seems wrong, please call the hotline.",

@@ -37,6 +37,7 @@ from results.principal import Principal
 from results.prize_checks import PrizeCheck, PrizeChecks, PrizeState
 from results.proposals import Proposal
 from results.released import Difference, Released, UnitWinner, Winner
+from results.released_places import ReleasedPlace, ReleasedPlaces
 from results.responses import Observed, Unmasked
 from results.scores import ScoreCounts, Scores
 from results.self_check import OwnState, OwnStates
@@ -86,6 +87,8 @@ __all__ = [
     "Question",
     "Release",
     "Released",
+    "ReleasedPlace",
+    "ReleasedPlaces",
     "Results",
     "ScoreCounts",
     "Scores",

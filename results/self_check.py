@@ -1,4 +1,5 @@
-"""What a participant learns of the own responses: when they were recorded, and if they count."""
+"""What a participant learns of the own responses: when they were recorded, if they count, and what
+a release says of them."""
 
 from __future__ import annotations
 
@@ -7,16 +8,17 @@ from datetime import datetime
 
 from contest.phones import phone
 from contest.text import fold_case
+from ledger.releases import Release
 from results.compute import Results
+from results.released_places import ReleasedPlaces, released_places
 
 MOST = 20
-_QUERY = f"""
-select a.submitted_at, a.state, a.reason
+_QUERY = """
+select response_id, a.submitted_at, a.state, a.reason
 from attempts a join responses r using (response_id)
 where r.phone = ? and r.name_key = ?
 order by a.submitted_at desc nulls last, a.state, a.reason
-limit {MOST}
-"""  # nosec B608 # a number of ours
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,25 @@ class OwnState:
 
 @dataclass(frozen=True, slots=True)
 class OwnStates:
-    """The responses of whoever asked, and the contest-local time up to which the sheets are known:
-    a response of later is not there yet."""
+    """The responses of whoever asked, the latest first, at most `MOST`, and the contest-local time
+    up to which the sheets are known: a response of later is not there yet. `released`: what the
+    newest release says of these responses; None: nobody asked who has any, or there is no release
+    that everybody may see."""
 
     known_until: datetime
     lines: tuple[OwnState, ...]
+    released: ReleasedPlaces | None = None
 
 
-def own_states(results: Results, said_phone: str, said_name: str) -> tuple[OwnState, ...]:
-    """The responses with this phone and this full name, the latest first, at most `MOST`.
+def own_states(
+    results: Results,
+    known_until: datetime,
+    release: Release | None,
+    said_phone: str,
+    said_name: str,
+) -> OwnStates:
+    """The responses with this phone and this full name. `release`: the newest one that everybody
+    may see.
 
     Both are compared as the program reads them: the phone as a number, the name whatever its case
     and spaces, with its tones. An unknown phone and a name that does not belong to the phone give
@@ -47,4 +59,8 @@ def own_states(results: Results, said_phone: str, said_name: str) -> tuple[OwnSt
     """
     asked = [phone(said_phone) or "", fold_case(said_name)]
     found = results.rows("attempts", _QUERY, asked).to_pylist()
-    return tuple(OwnState(**row) for row in found)
+    ids = [row.pop("response_id") for row in found]
+    # looked up for everybody, so that it costs the same
+    places = released_places(results.ledger, release, ids, said_name) if release else None
+    lines = tuple(OwnState(**row) for row in found[:MOST])
+    return OwnStates(known_until, lines, places if ids else None)

@@ -222,9 +222,11 @@ class View(ReleaseView):
         return responses.look_up(self._results, text, self._own)
 
     def own_states(self, phone: str, name: str) -> OwnStates:
-        """The times and states of the responses with this phone and this full name; see
-        `results.self_check`. No score, unit or contact is among them."""
-        return OwnStates(self._known_until(), own_states(self._results, phone, name))
+        """The times and states of the responses with this phone and this full name, and what the
+        newest visible release says of them; see `results.self_check`. No score of now, no unit and
+        no contact is among them."""
+        newest = next(reversed(self._releases()), None)
+        return own_states(self._results, self._known_until(), newest, phone, name)
 
     def writings(self) -> tuple[Writing, ...]:
         """The texts that participants wrote as the unit, ordered by the rows that they hold up."""

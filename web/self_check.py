@@ -1,9 +1,10 @@
-"""`/{contest}/tra-cuu`: a participant asks whether the own responses were recorded.
+"""`/{contest}/tra-cuu`: a participant asks about the own responses.
 
 The page is there where the contest declares `[publication] self_check = true`. It answers a phone
-and a full name with times and states, never with a score, a rank or a unit. For an unknown person
-and for a name that does not belong to the phone it says the same. What was typed stands in no
-address and in no log, and the answer does not repeat it.
+and a full name with times and states, and with the score and rank that the newest open release
+gives, never with those of now, a unit or another name. For an unknown person and for a name that
+does not belong to the phone it says the same. What was typed stands in no address and in no log,
+and the answer does not repeat it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from contest.phones import phone
 from contest.text import fold
 from i18n.format import Format
 from i18n.words import Words
+from publish.release.own import OwnResult, own_result
 from service import environment, self_check
 from service.self_check import OwnState, OwnStates
 from service.wired import declared
@@ -80,7 +82,9 @@ async def _answer(request: Request, now: datetime, limiter: MovingWindowRateLimi
     if not (limiter.hit(IN_ALL, "all") and limiter.hit(FOR_ONE_PHONE, "phone", asked)):
         return pages.message_page(_SAY, _SAY("self_check.busy"), _SAY("self_check.busy_do"), 429)
     found = await anyio.to_thread.run_sync(_found, said_phone, said_name, now)
-    return _page(guard, 200, found=found)
+    told = found.released
+    own = own_result(told, contest, _SAY, _FMT) if told else None
+    return _page(guard, 200, found=found, own=own)
 
 
 def _found(said_phone: str, said_name: str, now: datetime) -> OwnStates:
@@ -89,7 +93,12 @@ def _found(said_phone: str, said_name: str, now: datetime) -> OwnStates:
 
 
 def _page(
-    guard: forms.Guard, status: int, *, mistake: str = "", found: OwnStates | None = None
+    guard: forms.Guard,
+    status: int,
+    *,
+    mistake: str = "",
+    found: OwnStates | None = None,
+    own: OwnResult | None = None,
 ) -> Response:
     count = 0 if found is None else len(found.lines)
     html = pages.render(
@@ -100,6 +109,7 @@ def _page(
         asked=found is not None,
         title=_SAY("self_check.found", n=count, count=_FMT.whole(count)) if count else "",
         lines=[] if found is None else [said_of(line) for line in found.lines],
+        own=own,
         as_of="" if found is None else _as_of(found.known_until),
     )
     headers = {"cache-control": "no-store", "content-security-policy": _POLICY}
