@@ -6,7 +6,7 @@ The files are plain: any web server hands them out, also while the dashboard is 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -23,6 +23,7 @@ from publish.press.table import csv_file, json_file, workbook
 from publish.press.turnout import PublicTurnout
 
 TABLE = "turnout"
+_HIDDEN, _SHOWN = b'<p id="ket-qua" hidden>', b'<p id="ket-qua">'
 PICTURES, BADGES = "hinh", "huy-hieu"
 """Folders of pictures and of badges."""
 
@@ -34,6 +35,7 @@ def public_files(
     published_at: datetime,
     corrections: Sequence[Correction] = (),
     address: str | None = None,
+    has_result: bool = False,
 ) -> dict[str, bytes]:
     """Path from the folder → content. Equal arguments give equal bytes.
 
@@ -43,9 +45,10 @@ def public_files(
     `manifest.json` lists kind and SHA-256 of all others.
 
     `published_at`: contest-local. `corrections`: every correction of the contest so far. `address`:
-    the absolute address of the folder with the slash at its end; None: not known.
+    the absolute address of the folder with the slash at its end; None: not known. `has_result`:
+    the result is public beside the folder.
     """
-    edition = Edition(turnout, contest, published_at, corrections, address)
+    edition = Edition(turnout, contest, published_at, corrections, address, has_result)
     pictures = {
         language: [
             (f"{PICTURES}/{made.name}", made)
@@ -68,6 +71,18 @@ def public_files(
         )
         files[BOARDS[language]] = board(edition, language)
     return {**files, MANIFEST: _manifest(files)}
+
+
+def with_result_link(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files of a publication, whose pages lead to the public page of the result.
+
+    A result is released at another time than turnout is published, so the link stands hidden in
+    every page that was published before. `files` may hold more than the publication.
+    """
+    listed = {row["file"]: files[row["file"]] for row in json.loads(files[MANIFEST])}
+    pages = {name: listed[name].replace(_HIDDEN, _SHOWN) for name in PAGES.values()}
+    whole = {**listed, **pages}
+    return {**whole, MANIFEST: _manifest(whole)}
 
 
 def badge_files(turnout: PublicTurnout) -> Iterator[tuple[Linked, bytes]]:

@@ -47,7 +47,8 @@ class Edition:
     """What all public files of one publication are made from. Times are contest-local.
 
     `address`: the absolute address of the folder, with the slash at its end; None: not known, so
-    no page offers code to embed. `corrections`: every correction so far.
+    no page offers code to embed. `corrections`: every correction so far. `has_result`: the public
+    page of the result is there.
     """
 
     turnout: PublicTurnout
@@ -55,6 +56,7 @@ class Edition:
     published_at: datetime
     corrections: Sequence[Correction] = ()
     address: str | None = None
+    has_result: bool = False
 
 
 class Linked(NamedTuple):
@@ -137,6 +139,7 @@ def press_page(
         fmt=fmt,
         text=press_text(turnout, contest, say, fmt, edition.corrections),
         published=published,
+        has_result=edition.has_result,
         other={"language": other, "file": PAGES[other]},
         most=LEADING,
         pictures=list(_pictures(pictures, contest, say)),

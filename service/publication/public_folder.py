@@ -19,7 +19,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-NAME = "bao-chi"
+NAME, RESULT = "bao-chi", "ket-qua"
 _KEPT = 2
 """Versions that stay: the present one, and the one that a reader may be reading still."""
 _FOLDER, _FILE = 0o755, 0o644
@@ -88,6 +88,18 @@ def present(folder: Path, contest_id: str, name: str = NAME) -> Path | None:
     home = (folder / contest_id).resolve()
     found = (home / name).resolve()
     return found if found.is_dir() and found.is_relative_to(home) else None
+
+
+def read(folder: Path, contest_id: str, name: str = NAME) -> dict[str, bytes]:
+    """The files of the present version by their path; empty if nothing is public.
+
+    Raises:
+        OSError: a file cannot be read.
+    """
+    there = present(folder, contest_id, name)
+    files = there.rglob("*") if there else ()
+    return {path.relative_to(there).as_posix(): path.read_bytes()
+            for path in files if there and path.is_file()}  # fmt: skip
 
 
 def _write(draft: Path, name: PurePosixPath, content: bytes, before: Path) -> None:

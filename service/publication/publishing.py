@@ -191,7 +191,7 @@ def _publish(
     now = _now(contest, moment)
     last = known.published if known.published and known.published.as_of <= now else None
     as_of = max(_known_until(wired, moment), last.as_of if last else datetime.min)
-    view = _as_of(wired, moment, as_of)
+    view, folder = _as_of(wired, moment, as_of), environment.public_folder()
     turnout, told = public_turnout(view), known.corrections
     if last:
         again = turnout
@@ -204,12 +204,13 @@ def _publish(
         corrections=told,
         published_at=now,
         address=address(contest.id, local),
+        has_result=public_folder.present(folder, contest.id, public_folder.RESULT) is not None,
     )
     if by:
         digest = sha256(files["turnout.json"]).hexdigest()
         scope = written("published", as_of=as_of.isoformat())
         note_down(place, by, "publish", scope=scope, rows=0, sha256=digest, moment=moment)
-    public_folder.put(environment.public_folder(), contest.id, files)
+    public_folder.put(folder, contest.id, files)
     published = Published(
         as_of=as_of, published_at=now, figures=figures(turnout), mark=_mark(wired, now)
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
 
+from publish.press.files import with_result_link
 from publish.release.package import public_files
 from publish.release.public import result_files
 from service import environment
@@ -14,7 +16,7 @@ from service.publication.publishing import PRESS, alone
 from service.publication.times import is_embargoed
 from service.wired import Wired, declared, look
 
-NAME = "ket-qua"
+NAME = public_folder.RESULT
 _kept = ("", False)
 """What this process looked at last, and whether it put files into the folder then."""
 
@@ -50,8 +52,17 @@ def publish_result(place: Place, moment: Moment) -> bool:
             return False
         files = public_files(view, one.release.number)
         public_folder.put(folder, contest.id, result_files(one, files, view.contest), NAME)
+        _link(folder, contest.id)
         _kept = (_mark(wired), True)
     return True
+
+
+def _link(folder: Path, contest_id: str) -> None:
+    """Let the pages for the press that are public lead to the result, which is public now."""
+    if files := public_folder.read(folder, contest_id):
+        linked = with_result_link(files)
+        if any(files[path] != content for path, content in linked.items()):
+            public_folder.put(folder, contest_id, linked)
 
 
 def _mark(wired: Wired) -> str:

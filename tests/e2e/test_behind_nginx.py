@@ -223,6 +223,17 @@ def test_leaders_links_and_participants_are_asked_for_no_password(sites: dict[st
     assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/tra-cuu/standings") == 401
 
 
+def test_whoever_verifies_papers_is_asked_for_no_password_and_not_let_run_on(
+    sites: dict[str, str],
+) -> None:
+    asked = [status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/verify") for _ in range(40)]
+    assert asked[0] == 404, "no official result yet, and no password"
+    assert {*asked} == {404, 429}, "after the first twenty nginx lets through what its rate allows"
+    assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/verify/standings") == 401
+    assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/ket-qua/") == 404
+    assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/trinh-chieu") == 401
+
+
 def signing_in(password: str | None) -> dict[str, str]:
     """The header by which a browser states a name and a password; None: a browser that does not."""
     if password is None:

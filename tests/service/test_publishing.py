@@ -43,9 +43,10 @@ NOT_ALLOWED = [
 
 def files_of(
     turnout: PublicTurnout, _contest: object, *, corrections: Sequence[Correction],
-    published_at: datetime, address: str,
+    published_at: datetime, address: str, has_result: bool,
 ) -> Mapping[str, bytes]:  # fmt: skip
     """Stand for the real files, which are tested beside what makes them."""
+    assert not has_result, "nothing is released here"
     said = {
         "people": turnout.people, "as_of": turnout.as_of.isoformat(), "address": address,
         "published_at": published_at.isoformat(), "corrections": len(corrections),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import multiprocessing
 import random
 import shutil
@@ -170,3 +172,28 @@ def test_kills_at_random_moments_leave_the_old_or_the_new(tmp_path: Path) -> Non
 
 def _make(place: Place, now: datetime) -> None:
     make(place, REVIEWER, "provisional", Moment(now))
+
+
+def test_the_pages_for_the_press_lead_to_the_result_while_there_is_one(
+    tmp_path: Path, public: Path
+) -> None:
+    room = room_of(tmp_path, "")
+    publishing.publish_now(room.place, REVIEWER, room.moment, "http://x")
+    press = public.parent / "bao-chi"
+
+    def shown() -> list[bool]:
+        return ['<p id="ket-qua"><a' in (press / name).read_text("utf-8")
+                for name in ("index.html", "en.html")]  # fmt: skip
+
+    before = {path.name: path.read_bytes() for path in press.iterdir() if path.is_file()}
+    assert shown() == [False, False]
+    make(room.place, REVIEWER, "official", room.moment)
+    assert publish_result(room.place, room.moment)
+    assert shown() == [True, True]
+    after = {path.name: path.read_bytes() for path in press.iterdir() if path.is_file()}
+    changed = {name for name, content in after.items() if before[name] != content}
+    assert changed == {"index.html", "en.html", "manifest.json"}
+    for one in json.loads(after["manifest.json"]):
+        assert hashlib.sha256((press / one["file"]).read_bytes()).hexdigest() == one["sha256"]
+    publishing.publish_now(room.place, REVIEWER, room.moment, "http://x")
+    assert shown() == [True, True], "a publication after the release has the link too"
