@@ -114,7 +114,7 @@ def _found(asked: _Asked) -> tuple[Contest, Released | None] | None:
 def _places(contest: Contest, one: Released | None, language: Language) -> tuple[Revealed, ...]:
     if one is None:
         return ()
-    return places(one, contest.in_language(language), Words(language), Format(language))
+    return places(one, contest, Words(language), Format(language))
 
 
 def _page(contest: Contest, one: Released, language: Language, base: str) -> Response:

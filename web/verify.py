@@ -115,7 +115,7 @@ def _said(found: WinnerPaper | None, contest: Contest, say: Words) -> dict[str, 
     return {
         "tone": "good", "title": say("verify.match"), "text": say("verify.match_says"),
         "prizes": [contest.titled(prize, say.language) for prize in found.prizes],
-        "list": list_title(contest.in_language(say.language), found.round, found.category, say),
+        "list": list_title(contest, found.round, found.category, say),
     }  # fmt: skip
 
 

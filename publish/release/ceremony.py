@@ -31,8 +31,8 @@ class Revealed:
 
 def places(one: Released, contest: Contest, say: Words, fmt: Format) -> tuple[Revealed, ...]:
     """The places, in the order of the presses. In a list the last rank comes first; of a shared
-    rank and of several prizes of one person, the one that is declared last. `contest`: gives the
-    titles, in the language of `say`."""
+    rank and of several prizes of one person, the one that is declared last. `contest`: as
+    declared; it gives the titles, in the language of `say`."""
     return (*_persons(one, contest, say, fmt), *_units(one, contest, say, fmt))
 
 
@@ -50,7 +50,9 @@ def _units(one: Released, contest: Contest, say: Words, fmt: Format) -> Iterator
     groups = {line["unit_code"]: line["group"] for line in one.units}
     for winner in one.unit_winners:
         lists.setdefault(groups.get(winner.unit_code, ""), []).append(winner)
-    titles = {group.id: on_one_line(group.title) for group in contest.groups}
+    titles = {
+        group.id: on_one_line(group.title) for group in contest.in_language(say.language).groups
+    }
     for group, winners in lists.items():
         title = f"{say('released.unit_winners')} – {titles.get(group, group)}"
         for winner in reversed(winners):

@@ -48,7 +48,7 @@ class ReleaseText:
 
 
 def release_text(one: Released, contest: Contest, say: Words, fmt: Format) -> ReleaseText:
-    """The text of a release. `contest` gives the titles of rounds and categories."""
+    """The text of a release. `contest`, as declared, gives the titles, in the language of `say`."""
     release = one.release
     return ReleaseText(
         title=say(f"released.{release.kind}"),
@@ -63,6 +63,7 @@ def release_text(one: Released, contest: Contest, say: Words, fmt: Format) -> Re
 
 def list_title(contest: Contest, round_id: str, category: str, say: Words) -> str:
     """The name of a list of a release. `round_id`: "" is overall; `category`: "" is none."""
+    contest = contest.in_language(say.language)
     rounds = {r.id: r.title or r.id for r in contest.rounds}
     categories = {c.id: c.title or c.id for c in contest.settings.categories}
     parts = [rounds.get(round_id, round_id) if round_id else say("standings.overall")]
@@ -75,7 +76,7 @@ def _lead(one: Released, contest: Contest, say: Words, fmt: Format) -> Iterator[
     made = fmt.moment(contest.local(release.made_at))
     yield say("released.number", number=fmt.whole(release.number), moment=made)
     yield say("released.until", moment=fmt.moment(one.counted_until))
-    titles = {r.id: r.title or r.id for r in contest.rounds}
+    titles = {r.id: r.title or r.id for r in contest.in_language(say.language).rounds}
     if not one.overall:
         covered = ", ".join(on_one_line(titles.get(r, r)) for r in one.rounds)
         yield say("released.covers", rounds=covered)

@@ -19,6 +19,7 @@ MORE = """
 [[rounds]]
 id = "mot"
 title = "Đợt Một"
+title_en = "Round One"
 opens_at = 2024-11-18T07:30:00
 closes_at = 2024-11-21T00:00:00
 [[rounds]]
@@ -28,6 +29,7 @@ opens_at = 2024-11-21T00:00:00
 closes_at = 2024-12-13T16:30:00
 [[unit_prizes]]
 name = "Cờ"
+name_en = "Banner"
 group = "so"
 count = 2
 [[unit_prizes]]
@@ -44,7 +46,12 @@ RELEASE = Release(
 
 @pytest.fixture(scope="module")
 def contest(tmp_path_factory: pytest.TempPathFactory) -> Contest:
-    return load(write_folder(tmp_path_factory.mktemp("ceremony") / "c", toml=TOML + MORE))
+    return load(
+        write_folder(
+            tmp_path_factory.mktemp("ceremony") / "c",
+            toml=TOML.replace('title = "Sở"', 'title = "Sở"\ntitle_en = "Departments"') + MORE,
+        )
+    )
 
 
 def won(prize: str, rank: int, round: str = "", **more: object) -> Winner:
@@ -123,3 +130,10 @@ def test_an_erased_person_has_a_place_without_a_name_and_hostile_text_stays_on_o
     one = released(won("Nhất", 1, name=None), won("Nhì", 2, name="<b>\u202e\nx</b>"))
     assert [p.name for p in places(one, contest, *VI)] == ["<b> x</b>", "(đã xóa theo yêu cầu)"]
     assert places(one, contest, *EN)[1].name == "(erased on request)"
+
+
+def test_an_english_page_has_the_declared_english_titles(contest: Contest) -> None:
+    units = (unit("Cờ", "S1"),)
+    first, second = places(released(won("Giải", 1, "mot"), units=units), contest, *EN)
+    assert first.list == "Prizes of persons – Round One"
+    assert (second.list, second.prize) == ("Prizes of units – Departments", "Banner")

@@ -21,7 +21,7 @@ def draw_result(visit: Visit) -> None:
     if found is None:
         show(note(say("released.none")))
         return
-    text = release_text(found, visit.contest, say, visit.fmt)
+    text = release_text(found, visit.view.contest, say, visit.fmt)
     tone: Tone = "warn" if text.is_provisional else "good"
     show(heading(text.title), note(bullets(text.lead), tone=tone))
     _draw_winners(visit, text)
