@@ -67,6 +67,19 @@ WORDS = {
             "{said}; {silent} units have no participants yet",
         ),
     ),
+    "share.file_chased": Both(vi="Đơn vị cần đôn đốc", en="Units to chase"),
+    "share.unit_above": Both(vi="Đơn vị cấp trên", en="Unit above"),
+    "share.said_chased": Both(
+        vi="{count}/{total} đơn vị ({name}) có tỷ lệ tham gia dưới {share}; thấp nhất là {names}",
+        en="{count} of {total} units ({name}) are below {share}; the lowest are {names}",
+    ),
+    "share.said_chased_all": Both(
+        vi="{count}/{total} đơn vị ({name}) có tỷ lệ tham gia dưới {share}: {names}",
+        en=(
+            "{count} of {total} units ({name}) is below {share}: {names}",
+            "{count} of {total} units ({name}) are below {share}: {names}",
+        ),
+    ),
     "share.said_day": Both(
         vi="riêng ngày {day} có thêm {people} người dự thi; ngày nhiều nhất là {best} với {most} "
         "người",

@@ -13,6 +13,6 @@ if found is not None:
     unit = choose_unit(visit, chased, about)
     if unit is not None:
         draw_unit(visit, unit)
-    parts.draw_table(visit, chased, about)
+    parts.draw_table(visit, layer, chased, about)
     draw_letters(visit, chased, about)
     parts.draw_rest(visit, chased)

@@ -12,10 +12,13 @@ import pytest
 
 from contest import load
 from contest.settings import Targets
+from i18n.format import Format
+from i18n.words import Words
 from ingest import ensure_current
 from ledger import Ledger
 from publish.chase import Chase, Chased, Layer, Reach, chase, is_broken
 from publish.pace import Pace
+from publish.sharing.chase import chased_bars
 from publish.unit_summary import Ended, unit_summary
 from results import Contacted, Principal, Results, View, compute, visible
 from tests.builders import COMMITTEE, TOML, row, write_folder
@@ -85,6 +88,29 @@ def test_units_below_the_threshold_come_silent_first_then_by_rate(results: Resul
     assert (found[COMMUNES].units, found[COMMUNES].silent) == (8 - 1, 3)
     assert found[Layer("so", False)] == Chase(0.4, 1, (), (), (), ())
     assert list(found) == [TOP, COMMUNES, Layer("so", False)]
+
+
+def test_what_is_sent_on_is_the_list_without_contacts_and_without_units_of_others(
+    results: Results,
+) -> None:
+    say, fmt = Words("vi"), Format("vi")
+    view, own = view_of(results), view_of(results, "H1")
+    shared = chased_bars(view, say, fmt, layer=COMMUNES)
+    assert shared.rows == [
+        ("Xã Lạ", "Huyện Hai", 0, 9, 0.0, 8),
+        ("Xã Bốn", "Huyện Một", 0, 8, 0.0, 7),
+        ("Xã Năm", "Huyện Một", 0, None, None, None),
+        ("Xã Hai", "Huyện Một", 1, 4, 0.25, 3),
+        ("Xã Ba", "Huyện Một", 3, 8, 0.375, 4),
+    ]
+    assert len(shared.headings) == len(shared.rows[0])
+    assert shared.sentence == (
+        "Tính đến 09:00 ngày 24/11/2024, 5/7 đơn vị (Huyện: đơn vị trực thuộc) có tỷ lệ tham gia "
+        "dưới 40\u00a0%: Xã Lạ, Xã Bốn, Xã Năm, Xã Hai và Xã Ba."
+    )
+    assert "0987" not in f"{shared.figure}{shared.rows}"
+    names = [row[0] for row in chased_bars(own, say, fmt, layer=Layer("", True)).rows]
+    assert names == ["Xã Bốn", "Xã Năm", "Xã Hai", "Xã Ba"]
 
 
 def test_units_that_nobody_can_judge_and_those_that_ended_are_told(results: Results) -> None:

@@ -21,7 +21,8 @@ from contest.geography import Shape
 from contest.settings import Group
 from i18n.format import Format
 from i18n.words import Words
-from publish.sharing import items, turnout, units
+from publish.chase import Layer
+from publish.sharing import chase, items, turnout, units
 from publish.sharing.shared import MOST_BARS, SIZE, Sharing, file_name, file_of
 from results import Principal, View
 from service import downloads
@@ -53,6 +54,7 @@ FIGURES: dict[str, Sharing] = {
     "options": partial(items.options, item_id="q1"),
     "topics": items.topics,
     "topics of units": partial(items.unit_topics, group="district"),
+    "chased": partial(chase.chased_bars, layer=Layer("district", beneath=False)),
 }
 
 
@@ -225,6 +227,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 PLACES = {
     "overview": ["share_headline", "share_groups", "share_turnout_contest", "share_map_district"],
     "group-district": ["share_numbers", "share_units", "share_map_district"],
+    "chase": ["share_chase_district_False"],
     "items": ["share_items", "share_options_q1", "share_topics", "share_unit_topics_district"],
 }
 
@@ -238,7 +241,7 @@ def test_a_page_makes_nothing_to_send_on_before_somebody_asks(
     address: str,
 ) -> None:
     calls: list[str] = []
-    for room in (units, turnout, items):
+    for room in (units, turnout, items, chase):
         monkeypatch.setattr(room, "as_of_sentence", lambda *_: calls.append("made") or "")
     app = open_page(address, view)
     assert not app.exception

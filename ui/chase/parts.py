@@ -4,6 +4,7 @@ that the table cannot judge."""
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -13,12 +14,14 @@ from i18n.rates import people_cell
 from publish.chase import SHORT_SPAN, Chase, Chased, Layer, chase
 from publish.pace import DAYS
 from publish.reminder import beneath_line, per_day
+from publish.sharing.chase import chased_bars, layer_title
 from ui.components.blocks import badge, bullets, heading, note, quiet, show
 from ui.components.call import focal_to_call
 from ui.components.inputs import asked
 from ui.components.markup import Child, Html, join, tag
 from ui.components.plain import plain
 from ui.components.rates import rate_cell
+from ui.components.share import share
 from ui.components.tables import Column, Row, table
 from ui.shell.visit import Visit
 
@@ -59,10 +62,10 @@ def _choose_layer(visit: Visit, found: Mapping[Layer, Chase]) -> Layer:
     )
     if len(layers) == 1:
         return default
-    names = {
-        layer: plain(f"{_name(visit, layer)} ({visit.fmt.whole(len(found[layer].below))})")
-        for layer in layers
-    }
+    names = {}
+    for layer in layers:
+        count = visit.fmt.whole(len(found[layer].below))
+        names[layer] = plain(f"{layer_title(visit.view, layer, visit.say)} ({count})")
 
     def forget() -> None:
         for name in (UNIT, _LAYER, _BENEATH):
@@ -81,27 +84,20 @@ def _choose_layer(visit: Visit, found: Mapping[Layer, Chase]) -> Layer:
     return layers[chosen]
 
 
-def _name(visit: Visit, layer: Layer) -> str:
-    if not layer.group:
-        return visit.say("chase.beneath" if layer.beneath else "chase.own")
-    title = next(group.title for group in visit.contest.groups if group.id == layer.group)
-    return visit.say("chase.beneath_group", group=title) if layer.beneath else title
-
-
 def _draw_count(visit: Visit, chased: Chase) -> None:
     say, fmt, count = visit.say, visit.fmt, len(chased.below)
-    share, total = fmt.declared(chased.threshold), fmt.whole(chased.units)
+    below, total = fmt.declared(chased.threshold), fmt.whole(chased.units)
     if not count:
-        show(note(say("chase.nobody", n=chased.units, share=share, total=total), tone="good"))
+        show(note(say("chase.nobody", n=chased.units, share=below, total=total), tone="good"))
         return
     silent = fmt.whole(chased.silent)
     key = "chase.count" if chased.silent else "chase.count_begun"
-    text = say(key, n=count, count=fmt.whole(count), total=total, share=share, silent=silent)
+    text = say(key, n=count, count=fmt.whole(count), total=total, share=below, silent=silent)
     show(note(tag("b", text), tone="warn"))
 
 
-def draw_table(visit: Visit, chased: Chase, about: str) -> None:
-    """Draw the units to chase, silent ones first, a page at a time."""
+def draw_table(visit: Visit, layer: Layer, chased: Chase, about: str) -> None:
+    """Draw the units to chase, silent ones first, a page at a time, and what can be sent on."""
     if not chased.below:
         return
     say = visit.say
@@ -116,6 +112,7 @@ def draw_table(visit: Visit, chased: Chase, about: str) -> None:
             table(_columns(visit), [{"one": one} for one in shown], name=say("chase.list")),
             quiet(_rules(visit)),
         )
+    share(visit, f"chase_{about}", partial(chased_bars, layer=layer))
 
 
 def _rules(visit: Visit) -> str:
@@ -212,7 +209,7 @@ def draw_rest(visit: Visit, chased: Chase) -> None:
     """Draw the units that the table cannot judge, each list closed: without a known headcount, with
     more people than the headcount, and those that have ended."""
     say, fmt = visit.say, visit.fmt
-    share = fmt.declared(chased.threshold)
+    below = fmt.declared(chased.threshold)
     lists: tuple[tuple[str, list[str]], ...] = (
         ("unknown", [f"{one.name}: {beneath_line(one, say, fmt)}" for one in chased.unknown]),
         ("over", [f"{one.name}: {beneath_line(one, say, fmt)}" for one in chased.over]),
@@ -232,6 +229,6 @@ def draw_rest(visit: Visit, chased: Chase) -> None:
     for what, lines in lists:
         if lines:
             count = fmt.whole(len(lines))
-            title = say(f"chase.{what}", n=len(lines), count=count, share=share)
+            title = say(f"chase.{what}", n=len(lines), count=count, share=below)
             with st.expander(plain(title)):
                 show(bullets(lines))
