@@ -58,8 +58,6 @@ def _draw_fields(visit: Visit, draft: Draft, key: str) -> dict[str, str]:
     now = [st.session_state.get(f"{key}_field_{f}", first) for f, first in at_first.items()]
     columns = {text: (text,) for text in headings(draft)}
     offered = narrowed(visit, say("draft.column"), columns, f"{key}_columns", now)
-    if offered.label != say("draft.column"):
-        show(quiet(offered.label))
     with st.container(key="draft_fields", horizontal=True, vertical_alignment="bottom"):
         for field, at in at_first.items():
             text = st.selectbox(

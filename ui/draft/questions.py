@@ -106,6 +106,7 @@ def _draw_added(visit: Visit, draft: Draft, others: Sequence[int], key: str) -> 
         first,
         format_func=offered.shown.__getitem__,
         placeholder=say("draft.add_hint"),
+        label_visibility=offered.visibility,
         select_all=False,
         filter_mode=None,
         key=key,
