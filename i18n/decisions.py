@@ -13,6 +13,10 @@ WORDS = {
     ),
     "review_action.undo": Both(vi="Hoàn tác", en="Undo"),
     "review.unit_search": Both(vi="Tìm đơn vị theo tên", en="Find a unit by name"),
+    "review.unit_other": Both(
+        vi="Tìm đơn vị khác theo tên, ví dụ: cam thuong, so y te",
+        en="Find another unit by name, for example: cam thuong, so y te",
+    ),
     "review.unit_hint": Both(
         vi="ví dụ: cam thuong, so y te",
         en="for example: cam thuong, so y te",
@@ -117,6 +121,9 @@ WORDS = {
     "review.written_alone": Both(vi="Đã ghi quyết định.", en="Decision written."),
     "review.responses": Both(vi="{count} bài", en=("{count} response", "{count} responses")),
     "review.undo_last": Both(vi="Hoàn tác: {what}", en="Undo: {what}"),
+    "review.undo_nothing": Both(
+        vi="Chưa có quyết định nào để hoàn tác", en="No decision of yours to undo"
+    ),
     "review.undone": Both(vi="đã hoàn tác", en="undone"),
     "review.restore": Both(vi="Khôi phục", en="Restore"),
     "review.assigned": Both(vi="Gán đơn vị {unit}", en="Unit {unit} assigned"),

@@ -16,6 +16,13 @@ def open_case(page: Page) -> str:
     return page.locator(CASE).first.inner_text()
 
 
+def place_of(page: Page) -> float:
+    """How far below the upper edge of the window the heading of the open case stands."""
+    box = page.locator(CASE).first.bounding_box()
+    assert box is not None
+    return box["y"]
+
+
 def press_until(page: Page, words: str) -> int:
     """Press Tab until a button with these words has the focus; the number of presses."""
     for presses in range(1, 40):
@@ -32,7 +39,7 @@ def test_cases_are_settled_by_keyboard_alone_with_two_keys_each_and_undone(
     before = site.command("ingest", "status")
     watched = visit(site.url)
     page = watched.open("review")
-    settled, keys = 0, 0
+    settled, keys, place = 0, 0, place_of(page)
     while settled < 3:
         case = open_case(page)
         if page.get_by_role("radio", name=re.compile(r"^1 · ")).count():
@@ -40,6 +47,7 @@ def test_cases_are_settled_by_keyboard_alone_with_two_keys_each_and_undone(
             expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
             watched.settle()
             watched.assert_fits()
+            expect(page.get_by_role("button", name="Ghi quyết định")).to_be_in_viewport(ratio=1)
             assert site.command("ingest", "decisions") == [] or settled
             page.keyboard.press("g")
             settled, keys = settled + 1, keys + 2
@@ -47,6 +55,7 @@ def test_cases_are_settled_by_keyboard_alone_with_two_keys_each_and_undone(
             page.keyboard.press("j")
         expect(page.locator(CASE)).not_to_have_text(case)
         watched.settle()
+        assert place_of(page) == place, "the case keeps its place when there is something to undo"
     assert keys == 2 * settled
     taken = site.command("ingest", "decisions")
     assert [one["kind"] for one in taken] == ["alias"] * settled
@@ -57,6 +66,7 @@ def test_cases_are_settled_by_keyboard_alone_with_two_keys_each_and_undone(
     for number in range(settled):
         page.keyboard.press("h")
         expect(page.get_by_text("Chưa có gì được ghi.")).to_be_visible()
+        watched.settle()
         page.keyboard.press("g")
         expect(page.get_by_role("button", name="Khôi phục")).to_have_count(number + 1)
         watched.settle()

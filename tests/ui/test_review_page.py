@@ -88,6 +88,7 @@ def test_a_key_chooses_the_unit_of_a_writing_another_writes_and_the_next_case_op
     before = desk.numbers()
     app = press(desk.on("review"), "key_unit_1")
     text = page_text(app)
+    assert app.button(key="undo_last").disabled, "nothing is decided yet"
     assert "Chưa có gì được ghi." in text
     assert "2 bài: được tính kết quả" in text
     assert "<b>Người Số 2</b>: chưa xếp hạng → hạng" in text
@@ -112,7 +113,7 @@ def test_a_key_chooses_the_unit_of_a_writing_another_writes_and_the_next_case_op
     press(app, "review_write")
     assert desk.numbers() == before
     assert "đã hoàn tác" in page_text(app)
-    assert not [button for button in app.button if button.key == "undo_last"]
+    assert app.button(key="undo_last").disabled, "it keeps its place"
     press(app, f"undo_{taken.decision_id}")
     press(app, "review_write")
     assert desk.view().headline().people == 3

@@ -65,17 +65,31 @@ def draw_log(visit: Visit, kinds: Sequence[str] = ABOUT_RESPONSES) -> None:
 
 
 def draw_last(visit: Visit, kinds: Sequence[str]) -> None:
-    """Draw the button that undoes the viewer's own last decision in force, and says what it is."""
+    """Draw the button that undoes the viewer's own last decision in force, and says what it is.
+
+    Without such a decision the button is off, so that nothing below it moves when the first
+    decision is written.
+    """
+    if not visit.may("undo"):
+        return
     decisions, me = visit.view.decisions, visit.view.principal.name
     standing = {decision.decision_id for decision in in_force(decisions)}
     own = (act for act in reversed(acts_of(decisions, kinds)) if act[0].decided_by == me)
-    last = next((act for act in own if any(d.decision_id in standing for d in act)), None)
-    if last is None or not visit.may("undo"):
+    last = next((act for act in own if any(d.decision_id in standing for d in act)), ())
+    label = (
+        visit.say("review.undo_last", what=_said(visit, last))
+        if last
+        else visit.say("review.undo_nothing")
+    )
+    pressed = st.button(
+        plain(label), icon=":material/undo:", type="tertiary", key="undo_last",
+        shortcut=keys.UNDO, disabled=not last,
+    )  # fmt: skip
+    if not last:
         return
-    counts = [decision for decision in last if decision.decision_id in standing]
     about = f"act_{last[0].decision_id}"
-    label = visit.say("review.undo_last", what=_said(visit, last))
-    if st.button(plain(label), icon=":material/undo:", key="undo_last", shortcut=keys.UNDO):
+    if pressed:
+        counts = [decision for decision in last if decision.decision_id in standing]
         responses = _responses_of(visit, last)
         ask(visit, _LAST, about, undoing(counts), responses, [d.decision_id for d in last])
     draw_draft(visit, _LAST, about)

@@ -38,9 +38,8 @@ def draw_unit_choice(visit: Visit, text: str, day: date, about: str, *, shared: 
         listen_all(FIRST_THREE, _choose, list(offered), "unit", best, found)
     else:
         show(quiet(say("writings.no_candidate")))
-    search = search_field(
-        say("review.unit_search"), say("review.unit_hint"), f"unit_search_{about}"
-    )
+    label, hint = say("review.unit_search"), say("review.unit_other")
+    search = search_field(label, hint, f"unit_search_{about}", labelled=False)
     if not search:
         return number
     others = dict.fromkeys(units_found(tree, search, day)[:_FOUND])

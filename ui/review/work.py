@@ -61,7 +61,8 @@ def draw_work(visit: Visit, case: Case, *, alone: bool = False) -> None:
         else:
             _draw_group(visit, case, lines)
     if visit.may("decide"):
-        draw_decision(visit, case, lines, read.cells if read else {})
+        with st.container(key="case_decision", gap="xsmall"):
+            draw_decision(visit, case, lines, read.cells if read else {})
     if single:
         one_case.draw_cells(visit, case.ids[0], read)
         if alone:
