@@ -6,7 +6,7 @@ from pathlib import Path
 
 import ingest
 from contest import load as load_folder
-from ingest import LoadReport, ensure_current, load_file
+from ingest import LoadReport, Prepared, ensure_current, load_file, load_prepared
 from ingest.progress import Stage, Watch, unwatched
 from ingest.sources.export import Export, in_memory
 from ingest.sources.files import EXPORT_KINDS
@@ -20,12 +20,21 @@ from service.scratch import scratch
 from service.wired import declared, ledger_of
 
 __all__ = [
-    "EXPORT_KINDS", "Export", "LoadReport", "Stage", "Watch", "in_memory", "load", "preview",
-    "rebuild", "try_out",
+    "EXPORT_KINDS",
+    "Export",
+    "LoadReport",
+    "Prepared",
+    "Stage",
+    "Watch",
+    "in_memory",
+    "load",
+    "prepare",
+    "rebuild",
+    "try_out",
 ]  # fmt: skip
 
 
-def preview(
+def prepare(
     place: Place,
     who: Principal,
     file: Path | str | Export,
@@ -34,10 +43,11 @@ def preview(
     tab: str | None = None,
     complete: bool = False,
     watch: Watch = unwatched,
-) -> LoadReport:
-    """The report that loading a file would give. The only writes are readings of earlier loads.
+) -> Prepared:
+    """A file that was read, with the report that loading it would give; `load` takes it in place of
+    the file. The only writes are readings of earlier loads.
 
-    `watch`: as in `ingest.preview`.
+    `watch`: as in `ingest.prepare`.
 
     Raises:
         NotAllowedError: the role of `who` may not load.
@@ -47,7 +57,7 @@ def preview(
     require(who, "load")
     contest = declared(place)
     ledger = ledger_of(place, contest)
-    return ingest.preview(
+    return ingest.prepare(
         contest, ledger, file, source=source, tab=tab, complete=complete, watch=watch
     )
 
@@ -55,7 +65,7 @@ def preview(
 def load(
     place: Place,
     who: Principal,
-    file: Path | str | Export,
+    file: Path | str | Export | Prepared,
     *,
     source: str | None = None,
     tab: str | None = None,
@@ -64,10 +74,11 @@ def load(
     moment: Moment,
     watch: Watch = unwatched,
 ) -> LoadReport:
-    """Load a file into the ledger: see `ingest.load_file`.
+    """Load a file into the ledger: see `ingest.load_file`. A prepared file is planned again only if
+    the contest or the ledger has changed since; its source, its tab and `complete` are settled.
 
     `confirm`: the words of a refusal. If they are the right ones, a decision of `who` lets the file
-    in, and the file is loaded.
+    in, and the file is loaded. Words about a prepared file whose state has passed let nothing in.
 
     Raises:
         NotAllowedError: the role of `who` may not load, or may not decide.
@@ -78,13 +89,18 @@ def load(
     require(who, "load")
     contest = declared(place)
     ledger = ledger_of(place, contest)
-    if confirm:
-        report = ingest.preview(contest, ledger, file, source=source, tab=tab, complete=complete)
-        if report.refused and report.refused.confirm == confirm:
-            decide(place, who, [acts.confirm_load(report)], moment=moment)
+    if confirm and not isinstance(file, Prepared):
+        file = ingest.prepare(contest, ledger, file, source=source, tab=tab, complete=complete)
+    if isinstance(file, Prepared):
+        if confirm and not file.is_current(ledger.decided(contest), ledger):
+            confirm = ""  # the words told what was so before, and are told anew
+        refused = file.report.refused
+        if confirm and refused and refused.confirm == confirm:
+            decide(place, who, [acts.confirm_load(file.report)], moment=moment)
+        return load_prepared(contest, ledger, file, confirmed=confirm, now=moment.now, watch=watch)
     return load_file(
-        contest, ledger, file, source=source, tab=tab, complete=complete, confirmed=confirm,
-        now=moment.now, watch=watch,
+        contest, ledger, file, source=source, tab=tab, complete=complete, now=moment.now,
+        watch=watch,
     )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from contest import Contest
 from contest.errors import UsageError
 from contest.settings import Source
 from ingest.loading.observe import observations
-from ingest.loading.plan import Plan, plan_load, report_of
+from ingest.loading.plan import Plan, Prepared, plan_load, report_of, state_of
 from ingest.loading.snapshot import any_known, compare, nothing_known
 from ingest.progress import Watch, told, unwatched
 from ingest.reading.refresh import ensure_current
@@ -37,7 +37,7 @@ from ledger.schema import observation_schema
 _RETRIES = 20
 
 
-def preview(
+def prepare(
     contest: Contest,
     ledger: Ledger,
     file: Path | str | Export,
@@ -46,10 +46,11 @@ def preview(
     tab: str | None = None,
     complete: bool = False,
     watch: Watch = unwatched,
-) -> LoadReport:
-    """Report what loading a file would do: the report of `load_file` for the same file.
+) -> Prepared:
+    """Read a file and plan its load. The report tells what `load_file` would do with the same file;
+    `load_prepared` does it.
 
-    The preview only writes readings of earlier loads. `watch` is told the stages "reading" and
+    The only writes are readings of earlier loads. `watch` is told the stages "reading" and
     "comparing".
 
     Raises:
@@ -58,9 +59,30 @@ def preview(
     """
     contest = ledger.decided(contest)
     where = choose_source(contest, source)
+    state = state_of(contest, ledger)  # first: the plan knows at least this state
     watch("reading", 0, None)
     sheet = open_export(file, contest, tab or where.tab)
-    return plan_load(contest, ledger, where, sheet, complete, watch=watch).report
+    plan = plan_load(contest, ledger, where, sheet, complete, watch=watch)
+    return Prepared(sheet, where.id, complete, state, plan)
+
+
+def load_prepared(
+    contest: Contest,
+    ledger: Ledger,
+    prepared: Prepared,
+    *,
+    confirmed: str = "",
+    now: datetime,
+    watch: Watch = unwatched,
+) -> LoadReport:
+    """Load a file that `prepare` has read: as `load_file`, but nothing is planned again as long as
+    the contest and the ledger are as they were when the plan was made. The rows that are written
+    are read from the same export, whose bytes must be the same still."""
+    where = choose_source(ledger.decided(contest), prepared.source)
+    return load_sheet(
+        contest, ledger, where, prepared.sheet, complete=prepared.complete, confirmed=confirmed,
+        now=now, watch=watch, prepared=prepared,
+    )  # fmt: skip
 
 
 def load_file(
@@ -110,6 +132,7 @@ def load_sheet(
     after: int | None = None,
     missed_before: datetime | None = None,
     watch: Watch = unwatched,
+    prepared: Prepared | None = None,
 ) -> LoadReport:
     """Load an opened sheet. If another process was faster, diff the sheet again.
 
@@ -118,16 +141,21 @@ def load_sheet(
     gone if it was already missing at that time. If `missed_before` is None, a response is gone if
     the snapshot before lacked the response too.
 
-    `confirmed`, `watch`: as in `load_file`.
+    `confirmed`, `watch`: as in `load_file`. `prepared`: the plan of this sheet, which is made anew
+    if its state has passed or words confirm the sheet.
 
     Raises:
         ConcurrentLoadError: the source has a load after `after`; read the sheet again.
     """
     for attempt in range(1, _RETRIES + 1):
         contest = ledger.decided(contest)
-        plan = plan_load(
-            contest, ledger, source, sheet, complete, after, missed_before, now, confirmed, watch
-        )
+        if prepared and not confirmed and prepared.is_current(contest, ledger):
+            plan = prepared.plan
+        else:
+            plan = plan_load(
+                contest, ledger, source, sheet, complete, after, missed_before, now, confirmed,
+                watch,
+            )  # fmt: skip
         if plan.diff is None or not plan.report.changes:
             return plan.report
         try:
@@ -230,4 +258,6 @@ def _write(
         ledger.append_load(line, pa.RecordBatchReader.from_batches(schema, batches))
 
 
-__all__ = ["choose_source", "load_file", "load_new_rows", "load_sheet", "preview"]
+__all__ = [
+    "choose_source", "load_file", "load_new_rows", "load_prepared", "load_sheet", "prepare",
+]  # fmt: skip

@@ -47,6 +47,34 @@ class Plan:
     events: dict[Event, pd.Series] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """A file that was read, and the plan of its load. `source`: the id. `state`: the contest and
+    the content of the ledger for which the plan was made (`state_of`)."""
+
+    sheet: Sheet
+    source: str
+    complete: bool
+    state: tuple[str, ...]
+    plan: Plan
+
+    @property
+    def report(self) -> LoadReport:
+        """What the load would do."""
+        return self.plan.report
+
+    def is_current(self, contest: Contest, ledger: Ledger) -> bool:
+        """Whether the plan would be the same now. `contest`: as decided."""
+        return self.state == state_of(contest, ledger)
+
+
+def state_of(contest: Contest, ledger: Ledger) -> tuple[str, ...]:
+    """What a plan depends on besides the sheet: the contest as decided, and the position of the
+    ledger, which every load and every decision changes. An erasure does not change the position, so
+    a write compares the erasures itself."""
+    return ledger.uri, contest.hash, ledger.position(contest)
+
+
 def plan_load(
     contest: Contest,
     ledger: Ledger,

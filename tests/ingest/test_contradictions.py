@@ -13,7 +13,7 @@ from openpyxl import Workbook
 
 from contest import Contest, load
 from contest.errors import SourceError
-from ingest import LoadReport, load_file, preview
+from ingest import LoadReport, load_file, prepare
 from ledger import Ledger
 from tests.builders import HEADER, NOW, TOML, csv_text, row, write_folder
 from tests.desk import committee_view
@@ -42,7 +42,7 @@ def load_rows(
     confirmed: str = "",
 ) -> LoadReport:
     path = given_file(ledger, rows, header)
-    announced = preview(contest, ledger, path, complete=complete)
+    announced = prepare(contest, ledger, path, complete=complete).report
     done = load_file(contest, ledger, path, complete=complete, confirmed=confirmed, now=NOW)
     assert confirmed or announced == done, "the preview tells what the load does"
     return done

@@ -9,7 +9,7 @@ import pytest
 
 from contest import Contest, load
 from contest.errors import SourceError, UsageError
-from ingest import LoadReport, load_file, preview
+from ingest import LoadReport, load_file, prepare
 from ledger import Ledger
 from tests.builders import HEADER, NOW, csv_text, row, write_folder
 from tests.desk import committee_view, load_rows
@@ -105,7 +105,7 @@ def test_a_question_added_to_the_form_edits_no_row(contest: Contest, ledger: Led
 def test_preview_writes_nothing(contest: Contest, ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "answers.csv"
     path.write_text(csv_text([row(1)]), encoding="utf-8")
-    assert preview(contest, ledger, path).new == 1
+    assert prepare(contest, ledger, path).report.new == 1
     assert not ledger.exists()
 
 
@@ -293,7 +293,7 @@ def test_who_waits_is_told_each_stage_and_the_rows_done_in_it(
     path = Path(ledger.uri).parent / "answers.csv"
     path.write_text(csv_text([row(1), row(2, answer="B"), row(3), row(4)]), "utf-8")
     told: list[tuple[str, int, int | None]] = []
-    preview(contest, ledger, path, watch=lambda *one: told.append(one))
+    prepare(contest, ledger, path, watch=lambda *one: told.append(one))
     reads_and_compares = [("reading", 0, None), ("reading", 4, None), ("comparing", 0, 4)]
     assert told == reads_and_compares
     told.clear()

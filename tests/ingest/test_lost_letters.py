@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cli.contest import main as contest_command
 from contest import Contest
 from contest.errors import SourceError
-from ingest import load_file, preview
+from ingest import load_file, prepare
 from ingest.sources.export import in_memory
 from ingest.sources.files import open_any
 from ledger import Ledger
@@ -158,7 +158,7 @@ def test_lost_letters_are_named_before_any_missing_heading(
     load_file(contest, ledger, file, now=NOW)
     before = ledger.load_number("bieu-mau")
     file.write_bytes(lossy(csv_text(answers(NAMES), header=header), "cp1252"))
-    for act in (lambda: preview(contest, ledger, file),
+    for act in (lambda: prepare(contest, ledger, file),
                 lambda: load_file(contest, ledger, file, now=NOW)):  # fmt: skip
         with pytest.raises(SourceError, match="letters were lost when the file was saved") as found:
             act()

@@ -98,7 +98,7 @@ def test_a_role_decides_what_the_table_says_whatever_a_page_asks(room: Room) -> 
 def test_a_role_loads_what_the_table_says(room: Room) -> None:
     path, folder, place = room.file(row(1), row(9)), room.place.folder, room.place
     ways: tuple[Callable[[Principal], Any], ...] = (
-        lambda who: take_in.preview(place, who, path),
+        lambda who: take_in.prepare(place, who, path),
         lambda who: take_in.try_out(who, folder, path, room.moment),
         lambda who: take_in.load(place, who, path, moment=room.moment),
         lambda who: take_in.rebuild(place, who),
@@ -109,7 +109,7 @@ def test_a_role_loads_what_the_table_says(room: Room) -> None:
                 way(somebody(role))
     assert room.view.balance().observed == 4
     previewed, tried, loaded, rebuilt = (way(somebody("reviewer")) for way in ways)
-    assert previewed == loaded
+    assert previewed.report == loaded
     assert (loaded.new, rebuilt) == (1, 5)
     assert tried.balance().observed == tried.standings_count() == 2
     assert room.view.balance().observed == 5

@@ -11,6 +11,7 @@ from streamlit.util import calc_hash
 from contest import load
 from contest.settings import Hotline
 from i18n.words import Words
+from ingest.loading import load as loading
 from service import log, take_in, wired
 from service.environment import DEFAULT_FOLDER, account, here
 from tests.ui.conftest import FRAME, page_text
@@ -52,7 +53,13 @@ def export(*rows: str) -> bytes:
     return "\r\n".join((HEADER, *rows)).encode()
 
 
-def test_an_upload_is_shown_before_it_is_loaded_and_then_counts(app: AppTest) -> None:
+def test_an_upload_is_shown_before_it_is_loaded_and_then_counts(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans, plan = list[str](), loading.plan_load
+    monkeypatch.setattr(
+        loading, "plan_load", lambda *args, **also: plans.append("made") or plan(*args, **also)
+    )
     on(app, "intake")
     assert "Khớp bảng" not in page_text(app)
     app.file_uploader[0].upload("bảng trả lời.csv", export(*ROWS), "text/csv").run()
@@ -71,6 +78,7 @@ def test_an_upload_is_shown_before_it_is_loaded_and_then_counts(app: AppTest) ->
     assert not app.exception
     text = page_text(app)
     assert "4 bài mới" in app.toast[0].value
+    assert plans == ["made"], "the load uses the plan of the preview"
     assert "Xem trước" not in text
     assert not [button for button in app.button if button.key == "confirm"]
     assert "Nộp ngoài thời gian của cuộc thi." in text

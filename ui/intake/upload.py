@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from contest.errors import ContestError
-from service.take_in import LoadReport, Stage, load, preview
+from service.take_in import Prepared, Stage, load, prepare
 from ui.components.blocks import heading, show
 from ui.components.plain import options, plain
 from ui.components.progress import progress
@@ -23,8 +23,8 @@ from ui.shell.visit import Visit
 
 _LOADED = "loaded_files"
 _PREVIEWED = "previewed_file"
-"""The session key of what was previewed last: the bytes and the ledger, and the report for each
-answer to "complete"."""
+"""The session key of what was previewed last: the bytes and the ledger, and the prepared file for
+each answer to "complete"."""
 
 
 def draw_upload(visit: Visit) -> None:
@@ -37,21 +37,24 @@ def draw_upload(visit: Visit) -> None:
     source = _choose_source(visit)
     chosen = pick(say, _picker())
     if chosen is None:
+        st.session_state.pop(_PREVIEWED, None)
         return
     try:
-        report = _previewed(visit, chosen, source, complete=False)
+        prepared = _previewed(visit, chosen, source, complete=False)
+        report = prepared.report
         would_miss = report.missing or (report.refused and report.refused.would.get("missing"))
         complete = bool(would_miss) and st.checkbox(say("upload.complete"), key="complete")
         if complete:
-            report = _previewed(visit, chosen, source, complete=True)
+            prepared = _previewed(visit, chosen, source, complete=True)
+            report = prepared.report
         draw_refusal(visit, report)
         if report.refused and ask_for_words(visit, report):
-            _load(visit, chosen, source, complete=complete, confirm=report.refused.confirm)
+            _load(visit, prepared, confirm=report.refused.confirm)
         draw_report(report, say, visit.fmt)
         if report.refused is None or report.refused.code == "time_column_lost":
             draw_mapping(visit, report.absent, report.unread_headings, report.proposals)
         if report.changes:
-            _confirm(visit, chosen, source, complete=complete)
+            _confirm(visit, prepared)
     except ContestError as error:
         draw_failure(error, say("upload.failed"), say, visit.fmt)
 
@@ -72,26 +75,22 @@ def _choose_source(visit: Visit) -> str | None:
     return chosen
 
 
-def _confirm(visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool) -> None:
+def _confirm(visit: Visit, prepared: Prepared) -> None:
     """The only button that writes. A press of the button checks the permission again."""
     label = plain(visit.say("upload.confirm"))
     if not st.button(label, type="primary", icon=":material/upload:", key="confirm"):
         return
-    _load(visit, chosen, source, complete=complete)
+    _load(visit, prepared)
 
 
-def _load(
-    visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool, confirm: str = ""
-) -> None:
+def _load(visit: Visit, prepared: Prepared, *, confirm: str = "") -> None:
     """Load the file, tell the effect, and draw the page again."""
     say, fmt = visit.say, visit.fmt
     with progress(say, fmt, get_args(Stage)) as watch:
         done = load(
             session.place(),
             session.principal(),
-            export_of(chosen),
-            source=source,
-            complete=complete,
+            prepared,
             confirm=confirm,
             moment=session.moment(),
             watch=watch,
@@ -103,8 +102,9 @@ def _load(
         st.session_state.pop(_PREVIEWED, None)
         st.rerun()
     new, edited = fmt.whole(done.new), fmt.whole(done.edited)
-    receipt = say("upload.done", name=chosen.name, new=new, edited=edited)
+    receipt = say("upload.done", name=done.file, new=new, edited=edited)
     st.toast(plain(receipt), icon=":material/check:", duration="long")
+    st.session_state.pop(_PREVIEWED, None)
     st.session_state[_LOADED] = st.session_state.get(_LOADED, 0) + 1
     st.rerun()
 
@@ -116,15 +116,16 @@ def _picker() -> str:
 
 def _previewed(
     visit: Visit, chosen: UploadedFile, source: str | None, *, complete: bool
-) -> LoadReport:
-    """The effect of loading exactly these bytes into exactly this ledger, computed once."""
+) -> Prepared:
+    """These bytes, read, and the effect of loading them into exactly this ledger, computed once.
+    The load itself uses the same plan if nothing has changed until then."""
     about = (visit.opened.stamp, digest_of(chosen), chosen.name, source)
-    kept, reports = st.session_state.get(_PREVIEWED, (None, {}))
-    reports = reports if kept == about else {}
+    kept, prepared = st.session_state.get(_PREVIEWED, (None, {}))
+    prepared = prepared if kept == about else {}
     place = st.empty()  # also without a bar, so that an open box below stays open
-    if complete not in reports:
+    if complete not in prepared:
         with place, progress(visit.say, visit.fmt, ("reading", "comparing")) as watch:
-            reports[complete] = preview(
+            prepared[complete] = prepare(
                 session.place(),
                 session.principal(),
                 export_of(chosen),
@@ -132,6 +133,6 @@ def _previewed(
                 complete=complete,
                 watch=watch,
             )
-        st.session_state[_PREVIEWED] = about, reports
-    report: LoadReport = reports[complete]
-    return report
+        st.session_state[_PREVIEWED] = about, prepared
+    found: Prepared = prepared[complete]
+    return found
