@@ -6,6 +6,7 @@ Start it with `streamlit run dashboard.py` (settings are in .streamlit/config.to
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -87,7 +88,11 @@ def is_page(name: str) -> bool:
 
 uploads = Uploads(kept_uploads)
 sockets = Sockets(uploads)
-index_html = Path(file_util.get_static_dir(), "index.html").read_text("utf-8")
+static = Path(file_util.get_static_dir())
+index_html = start_page.with_first_parts(
+    (static / "index.html").read_text("utf-8"),
+    json.loads((static / "manifest.json").read_text("utf-8")),
+)
 house = House(BASE, ROUTES, security_headers(index_html), sockets, uploads, clock)
 
 

@@ -23,11 +23,8 @@ WORDS = {
         ),
     ),
     "chase.nobody": Both(
-        vi="Không có đơn vị nào dưới {share} trong {total} đơn vị.",
-        en=(
-            "The {total} unit is not below {share}.",
-            "None of the {total} units is below {share}.",
-        ),
+        vi="Không đơn vị nào dưới {share} (tổng số: {total}).",
+        en="No unit is below {share} (of {total} in all).",
     ),
     "chase.layer": Both(vi="Cấp và khối", en="Level and group"),
     "chase.beneath_group": Both(vi="{group}: đơn vị trực thuộc", en="{group}: units beneath"),

@@ -87,6 +87,7 @@ WORDS = {
         vi="Trang này cần JavaScript. Hãy bật JavaScript trong trình duyệt rồi tải lại trang.",
         en="This page needs JavaScript. Turn JavaScript on in your browser and reload the page.",
     ),
+    "page.rest": Both(vi="Hiện phần còn lại của trang", en="Show the rest of the page"),
     "page.none": Both(vi="Không có trang này", en="There is no such page"),
     "page.none_text": Both(
         vi="Địa chỉ có thể bị gõ sai, hoặc trang đã được đổi tên.",

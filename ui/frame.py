@@ -13,7 +13,7 @@ import streamlit as st
 from contest.errors import ContestError
 from i18n.format import Format
 from i18n.words import Words
-from ui.shell import faces, guard, head, session
+from ui.shell import faces, first_paint, guard, head, session
 from ui.shell.age import draw_age
 from ui.shell.menu import build
 from ui.shell.trouble import show_trouble
@@ -69,6 +69,7 @@ def main() -> None:
     with guard.admitted(visit):
         page.run()
     head.draw_foot(visit)
+    first_paint.note_painted()
 
 
 def keep_current(visit: Visit, written: str, runs: list[bool]) -> None:

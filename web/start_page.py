@@ -1,17 +1,19 @@
 """The page that starts Streamlit in a browser, in the reader's language from its first byte.
 
 Streamlit's own page says `lang="en"` in every language, and its controls speak English. This page
-stands in its place, and brings a script of ours.
+stands in its place, brings a script of ours, and names the scripts of the first parts of every
+page, so that a browser fetches them beside the main script and not after it.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from starlette.requests import Request
@@ -31,7 +33,32 @@ _SCRIPT = f"const WORDS = {_WORDS};\n" + (
     Path(__file__).parent / "templates" / "spoken.js"
 ).read_text("utf-8")
 _VERSION = sha256(_SCRIPT.encode()).hexdigest()[:12]
+_FIRST = ("Html.tsx", "ButtonGroup.tsx", "Selectbox.tsx")
+"""The parts that stand above the first number: our blocks, the switch of the language, and that of
+the role."""
 _NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+
+
+def with_first_parts(index_html: str, manifest: Mapping[str, Mapping[str, Any]]) -> str:
+    """Streamlit's page, naming the scripts of `_FIRST` and all that they import.
+
+    `manifest`: what Streamlit's build has made: each source with its `file` and its `imports`.
+    """
+    files: dict[str, None] = {}
+
+    def add(source: str) -> None:
+        file = manifest[source]["file"]
+        if file in files or file in index_html:
+            return
+        files[file] = None
+        for one in manifest[source].get("imports", ()):
+            add(one)
+
+    for source in manifest:
+        if PurePosixPath(source).name in _FIRST:
+            add(source)
+    links = (f'<link rel="modulepreload" crossorigin href="./{file}">' for file in files)
+    return index_html.replace("</head>", f"{''.join(links)}</head>")
 
 
 def routes(base: str) -> list[Route]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from streamlit import file_util
 
 from web.headers import inline_scripts
-from web.start_page import routes, speaking
+from web.start_page import routes, speaking, with_first_parts
 
 INDEX = (
     '<html lang="en"><head><title>Streamlit</title><script>\n  window.ready = false\n</script>'
@@ -49,6 +51,21 @@ def test_a_page_names_its_language_from_the_first_byte(address: str, language: s
 def test_the_inline_scripts_stay_as_the_policy_names_them() -> None:
     assert inline_scripts(client().get("/").text)[:1] == inline_scripts(INDEX)
     assert len(inline_scripts(client().get("/").text)) == 1
+
+
+def test_the_page_names_each_script_of_its_first_parts_once_and_none_that_is_not_there() -> None:
+    static = Path(file_util.get_static_dir())
+    index = (static / "index.html").read_text("utf-8")
+    manifest = json.loads((static / "manifest.json").read_text("utf-8"))
+    page = with_first_parts(index, manifest)
+    named = re.findall(r'(?:src|href)="\./(static/js/[^"]+)"', page)
+    assert len(named) == len(set(named))
+    assert all((static / one).is_file() for one in named)
+    parts = {one.rsplit("/", 1)[1].split(".")[0] for one in named}
+    assert {"Html", "purify", "ButtonGroup", "Selectbox"} <= parts
+    assert "PlotlyChart" not in parts
+    assert inline_scripts(page) == inline_scripts(index), "the policy names the same scripts"
+    assert with_first_parts(page, manifest) == page
 
 
 def test_an_address_in_capitals_leads_to_the_one_in_small_letters_with_all_else_kept() -> None:

@@ -88,7 +88,7 @@ def _draw_count(visit: Visit, chased: Chase) -> None:
     say, fmt, count = visit.say, visit.fmt, len(chased.below)
     below, total = fmt.declared(chased.threshold), fmt.whole(chased.units)
     if not count:
-        show(note(say("chase.nobody", n=chased.units, share=below, total=total), tone="good"))
+        show(note(say("chase.nobody", share=below, total=total), tone="good"))
         return
     silent = fmt.whole(chased.silent)
     key = "chase.count" if chased.silent else "chase.count_begun"

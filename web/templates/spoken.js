@@ -1,5 +1,6 @@
-// What Streamlit's page itself cannot do: it names its language, and says in Vietnamese what
-// Streamlit's own controls say in English. The words stand before this text, as WORDS.
+// What Streamlit's page itself cannot do: it names its language, says in Vietnamese what
+// Streamlit's own controls say in English, and asks for the rest of a page once the first part is
+// painted. The words stand before this text, as WORDS.
 (() => {
   const SPOKEN = ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "title", "placeholder", "alt"];
   const OURS = ".stHtml, [data-testid='stCode'], [data-testid='stPlotlyChart'], script, style";
@@ -56,9 +57,20 @@
       if (node.role !== "presentation") node.role = "presentation";
   };
 
+  // The rest of a page waits behind a button out of sight (ui/shell/first_paint.py): two frames after
+  // the button has come, what stands above it is painted.
+  const asked = new WeakSet();
+  const ask = () => {
+    const button = document.querySelector(".st-key-ask_for_rest button");
+    if (!button || asked.has(button)) return;
+    asked.add(button);
+    requestAnimationFrame(() => requestAnimationFrame(() => button.click()));
+  };
+
   const shown = () => document.querySelector("style[lang]")?.lang || document.documentElement.lang;
   const notice = (changes) => {
     mend();
+    ask();
     const language = shown();
     if (language !== document.documentElement.lang) {
       document.documentElement.lang = language;
