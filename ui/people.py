@@ -77,7 +77,7 @@ def _name(visit: Visit, question: Question) -> str:
     rows = say("review.responses", n=question.rows, count=fmt.whole(question.rows))
     together = plain(rows).replace(" ", "\N{NO-BREAK SPACE}")  # a number stays with its noun
     what = say(f"people_kind.{question.kind}")
-    return f"**{plain(name or say('lookup.no_name'))}** · {plain(what)} · {together}"
+    return f"**{plain(name or say('lookup.no_name'))}** · {plain(what)} ·\u00a0{together}"
 
 
 def draw_question(visit: Visit, question: Question) -> None:
