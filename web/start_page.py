@@ -57,7 +57,8 @@ def with_first_parts(index_html: str, manifest: Mapping[str, Mapping[str, Any]])
     for source in manifest:
         if PurePosixPath(source).name in _FIRST:
             add(source)
-    links = (f'<link rel="modulepreload" crossorigin href="./{file}">' for file in files)
+    kind = 'rel="modulepreload" fetchpriority="low" crossorigin'  # after the main script's own
+    links = (f'<link {kind} href="./{file}">' for file in files)
     return index_html.replace("</head>", f"{''.join(links)}</head>")
 
 
@@ -73,7 +74,8 @@ def routes(base: str) -> list[Route]:
 
 def start_page(index_html: str, language: Language, base: str) -> str:
     """Streamlit's page with the language, its title and its words for a browser without scripts.
-    The inline scripts stay as they are, because the policy names them by their hash.
+    Our script is deferred, so that Streamlit's own starts without waiting for it. The inline
+    scripts stay as they are, because the policy names them by their hash.
 
     >>> start_page('<html lang="en"><title>Streamlit</title></head>', "vi", "")[:51]
     '<html lang="vi"><title>Bảng số liệu cuộc thi</title'
@@ -83,7 +85,7 @@ def start_page(index_html: str, language: Language, base: str) -> str:
     page = index_html.replace('<html lang="en">', f'<html lang="{language}">')
     page = page.replace("<title>Streamlit</title>", f"<title>{title}</title>")
     page = _NOSCRIPT.sub(f"<noscript><p>{alone}</p></noscript>", page)
-    script = f'<script src="{base}{PATH}?v={_VERSION}"></script>'
+    script = f'<script defer src="{base}{PATH}?v={_VERSION}"></script>'
     return page.replace("</head>", f"{script}</head>")
 
 

@@ -93,7 +93,7 @@ def test_what_is_no_page_goes_on_as_it_came(address: str) -> None:
 
 def test_the_script_is_named_by_the_page_below_the_base_and_holds_its_words() -> None:
     page = client("/thi").get("/thi/").text
-    found = re.search(r'<script src="(/thi/[^"]+)">', page)
+    found = re.search(r'<script defer src="(/thi/[^"]+)">', page)
     assert found is not None
     answer = client("/thi").get(found[1])
     assert answer.headers["content-type"].startswith("text/javascript")

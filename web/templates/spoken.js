@@ -85,6 +85,7 @@
     }
     if (originals.size > 500) forget();
   };
+  notice([{ type: "childList", addedNodes: [document.body] }]); // what Streamlit has said by now
   new MutationObserver(notice).observe(document.documentElement, {
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...SPOKEN, "lang"],
   });
