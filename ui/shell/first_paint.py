@@ -25,7 +25,8 @@ def after_first_paint(visit: Visit, draw: Callable[[], None]) -> None:
 
     Whoever sends no headers is no browser and would never ask, so it gets all at once.
     """
-    _rest(visit, draw, [_PAINTED not in st.session_state and is_browser()])
+    waits = _PAINTED not in st.session_state and is_browser()
+    _rest(visit, draw, ["waits" if waits else "now"])
 
 
 def is_browser() -> bool:
@@ -39,12 +40,13 @@ def note_painted() -> None:
 
 
 @st.fragment
-def _rest(visit: Visit, draw: Callable[[], None], waits: list[bool]) -> None:
-    """Draw the rest, or its place if it `waits`. The list stays the same object between the runs of
-    the fragment, and is empty after the first."""
-    if session.principal() != visit.view.principal:
+def _rest(visit: Visit, draw: Callable[[], None], first: list[str]) -> None:
+    """Draw the rest, or in the first run of this fragment its place, if it "waits". `first` stays
+    the same object between the runs, and is empty after the first."""
+    how = first.pop() if first else "again"
+    if how == "again" and session.principal() != visit.view.principal:
         st.rerun()  # the viewer may see something else now
-    if waits and waits.pop():
+    if how == "waits":
         st.button(visit.say("page.rest"), key="ask_for_rest")
         st.skeleton(height=_HEIGHT)
     else:
