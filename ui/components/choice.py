@@ -103,12 +103,12 @@ def choose_some(
         chosen: list[str] = st.multiselect(
             offered.label,
             offered.keys,
-            format_func=offered.shown.__getitem__,
-            placeholder=placeholder,
-            label_visibility=offered.visibility,
-            select_all=False,
-            filter_mode=None,
             key=key,
+            format_func=offered.shown.__getitem__,
+            label_visibility=offered.visibility,
+            placeholder=placeholder,
+            filter_mode=None,
+            select_all=False,
         )
     return chosen
 
