@@ -84,7 +84,9 @@ WORDS = {
     "release.make": Both(vi="Lập bản công bố", en="Make a release"),
     "release.kind": Both(vi="Loại kết quả", en="Kind of result"),
     "release.until_day": Both(vi="Nhận kiến nghị đến hết ngày", en="Petitions until the end of"),
-    "release.basis": Both(vi="Lý do điều chỉnh", en="Reason of the correction"),
+    "release.basis": Both(
+        vi="Lý do điều chỉnh, không ghi họ tên", en="Reason of the correction, without names"
+    ),
     "release.follows_provisional": Both(
         vi="Lãnh đạo đơn vị, báo chí và trang công khai thấy ngay tên người dự kiến đạt giải và "
         "đơn vị. Không thu hồi được.",

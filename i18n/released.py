@@ -77,6 +77,9 @@ WORDS = {
     "released.take": Both(
         vi="Tải kết quả, không kèm họ tên (zip)", en="Download the result, without names (zip)"
     ),
+    "released.guide": Both(
+        vi="Cách kiểm tra đầy đủ, cho thanh tra", en="All checks, for an inspector"
+    ),
     "released.older": Both(vi="Bản công bố", en="Release"),
     "released.one": Both(
         vi="Số {number}: {kind}, {moment}", en="Number {number}: {kind}, {moment}"

@@ -20,6 +20,11 @@ from ledger.lock import writing_together
 from ledger.tables import check_files, seal, writing
 
 KEPT_HOURS = 1
+_MANY = (
+    "observations", "loads", "decisions", "log", "contacts", "bulletins", "petitions",
+    "verifications", *releases.TABLES,
+)  # fmt: skip
+"""The tables to which each act adds a file."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +45,7 @@ def compact(ledger: Ledger, contest: Contest, *, from_files: int = 2) -> list[Co
         LedgerError: the disk is full, read-only, …; the ledger is as it was.
     """
     decided = ledger.decided(contest)
-    kept = ("observations", "loads", "log", "contacts", *releases.TABLES)
-    tables = {name: ledger.table(name) for name in kept}
+    tables = {name: ledger.table(name) for name in _MANY}
     tables[ledger.responses_name(decided)] = ledger.responses(decided)
     return [
         _compact(ledger, name, table)

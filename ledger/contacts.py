@@ -14,6 +14,7 @@ from typing import Literal
 
 import pyarrow as pa
 
+from contest.forgetting import of_persons
 from ledger.ledger import Ledger
 from ledger.tables import read_table
 
@@ -72,6 +73,7 @@ def contacts_of(ledger: Ledger) -> tuple[Contact, ...]:
     return _contacts_at(ledger.uri, str(table.metadata().id), table.version())
 
 
+@of_persons
 @lru_cache(maxsize=4)
 def _contacts_at(uri: str, table_id: str, version: int) -> tuple[Contact, ...]:
     """The lines, read once for each version, because every run of a page asks for them."""

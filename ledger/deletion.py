@@ -11,6 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from deltalake import DeltaTable
+from deltalake.fs import DeltaStorageHandler
+from pyarrow.fs import FileSelector, FileType, PyFileSystem
 
 from ledger.seals import remove_seal
 from ledger.tables import DERIVED, check_files, open_table, seal, writing
@@ -60,8 +62,13 @@ def clean(uri: str, name: str) -> None:
 
 def remove_readings(uri: str, *, but: str = "") -> None:
     """Remove the tables of responses, except the one with this name. The next look makes what is
-    missing again. In object storage nothing is removed, because nobody knows the names."""
+    missing again.
+
+    Raises:
+        LedgerError: the storage cannot be listed, or a file cannot be removed.
+    """
     if "://" in uri:
+        _remove_stored_readings(uri, but)
         return
     for place in Path(uri).glob(f"{DERIVED}*"):
         name = f"{DERIVED}{place.name}"
@@ -69,6 +76,20 @@ def remove_readings(uri: str, *, but: str = "") -> None:
             remove_seal(uri, name)
             with writing(uri, name), suppress(FileNotFoundError):
                 shutil.rmtree(place)
+
+
+def _remove_stored_readings(uri: str, but: str) -> None:
+    """The same in object storage, which has no directories. A table loses its log first, so after a
+    kill there is no table rather than a damaged one."""
+    with writing(uri, DERIVED):
+        storage = PyFileSystem(DeltaStorageHandler(uri))
+        found = storage.get_file_info(
+            FileSelector(DERIVED.rstrip("/"), recursive=True, allow_not_found=True)
+        )
+        paths = [one.path for one in found if one.type == FileType.File]
+        for path in sorted(paths, key=lambda path: "_delta_log" not in path):
+            if not (but and path.startswith(f"{but}/")):
+                storage.delete_file(path)
 
 
 def _cut_log(log: Path, version: int) -> None:

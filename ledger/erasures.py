@@ -20,6 +20,7 @@ from typing import Literal
 import pyarrow as pa
 
 from contest.errors import LedgerError
+from contest.forgetting import forget_persons
 from ledger.ledger import Ledger
 from ledger.tables import read_table
 
@@ -39,6 +40,9 @@ NOTE = pa.schema(
     ]
 )
 MARK = pa.schema([pa.field("mark", pa.string(), nullable=False)])
+
+_known: dict[str, str] = {}
+"""Place of a ledger → what its notes were when this process looked last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,23 @@ def write_note(ledger: Ledger, note: Note) -> None:
         "totals": json.dumps(dict(note.totals)) if note.totals else None,
     }
     ledger.append(NOTES, pa.Table.from_pylist([line], schema=NOTE))
+
+
+def forget_erased(ledger: Ledger) -> str:
+    """Forget what this process keeps of persons if anybody was erased, also by another process,
+    since this process looked last. Returns a text that changes with each erasure.
+
+    The note is the last that an erasure writes, so what is read again holds nobody who was erased.
+
+    Raises:
+        LedgerError: the notes cannot be read.
+    """
+    table = ledger.table(NOTES)
+    mark = f"{table.metadata().id}/{table.version()}" if table else ""
+    if _known.setdefault(ledger.uri, mark) != mark:
+        _known[ledger.uri] = mark
+        forget_persons()
+    return mark
 
 
 def erased_count(ledger: Ledger) -> int:

@@ -11,12 +11,14 @@ from functools import lru_cache
 import pyarrow as pa
 
 from contest import Contest
+from contest.forgetting import of_persons
 from ledger.decided import as_decided
 from ledger.decisions import Decision
 from ledger.engine import connect
 from ledger.tables import read_table
 
 
+@of_persons
 @lru_cache(maxsize=4)
 def decisions_at(uri: str, table_id: str, version: int) -> tuple[Decision, ...]:
     """The decisions, read once for each version, because every run of a page asks for them and a
@@ -43,6 +45,7 @@ class Itself:
         return id(self.contest)
 
 
+@of_persons
 @lru_cache(maxsize=4)
 def decided_at(folder: Itself, uri: str, table_id: str, version: int) -> Contest:
     """The decided contest, made once for each version. With a long roster the contest takes a tenth
@@ -50,12 +53,14 @@ def decided_at(folder: Itself, uri: str, table_id: str, version: int) -> Contest
     return as_decided(folder.contest, decisions_at(uri, table_id, version))
 
 
+@of_persons
 @lru_cache(maxsize=4)
 def loads_at(uri: str, table_id: str, version: int) -> pa.Table:
     """The lines of the loads, read once for each version, because every load asks several times."""
     return read_table(uri, "loads", version)
 
 
+@of_persons
 @lru_cache(maxsize=4)
 def headers_at(uri: str, table_id: str, version: int) -> dict[str, tuple[tuple[str, ...], ...]]:
     """The headers, read once for each version, because every poll may ask for them."""

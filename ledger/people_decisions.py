@@ -20,6 +20,7 @@ from typing import Literal
 import pyarrow as pa
 
 from contest.errors import UsageError
+from contest.forgetting import of_persons
 from contest.near import groups, near_pairs
 from contest.text import bare
 from ledger.decisions import Decision
@@ -178,6 +179,7 @@ def _act(decision: Decision) -> _Act:
     )
 
 
+@of_persons
 @lru_cache(maxsize=50_000)
 def name_mark(salt: str, name: str) -> str:
     """The mark of a bare name, as decisions keep it."""

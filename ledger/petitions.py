@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Literal
 
 import pyarrow as pa
 
+from contest.forgetting import of_persons
 from ledger.ledger import Ledger
 from ledger.tables import read_table
 
@@ -63,10 +65,25 @@ def petitions_of(ledger: Ledger) -> tuple[Petition, ...]:
     Raises:
         LedgerError: the table cannot be read.
     """
-    rows = read_table(ledger.uri, NAME)
+    if (table := ledger.table(NAME)) is None:
+        return ()
+    return _petitions_at(ledger.uri, str(table.metadata().id), table.version())
+
+
+@of_persons
+@lru_cache(maxsize=4)
+def _petitions_at(uri: str, table_id: str, version: int) -> tuple[Petition, ...]:
+    """The petitions, read once for each version, because every run of a page asks for them."""
+    rows = read_table(uri, NAME, version)
     lines = [] if rows is None else rows.sort_by("line").to_pylist()
     last = {row["number"]: Petition(**row) for row in lines}
     return tuple(last[number] for number in sorted(last))
+
+
+def mark_of_petitions(ledger: Ledger) -> str:
+    """A text that changes with each line of a petition."""
+    table = ledger.table(NAME)
+    return f"{table.metadata().id}/{table.version()}" if table else ""
 
 
 def keep_petition(ledger: Ledger, petition: Petition) -> Petition:

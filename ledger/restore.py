@@ -75,7 +75,7 @@ def begin_lineage(restored: Unpacked, lineage: str) -> None:
     manifest = restored.manifest
     line = {
         "lineage": lineage, "parent": manifest.lineage, "cut": manifest.state,
-        "loads": json.dumps(manifest.loads),
+        "loads": json.dumps(manifest.loads), "decision": manifest.decision,
     }  # fmt: skip
     restored.ledger.append("lineage", pa.Table.from_pylist([line], schema=LINEAGE))
 

@@ -24,6 +24,8 @@ LINEAGE = pa.schema(
         pa.field("cut", pa.string()),
         # JSON: source → number of its last load at the cut; null for a line without a parent.
         pa.field("loads", pa.string()),
+        # Number of the last decision at the cut; null as for `loads`, and in lines of old.
+        pa.field("decision", pa.int64()),
     ]
 )
 """The histories of a ledger. A new ledger has one line without a parent. A restore adds a line:
@@ -92,6 +94,29 @@ def current_lineage(lines: pa.Table) -> str:
     cut = set(lines["parent"].to_pylist())
     names: list[str] = lines["lineage"].to_pylist()
     return next(name for name in names if name not in cut)
+
+
+def goes_through(lines: pa.Table, state: State) -> bool:
+    """Whether a ledger with these lineages was in this state: the state is of the current lineage,
+    or of an earlier one and not after its cut.
+
+    >>> cut = {"lineage": "new", "parent": "old", "loads": '{"form": 3}', "decision": 2}
+    >>> lines = pa.Table.from_pylist([{"lineage": "old"}, cut], schema=LINEAGE)
+    >>> then = datetime(2024, 11, 20)
+    >>> goes_through(lines, State("old", (("form", 3),), 2, "9c01", then))
+    True
+    >>> goes_through(lines, State("old", (("form", 4),), 2, "9c01", then))
+    False
+    """
+    if state.lineage == current_lineage(lines):
+        return True
+    cuts = {line["parent"]: line for line in lines.to_pylist()}
+    cut = cuts.get(state.lineage)
+    if cut is None or cut.get("decision") is None:
+        return False
+    ended = json.loads(cut["loads"])
+    loads = all(number <= ended.get(source, 0) for source, number in state.loads)
+    return loads and state.decision <= cut["decision"]
 
 
 def ancestry(lines: pa.Table) -> tuple[tuple[str, Mapping[str, int]], ...]:

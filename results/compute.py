@@ -50,6 +50,11 @@ class Supposed:
     all: bool = False
 
 
+Before = Callable[[datetime, datetime], "Results"]
+"""The results of the responses submitted before the second time, as if nothing had been decided
+since the first one. Both are contest-local."""
+
+
 class Results:
     """The tables of one computation, shared by all viewers and never changed.
 
@@ -176,9 +181,9 @@ def compute(
     already read count, so call `ingest.ensure_current` first.
     """
     decisions = (*ledger.decisions(), *(supposed.decisions if supposed else ()))
-    contest = as_decided(contest, decisions) if supposed else ledger.decided(contest)
     if decided_before is not None:
         decisions = tuple(one for one in decisions if one.decided_at < decided_before)
+    contest = as_decided(contest, decisions) if supposed else ledger.decided(contest)
     moment = as_of or last_boundary(contest, contest.local(now))
     given, con = Given(contest, ledger, decisions, moment, as_of), kept_connection()
     with translated():

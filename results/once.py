@@ -39,12 +39,17 @@ class Once:
             if value.exception() is None:
                 return value.result()
 
+    def cache_clear(self) -> None:
+        """Forget every value, also those in the making: only who waits for them gets them."""
+        with self._lock:
+            self._values.clear()
+
     def _made(self, key: Hashable, value: Future[_T], make: Callable[[], _T]) -> _T:
         try:
             made = make()
         except BaseException as error:
             with self._lock:
-                del self._values[key]
+                self._values.pop(key, None)  # forgotten meanwhile
             value.set_exception(error)
             raise
         value.set_result(made)

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ledger.ledger import last_commit
-from ledger.petitions import Channel, Petition, petitions_of
+from ledger.petitions import Channel, Petition, mark_of_petitions, petitions_of
 from results.compute import Results
 from results.masks import masked_text
 
@@ -19,8 +18,8 @@ SOON = timedelta(days=2)
 
 def petitions(results: Results) -> tuple[Petition, ...]:
     """Every petition, in order of number; `at` is contest-local. They are beside the state, so they
-    are read once for all viewers after each commit of this process."""
-    return results.keep(("petitions", last_commit()), lambda: _read(results))
+    are read once for all viewers, and again after each line that any process writes."""
+    return results.keep(("petitions", mark_of_petitions(results.ledger)), lambda: _read(results))
 
 
 def _read(results: Results) -> tuple[Petition, ...]:

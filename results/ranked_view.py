@@ -8,6 +8,7 @@ from typing import Self
 import pyarrow as pa
 
 from contest.errors import UsageError
+from contest.forgetting import of_persons
 from ledger.draws import Draw
 from results.access import guarded
 from results.altered import Altered, altered_near_prizes
@@ -21,7 +22,7 @@ from results.standings import Filter, filtered, line_count, ranked_lines
 from results.units import units_of
 from scoring.awards import Awards, Tie
 
-_earlier = Once(4)
+_earlier = of_persons(Once(4))
 """Results as of earlier times. Each holds tables of its own, so only the last few are kept."""
 
 
@@ -155,7 +156,7 @@ class RankedView(ItemView):
         no later time than theirs, and no decision that was taken since."""
         at = self.standings_frozen_at
         found = self._earlier(moment if at is None else min(at, moment), is_frozen=at is not None)
-        return type(self)(found, self._principal, self._pulses, None)
+        return type(self)(found, self._principal, self._pulses, None, before=self._before)
 
     def _earlier(self, moment: datetime, *, is_frozen: bool) -> Results:
         results = self._results
@@ -164,6 +165,8 @@ class RankedView(ItemView):
         before = at.replace(tzinfo=contest.zone) if at else None
 
         def earlier() -> Results:
+            if at and self._before:
+                return self._before(at, moment)
             now = moment.replace(tzinfo=contest.zone)
             return compute(contest, ledger, now=now, as_of=moment, decided_before=before)
 

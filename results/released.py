@@ -8,12 +8,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from contest import Contest
 from contest.csv_cells import Cell, csv_text
+from contest.forgetting import of_persons
+from contest.settings import Settings
 from contest.tables import parse_day, raw_rows
 from contest.text import tidy_name
 from contest.units import Unit, UnitTree
@@ -25,9 +29,9 @@ from results.once import Once
 
 UNIT_TABLES = ("units.csv", "contest/units.csv")
 """The files that name units."""
-_READ = ("release.json", "standings.csv", "prizes.csv", *UNIT_TABLES)
+_READ = ("release.json", "standings.csv", "prizes.csv", "contest/contest.toml", *UNIT_TABLES)
 _COMPARED = ("release.json", "standings.csv", "prizes.csv", "units.csv")
-_read = Once(4)
+_read = of_persons(Once(4))
 
 Line = Mapping[str, str]
 
@@ -72,7 +76,8 @@ class Released:
     """What a release makes public. `counted_until`: the contest-local time up to which every source
     was known. `rounds`: the rounds that it covers, `overall`: whether it covers the whole contest.
     `ranked`: number of rows of the standings, of which `erased` are of persons erased since.
-    `units`: the lines of units.csv."""
+    `units`: the lines of units.csv. `contest`: as the frozen contest.toml declares it, with its
+    titles and zone; without units and questions."""
 
     release: Release
     counted_until: datetime
@@ -83,6 +88,7 @@ class Released:
     winners: tuple[Winner, ...]
     unit_winners: tuple[UnitWinner, ...]
     units: tuple[Line, ...]
+    contest: Contest
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +229,13 @@ def _released(ledger: Ledger, release: Release) -> Released:
         winners=tuple(winner(one) for one in prizes if one["kind"] == "person"),
         unit_winners=tuple(unit(one) for one in prizes if one["kind"] == "unit"),
         units=tuple(units),
+        contest=_declared(files["contest/contest.toml"]),
     )
+
+
+def _declared(toml: bytes) -> Contest:
+    tables = tomllib.loads(toml.decode("utf-8-sig"))
+    return Contest(Settings.model_validate(tables))
 
 
 def unit_names(files: Mapping[str, bytes]) -> dict[str, str]:

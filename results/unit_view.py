@@ -14,7 +14,7 @@ from contest.errors import UsageError
 from ledger.pulse import NO_PULSES, Pulse
 from results.access import access_of, guarded, own_units
 from results.balance import Balance, balance, balance_of
-from results.compute import Results
+from results.compute import Before, Results
 from results.contact_log import Contacted, contact_log
 from results.league import League, league
 from results.masks import masked_line
@@ -44,11 +44,13 @@ class UnitView:
         pulses: Mapping[str, Pulse] = NO_PULSES,
         now: datetime | None = None,
         state: date | None = None,
+        before: Before | None = None,
     ) -> None:
         self._results = results
         self._pulses = pulses
         self._now = now
         self._principal = principal
+        self._before = before
         self._access = access_of(principal, results.contest)
         sees_all = self._access.people == "all"
         small_cell = 0 if sees_all else results.contest.settings.privacy.small_cell
@@ -86,7 +88,9 @@ class UnitView:
         (`contest.mergers.standing_for`), and headcounts are those of that day. A unit filters
         standings by that credit; the standings still name the unit of the submission.
         """
-        return type(self)(self._results, self._principal, self._pulses, self._now, day)
+        return type(self)(
+            self._results, self._principal, self._pulses, self._now, day, self._before
+        )
 
     @property
     def reference_time(self) -> datetime:

@@ -25,7 +25,7 @@ from results.access import guarded, shows
 from results.agreement import KeyCheck, key_check
 from results.balance import last_good
 from results.came_in import CameIn, came_in
-from results.compute import Results
+from results.compute import Before, Results
 from results.explained import Explained, explained
 from results.headline import Headline, headline
 from results.held_cases import Case, held_cases
@@ -47,13 +47,15 @@ def visible(
     principal: Principal | None,
     pulses: Mapping[str, Pulse] = NO_PULSES,
     now: datetime | None = None,
+    before: Before | None = None,
 ) -> View:
     """The view of `results` for `principal`. `pulses`: the condition of the live sources, by id.
 
     `now` (aware): the moment of looking; None shows the results' own moment. `principal`: None
-    stands for nobody.
+    stands for nobody. `before` reads responses again without later decisions, for standings that
+    stand still; None leaves only decisions about single responses and persons out.
     """
-    return View(results, principal or NOBODY, pulses, now)
+    return View(results, principal or NOBODY, pulses, now, before=before)
 
 
 @guarded

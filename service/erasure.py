@@ -31,6 +31,7 @@ from service.environment import Moment, Place
 from service.log import note_down
 from service.log_scope import written
 from service.persons import lines_of, persons_with, responses_of, salts_of
+from service.publication.results import renew_result
 from service.wired import declared, ledger_of, look
 
 
@@ -61,6 +62,8 @@ def erase(
         NotAllowedError: the role of `who` may not erase.
         UsageError: there is no such response, or the words are others.
         LedgerError: the ledger or the journal cannot be written. The next run goes on.
+        PublicationError: the ledger is done, and the public result cannot be written again; the
+            dashboard tries again.
     """
     require(who, "erase")
     contest = declared(place)
@@ -92,6 +95,7 @@ def erase(
     add_line(book, line)
     note = _erase(place, ledger, line, ids)
     note_down(place, who, "erase", scope=written("erased"), rows=note.count, moment=moment)
+    renew_result(place, moment)
     return Erased(note.count, tuple(f"{one.file} line {one.line}" for one in lines))
 
 
@@ -135,6 +139,7 @@ def purge(
     add_line(book, line)
     note = _purge(place, ledger, line, moment.now)
     note_down(place, who, "purge", scope=written("purged"), rows=note.count, moment=moment)
+    renew_result(place, moment)
     return note
 
 

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
+from contest.forgetting import of_persons
 from ledger.pulse import NO_PULSES, Pulse
 from results import Principal, Results, View, compute, visible
 from results.boundary import last_boundary
 from results.once import Once
+from service.before import results_before
 from service.environment import Moment, Place
 from service.wired import Wired, look
 
-_computed = Once(3)
+_computed = of_persons(Once(3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,13 @@ def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None 
         results = results_of(wired, moment)
     else:
         results = compute(contest, wired.ledger, now=shown, as_of=as_of)
-    view = visible(results, who, wired.pulses, None if as_of else shown)
+    view = visible(
+        results, who, wired.pulses, None if as_of else shown, partial(results_before, wired)
+    )
     counted = "all" if as_of is None else "as of"
     at = results.reference_time.isoformat()
     parts = (wired.ledger.uri, wired.position, contest.hash, counted, at)
-    stamp = "|".join((*parts, contest.titles_hash, wired.releases, who.scope))
+    stamp = "|".join((*parts, contest.titles_hash, wired.releases, wired.beside, who.scope))
     return Opened(view, stamp, wired.pulses)
 
 
@@ -84,8 +89,8 @@ def results_of(wired: Wired, moment: Moment) -> Results:
 def written(place: Place, moment: Moment) -> str:
     """A text that a waiting page compares now and then to know when to draw again.
 
-    The text changes with the ledger, the releases, the folder and the state of a live source, at
-    each boundary of time, and every ten minutes while time still counts.
+    The text changes with the ledger, the releases, the petitions, the erasures, the folder and the
+    state of a live source, at each boundary of time, and every ten minutes while time still counts.
     """
     wired = look(place, moment.now)
     contest = wired.contest
@@ -95,4 +100,5 @@ def written(place: Place, moment: Moment) -> str:
     pulses = wired.pulses.values()
     states = ",".join(f"{p.source}:{p.stale}:{p.failure}:{sorted(p.vanished)}" for p in pulses)
     declared = f"{contest.hash}|{contest.titles_hash}"
-    return f"{wired.position}|{wired.releases}|{declared}|{boundary}|{slot}|{states}"
+    beside = f"{wired.releases}|{wired.beside}"
+    return f"{wired.position}|{beside}|{declared}|{boundary}|{slot}|{states}"

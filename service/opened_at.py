@@ -9,7 +9,8 @@ from contest.errors import UsageError
 from ingest import read_until
 from ledger import Ledger
 from ledger.decided import as_decided
-from ledger.state import State
+from ledger.state import State, goes_through
+from ledger.tables import read_table
 from results import Results
 from results.compute import compute_again
 
@@ -19,7 +20,8 @@ def opened_at(state: State, folder: Path | str, ledger: Ledger) -> Results:
     effect.
 
     This version of the program reads every observation up to the state again, so the call may take
-    long. The function writes nothing.
+    long. The function writes nothing. A restored ledger has the states from before its backup. A
+    person who was erased since is missing in the results.
 
     `folder`: the contest folder as it was then.
 
@@ -31,7 +33,8 @@ def opened_at(state: State, folder: Path | str, ledger: Ledger) -> Results:
         FolderError: the folder has mistakes.
     """
     declared = load(Path(folder))
-    if ledger.lineage != state.lineage:
+    lines = read_table(ledger.uri, "lineage")
+    if not (goes_through(lines, state) if lines else ledger.lineage == state.lineage):
         raise UsageError(
             f"the state {state.name} does not belong to the ledger {ledger.uri}: found the lineage "
             f"{ledger.lineage or '(nothing was written yet)'}, expected {state.lineage}; name the "

@@ -15,9 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from contest import Contest, load
+from contest.forgetting import of_persons
 from ingest import ensure_current
 from ledger import Ledger
+from ledger.erasures import forget_erased
 from ledger.ledger import last_commit
+from ledger.petitions import mark_of_petitions
 from ledger.pulse import Pulse, read_pulses
 from ledger.releases import mark_of_releases
 from results.once import Once
@@ -25,14 +28,15 @@ from service.environment import ROOT, Place
 
 _LOOK_SECONDS = 0.5
 _looking = threading.Lock()
-_folders = Once(8)
+_folders = of_persons(Once(8))
 
 
 @dataclass(frozen=True, slots=True)
 class Wired:
     """The content of the disk at one look: the contest as its folder declares it and as decided,
     the ledger, and the ledger's position. The responses in `files` hold at least that position.
-    `releases`: what the releases are (`ledger.releases.mark_of_releases`)."""
+    `releases`: what the releases are (`ledger.releases.mark_of_releases`). `beside`: the same of
+    the petitions and the erasures."""
 
     declared: Contest
     contest: Contest
@@ -40,6 +44,7 @@ class Wired:
     position: str
     files: str
     releases: str
+    beside: str
     pulses: Mapping[str, Pulse]
 
 
@@ -78,8 +83,8 @@ def look(place: Place, now: datetime, *, fresh: bool = False) -> Wired:
     The program looks at the disk at most twice a second, whatever the number of callers, and again
     after each write of this process. So a person who presses a button sees the effect.
 
-    `fresh`: look in any case. A look that finds nothing new opens a table seven times and reads no
-    row.
+    `fresh`: look in any case. A look that finds nothing new opens a table nine times and reads no
+    row. A look after an erasure forgets all that this process kept of persons.
 
     Raises:
         FolderError: the folder has mistakes.
@@ -112,6 +117,7 @@ def _young(place: Place, commit: object) -> Wired | None:
 def _look(place: Place, now: datetime, last: Wired | None) -> Wired:
     folder_says = declared(place)
     ledger = ledger_of(place, folder_says)
+    erasures = forget_erased(ledger)
     position = ledger.position(folder_says)  # first: later reads hold at least this position
     contest = ledger.decided(folder_says)
     files = ledger.responses_files(contest)
@@ -125,8 +131,8 @@ def _look(place: Place, now: datetime, last: Wired | None) -> Wired:
         ensure_current(contest, ledger)
         files = ledger.responses_files(contest)
     pulses = read_pulses(ledger.uri, contest, now)
-    releases = mark_of_releases(ledger)
-    return Wired(folder_says, contest, ledger, position, files, releases, pulses)
+    releases, beside = mark_of_releases(ledger), f"{mark_of_petitions(ledger)}/{erasures}"
+    return Wired(folder_says, contest, ledger, position, files, releases, beside, pulses)
 
 
 def _fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from contest.errors import ContestError
+from contest.errors import ContestError, LedgerError
 from i18n.format import Format
 from i18n.words import Words
 from ui.shell import faces, first_paint, guard, head, session
@@ -66,8 +66,11 @@ def main() -> None:
         is_live = any(source.is_live for source in opened.view.contest.sources)
         st.fragment(keep_current, run_every=LIVE if is_live else STILL)(visit, written, [])
     head.draw_banner(visit)
-    with guard.admitted(visit):
-        page.run()
+    try:
+        with guard.admitted(visit):
+            page.run()
+    except LedgerError as error:  # a table that only this page reads is damaged
+        show_trouble(error, signed_in, say, fmt)
     head.draw_foot(visit)
     first_paint.note_painted()
 

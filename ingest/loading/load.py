@@ -29,7 +29,7 @@ from ingest.sources.files import open_export
 from ingest.sources.sheet import Sheet
 from ledger import ConcurrentLoadError, Ledger
 from ledger.decided import undone_loads
-from ledger.erasures import erased_marks, refuse_purged
+from ledger.erasures import erased_marks, forget_erased, refuse_purged
 from ledger.loads import newest
 from ledger.lock import writing_together
 from ledger.schema import observation_schema
@@ -147,6 +147,7 @@ def load_sheet(
     Raises:
         ConcurrentLoadError: the source has a load after `after`; read the sheet again.
     """
+    forget_erased(ledger)
     for attempt in range(1, _RETRIES + 1):
         contest = ledger.decided(contest)
         if prepared and not confirmed and prepared.is_current(contest, ledger):

@@ -23,6 +23,7 @@ from ingest.loading.same_row import whole_minutes
 from ingest.progress import Watch, told, unwatched
 from ingest.reading.interpret import submitted_at
 from ingest.reading.refresh import ensure_current
+from ingest.reading.said import said
 from ingest.report import Refusal
 from ingest.sources.sheet import LastRead, Sheet, rows_at
 from ledger import Ledger
@@ -166,7 +167,8 @@ def compare(
     present = np.asarray(pc.is_valid(rows["hash"]))
     marks = erased_marks(ledger)
     erased = _erased(ledger, rows["hash"], known, marks) if marks else np.zeros(len(present), bool)
-    dropped = int(erased.sum())
+    if dropped := int(erased.sum()):
+        said.cache_clear()  # it holds the cells of the erased rows, which still stand in the sheet
     present &= ~erased
     rows = rows.filter(pa.array(present))
     numbers = np.flatnonzero(present) + sheet.first_row

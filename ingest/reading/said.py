@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from contest.forgetting import of_persons
 from contest.phones import phone
 from contest.text import fold
 from ingest.reading import readings
@@ -13,6 +14,7 @@ _DECIMAL = re.compile(r"([+-]?)0*(\d+)[.,](\d+)")
 _DIGITS = re.compile(r"0*(\d+)")
 
 
+@of_persons
 @lru_cache(maxsize=400_000)
 def said(text: str, day_first: bool) -> str:
     """What a cell says, written in one way whatever the precision of its number.

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from numpy.typing import NDArray
 
+from contest.forgetting import of_persons
 from contest.reasons import by_precedence
 from contest.text import fold
 from ingest.reading import readings
@@ -78,6 +79,7 @@ def sha256(column: pa.Array, salt: str) -> pa.Array:
     return map_distinct(column, digest, pa.string())
 
 
+@of_persons
 @lru_cache(maxsize=200_000)
 def _clock(text: str) -> readings.Clock | None:
     return readings.clock(fold(text))

@@ -38,7 +38,7 @@ def paper_fields(source: Source, issuer: Contest, paper: Paper, unit: str = "") 
     """The fields of one paper. `issuer`: the contest as declared now, which says who issues the
     paper. `unit`: the name of the unit whose winners are listed."""
     info, documents, signer = issuer.info, issuer.settings.documents, issuer.settings.signer
-    text = release_text(source.found, source.declared, _say, _fmt)
+    text = release_text(source.found, _say, _fmt)
     return PaperFields(
         contest=IssuerFields(
             title=source.declared.title,

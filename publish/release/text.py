@@ -47,9 +47,9 @@ class ReleaseText:
     steps: tuple[str, ...]
 
 
-def release_text(one: Released, contest: Contest, say: Words, fmt: Format) -> ReleaseText:
-    """The text of a release. `contest`, as declared, gives the titles, in the language of `say`."""
-    release = one.release
+def release_text(one: Released, say: Words, fmt: Format) -> ReleaseText:
+    """The text of a release, which says nothing of the contest folder as it is now."""
+    release, contest = one.release, one.contest
     return ReleaseText(
         title=say(f"released.{release.kind}"),
         is_provisional=release.kind == "provisional",

@@ -16,6 +16,7 @@ from service.environment import Place
 from service.publication.publishing import publish_if_due
 from service.publication.record import PublicationError
 from service.publication.results import publish_result
+from service.wired import look
 
 LOOK_SECONDS = 5.0
 RETRY = timedelta(minutes=1)
@@ -61,6 +62,7 @@ def try_to_publish(place: Place, now: datetime, local: str) -> None:
             _log.info("turnout was published")
         if publish_result(place, environment.moment(now)):
             _log.info("the result was published")
+        look(place, now)  # so an erasure is noticed although nobody looks (`service.wired.look`)
         _trouble = None
     except Exception as error:
         what, said = _what(error), str(error)

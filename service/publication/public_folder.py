@@ -38,10 +38,17 @@ def is_dated(name: str) -> bool:
     return _DATED.fullmatch(name) is not None
 
 
-def put(folder: Path, contest_id: str, files: Mapping[str, bytes], name: str = NAME) -> None:
+def put(
+    folder: Path,
+    contest_id: str,
+    files: Mapping[str, bytes],
+    name: str = NAME,
+    *,
+    kept: int = _KEPT,
+) -> None:
     """Make these files, by their path in the folder, the public ones. Files of the version before
     are gone then, dated ones after an hour. A file with the same bytes keeps its time, so that
-    caches keep it.
+    caches keep it. `kept`: so many versions stay on the disk, this one among them.
 
     Raises:
         OSError: the folder cannot be written; the version before is still public.
@@ -67,7 +74,7 @@ def put(folder: Path, contest_id: str, files: Mapping[str, bytes], name: str = N
         shutil.rmtree(draft, ignore_errors=True)
         (versions / f"{draft.name}.link").unlink(missing_ok=True)
         raise
-    _forget(versions, draft)
+    _forget(versions, draft, kept)
 
 
 def withdraw(folder: Path, contest_id: str, name: str = NAME) -> None:
@@ -130,9 +137,9 @@ def _keep_dated(draft: Path, before: Path) -> None:
             new.hardlink_to(old)
 
 
-def _forget(versions: Path, newest: Path) -> None:
+def _forget(versions: Path, newest: Path, kept: int) -> None:
     """Remove what is older than the kept versions, also drafts that a dead process left."""
     others = [one for one in versions.iterdir() if one != newest]
     others.sort(key=lambda one: one.lstat().st_mtime_ns, reverse=True)
-    for old in others[_KEPT - 1 :]:
+    for old in others[kept - 1 :]:
         shutil.rmtree(old, ignore_errors=True) if old.is_dir() else old.unlink(missing_ok=True)

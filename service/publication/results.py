@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
+from ledger.erasures import erased_count
 from publish.press.files import with_result_link
-from publish.release.package import public_files
+from publish.release.package import public_files, zip_name
 from publish.release.public import result_files
+from results import View
 from service import environment
 from service.environment import Moment, Place
 from service.opened import opened
@@ -25,8 +28,9 @@ def publish_result(place: Place, moment: Moment) -> bool:
     """Put the newest release into the public folder if another one stands there; take it away under
     an embargo. True: the folder was written.
 
-    Nothing is written while publication is held back. While nothing has changed, the function looks
-    at the ledger and computes nothing.
+    While publication is held back, only what stands there is written again, without the names of
+    persons who were erased since. After an erasure no earlier version stays on the disk. While
+    nothing has changed, the function looks at the ledger and computes nothing.
 
     Raises:
         PublicationError: the public folder cannot be written; what was public stays.
@@ -45,15 +49,21 @@ def publish_result(place: Place, moment: Moment) -> bool:
         return False
     with alone(contest) as known:
         view = opened(wired, PRESS, moment).view
-        if known.held:
+        number = _standing_there(view, there) if known.held else None
+        if known.held and number is None:
             return False
-        if (one := view.released()) is None:
+        if (one := view.released(number)) is None:
             _kept = (_mark(wired), there is not None)
             return False
-        files = public_files(view, one.release.number)
-        public_folder.put(folder, contest.id, result_files(one, files, view.contest), NAME)
+        made = result_files(one, public_files(view, one.release.number))
+        if known.held and there and _is_same(there, made):
+            return False
+        # A version that stays for readers may name somebody who was erased since.
+        kept = 1 if erased_count(wired.ledger) else 2
+        public_folder.put(folder, contest.id, made, NAME, kept=kept)
         _link(folder, contest.id)
-        _kept = (_mark(wired), True)
+        if not known.held:
+            _kept = (_mark(wired), True)
     return True
 
 
@@ -65,10 +75,35 @@ def _link(folder: Path, contest_id: str) -> None:
             public_folder.put(folder, contest_id, linked)
 
 
+def renew_result(place: Place, moment: Moment) -> None:
+    """Write the public result again if one stands there, so that it does not name who was erased.
+
+    Raises:
+        PublicationError, FolderError, LedgerError: see `publish_result`.
+    """
+    if public_folder.present(environment.public_folder(), declared(place).id, NAME):
+        publish_result(place, moment)
+
+
+def _standing_there(view: View, there: Path | None) -> int | None:
+    """The number of the release that is public now; None: there is none."""
+    contest_id = view.contest.id
+    numbers = (one.number for one in view.releases)
+    return next((n for n in numbers if there and (there / zip_name(contest_id, n)).exists()), None)
+
+
+def _is_same(there: Path, files: Mapping[str, bytes]) -> bool:
+    return all(
+        (there / name).is_file() and (there / name).read_bytes() == content
+        for name, content in files.items()
+    )
+
+
 def _mark(wired: Wired) -> str:
-    """Names what the page depends on: the releases, their names, and the declared titles."""
+    """Names what the page depends on: the releases, their names, and when they
+    are public."""
     parts = (
         str(environment.public_folder()), wired.ledger.uri, wired.releases,
-        wired.contest.settings.model_dump_json(),
+        wired.contest.settings.publication.model_dump_json(),
     )  # fmt: skip
     return sha256("|".join(parts).encode()).hexdigest()

@@ -24,6 +24,7 @@ from publish.release.folder import PRIVATE, PUBLIC, PrivateRow, folder_files, pr
 from results import Difference, Principal, Results
 from results.altered import altered_near_prizes, kept_file
 from results.frozen import Frozen, frozen
+from results.masks import masked_note
 from results.released import difference, released
 from service.allowed import require
 from service.environment import Moment, Place
@@ -72,7 +73,8 @@ def make(
 
     The independent recount of exactly this state must agree. An official release that says
     something else than the official one before corrects it, states the difference, and needs
-    `basis`, the reason. `petitions_until` (contest-local): until when a provisional result is open
+    `basis`, the reason. Contacts in the reason are masked, because the reason is sealed and no
+    erasure reaches it. `petitions_until` (contest-local): until when a provisional result is open
     to petitions.
 
     Raises:
@@ -83,6 +85,7 @@ def make(
         LedgerError: the ledger cannot be read or written; there is no new release.
     """
     require(who, "decide")
+    basis = masked_note(basis, _LONGEST + 1)
     wired = look(place, moment.now, fresh=True)
     results, ledger = results_of(wired, moment), wired.ledger
     found = ready(wired, results, moment)
@@ -109,7 +112,7 @@ def make(
         held_back=kind == "provisional" and found.held_back,
         petitions_until=petitions_until,
         corrects=corrects.number if corrects else None,
-        basis=basis.strip(),
+        basis=basis,
         difference=asdict(differs) if differs and corrects else {},
     )
     folder = _folder_bytes(place, wired.declared)

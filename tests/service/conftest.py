@@ -19,6 +19,7 @@ from service.decide import Marks, decide
 from service.environment import Moment, Place
 from service.opened import Opened, open_for
 from tests.builders import NOW, csv_text, row, write_folder
+from tests.care import Care, make_care
 
 UNITS = (
     "code,name,kind,group,parent,headcount\n"
@@ -86,3 +87,15 @@ def room(tmp_path: Path) -> Room:
     made = Room(Place(folder, str(tmp_path / "ledger")))
     made.load(row(1), row(2), row(3, unit="lạ"), row(4, unit="Cơ quan hai"))
     return made
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Care:
+    """A ledger that holds one person everywhere; no test changes it."""
+    return make_care(tmp_path_factory.mktemp("care"))
+
+
+@pytest.fixture
+def care(made: Care, tmp_path: Path) -> Care:
+    """A copy of it."""
+    return made.copy(tmp_path)

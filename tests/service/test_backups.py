@@ -27,23 +27,13 @@ from results import Principal
 from service.backups import WITHOUT_JOURNAL, Restored, restore, save
 from service.environment import Moment
 from tests.builders import NOW
-from tests.care import ADMIN, NAMED, VALUES, Care, make_care, wide
+from tests.care import ADMIN, NAMED, VALUES, Care, wide
 from tests.desk import everything
 from tests.leaks import leaks
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = pyrage.x25519.Identity.generate()
 SEAL, OPEN = Keys([str(OWN.to_public())]), Keys(identities=[str(OWN)])
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Care:
-    return make_care(tmp_path_factory.mktemp("care"))
-
-
-@pytest.fixture
-def care(made: Care, tmp_path: Path) -> Care:
-    return made.copy(tmp_path)
 
 
 def saved(care: Care, name: str = "backup.tar") -> Path:

@@ -31,22 +31,11 @@ from tests.care import (
     PHONE,
     VALUES,
     Care,
-    make_care,
     of_the_person,
     wide,
 )
 from tests.desk import everything
 from tests.leaks import leaks
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Care:
-    return make_care(tmp_path_factory.mktemp("care"))
-
-
-@pytest.fixture
-def care(made: Care, tmp_path: Path) -> Care:
-    return made.copy(tmp_path)
 
 
 def others(care: Care) -> list[dict[str, Any]]:
@@ -69,6 +58,24 @@ def test_the_person_is_in_no_file_of_the_ledger(care: Care) -> None:
     ensure_current(care.contest, care.ledger, rebuild=True)
     care.view()
     assert leaks(place, VALUES) == []
+
+
+def test_the_person_is_in_no_file_of_a_ledger_at_a_url(care: Care, tmp_path: Path) -> None:
+    """As in object storage, where no directory can be removed and nothing is beside the ledger."""
+    place = Path(care.ledger.uri)
+    care.ledger = Ledger.at(f"file://{place}")
+    ids, book = care.ids()[:1], tmp_path / "journal"
+    care.view()
+    with pytest.raises(UsageError, match="--journal FILE"):
+        care.erase(*ids)
+    words = "erase 4 responses"
+    erase(care.place, ADMIN, ids, confirm=words, journal=book, moment=Moment(NOW))
+    assert leaks(place, VALUES) == []
+    assert care.view().balance().observed
+    count = erasure._count(care.ledger)
+    words = f"purge {count} responses"
+    purge(care.place, ADMIN, confirm=words, journal=book, moment=LATER)
+    assert leaks(place, [*VALUES, "Người Số"]) == []
 
 
 def test_nobody_else_changes(care: Care) -> None:

@@ -22,22 +22,19 @@ from cli.publish import main as publish
 from contest.errors import NotAllowedError, UsageError
 from ledger.compact import compact
 from ledger.petitions import Petition, keep_petition
-from ledger.releases import NAMES, Release, files_of, names_of, releases_of, salts_of
-from ledger.state import State
+from ledger.releases import NAMES, Release, files_of, names_of, releases_of
 from ledger.tables import ConcurrentLoadError, seal
-from publish.release.files import release_files, seal_of, with_seal
-from publish.release.folder import PRIVATE, PUBLIC, folder_files
+from publish.release.files import seal_of
 from publish.release.package import public_files, whole_files, write_release
 from publish.release.verify import verified
 from results import Principal
-from results.frozen import Covered, frozen
 from service import acts
 from service.environment import Moment, Place
-from service.opened_at import opened_at
 from service.release import making
-from service.release.making import RecountDiffersError, about_of, make, reveal, rows_of_folder
+from service.release.making import RecountDiffersError, make, reveal
 from service.release.ready import readiness
 from tests.builders import TOML, row, write_folder
+from tests.releasing import made_again
 from tests.service.conftest import ADMIN, REVIEWER, UNITS, Room
 
 PRIZES = (
@@ -334,28 +331,10 @@ def test_the_same_state_with_the_same_secrets_gives_the_same_bytes_also_after_co
 ) -> None:
     made = release(room)
     before = files_of(room.ledger, made)
-    told = json.loads(before["release.json"])
     room.load(row(9), row(1, answer="B"))
     room.decide(acts.reject(room.line("Người Số 5")["response_id"]))
     compact(room.ledger, room.contest)
-    state = State(
-        told["state"]["lineage"], tuple(told["state"]["loads"].items()),
-        told["state"]["decision"], told["state"]["contest"],
-        datetime.fromisoformat(told["state"]["boundary"]),
-    )  # fmt: skip
-    results = opened_at(state, room.place.folder, room.ledger)
-    covers = Covered(tuple(told["covers"]["rounds"]), told["covers"]["overall"], None)
-    tables = frozen(results, covers)
-    folder = {
-        name: (room.place.folder / name).read_bytes()
-        for name in (*PUBLIC, *PRIVATE)
-        if (room.place.folder / name).exists()
-    }
-    rows = rows_of_folder(room.contest, folder, tables)
-    salts = [one.salt for one in salts_of(room.ledger, made)]
-    secrets = [one.secret for one in names_of(room.ledger, made)]
-    about = about_of(made, results, datetime.fromisoformat(told["counted_until"]))
-    again = with_seal(release_files(about, tables, secrets, folder_files(folder, rows, salts)))
+    again = made_again(room.place.folder, room.ledger, made)
     assert again == before
     assert seal_of(again) == made.seal
     assert files_of(room.ledger, made) == before

@@ -5,35 +5,30 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import multiprocessing
-import random
-import shutil
-import signal
-import time
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from ledger.releases import names_of, releases_of
-from publish.release.package import whole_files, write_release
 from publish.release.verify import verified
 from results import Principal
 from service import acts
+from service.acts import Wanted
 from service.environment import Moment, Place
+from service.erasure import erase
 from service.opened import open_for
 from service.publication import publishing, results
 from service.publication.results import publish_result
 from service.release.making import make, reveal
 from tests.builders import TOML, row, write_folder
-from tests.service.conftest import REVIEWER, UNITS, Room
+from tests.leaks import leaks
+from tests.service.conftest import ADMIN, REVIEWER, UNITS, Room
+from tests.soak.releases import killed_release
 
 PRIZE = '[[prizes]]\nname = "Giải Nhất"\ncount = 1\n'
 FROZEN = "[publication]\nleaders_see_standings = true\nfreeze_standings_at = 2024-12-13T12:00:00\n"
 LEADER = Principal("Phạm Thị Lan", "leader", ("S1",))
-forks = multiprocessing.get_context("forkserver")
-forks.set_forkserver_preload(["service.release.making"])
 
 
 def room_of(place: Path, more: str) -> Room:
@@ -76,6 +71,39 @@ def test_leaders_see_the_standings_of_the_freeze_and_the_committee_those_of_now(
     assert room.view.standings_frozen_at is None
 
 
+def late_decisions(room: Room) -> dict[str, Wanted]:
+    """A decision of each kind that moves standings or prizes."""
+    view, best = room.view, room.line("Người Số 5")["response_id"]
+    people = sorted({line["person_id"] for line in view.standings().to_pylist()})[:2]
+    return {
+        "accept": acts.accept(room.line("Người Số 9")),
+        "reject": acts.reject(best),
+        "correct": acts.correct(room.line("Người Số 5"), {"full_name": "Người Số Khác"}),
+        "merge": acts.people(view, "merge_people", people),
+        "disqualify": acts.disqualify(best),
+        "alias": acts.alias(room.contest.units, "lạ", 0),
+        "assign": acts.assign(room.line("Người Số 9"), "S1"),
+    }
+
+
+def test_no_late_decision_moves_what_leaders_see_of_frozen_standings(tmp_path: Path) -> None:
+    room = room_of(tmp_path, FROZEN)
+    room.load(*(row(n) for n in range(1, 6)), row(9, unit="lạ", prediction="5"))
+    before = [shown(room, LEADER), room.open(LEADER).view.standings_count()]
+    for name, wanted in late_decisions(room).items():
+        live = shown(room, REVIEWER)
+        taken = room.decide(wanted, note="Kiến nghị số 3")
+        assert shown(room, REVIEWER) != live, name
+        assert [shown(room, LEADER), room.open(LEADER).view.standings_count()] == before, name
+        room.decide(*acts.undoing(taken))
+
+
+def shown(room: Room, who: Principal) -> list[dict[str, object]]:
+    """The lines of the standings, the ids of persons apart."""
+    found: list[dict[str, object]] = room.open(who).view.standings().to_pylist()
+    return found
+
+
 def test_before_the_freeze_leaders_see_the_standings_of_now(tmp_path: Path) -> None:
     room = room_of(tmp_path, FROZEN)
     room.decide(acts.reject(room.line("Người Số 5")["response_id"]))
@@ -92,7 +120,13 @@ def test_the_public_folder_has_the_newest_release_and_nothing_else_moves_it(
     made = make(room.place, REVIEWER, "official", room.moment)
     assert publish_result(room.place, room.moment)
     before = {path.name: path.read_bytes() for path in public.iterdir()}
-    assert set(before) == {"index.html", "en.html", "ket-qua-thu-1.zip"}
+    assert set(before) == {
+        "index.html",
+        "en.html",
+        "ket-qua-thu-1.zip",
+        "cach-kiem-tra.txt",
+        "how-to-check.txt",
+    }
     page = before["index.html"].decode()
     assert "Kết quả chính thức" in page
     assert "Người Số 5" in page
@@ -126,6 +160,26 @@ def test_nothing_of_a_release_is_public_before_its_reveal_and_while_publication_
     assert "Kết quả dự kiến" in (public / "index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize("held", [False, True])
+def test_an_erasure_takes_the_name_out_of_every_public_version(
+    tmp_path: Path, public: Path, held: bool
+) -> None:
+    room = room_of(tmp_path, "")
+    for kind in ("provisional", "official"):  # the version of the first stays for readers
+        make(room.place, REVIEWER, kind, room.moment)
+        assert publish_result(room.place, room.moment)
+    if held:
+        publishing.hold(room.place, REVIEWER, room.moment)
+    folder = tmp_path / "public"
+    versions = {Path(file).parent for file, _ in leaks(folder, ["Người Số 5"])}
+    assert len(versions) == 2
+    best = room.line("Người Số 5")["response_id"]
+    erase(room.place, ADMIN, [best], confirm="erase 1 responses", moment=room.moment)
+    assert leaks(folder, ["Người Số 5"]) == []
+    assert "(đã xóa theo yêu cầu)" in (public / "index.html").read_text("utf-8")
+    assert not publish_result(room.place, room.moment), "and it is not written again"
+
+
 def test_an_embargo_takes_the_result_away_and_gives_it_back(tmp_path: Path, public: Path) -> None:
     room = room_of(tmp_path, "[publication]\nembargo_until = 2025-01-01T09:00:00\n")
     room.minutes = 200
@@ -141,37 +195,7 @@ def test_an_embargo_takes_the_result_away_and_gives_it_back(tmp_path: Path, publ
 
 
 def test_kills_at_random_moments_leave_the_old_or_the_new(tmp_path: Path) -> None:
-    room = room_of(tmp_path, "")
-    draw = random.Random(17)
-    started = time.monotonic()
-    _make(room.place, room.moment.now)
-    whole = time.monotonic() - started
-    for number in range(6):
-        room.decide(acts.reject(room.line(f"Người Số {5 - number % 2}")["response_id"]))
-        before = releases_of(room.ledger)
-        child = forks.Process(target=_make, args=(room.place, room.moment.now))
-        child.start()
-        child.join(draw.uniform(0, 2 * whole))
-        child.kill()
-        child.join()
-        after = releases_of(room.ledger)
-        assert child.exitcode in (0, -signal.SIGKILL)
-        assert after[: len(before)] == before
-        assert len(after) - len(before) in (0, 1)
-        for one in after:
-            files = whole_files(room.view, one.number)
-            shutil.rmtree(tmp_path / "kq", ignore_errors=True)
-            write_release(files, tmp_path / "kq")
-            found = verified(tmp_path / "kq", one.seal)
-            assert (found.intact, found.erased) == (True, 0)
-            assert names_of(room.ledger, one)
-        if number % 2:
-            room.decide(*acts.undoing(d for d in room.view.decisions if d.kind == "reject"))
-    assert make(room.place, REVIEWER, "provisional", room.moment).number == len(after) + 1
-
-
-def _make(place: Place, now: datetime) -> None:
-    make(place, REVIEWER, "provisional", Moment(now))
+    killed_release(tmp_path, count=6, seed=17)
 
 
 def test_the_pages_for_the_press_lead_to_the_result_while_there_is_one(

@@ -23,8 +23,9 @@ from tests.soak.care import killed_care
 from tests.soak.counts import three_counts
 from tests.soak.damages import damages
 from tests.soak.live import LIVE, run
+from tests.soak.releases import killed_release
 
-_RUNS = {**LIVE, damages: 500, killed_care: 400, three_counts: 2_000}
+_RUNS = {**LIVE, damages: 500, killed_care: 400, killed_release: 200, three_counts: 2_000}
 _MEMORY = 8 << 30
 _SLOW = timedelta(minutes=1)  # for one example
 _HANG_SECONDS = 3_600

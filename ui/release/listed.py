@@ -12,6 +12,7 @@ from publish.release.package import public_files, whole_files, zip_name, zipped
 from results import Release, View
 from service.release.making import reveal
 from ui.components.blocks import heading, note, quiet, seal, show
+from ui.components.guide import offer_guide
 from ui.components.markup import tag
 from ui.components.offer import offer_counted, offer_document
 from ui.components.plain import options
@@ -130,6 +131,7 @@ def _draw_files(visit: Visit, releases: Sequence[Release]) -> None:
             visit, say("release.take_whole"), zip_name(contest_id, number, with_names=True),
             partial(_whole, number=number), "application/zip",
         )  # fmt: skip
+        offer_guide(visit)
 
 
 def _public(view: View, *, number: int) -> bytes:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
+import streamlit as st
+
 from publish.release.package import public_files, zip_name, zipped
 from publish.release.text import ReleaseText, release_text
 from results import View
 from ui.components.blocks import Tone, bullets, heading, note, quiet, seal, show
+from ui.components.guide import offer_guide
 from ui.components.markup import tag
 from ui.components.offer import offer_document
 from ui.components.tables import Column, table
@@ -21,7 +24,7 @@ def draw_result(visit: Visit) -> None:
     if found is None:
         show(note(say("released.none")))
         return
-    text = release_text(found, visit.view.contest, say, visit.fmt)
+    text = release_text(found, say, visit.fmt)
     tone: Tone = "warn" if text.is_provisional else "good"
     show(heading(text.title), note(bullets(text.lead), tone=tone))
     _draw_winners(visit, text)
@@ -32,10 +35,12 @@ def draw_result(visit: Visit) -> None:
         bullets(text.steps),
     )
     number = found.release.number
-    offer_document(
-        visit, say("released.take"), zip_name(visit.contest.id, number),
-        partial(_zip, number=number), "application/zip",
-    )  # fmt: skip
+    with st.container(key="released_files", horizontal=True):
+        offer_document(
+            visit, say("released.take"), zip_name(found.contest.id, number),
+            partial(_zip, number=number), "application/zip",
+        )  # fmt: skip
+        offer_guide(visit)
 
 
 def _draw_winners(visit: Visit, text: ReleaseText) -> None:
