@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from contest import Contest
 from contest.errors import UsageError
 from contest.sanitize import on_one_line
 from i18n.format import UNKNOWN, Format
@@ -99,7 +100,9 @@ def paper(view: View, code: str, chosen: Collection[str] = ()) -> tuple[bytes, i
         )
     made_at = view.known_until.replace(tzinfo=view.contest.zone)
     pages = [{"name": one.name, "unit": one.unit} for one in people]
-    return pdf("certificate", data(view, pages), made_at=int(made_at.timestamp())), len(people)
+    return pdf(
+        "certificate", data(view.contest, view.contest, pages), made_at=int(made_at.timestamp())
+    ), len(people)
 
 
 def left_out(people: Sequence[Named]) -> bytes:
@@ -120,10 +123,10 @@ def printable(id: str, full_name: str | None, unit: str) -> Named:
     return Named(id, name, unit)
 
 
-def data(view: View, pages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """What the layout draws: what stands on each page, and `pages`, the people."""
-    contest = view.contest
-    info, signer = contest.info, contest.settings.signer
+def data(contest: Contest, issuer: Contest, pages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What the layout draws: what stands on each page, and `pages`, the people. `issuer`: the
+    contest as declared now, which says who issues and signs the paper."""
+    info, signer = issuer.info, issuer.settings.signer
     opens_at, closes_at = contest.opens_at, contest.closes_at
     window = (
         _say(
@@ -137,8 +140,8 @@ def data(view: View, pages: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     names = ("title", "certifies", "unit", "took_part", "won", "register", "code")
     return {
         "words": {name: _say(f"certificate.{name}") for name in names},
-        "contest": info.title,
-        "organizer": info.organizer or info.title,
+        "contest": contest.title,
+        "organizer": info.organizer or contest.title,
         "place": info.place,
         "window": window,
         "signer": signer.lines,

@@ -41,15 +41,16 @@ def newest_official(view: View) -> Released | None:
     return view.released(official[-1]) if official else None
 
 
-def awards(view: View, one: Released, code: str | None = None) -> tuple[Award, ...]:
-    """The prizes of a release, in its order. `code`: of a unit, with all beneath; None: all.
+def awards(one: Released, code: str | None = None) -> tuple[Award, ...]:
+    """The prizes of a release, in its order. `code`: of a unit that the release has, with all
+    beneath; None: all.
 
     Raises:
         UsageError: no unit has this code.
     """
-    tree = view.contest.units
+    tree = one.contest.units
     if code is not None and code not in tree.by_code:
-        raise UsageError(f"no unit of units.csv has the code {code!r}")
+        raise UsageError(f"no unit of release {one.release.number} has the code {code!r}")
 
     def is_inside(unit_code: str) -> bool:
         paths = (tree.paths[number] for number in tree.by_code.get(unit_code, ()))
@@ -72,7 +73,7 @@ def winner_certificates(
     content, pages = paper(view, address=address, code=code)
     one = _official(view)
     until = one.counted_until
-    left = [award.named for award in awards(view, one, code) if award.named.why]
+    left = [award.named for award in awards(one, code) if award.named.why]
     files = [(Made("certificates-winners", code, until, "pdf", content, private=True), pages)]
     if left:
         kind = "certificates-winners-left-out"
@@ -96,7 +97,7 @@ def paper(
     codes = view.winner_codes(one.release.number)
     found = [
         award
-        for award in awards(view, one, code)
+        for award in awards(one, code)
         if not award.named.why and (not chosen or award.named.person_id in chosen)
         if award.winner.row in codes  # else the person was erased at this very moment
     ]
@@ -105,9 +106,10 @@ def paper(
             f"nobody gets a winner's certificate by release {one.release.number}; expected a "
             "prize of a person whose name can be printed"
         )
-    pages = _pages(found, codes, view.contest, address)
-    made_at = one.counted_until.replace(tzinfo=view.contest.zone)
-    return pdf("certificate", data(view, pages), made_at=int(made_at.timestamp())), len(found)
+    pages = _pages(found, codes, one.contest, address)
+    made_at = one.counted_until.replace(tzinfo=one.contest.zone)
+    drawn = data(one.contest, view.contest, pages)
+    return pdf("certificate", drawn, made_at=int(made_at.timestamp())), len(found)
 
 
 def _official(view: View) -> Released:

@@ -76,8 +76,8 @@ class Released:
     """What a release makes public. `counted_until`: the contest-local time up to which every source
     was known. `rounds`: the rounds that it covers, `overall`: whether it covers the whole contest.
     `ranked`: number of rows of the standings, of which `erased` are of persons erased since.
-    `units`: the lines of units.csv. `contest`: as the frozen contest.toml declares it, with its
-    titles and zone; without units and questions."""
+    `units`: the lines of units.csv. `contest`: as the frozen contest folder declares it, with its
+    titles, its zone, and the names and groups of its units; without headcounts and questions."""
 
     release: Release
     counted_until: datetime
@@ -229,13 +229,14 @@ def _released(ledger: Ledger, release: Release) -> Released:
         winners=tuple(winner(one) for one in prizes if one["kind"] == "person"),
         unit_winners=tuple(unit(one) for one in prizes if one["kind"] == "unit"),
         units=tuple(units),
-        contest=_declared(files["contest/contest.toml"]),
+        contest=_declared(files),
     )
 
 
-def _declared(toml: bytes) -> Contest:
-    tables = tomllib.loads(toml.decode("utf-8-sig"))
-    return Contest(Settings.model_validate(tables))
+def _declared(files: Mapping[str, bytes]) -> Contest:
+    tables = tomllib.loads(files["contest/contest.toml"].decode("utf-8-sig"))
+    units = _declared_units(files.get("contest/units.csv", b""))
+    return Contest(Settings.model_validate(tables), units)
 
 
 def unit_names(files: Mapping[str, bytes]) -> dict[str, str]:
@@ -256,7 +257,7 @@ def unit_names(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _declared_units(content: bytes) -> UnitTree:
-    """The units of a frozen units.csv, as far as their names need."""
+    """The units of a frozen units.csv, as far as their names and groups need."""
     if not content:
         return UnitTree()
     heads, *rows = raw_rows(content)
@@ -266,6 +267,7 @@ def _declared_units(content: bytes) -> UnitTree:
             Unit(
                 code=one.get("code", ""),
                 name=one.get("name", ""),
+                group=one.get("group", ""),
                 parent=one.get("parent", ""),
                 valid_from=parse_day(one.get("valid_from", "")),
                 valid_to=parse_day(one.get("valid_to", "")),

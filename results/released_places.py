@@ -12,6 +12,7 @@ from fractions import Fraction
 from itertools import takewhile
 from typing import Any
 
+from contest import Contest
 from contest.settings import RankField, Ranking
 from contest.text import fold_case
 from ledger.ledger import Ledger
@@ -28,9 +29,11 @@ _read = Once(2)
 
 @dataclass(frozen=True, slots=True)
 class ReleasedPlace:
-    """A place in a list of a release. `round`: its id, "" is overall. `prizes`: what the person
-    holds or waits for there. `place`: with names of nobody."""
+    """A place in a list of a release. `response_id`: of the response that is ranked. `round`: its
+    id, "" is overall. `prizes`: what the person holds or waits for there. `place`: with names of
+    nobody."""
 
+    response_id: str
     round: str
     prizes: tuple[Winner, ...]
     place: Placed
@@ -39,9 +42,11 @@ class ReleasedPlace:
 @dataclass(frozen=True, slots=True)
 class ReleasedPlaces:
     """What a release says of somebody. `order`: the fields by which it ranked, up to the first that
-    the release does not hold. `places`: none if the person is not ranked in it."""
+    the release does not hold. `places`: none if the person is not ranked in it. `contest`: see
+    `results.released.Released`."""
 
     release: Release
+    contest: Contest
     order: tuple[RankField, ...]
     places: tuple[ReleasedPlace, ...]
 
@@ -68,7 +73,7 @@ def released_places(
     """
     key = (ledger.uri, release.making, mark_of_releases(ledger))
     index: _Index = _read.get(key, lambda: _index(ledger, release))
-    won = released(ledger, release).winners
+    said_by = released(ledger, release)
     said = fold_case(name)
     found = [
         (of, number)
@@ -76,8 +81,8 @@ def released_places(
         for of, number in index.at.get(id, ())
         if index.names.get(index.lists[of][number]["row"]) == said
     ]
-    places = (_place(index, of, number, won) for of, number in found)
-    return ReleasedPlaces(release, index.order, tuple(places))
+    places = (_place(index, of, number, said_by.winners) for of, number in found)
+    return ReleasedPlaces(release, said_by.contest, index.order, tuple(places))
 
 
 def _place(index: _Index, of: tuple[str, str], number: int, won: Sequence[Winner]) -> ReleasedPlace:
@@ -94,7 +99,8 @@ def _place(index: _Index, of: tuple[str, str], number: int, won: Sequence[Winner
         category=of[1],
     )
     row = int(own["row"])
-    return ReleasedPlace(of[0], tuple(one for one in won if one.row == row), placed)
+    prizes = tuple(one for one in won if one.row == row)
+    return ReleasedPlace(own["response_id"], of[0], prizes, placed)
 
 
 def _row(line: Line) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from results.released_places import ReleasedPlaces, released_places
 
 MOST = 20
 _QUERY = """
-select response_id, a.submitted_at, a.state, a.reason
+select response_id, r.name_key, a.submitted_at, a.state, a.reason
 from attempts a join responses r using (response_id)
-where r.phone = ? and r.name_key = ?
+where r.phone = ?
 order by a.submitted_at desc nulls last, a.state, a.reason
 """
 
@@ -50,17 +50,18 @@ def own_states(
     said_phone: str,
     said_name: str,
 ) -> OwnStates:
-    """The responses with this phone and this full name. `release`: the newest one that everybody
-    may see.
+    """The responses that have this phone now, and this full name now or in the release. `release`:
+    the newest one that everybody may see.
 
     Both are compared as the program reads them: the phone as a number, the name whatever its case
     and spaces, with its tones. An unknown phone and a name that does not belong to the phone give
     the same, nothing, by the same work.
     """
-    asked = [phone(said_phone) or "", fold_case(said_name)]
-    found = results.rows("attempts", _QUERY, asked).to_pylist()
-    ids = [row.pop("response_id") for row in found]
+    found = results.rows("attempts", _QUERY, [phone(said_phone) or ""]).to_pylist()
+    ids, said = [row["response_id"] for row in found], fold_case(said_name)
     # looked up for everybody, so that it costs the same
     places = released_places(results.ledger, release, ids, said_name) if release else None
-    lines = tuple(OwnState(**row) for row in found[:MOST])
-    return OwnStates(known_until, lines, places if ids else None)
+    ranked = {one.response_id for one in places.places} if places else set()
+    own = [row for row in found if row["name_key"] == said or row["response_id"] in ranked]
+    lines = tuple(OwnState(row["submitted_at"], row["state"], row["reason"]) for row in own[:MOST])
+    return OwnStates(known_until, lines, places if own else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contest import Contest
 from results import WinnerPaper as WinnerPaper
 from results.principal import NOBODY
 from results.winner_codes import code_as_meant as code_as_meant
@@ -22,8 +23,9 @@ def address(contest_id: str) -> str:
     return f"{base}/{contest_id}/{NAME}" if base else ""
 
 
-def is_open(place: Place, moment: Moment) -> bool:
-    """Whether there is an official release to compare with, and no embargo.
+def compared_with(place: Place, moment: Moment) -> Contest | None:
+    """The contest as the newest official release declares it, with which papers are compared; None:
+    there is none yet, or an embargo holds.
 
     Raises:
         FolderError: the folder has mistakes.
@@ -31,9 +33,11 @@ def is_open(place: Place, moment: Moment) -> bool:
     """
     contest = declared(place)
     if is_embargoed(contest, contest.local(moment.shown(contest))):
-        return False
-    releases = open_for(place, NOBODY, moment).view.releases
-    return any(one.kind == "official" for one in releases)
+        return None
+    view = open_for(place, NOBODY, moment).view
+    official = [one.number for one in view.releases if one.kind == "official"]
+    newest = view.released(official[-1]) if official else None
+    return newest.contest if newest else None
 
 
 def ask(place: Place, code: str, name: str, moment: Moment) -> WinnerPaper | None:

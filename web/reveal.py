@@ -17,7 +17,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from contest import Contest
 from contest.errors import ContestError, NotAllowedError
 from i18n.format import Format, Language, language_of
 from i18n.words import Words
@@ -56,7 +55,7 @@ def routes(base: str, clock: Clock) -> list[Route]:
         say = Words(language)
         asked = _asked(request, clock())
         try:
-            found = await anyio.to_thread.run_sync(_found, asked)
+            is_served, one = await anyio.to_thread.run_sync(_found, asked)
         except NotAllowedError:
             signs_in = "" if asked.session_id else f"{base}/dang-nhap"
             return pages.message_page(
@@ -66,22 +65,21 @@ def routes(base: str, clock: Clock) -> list[Route]:
         except ContestError as error:
             _log.error("no result can be presented: %s", error)
             return pages.message_page(say, say("verify.trouble"), say("verify.trouble_do"), 503)
-        if found is None:
+        if not is_served:
             return pages.refusal(404, "door.nothing")
-        contest, one = found
         if one is None:
             return pages.message_page(say, say("reveal.none"), say("reveal.none_do"), 404)
-        return _page(contest, one, language, base)
+        return _page(one, language, base)
 
     async def place(request: Request) -> Response:
         asked = _asked(request, clock(), request.path_params["number"])
         language = language_of(request.query_params.get("language"))
         try:
-            found = await anyio.to_thread.run_sync(_found, asked)
+            is_served, one = await anyio.to_thread.run_sync(_found, asked)
         except NotAllowedError:
             return pages.refusal(403, "door.not_yours")
         step = request.path_params["step"]
-        shown = _places(*found, language) if found else ()
+        shown = _places(one, language) if is_served and one else ()
         if not 1 <= step <= len(shown):
             return pages.refusal(404, "door.nothing")
         return JSONResponse(asdict(shown[step - 1]), headers=NO_STORE)
@@ -97,8 +95,8 @@ def _asked(request: Request, now: datetime, number: int | None = None) -> _Asked
     return _Asked(session_id, request.path_params["contest"], now, number)
 
 
-def _found(asked: _Asked) -> tuple[Contest, Released | None] | None:
-    """The contest and its release; None: no such contest.
+def _found(asked: _Asked) -> tuple[bool, Released | None]:
+    """Whether the contest is served here, and the release that is asked for; None: there is none.
 
     Raises:
         NotAllowedError: whoever the session belongs to now may not see a release that is held back.
@@ -107,24 +105,21 @@ def _found(asked: _Asked) -> tuple[Contest, Released | None] | None:
     here, moment = environment.here(), environment.moment(asked.now)
     principal = who.principal_of(here, asked.session_id, moment)
     one = presented(here, principal, moment, asked.number)
-    contest = declared(here)
-    return (contest, one) if contest.id == asked.contest_id else None
+    return declared(here).id == asked.contest_id, one
 
 
-def _places(contest: Contest, one: Released | None, language: Language) -> tuple[Revealed, ...]:
-    if one is None:
-        return ()
-    return places(one, contest, Words(language), Format(language))
+def _places(one: Released, language: Language) -> tuple[Revealed, ...]:
+    return places(one, Words(language), Format(language))
 
 
-def _page(contest: Contest, one: Released, language: Language, base: str) -> Response:
+def _page(one: Released, language: Language, base: str) -> Response:
     say = Words(language)
     html = pages.render(
         "reveal.html",
         say,
         kind=say(f"released.{one.release.kind}"),
         number=one.release.number,
-        steps=len(_places(contest, one, language)),
+        steps=len(_places(one, language)),
         language=language,
         out=f"{base}/release?language={language}" if language == "en" else f"{base}/release",
     )

@@ -83,7 +83,7 @@ async def _answer(request: Request, now: datetime, limiter: MovingWindowRateLimi
         return pages.message_page(_SAY, _SAY("self_check.busy"), _SAY("self_check.busy_do"), 429)
     found = await anyio.to_thread.run_sync(_found, said_phone, said_name, now)
     told = found.released
-    own = own_result(told, contest, _SAY, _FMT) if told else None
+    own = own_result(told, _SAY, _FMT) if told else None
     return _page(guard, 200, found=found, own=own)
 
 

@@ -71,10 +71,11 @@ async def _answer(
     request: Request, say: Words, moment: Moment, limiter: MovingWindowRateLimiter
 ) -> Response:
     place = environment.here()
-    contest = await anyio.to_thread.run_sync(declared, place)
-    if request.path_params["contest"] != contest.id:
+    served = await anyio.to_thread.run_sync(declared, place)
+    if request.path_params["contest"] != served.id:
         return pages.refusal(404, "door.nothing")
-    if not await anyio.to_thread.run_sync(winner_paper.is_open, place, moment):
+    contest = await anyio.to_thread.run_sync(winner_paper.compared_with, place, moment)
+    if contest is None:
         return pages.message_page(say, say("verify.not_yet"), say("verify.not_yet_do"), 404)
     guard = forms.Guard(request)
     if request.method != "POST":
@@ -106,7 +107,7 @@ def _may_ask(limiter: MovingWindowRateLimiter, request: Request, code: str) -> b
 
 
 def _said(found: WinnerPaper | None, contest: Contest, say: Words) -> dict[str, object]:
-    """The answer in words. It repeats nothing that was typed."""
+    """The answer in words, with the titles of the release. It repeats nothing that was typed."""
     if found is None:
         return {
             "tone": "bad", "title": say("verify.no_match"), "text": say("verify.no_match_says"),

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from contest import Contest
 from contest.errors import UsageError
-from contest.settings import Settings
 from contest.units import UnitTree
 from results import Altered, Release, Released, View
 
@@ -19,12 +16,10 @@ _COUNTS = ("state", "reason")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A release as the papers read it. `declared`: the contest as its folder declared it then,
-    without units. `counts`: kind ("state" or "reason") and key → number of responses. `altered`:
-    see `View.release_altered`."""
+    """A release as the papers read it. `counts`: kind ("state" or "reason") and key → number of
+    responses. `altered`: see `View.release_altered`."""
 
     found: Released
-    declared: Contest
     state: str
     counts: Mapping[tuple[str, str], int]
     altered: tuple[Altered, ...] | None
@@ -52,26 +47,24 @@ def source_of(view: View) -> Source:
             "page Công bố kết quả or with `python -m publish release`"
         )
     files = view.release_files(release.number)
-    declared = tomllib.loads(files["contest/contest.toml"].decode("utf-8-sig"))
     lines = csv.DictReader(io.StringIO(files["balance.csv"].decode(), newline=""))
     counts = {(one["what"], one["key"]): int(one["count"]) for one in lines}
     return Source(
         found=found,
-        declared=Contest(Settings.model_validate(declared)),
         state=release.state,
         counts={key: count for key, count in counts.items() if key[0] in _COUNTS},
         altered=view.release_altered(release.number),
     )
 
 
-def of_unit(source: Source, tree: UnitTree, code: str) -> Source:
-    """The same with the winners of one unit and of the units beneath it alone.
+def of_unit(source: Source, code: str) -> Source:
+    """The same with the winners of one unit of the release and of the units beneath it alone.
 
     Raises:
         UsageError: no unit has the code, or nobody of the unit wins.
     """
-    codes = _codes(tree, code)
     found = source.found
+    codes = _codes(found.contest.units, code)
     winners = tuple(one for one in found.winners if one.unit_code in codes)
     units = tuple(one for one in found.unit_winners if one.unit_code in codes)
     if not winners and not units:
@@ -82,8 +75,9 @@ def of_unit(source: Source, tree: UnitTree, code: str) -> Source:
     return replace(source, found=replace(found, winners=winners, unit_winners=units))
 
 
-def winning_units(source: Source, tree: UnitTree) -> dict[str, str]:
+def winning_units(source: Source) -> dict[str, str]:
     """Code → name of the top units to which somebody who wins belongs, in the order of the tree."""
+    tree = source.found.contest.units
     winning = {one.unit_code for one in source.found.winners}
     winning |= {one.unit_code for one in source.found.unit_winners}
     tops = [n for n, above in enumerate(tree.parents) if above is None]
@@ -95,5 +89,5 @@ def _codes(tree: UnitTree, code: str) -> set[str]:
     """The codes of a unit and of those beneath it, of whatever day."""
     numbers = tree.by_code.get(code, ())
     if not numbers:
-        raise UsageError(f"there is no unit {code!r}; expected a code of units.csv")
+        raise UsageError(f"the release has no unit {code!r}; expected a code of its units.csv")
     return {tree.units[n].code for n in (*numbers, *tree.beneath(numbers))}

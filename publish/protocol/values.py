@@ -41,8 +41,8 @@ def paper_fields(source: Source, issuer: Contest, paper: Paper, unit: str = "") 
     text = release_text(source.found, _say, _fmt)
     return PaperFields(
         contest=IssuerFields(
-            title=source.declared.title,
-            organizer=info.organizer or info.title,
+            title=source.found.contest.title,
+            organizer=info.organizer or source.found.contest.title,
             parent_body=info.parent_body,
             place=info.place,
             contact=info.contact,
@@ -55,7 +55,7 @@ def paper_fields(source: Source, issuer: Contest, paper: Paper, unit: str = "") 
         is_provisional=text.is_provisional,
         unit=unit,
         release=_release(source, text),
-        rules=declared_rules(source.declared),
+        rules=declared_rules(source.found.contest),
         balance=tuple(_balance(source)),
         reasons=tuple(_reasons(source)),
         winners=tuple(_winners(text)),
@@ -89,8 +89,8 @@ def _recipients(paper: Paper, declared: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _release(source: Source, text: ReleaseText) -> ReleaseFields:
-    found, contest = source.found, source.declared
-    release = found.release
+    found, release = source.found, source.found.release
+    contest = found.contest
     titles = {one.id: one.title or one.id for one in contest.rounds}
     rounds = ", ".join(titles.get(one, one) for one in found.rounds)
     corrects = (

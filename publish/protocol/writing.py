@@ -81,7 +81,8 @@ def pages(view: View, paper: Paper, unit: str | None = None) -> list[bytes]:
         UsageError: there is no release, no unit has the code, or nobody of the unit wins.
         NotAllowedError: the viewer may not see the people of all units.
     """
-    fields = paper_fields(_source(view, unit), view.contest, paper, _called(view, unit))
+    source = _source(view, unit)
+    fields = paper_fields(source, view.contest, paper, _called(source, unit))
     return paper_pages(paper, context(fields))
 
 
@@ -97,7 +98,7 @@ def _all(
 
 def _source(view: View, unit: str | None) -> Source:
     source = source_of(view)
-    return source if unit is None else of_unit(source, view.contest.units, unit)
+    return source if unit is None else of_unit(source, unit)
 
 
 def _written(
@@ -108,10 +109,10 @@ def _written(
         if form == "pdf":
             raise UsageError(NO_PDF)
         require_right(template, name)
-    fields = context(paper_fields(source, view.contest, paper, _called(view, unit)))
+    fields = context(paper_fields(source, view.contest, paper, _called(source, unit)))
     as_of = source.found.counted_until
     content = (
-        _pdf(paper, fields, int(as_of.replace(tzinfo=source.declared.zone).timestamp()))
+        _pdf(paper, fields, int(as_of.replace(tzinfo=source.found.contest.zone).timestamp()))
         if form == "pdf"
         else rendered(template or (TEMPLATES / name).read_bytes(), fields)
     )
@@ -124,7 +125,7 @@ def _pdf(paper: Paper, fields: Mapping[str, Any], made_at: int) -> bytes:
     return paper_pdf(paper, fields, made_at=made_at)
 
 
-def _called(view: View, code: str | None) -> str:
-    """The name of a unit, as it was called last."""
-    tree = view.contest.units
+def _called(source: Source, code: str | None) -> str:
+    """The name of a unit, as it was called last before the release."""
+    tree = source.found.contest.units
     return "" if code is None else tree.labels[tree.by_code[code][-1]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from contest import Contest
 from i18n.format import Format
 from i18n.words import Words
 from publish.explained_words import neighbours
@@ -31,10 +30,10 @@ class OwnResult:
     places: tuple[OwnPlace, ...]
 
 
-def own_result(found: ReleasedPlaces, contest: Contest, say: Words, fmt: Format) -> OwnResult:
+def own_result(found: ReleasedPlaces, say: Words, fmt: Format) -> OwnResult:
     """The result in words. Of the nearest other ranks it has values and no name, as the files of
-    the release have them. `contest` gives the titles of rounds and categories."""
-    release = found.release
+    the release have them, and the titles are those of the release."""
+    release, contest = found.release, found.contest
     number, made = fmt.whole(release.number), fmt.moment(contest.local(release.made_at))
     lead = [say("released.number", number=number, moment=made)]
     if release.kind == "provisional":
@@ -42,26 +41,24 @@ def own_result(found: ReleasedPlaces, contest: Contest, say: Words, fmt: Format)
     if not found.places:
         lead.append(say("own_result.none"))
     places = (
-        OwnPlace(_title(one, contest, say, fmt), tuple(_lines(found, one, contest, say, fmt)))
+        OwnPlace(_title(found, one, say, fmt), tuple(_lines(found, one, say, fmt)))
         for one in found.places
     )
     return OwnResult(say(f"released.{release.kind}"), tuple(lead), tuple(places))
 
 
-def _title(one: ReleasedPlace, contest: Contest, say: Words, fmt: Format) -> str:
+def _title(found: ReleasedPlaces, one: ReleasedPlace, say: Words, fmt: Format) -> str:
     return say(
         "own_result.place",
-        list=list_title(contest, one.round, one.place.category, say),
+        list=list_title(found.contest, one.round, one.place.category, say),
         rank=fmt.whole(one.place.row["rank"]),
         people=fmt.whole(one.place.people),
         score=fmt.score(one.place.row["score"]),
     )
 
 
-def _lines(
-    found: ReleasedPlaces, one: ReleasedPlace, contest: Contest, say: Words, fmt: Format
-) -> Iterator[str]:
+def _lines(found: ReleasedPlaces, one: ReleasedPlace, say: Words, fmt: Format) -> Iterator[str]:
     for prize in one.prizes:
-        yield say("own_result.prize", prize=winner_line(prize, contest, say).prize)
+        yield say("own_result.prize", prize=winner_line(prize, found.contest, say).prize)
     who = {"above": say("paper.who_above"), "below": say("paper.who_below")}
     yield from neighbours(found.order, one.place, who, say, fmt)

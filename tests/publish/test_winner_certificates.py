@@ -92,15 +92,15 @@ def test_a_unit_has_its_winners_and_those_beneath_and_a_choice_has_the_chosen(ro
     view = room.view
     one = newest_official(view)
     assert one is not None
-    assert [a.winner.prize for a in awards(view, one, "S1")] == [
+    assert [a.winner.prize for a in awards(one, "S1")] == [
         "Giải Nhất",
         "Giải Nhì",
         "Giải Nhì",
     ]
-    assert [a.named.name for a in awards(view, one, "P1")] == ["Trần Thị Hoa"]
+    assert [a.named.name for a in awards(one, "P1")] == ["Trần Thị Hoa"]
     assert paper(view, address="", chosen={"1"})[1] == 1
     with pytest.raises(UsageError, match="S9"):
-        awards(view, one, "S9")
+        awards(one, "S9")
 
 
 def test_only_who_sees_all_people_gets_papers_and_codes(room: Room) -> None:

@@ -54,14 +54,16 @@ def draw_protocol(visit: Visit) -> None:
 
 def _about(visit: Visit, release: Release) -> str:
     say, fmt = visit.say, visit.fmt
-    moment = fmt.moment(visit.contest.local(release.made_at))
+    frozen = visit.view.released(release.number)
+    contest = frozen.contest if frozen else visit.contest
+    moment = fmt.moment(contest.local(release.made_at))
     return say(f"protocol_of.{release.kind}", number=fmt.whole(release.number), moment=moment)
 
 
 def _choose_unit(visit: Visit) -> str | None:
     """The code of a top unit with winners; None for all."""
     say = visit.say
-    names = winning_units(source_of(visit.view), visit.contest.units)
+    names = winning_units(source_of(visit.view))
     entries = {_WHOLE: (say("protocol.whole"),), **{code: (one,) for code, one in names.items()}}
     return choose_one(visit, say("protocol.scope"), entries, key="protocol_unit") or None
 

@@ -22,7 +22,7 @@ def draw_winners(visit: Visit) -> None:
     if one is None:
         show(note(say("winners_paper.not_yet")))
         return
-    found = awards(view, one)
+    found = awards(one)
     ready = [award for award in found if not award.named.why]
     if not found:
         show(note(say("winners_paper.none")))
