@@ -144,6 +144,7 @@ MEMBERS: Mapping[str, Need] = {
     "proposals": "people",
     "reference_time": "nothing",
     "release_altered": "everybody",
+    "release_contest": "released",
     "release_difference": "everybody",
     "release_files": "released",
     "release_names": "everybody",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from contest import Contest
 from ledger.releases import Release, SealedName, files_of, names_of, releases_of
 from results.access import guarded
 from results.altered import Altered, altered_at
 from results.ranked_view import RankedView
-from results.released import Difference, Released, difference, released
+from results.released import Difference, Released, difference, released, released_contest
 from results.winner_codes import WinnerPaper, codes, winner_paper
 
 
@@ -34,6 +35,12 @@ class ReleaseView(RankedView):
         person has no name in it."""
         found = [one for one in self._releases() if number in (None, one.number)]
         return released(self._results.ledger, found[-1]) if found else None
+
+    def release_contest(self, number: int) -> Contest | None:
+        """The contest as a visible release declares it (`results.released.Released`). None: there
+        is none with this number."""
+        found = [one for one in self._releases() if one.number == number]
+        return released_contest(self._results.ledger, found[0]) if found else None
 
     def release_files(self, number: int) -> dict[str, bytes]:
         """The sealed files of a visible release with their sums and the seal, by path; empty if

@@ -29,9 +29,11 @@ from results.once import Once
 
 UNIT_TABLES = ("units.csv", "contest/units.csv")
 """The files that name units."""
-_READ = ("release.json", "standings.csv", "prizes.csv", "contest/contest.toml", *UNIT_TABLES)
+_READ = ("release.json", "standings.csv", "prizes.csv", *UNIT_TABLES)
+_DECLARED = ("contest/contest.toml", "contest/units.csv")
 _COMPARED = ("release.json", "standings.csv", "prizes.csv", "units.csv")
 _read = of_persons(Once(4))
+_contests = of_persons(Once(32))
 
 Line = Mapping[str, str]
 
@@ -77,7 +79,8 @@ class Released:
     was known. `rounds`: the rounds that it covers, `overall`: whether it covers the whole contest.
     `ranked`: number of rows of the standings, of which `erased` are of persons erased since.
     `units`: the lines of units.csv. `contest`: as the frozen contest folder declares it, with its
-    titles, its zone, and the names and groups of its units; without headcounts and questions."""
+    titles, its zone, and the names and groups of its units; without headcounts and questions. Who
+    speaks of a release takes its contest and never the present one."""
 
     release: Release
     counted_until: datetime
@@ -114,6 +117,16 @@ def released(ledger: Ledger, release: Release) -> Released:
     """
     key = (ledger.uri, release.making, release.revealed_at, mark_of_releases(ledger))
     return _read.get(key, lambda: _released(ledger, release))
+
+
+def released_contest(ledger: Ledger, release: Release) -> Contest:
+    """The `contest` of a release, read once and quickly, because no row of the standings is read.
+
+    Raises:
+        LedgerError: a table of the ledger cannot be read.
+    """
+    key = (ledger.uri, release.making)
+    return _contests.get(key, lambda: _declared(files_of(ledger, release, _DECLARED)))
 
 
 def difference(results: Results, release: Release) -> Difference:
@@ -229,7 +242,7 @@ def _released(ledger: Ledger, release: Release) -> Released:
         winners=tuple(winner(one) for one in prizes if one["kind"] == "person"),
         unit_winners=tuple(unit(one) for one in prizes if one["kind"] == "unit"),
         units=tuple(units),
-        contest=_declared(files),
+        contest=released_contest(ledger, release),
     )
 
 

@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import Any
 
 from contest import Contest
+from contest.forgetting import of_persons
 from contest.settings import RankField, Ranking
 from contest.text import fold_case
 from ledger.ledger import Ledger
@@ -24,7 +25,7 @@ from results.released import Line, Winner, lines_of, released
 _TOML, _STANDINGS = "contest/contest.toml", "standings.csv"
 _FROZEN: tuple[RankField, ...] = ("score", "prediction_distance", "submitted_at")
 """The fields of the order that a release has."""
-_read = Once(2)
+_read = of_persons(Once(2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
+from contest.forgetting import of_persons
 from contest.text import fold, tone_last
 from ledger.ledger import Ledger
 from ledger.releases import Release, mark_of_releases, names_of
@@ -23,7 +24,7 @@ _SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without I, L, O and U, which people read as other signs or as a word."""
 _MEANT = str.maketrans("OIL", "011")
 _LENGTH, _GROUP, _BITS = 12, 4, 5
-_read = Once(2)
+_read = of_persons(Once(2))
 
 
 @dataclass(frozen=True, slots=True)

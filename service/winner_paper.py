@@ -36,8 +36,7 @@ def compared_with(place: Place, moment: Moment) -> Contest | None:
         return None
     view = open_for(place, NOBODY, moment).view
     official = [one.number for one in view.releases if one.kind == "official"]
-    newest = view.released(official[-1]) if official else None
-    return newest.contest if newest else None
+    return view.release_contest(official[-1]) if official else None
 
 
 def ask(place: Place, code: str, name: str, moment: Moment) -> WinnerPaper | None:

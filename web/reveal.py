@@ -117,6 +117,7 @@ def _page(one: Released, language: Language, base: str) -> Response:
     html = pages.render(
         "reveal.html",
         say,
+        contest_title=one.contest.in_language(language).title,
         kind=say(f"released.{one.release.kind}"),
         number=one.release.number,
         steps=len(_places(one, language)),

@@ -79,20 +79,20 @@ async def _answer(
         return pages.message_page(say, say("verify.not_yet"), say("verify.not_yet_do"), 404)
     guard = forms.Guard(request)
     if request.method != "POST":
-        return _page(guard, say, 200)
+        return _page(guard, contest, say, 200)
     fields = await forms.fields_of(request)
     if fields is None or not guard.holds(request, fields):
-        return _page(guard, say, 403, mistake=say("self_check.expired"))
+        return _page(guard, contest, say, 403, mistake=say("self_check.expired"))
     code, name = (fold(fields.get(field, "")[:_LONGEST]) for field in ("code", "full_name"))
     if not (code and name):
-        return _page(guard, say, 422, mistake=say("verify.missing"))
+        return _page(guard, contest, say, 422, mistake=say("verify.missing"))
     meant = code_as_meant(code)
     if not meant:
-        return _page(guard, say, 422, mistake=say("verify.no_code"))
+        return _page(guard, contest, say, 422, mistake=say("verify.no_code"))
     if not _may_ask(limiter, request, meant):
         return pages.message_page(say, say("verify.busy"), say("self_check.busy_do"), 429)
     found = await anyio.to_thread.run_sync(winner_paper.ask, place, meant, name, moment)
-    return _page(guard, say, 200, said=_said(found, contest, say))
+    return _page(guard, contest, say, 200, said=_said(found, contest, say))
 
 
 def _may_ask(limiter: MovingWindowRateLimiter, request: Request, code: str) -> bool:
@@ -122,6 +122,7 @@ def _said(found: WinnerPaper | None, contest: Contest, say: Words) -> dict[str, 
 
 def _page(
     guard: forms.Guard,
+    contest: Contest,
     say: Words,
     status: int,
     *,
@@ -131,6 +132,7 @@ def _page(
     html = pages.render(
         "verify.html",
         say,
+        contest_title=contest.in_language(say.language).title,
         csrf=guard.token,
         mistake=mistake,
         said=said,

@@ -10,7 +10,7 @@ from contest import Contest
 from contest.sanitize import on_one_line
 from i18n.format import Format
 from i18n.words import Words
-from results import Released, UnitWinner, Winner
+from results import Release, Released, UnitWinner, View, Winner
 from results.frozen import WAITS
 
 
@@ -59,6 +59,13 @@ def release_text(one: Released, say: Words, fmt: Format) -> ReleaseText:
         seal=release.seal,
         steps=tuple(say(f"released.step_{n}") for n in range(1, 5)),
     )
+
+
+def made_at(view: View, release: Release, fmt: Format) -> str:
+    """When a visible release was made, in its own time zone, which the folder of now may no longer
+    have."""
+    contest = view.release_contest(release.number) or view.contest
+    return fmt.moment(contest.local(release.made_at))
 
 
 def list_title(contest: Contest, round_id: str, category: str, say: Words) -> str:

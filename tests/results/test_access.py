@@ -95,6 +95,7 @@ ALLOWED: Mapping[str, str] = {
     "proposals": "insiders leaders",
     "reference_time": "insiders leaders outsiders strangers",
     "release_altered": "insiders",
+    "release_contest": "insiders leaders outsiders public",
     "release_difference": "insiders",
     "release_files": "insiders leaders outsiders public",
     "release_names": "insiders",
@@ -215,7 +216,13 @@ def asked(view: View, member: str, made: Made) -> Iterator[Callable[[], Any]]:
         "standings_count": [((), {"unit": u}) for u in units] + [((), {"search": "mark04"})],
         **{
             name: [((1,), {})]
-            for name in ("release_altered", "release_files", "release_names", "winner_codes")
+            for name in (
+                "release_altered",
+                "release_contest",
+                "release_files",
+                "release_names",
+                "winner_codes",
+            )
         },
         "winner_paper": [(("0000-0000-0000", "Người MARK01"), {})],
         "held": [((), {"limit": 99}), (("R206_unit_unknown",), {})],

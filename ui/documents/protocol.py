@@ -12,6 +12,7 @@ from publish.made import safe
 from publish.protocol.fields import OF_A_UNIT, PAPERS, Paper, template_name
 from publish.protocol.source import release_of, source_of, winning_units
 from publish.protocol.writing import FORMS, MEDIA_TYPES, Form, pages, paper
+from publish.release.text import made_at
 from results import Release, View
 from ui.components.blocks import heading, note, quiet, show
 from ui.components.choice import choose_one
@@ -54,9 +55,7 @@ def draw_protocol(visit: Visit) -> None:
 
 def _about(visit: Visit, release: Release) -> str:
     say, fmt = visit.say, visit.fmt
-    frozen = visit.view.released(release.number)
-    contest = frozen.contest if frozen else visit.contest
-    moment = fmt.moment(contest.local(release.made_at))
+    moment = made_at(visit.view, release, fmt)
     return say(f"protocol_of.{release.kind}", number=fmt.whole(release.number), moment=moment)
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from contest.errors import ContestError
 from publish.release.package import public_files, whole_files, zip_name, zipped
+from publish.release.text import made_at
 from results import Release, View
 from service.release.making import reveal
 from ui.components.blocks import heading, note, quiet, seal, show
@@ -65,7 +66,7 @@ def _columns(visit: Visit) -> tuple[Column, ...]:
         Column(say("release.kind"), lambda row: say(f"released.{of(row).kind}"), "main",
                style="ct-strong"),
         Column(say("release.made_at"),
-               lambda row: fmt.moment(visit.contest.local(of(row).made_at)), "line"),
+               lambda row: made_at(visit.view, of(row), fmt), "line"),
         Column(say("release.by"), lambda row: of(row).by, "more"),
         Column(say("release.seen_by"), seen, "more"),
         Column(say("released.seal"), lambda row: seal(of(row).seal), "line"),
@@ -113,7 +114,7 @@ def _draw_files(visit: Visit, releases: Sequence[Release]) -> None:
             "released.one",
             number=fmt.whole(one.number),
             kind=say(f"released.{one.kind}"),
-            moment=fmt.moment(visit.contest.local(one.made_at)),
+            moment=made_at(visit.view, one, fmt),
         )
         for one in releases
     })  # fmt: skip
