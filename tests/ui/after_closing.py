@@ -25,6 +25,11 @@ RULES = f"""
 id = "mot"
 title = "Vòng Một-Ngọc"
 opens_at = 2024-11-18T07:30:00
+closes_at = 2024-12-01T00:00:00
+[[rounds]]
+id = "hai"
+title = "Vòng Hai"
+opens_at = 2024-12-01T00:00:00
 closes_at = 2024-12-13T16:30:00
 [[prizes]]
 name = "{WINS}"

@@ -17,7 +17,7 @@ from tests.service.conftest import Room
 from tests.ui.after_closing import NOW, REVIEWER, committee
 from tests.web.test_link_page import Phone
 from tests.web.test_self_check import Participant
-from tests.web.test_verify import Verifier, codes
+from tests.web.test_verify import Verifier
 from web import public, reveal
 
 ADDRESS = "https://thi.example.vn/thu/verify"
@@ -39,8 +39,10 @@ def papers_of_release() -> Iterator[tuple[str, object]]:
 def answers_of_addresses() -> Iterator[tuple[str, object]]:
     """The answers about papers, each place of the ceremony, the public files, and what everybody is
     told of the own result."""
-    verifier = Verifier(Room(here()))
-    for name, code in codes(Room(here())).items():
+    view, verifier = committee(), Verifier(Room(here()))
+    codes, said = view.winner_codes(1), view.released(1)
+    assert said is not None
+    for code, name in [(codes[one.row], one.name or "") for one in said.winners]:
         for language in _LANGUAGES:
             yield f"verify {name} {language}", verifier.send(code, name, query=language)
         yield f"verify another than {name}", verifier.send(code, f"{name} Khác")
