@@ -18,12 +18,12 @@ def leaks(place: Path, texts: Iterable[str]) -> list[tuple[str, str]]:
     case and composition."""
     wanted = [_plain(text) for text in texts]
     files = [place] if place.is_file() else sorted(p for p in place.rglob("*") if p.is_file())
-    return [
-        (str(file), text)
-        for file in files
-        for text in wanted
-        if any(text in content for content in _contents(file))
-    ]
+    return [(str(file), text) for file in files for text in _held(file, wanted)]
+
+
+def _held(file: Path, wanted: Iterable[str]) -> list[str]:
+    contents = [*_contents(file)]  # once for all texts, because a ledger has hundreds of files
+    return [text for text in wanted if any(text in content for content in contents)]
 
 
 def _contents(file: Path) -> Iterator[str]:

@@ -29,10 +29,10 @@ class Onlooker:
     def __init__(self, pipe: Any) -> None:
         self._pipe = pipe
 
-    def looks(self, now: datetime, names: Sequence[str]) -> tuple[str, int]:
+    def looks(self, place: Place, now: datetime, names: Sequence[str]) -> tuple[str, int]:
         """Look at every member of the views of an administrator and a leader, and search for
         `names`. Returns what a waiting page compares, and the number of petitions."""
-        self._pipe.send(("look", now, [*names]))
+        self._pipe.send(("look", (place, now), [*names]))
         found: tuple[str, int] = self._pipe.recv()
         return found
 
@@ -44,10 +44,10 @@ class Onlooker:
 
 
 @contextmanager
-def onlooker(place: Place) -> Iterator[Onlooker]:
+def onlooker() -> Iterator[Onlooker]:
     """A process that lives until the end of the block."""
     ours, theirs = _forks.Pipe()
-    child = _forks.Process(target=_child, args=(place, theirs))
+    child = _forks.Process(target=_child, args=(theirs,))
     child.start()
     theirs.close()  # so a child that died is an error here and no endless wait
     try:
@@ -57,10 +57,10 @@ def onlooker(place: Place) -> Iterator[Onlooker]:
         child.join()
 
 
-def _child(place: Place, pipe: Any) -> None:
+def _child(pipe: Any) -> None:
     while True:
-        asked, now, texts = pipe.recv()
-        pipe.send(_look(place, now, texts) if asked == "look" else _kept(texts))
+        asked, at, texts = pipe.recv()
+        pipe.send(_look(*at, texts) if asked == "look" else _kept(texts))
         del texts
 
 

@@ -21,7 +21,7 @@ from service.backups import restore, save
 from service.environment import Moment
 from service.release.making import make
 from tests.builders import NOW
-from tests.care import ADMIN, NAMED, VALUES, Care, make_care, wide
+from tests.care import ADMIN, NAMED, VALUES, Care, wide
 from tests.leaks import leaks
 from tests.releasing import made_again
 from tests.service.conftest import REVIEWER, Room
@@ -31,9 +31,9 @@ PRIZES = '[[prizes]]\nname = "Giải Nhất"\ncount = 1\n[[prizes]]\nname = "Gi�
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Care:
+def made(made: Care, tmp_path_factory: pytest.TempPathFactory) -> Care:
     """A contest that knows the person everywhere, with two releases and what came after them."""
-    care = make_care(tmp_path_factory.mktemp("rebuilt"))
+    care = made.copy(tmp_path_factory.mktemp("rebuilt"))
     toml = care.folder / "contest.toml"
     toml.write_text(toml.read_text("utf-8") + PRIZES, "utf-8")
     roster = f"unit_code,full_name,birth_date,phone\nS1,Người Số 4,,\nS1,{NAMED},,\n"
