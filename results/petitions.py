@@ -16,10 +16,15 @@ SOON = timedelta(days=2)
 """So long before the end of its due day a petition is a task."""
 
 
-def petitions(results: Results) -> tuple[Petition, ...]:
+def petitions(results: Results, beside: str) -> tuple[Petition, ...]:
     """Every petition, in order of number; `at` is contest-local. They are beside the state, so they
-    are read once for all viewers, and again after each line that any process writes."""
-    return results.keep(("petitions", mark_of_petitions(results.ledger)), lambda: _read(results))
+    are read once for all viewers, and again after each line that any process writes.
+
+    `beside`: a text that changes with each such line, as known since the last look; without one
+    ("") the ledger is asked.
+    """
+    mark = beside or mark_of_petitions(results.ledger)
+    return results.keep(("petitions", mark), lambda: _read(results))
 
 
 def _read(results: Results) -> tuple[Petition, ...]:

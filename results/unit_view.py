@@ -45,12 +45,14 @@ class UnitView:
         now: datetime | None = None,
         state: date | None = None,
         before: Before | None = None,
+        beside: str = "",
     ) -> None:
         self._results = results
         self._pulses = pulses
         self._now = now
         self._principal = principal
         self._before = before
+        self._beside = beside
         self._access = access_of(principal, results.contest)
         sees_all = self._access.people == "all"
         small_cell = 0 if sees_all else results.contest.settings.privacy.small_cell
@@ -89,7 +91,7 @@ class UnitView:
         standings by that credit; the standings still name the unit of the submission.
         """
         return type(self)(
-            self._results, self._principal, self._pulses, self._now, day, self._before
+            self._results, self._principal, self._pulses, self._now, day, self._before, self._beside
         )
 
     @property

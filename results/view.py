@@ -48,14 +48,16 @@ def visible(
     pulses: Mapping[str, Pulse] = NO_PULSES,
     now: datetime | None = None,
     before: Before | None = None,
+    beside: str = "",
 ) -> View:
     """The view of `results` for `principal`. `pulses`: the condition of the live sources, by id.
 
     `now` (aware): the moment of looking; None shows the results' own moment. `principal`: None
     stands for nobody. `before` reads responses again without later decisions, for standings that
     stand still; None leaves only decisions about single responses and persons out.
+    `beside` changes with what stands beside the state, such as petitions; "" asks the ledger.
     """
-    return View(results, principal or NOBODY, pulses, now, before=before)
+    return View(results, principal or NOBODY, pulses, now, before=before, beside=beside)
 
 
 @guarded
@@ -280,11 +282,11 @@ class View(ReleaseView):
 
     def petitions(self) -> tuple[Petition, ...]:
         """Every petition as its last line has it, in order of number. Contacts are masked."""
-        return petitions(self._results)
+        return petitions(self._results, self._beside)
 
     def open_petitions(self) -> int:
         """The number of petitions that nobody has answered."""
-        return sum(one.answered_on is None for one in petitions(self._results))
+        return sum(one.answered_on is None for one in petitions(self._results, self._beside))
 
     def key_check(self) -> KeyCheck | None:
         """The form's own scores compared with ours; None if `quiz_score` is not declared."""

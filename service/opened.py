@@ -65,7 +65,12 @@ def opened(wired: Wired, who: Principal, moment: Moment, as_of: datetime | None 
     else:
         results = compute(contest, wired.ledger, now=shown, as_of=as_of)
     view = visible(
-        results, who, wired.pulses, None if as_of else shown, partial(results_before, wired)
+        results,
+        who,
+        wired.pulses,
+        None if as_of else shown,
+        partial(results_before, wired),
+        wired.beside,
     )
     counted = "all" if as_of is None else "as of"
     at = results.reference_time.isoformat()

@@ -17,7 +17,7 @@ from tests.ui.conftest import FRAME, page_text
 from tests.ui.reviewing import Desk, make_desk
 from ui.shell import session
 
-LOOK = 7
+LOOK = 9
 """Openings of tables by which it is found that nothing is new."""
 
 
