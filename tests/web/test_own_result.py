@@ -112,6 +112,7 @@ def test_a_released_place_is_told_to_the_name_that_was_released_alone(room: Room
     edited = row(2, name=other[0], phone=other[1], prediction="4")
     room.load(ROWS[0], edited, *ROWS[2:])
     assert "không xếp hạng bài nào" in told(other)
+    assert "hạng 2 trong 5 người" in told(), "and the released name still finds it"
 
 
 def test_an_erased_person_is_in_no_answer(room: Room) -> None:
