@@ -54,7 +54,7 @@ def attempts(draw: st.DrawFn) -> list[tuple[int, int, str, str]]:
     return [(moment, draw(people), draw(answers), draw(guesses)) for moment in draw(MOMENTS)]
 
 
-@settings(max_examples=10, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=5, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     attempts(),
     st.lists(WAYS, min_size=2, max_size=3),

@@ -24,7 +24,6 @@ from service.release.making import make, reveal
 from tests.builders import TOML, row, write_folder
 from tests.leaks import leaks
 from tests.service.conftest import ADMIN, REVIEWER, UNITS, Room
-from tests.soak.releases import killed_release
 
 PRIZE = '[[prizes]]\nname = "Giải Nhất"\ncount = 1\n'
 FROZEN = "[publication]\nleaders_see_standings = true\nfreeze_standings_at = 2024-12-13T12:00:00\n"
@@ -192,10 +191,6 @@ def test_an_embargo_takes_the_result_away_and_gives_it_back(tmp_path: Path, publ
     assert not public.exists()
     toml.write_text(kept, "utf-8")
     assert publish_result(room.place, room.moment)
-
-
-def test_kills_at_random_moments_leave_the_old_or_the_new(tmp_path: Path) -> None:
-    killed_release(tmp_path, count=6, seed=17)
 
 
 def test_the_pages_for_the_press_lead_to_the_result_while_there_is_one(

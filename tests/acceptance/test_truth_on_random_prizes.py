@@ -9,12 +9,12 @@ from random import Random
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from .compare import drawn_count, shuffled, with_one_row_a_second
-from .draws import Decision, seal
-from .random_contests import RandomContest, contests
-from .rules import Prize, PrizeList
-from .scorer import Count
-from .turnouts import competing
+from tests.truth.compare import drawn_count, shuffled, with_one_row_a_second
+from tests.truth.draws import Decision, seal
+from tests.truth.random_contests import RandomContest, contests
+from tests.truth.rules import Prize, PrizeList
+from tests.truth.scorer import Count
+from tests.truth.turnouts import competing
 
 MANY = settings(
     max_examples=20,

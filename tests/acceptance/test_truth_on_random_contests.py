@@ -8,14 +8,14 @@ from random import Random
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from .compare import drawn_count, shuffled, standing_rows, with_one_row_a_second
-from .random_contests import RandomContest, contests
-from .reading import fold, read_phone
-from .scorer import Contest
-from .snapshots import Load, Sheet, is_edit
+from tests.truth.compare import drawn_count, shuffled, standing_rows, with_one_row_a_second
+from tests.truth.random_contests import RandomContest, contests
+from tests.truth.reading import fold, read_phone
+from tests.truth.scorer import Contest
+from tests.truth.snapshots import Load, Sheet, is_edit
 
 MANY = settings(
-    max_examples=25,
+    max_examples=40,
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),
