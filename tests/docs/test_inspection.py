@@ -1,6 +1,6 @@
 """The pages for inspectors: what can be checked without the program finds what was altered.
 
-`tests/acceptance/test_inspection.py` runs every command of the page.
+`tests/acceptance/test_inspection_commands.py` runs every command of the page.
 """
 
 from __future__ import annotations
