@@ -33,6 +33,7 @@ from service.environment import Moment, Place
 from service.release import making
 from service.release.making import RecountDiffersError, make, reveal
 from service.release.ready import readiness
+from service.wired import look
 from tests.builders import TOML, row, write_folder
 from tests.releasing import made_again
 from tests.service.conftest import ADMIN, REVIEWER, UNITS, Room
@@ -384,7 +385,8 @@ def test_a_source_that_was_not_read_since_the_closing_blocks(room: Room) -> None
     later = Moment(datetime(2025, 1, 2, tzinfo=UTC))
     assert readiness(room.place, ADMIN, later).obstacles("provisional") == ("not_known",)
     declare(room, lambda text: text + '[[sources]]\nid = "hai"\n')
-    next_day = Moment(datetime(2025, 1, 3, tzinfo=UTC))  # a moment looks at the disk once
+    next_day = Moment(datetime(2025, 1, 3, tzinfo=UTC))  # a moment asks once
+    look(room.place, next_day.now, fresh=True)  # the last look is good for half a second
     assert readiness(room.place, ADMIN, next_day).known_until is None
 
 
