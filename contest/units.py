@@ -204,6 +204,11 @@ class UnitTree:
         wanted = set(numbers)
         return tuple(n for n, path in enumerate(self.paths) if wanted.intersection(path[1:]))
 
+    def codes_within(self, code: str) -> frozenset[str]:
+        """The code with those of all units beneath it, of whatever day; empty if no unit has it."""
+        numbers = self.by_code.get(code, ())
+        return frozenset(self.units[n].code for n in (*numbers, *self.beneath(numbers)))
+
     def named(self, text: str, day: date) -> frozenset[int]:
         """The units that a text names on a day: one is certain, several ambiguous, none unknown.
 

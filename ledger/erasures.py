@@ -109,8 +109,7 @@ def forget_erased(ledger: Ledger) -> str:
     Raises:
         LedgerError: the notes cannot be read.
     """
-    table = ledger.table(NOTES)
-    mark = f"{table.metadata().id}/{table.version()}" if table else ""
+    mark = ledger.mark(NOTES)
     if _known.setdefault(ledger.uri, mark) != mark:
         _known[ledger.uri] = mark
         forget_persons()

@@ -102,6 +102,11 @@ class Ledger:
         table = self.responses(contest)
         return f"{table.metadata().id}-{table.version()}" if table else ""
 
+    def mark(self, name: str) -> str:
+        """A text that changes with each commit of a table; "" before the first one."""
+        table = self.table(name)
+        return f"{table.metadata().id}/{table.version()}" if table else ""
+
     @property
     def salt(self) -> str:
         """The ledger's secret, made together with the ledger; empty before the first write.

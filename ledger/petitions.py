@@ -82,8 +82,7 @@ def _petitions_at(uri: str, table_id: str, version: int) -> tuple[Petition, ...]
 
 def mark_of_petitions(ledger: Ledger) -> str:
     """A text that changes with each line of a petition."""
-    table = ledger.table(NAME)
-    return f"{table.metadata().id}/{table.version()}" if table else ""
+    return ledger.mark(NAME)
 
 
 def keep_petition(ledger: Ledger, petition: Petition) -> Petition:

@@ -252,6 +252,11 @@ def salts_of(ledger: Ledger, release: Release) -> tuple[Salt, ...]:
     return tuple(sorted(Salt(**x) for x in _lines(ledger, SALTS, "file, row, salt", release)))
 
 
+def official(releases: Iterable[Release]) -> tuple[Release, ...]:
+    """The official ones, in the same order."""
+    return tuple(one for one in releases if one.kind == "official")
+
+
 def mark_of_releases(ledger: Ledger) -> str:
     """A text that changes with each release, reveal and erasure of a name. A compaction changes the
     text too, and then pages are drawn again for nothing."""

@@ -16,6 +16,12 @@ from hashlib import sha256
 from pathlib import Path
 
 MANIFEST = "manifest.json"
+MEDIA_TYPES: Mapping[str, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "txt": "text/plain; charset=utf-8",
+}
+"""The media type of a paper by the ending of its file."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 _EARLIEST = (1980, 1, 1, 0, 0, 0)  # a zip knows no earlier time
 

@@ -20,7 +20,7 @@ from publish.document import pdf
 from publish.made import Made
 from publish.promotion.qr import modules, path
 from publish.release.text import list_title
-from results import Released, View, Winner
+from results import Released, View, Winner, official
 from results.frozen import WINS
 
 _say, _fmt = Words("vi"), Format("vi")
@@ -37,8 +37,8 @@ class Award:
 
 def newest_official(view: View) -> Released | None:
     """What the newest official release says; None: there is none that the viewer may see."""
-    official = [one.number for one in view.releases if one.kind == "official"]
-    return view.released(official[-1]) if official else None
+    found = official(view.releases)
+    return view.released(found[-1].number) if found else None
 
 
 def awards(one: Released, code: str | None = None) -> tuple[Award, ...]:
@@ -48,15 +48,13 @@ def awards(one: Released, code: str | None = None) -> tuple[Award, ...]:
     Raises:
         UsageError: no unit has this code.
     """
-    tree = one.contest.units
-    if code is not None and code not in tree.by_code:
+    codes = None if code is None else one.contest.units.codes_within(code)
+    if codes is not None and not codes:
         raise UsageError(f"no unit of release {one.release.number} has the code {code!r}")
-
-    def is_inside(unit_code: str) -> bool:
-        paths = (tree.paths[number] for number in tree.by_code.get(unit_code, ()))
-        return code is None or any(tree.units[step].code == code for way in paths for step in way)
-
-    won = (w for w in one.winners if w.state == WINS and w.name and is_inside(w.unit_code))
+    won = (
+        w for w in one.winners
+        if w.state == WINS and w.name and (codes is None or w.unit_code in codes)
+    )  # fmt: skip
     return tuple(Award(printable(str(n), w.name, w.unit), w) for n, w in enumerate(won))
 
 

@@ -4,7 +4,7 @@ from ledger import Decision
 from ledger.draws import Draw
 from ledger.loads import Load
 from ledger.pulse import Pulse
-from ledger.releases import Release
+from ledger.releases import Release, official
 from results.agreement import KeyCheck, Suspect
 from results.altered import Altered
 from results.awards import UnitList, UnitStanding, person_list
@@ -117,6 +117,7 @@ __all__ = [
     "due_count",
     "effect",
     "is_overdue",
+    "official",
     "person_list",
     "prize_effect",
     "unit_effect",

@@ -3,7 +3,6 @@ comes from the frozen files of the release."""
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,15 +13,15 @@ from typing import Any
 
 from contest import Contest
 from contest.forgetting import of_persons
-from contest.settings import RankField, Ranking
+from contest.settings import RankField
 from contest.text import fold_case
 from ledger.ledger import Ledger
 from ledger.releases import Release, files_of, mark_of_releases, names_of
 from results.explained_places import Placed
 from results.once import Once
-from results.released import Line, Winner, lines_of, released
+from results.released import Line, Winner, lines_of, released, released_contest
 
-_TOML, _STANDINGS = "contest/contest.toml", "standings.csv"
+_STANDINGS = "standings.csv"
 _FROZEN: tuple[RankField, ...] = ("score", "prediction_distance", "submitted_at")
 """The fields of the order that a release has."""
 _read = of_persons(Once(2))
@@ -117,9 +116,8 @@ def _row(line: Line) -> dict[str, Any]:
 
 
 def _index(ledger: Ledger, release: Release) -> _Index:
-    files = files_of(ledger, release, (_TOML, _STANDINGS))
-    declared = tomllib.loads(files[_TOML].decode("utf-8-sig")).get("ranking", {})
-    ranking = Ranking.model_validate(declared)
+    files = files_of(ledger, release, (_STANDINGS,))
+    order = released_contest(ledger, release).settings.ranking.order
     lists: dict[tuple[str, str], list[Line]] = {}
     at: dict[str, list[tuple[tuple[str, str], int]]] = {}
     for line in lines_of(files[_STANDINGS]):
@@ -128,7 +126,7 @@ def _index(ledger: Ledger, release: Release) -> _Index:
         at.setdefault(line["response_id"], []).append((of, len(lines)))
         lines.append(line)
     return _Index(
-        tuple(takewhile(_FROZEN.__contains__, ranking.order)),
+        tuple(takewhile(_FROZEN.__contains__, order)),
         lists,
         at,
         {str(one.row): fold_case(one.name) for one in names_of(ledger, release)},

@@ -29,7 +29,7 @@ def issue(
     """
     require(who, "decide")
     view = open_for(place, who, moment, as_of=as_of, fresh=True).view
-    now = view.contest.local(moment.shown(view.contest))
+    now = moment.local(view.contest)
     if as_of is not None and as_of > now:
         raise UsageError(
             f"a bulletin as of {as_of:%Y-%m-%dT%H:%M} cannot be issued before that time; "

@@ -52,7 +52,7 @@ def note_down_contact(
     """
     require(who, "note_contact")
     contest = declared(place)
-    today = contest.local(moment.shown(contest)).date()
+    today = moment.local(contest).date()
     number = number_of(contest.units, code, today)
     if who.role == "leader" and number not in own_units(contest.units, who.units, today):
         raise NotAllowedError(

@@ -86,7 +86,7 @@ def decide(
     require_acts(who, wanted)
     wired = look(place, moment.now, fresh=True)
     view = opened(wired, who, moment).view
-    day = wired.contest.local(moment.shown(wired.contest)).date()
+    day = moment.local(wired.contest).date()
     _check_scope(wired.contest, who, wanted, day)
     if looked_at is not None:
         now = marks(view, list(looked_at))

@@ -49,6 +49,10 @@ class Moment:
             return self.now
         return self.pretended.replace(tzinfo=contest.zone)
 
+    def local(self, contest: Contest) -> datetime:
+        """The same moment, contest-local."""
+        return contest.local(self.shown(contest))
+
 
 def here() -> Place:
     """The place that the dashboard serves: to everybody, to the public and to the poller."""

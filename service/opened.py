@@ -99,7 +99,7 @@ def written(place: Place, moment: Moment) -> str:
     """
     wired = look(place, moment.now)
     contest = wired.contest
-    shown = min(contest.local(moment.shown(contest)), contest.closes_at or datetime.max)
+    shown = min(moment.local(contest), contest.closes_at or datetime.max)
     boundary = last_boundary(contest, shown).isoformat()
     slot = shown.replace(minute=shown.minute // 10 * 10, second=0).isoformat()
     pulses = wired.pulses.values()

@@ -61,7 +61,7 @@ def take_petition(
     """
     require(who, "decide")
     wired = look(place, moment.now, fresh=True)
-    today = wired.contest.local(moment.shown(wired.contest)).date()
+    today = moment.local(wired.contest).date()
     if channel not in get_args(Channel):
         raise UsageError(f"found the channel {channel[:20]!r}; expected one of {get_args(Channel)}")
     if received_on > today or due_on < received_on:
@@ -99,7 +99,7 @@ def answer_petition(
     known = next((one for one in petitions_of(ledger) if one.number == number), None)
     if known is None or known.line != looked_at:
         raise UsageError(f"the petition {number} is not there, or changed since; look again")
-    today = contest.local(moment.shown(contest)).date()
+    today = moment.local(contest).date()
     if not known.received_on <= answered_on <= today:
         raise UsageError("the petition was answered before it came, or on a day to come")
     text = _said(answer, "answer")

@@ -105,6 +105,6 @@ def propose(
     found = read_roster(file) if file is not None and what == "roster" else RosterFile((), 0, ())
     if found.faults:
         raise FaultyListError(found.faults)
-    number = number_of(contest.units, code, contest.local(moment.shown(contest)).date())
+    number = number_of(contest.units, code, moment.local(contest).date())
     one = wanted(contest.units, number, what, fields, found.people)
     decide(place, who, [one], moment=moment)

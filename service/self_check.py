@@ -34,6 +34,6 @@ def ask(place: Place, phone: str, name: str, moment: Moment) -> OwnStates:
     """
     contest = declared(place)
     found = open_for(place, _WHO, moment).view.own_states(phone, name)
-    if is_embargoed(contest, contest.local(moment.shown(contest))):
+    if is_embargoed(contest, moment.local(contest)):
         return replace(found, released=None)
     return found

@@ -77,7 +77,7 @@ def faces(contest: Contest, moment: Moment) -> Iterator[str]:
     """The faces that the pages offer: for each group the leader of its first unit, the leader of
     the first unit beneath that, and the press. The units are those of the day of looking.
     """
-    tree, day = contest.units, contest.local(moment.shown(contest)).date()
+    tree, day = contest.units, moment.local(contest).date()
     for group in contest.groups:
         tops = [n for n in tree.top_of(group.id) if tree.units[n].valid_on(day)]
         for top in tops[:1]:

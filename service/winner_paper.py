@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contest import Contest
 from results import WinnerPaper as WinnerPaper
+from results import official
 from results.principal import NOBODY
 from results.winner_codes import code_as_meant as code_as_meant
 from service import environment
@@ -32,11 +33,11 @@ def compared_with(place: Place, moment: Moment) -> Contest | None:
         LedgerError: the ledger cannot be read.
     """
     contest = declared(place)
-    if is_embargoed(contest, contest.local(moment.shown(contest))):
+    if is_embargoed(contest, moment.local(contest)):
         return None
     view = open_for(place, NOBODY, moment).view
-    official = [one.number for one in view.releases if one.kind == "official"]
-    return view.release_contest(official[-1]) if official else None
+    found = official(view.releases)
+    return view.release_contest(found[-1].number) if found else None
 
 
 def ask(place: Place, code: str, name: str, moment: Moment) -> WinnerPaper | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from contest import Contest
@@ -16,17 +15,13 @@ from publish.bulletin.text import text
 from publish.made import Made
 
 KIND, DRAFT = "bulletin", "bulletin-draft"
-MEDIA_TYPES: Mapping[str, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "txt": "text/plain; charset=utf-8",
-}
+FORMS = ("docx", "pdf", "txt")
 
 _say, _fmt = Words("vi"), Format("vi")
 
 
 def made(one: Bulletin, contest: Contest, ext: str, *, is_draft: bool) -> Made:
-    """One file of a bulletin. `ext`: a key of `MEDIA_TYPES`."""
+    """One file of a bulletin. `ext`: one of `FORMS`."""
     content = {"docx": _docx, "pdf": _pdf, "txt": _txt}[ext](one, contest, is_draft)
     return Made(_kind(is_draft), None, one.figures.as_of, ext, content)
 
@@ -38,7 +33,7 @@ def file_name(one: Bulletin, ext: str, *, is_draft: bool) -> str:
 
 def files(one: Bulletin, contest: Contest, *, is_draft: bool) -> list[Made]:
     """The bulletin in all its forms."""
-    return [made(one, contest, ext, is_draft=is_draft) for ext in MEDIA_TYPES]
+    return [made(one, contest, ext, is_draft=is_draft) for ext in FORMS]
 
 
 def _kind(is_draft: bool) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from contest.errors import UsageError
-from contest.units import UnitTree
-from results import Altered, Release, Released, View
+from results import Altered, Release, Released, View, official
+from results.released import lines_of
 
 _COUNTS = ("state", "reason")
 
@@ -20,7 +18,6 @@ class Source:
     responses. `altered`: see `View.release_altered`."""
 
     found: Released
-    state: str
     counts: Mapping[tuple[str, str], int]
     altered: tuple[Altered, ...] | None
 
@@ -28,8 +25,7 @@ class Source:
 def release_of(view: View) -> Release | None:
     """The newest official release; without one the newest provisional one; None without any."""
     found = view.releases
-    official = [one for one in found if one.kind == "official"]
-    return (official or found or (None,))[-1]
+    return (official(found) or found or (None,))[-1]
 
 
 def source_of(view: View) -> Source:
@@ -39,22 +35,25 @@ def source_of(view: View) -> Source:
         UsageError: there is no release.
         NotAllowedError: the viewer may not see the people of all units.
     """
-    release = release_of(view)
-    found = view.released(release.number) if release else None
-    if release is None or found is None:
+    found = _found(view)
+    if found is None:
         raise UsageError(
             "there is no release yet, and these papers are made from one alone; make one on the "
             "page Công bố kết quả or with `python -m publish release`"
         )
-    files = view.release_files(release.number)
-    lines = csv.DictReader(io.StringIO(files["balance.csv"].decode(), newline=""))
+    number = found.release.number
+    lines = lines_of(view.release_files(number)["balance.csv"])
     counts = {(one["what"], one["key"]): int(one["count"]) for one in lines}
     return Source(
         found=found,
-        state=release.state,
         counts={key: count for key, count in counts.items() if key[0] in _COUNTS},
-        altered=view.release_altered(release.number),
+        altered=view.release_altered(number),
     )
+
+
+def _found(view: View) -> Released | None:
+    release = release_of(view)
+    return view.released(release.number) if release else None
 
 
 def of_unit(source: Source, code: str) -> Source:
@@ -64,7 +63,9 @@ def of_unit(source: Source, code: str) -> Source:
         UsageError: no unit has the code, or nobody of the unit wins.
     """
     found = source.found
-    codes = _codes(found.contest.units, code)
+    codes = found.contest.units.codes_within(code)
+    if not codes:
+        raise UsageError(f"the release has no unit {code!r}; expected a code of its units.csv")
     winners = tuple(one for one in found.winners if one.unit_code in codes)
     units = tuple(one for one in found.unit_winners if one.unit_code in codes)
     if not winners and not units:
@@ -75,19 +76,14 @@ def of_unit(source: Source, code: str) -> Source:
     return replace(source, found=replace(found, winners=winners, unit_winners=units))
 
 
-def winning_units(source: Source) -> dict[str, str]:
-    """Code → name of the top units to which somebody who wins belongs, in the order of the tree."""
-    tree = source.found.contest.units
-    winning = {one.unit_code for one in source.found.winners}
-    winning |= {one.unit_code for one in source.found.unit_winners}
+def winning_units(view: View) -> dict[str, str]:
+    """Code → name of the top units to which somebody who wins by `release_of` belongs, in the order
+    of the tree; empty without a release."""
+    if (found := _found(view)) is None:
+        return {}
+    tree = found.contest.units
+    winning = {one.unit_code for one in found.winners}
+    winning |= {one.unit_code for one in found.unit_winners}
     tops = [n for n, above in enumerate(tree.parents) if above is None]
     names = {tree.units[n].code: tree.labels[n] for n in tops}
-    return {code: name for code, name in names.items() if winning & _codes(tree, code)}
-
-
-def _codes(tree: UnitTree, code: str) -> set[str]:
-    """The codes of a unit and of those beneath it, of whatever day."""
-    numbers = tree.by_code.get(code, ())
-    if not numbers:
-        raise UsageError(f"the release has no unit {code!r}; expected a code of its units.csv")
-    return {tree.units[n].code for n in (*numbers, *tree.beneath(numbers))}
+    return {code: name for code, name in names.items() if winning & tree.codes_within(code)}

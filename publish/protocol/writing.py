@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from contest.errors import UsageError
 from publish.made import Made
@@ -18,10 +18,6 @@ from results import View
 
 Form = Literal["docx", "pdf"]
 FORMS: tuple[Form, ...] = ("docx", "pdf")
-MEDIA_TYPES: Mapping[Form, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 KINDS: Mapping[Paper, str] = {
     "protocol": "protocol",
     "decision": "protocol-decision",
@@ -110,19 +106,15 @@ def _written(
             raise UsageError(NO_PDF)
         require_right(template, name)
     fields = context(paper_fields(source, view.contest, paper, _called(source, unit)))
-    as_of = source.found.counted_until
+    as_of, zone = source.found.counted_until, source.found.contest.zone
     content = (
-        _pdf(paper, fields, int(as_of.replace(tzinfo=source.found.contest.zone).timestamp()))
+        paper_pdf(paper, fields, made_at=int(as_of.replace(tzinfo=zone).timestamp()))
         if form == "pdf"
         else rendered(template or (TEMPLATES / name).read_bytes(), fields)
     )
     made = Made(KINDS[paper], unit, as_of, form, content, private=True)
     lists = ("winners", "units", *(["altered"] if paper == "protocol" else []))
     return Written(made, sum(len(fields[one]) for one in lists))
-
-
-def _pdf(paper: Paper, fields: Mapping[str, Any], made_at: int) -> bytes:
-    return paper_pdf(paper, fields, made_at=made_at)
 
 
 def _called(source: Source, code: str | None) -> str:

@@ -63,7 +63,7 @@ def standing(place: Place, moment: Moment) -> Standing:
         PublicationError: the record of publication cannot be read.
     """
     contest = declared(place)
-    now, known = _now(contest, moment), record.read(_record(contest))
+    now, known = moment.local(contest), record.read(_record(contest))
     until = contest.settings.publication.embargo_until
     last = _last(known, contest, now)
     return Standing(
@@ -89,7 +89,7 @@ def shown_folder(
         contest = declared(place)
     except FolderError:
         contest = None
-    if contest and contest.id == contest_id and is_embargoed(contest, _now(contest, moment)):
+    if contest and contest.id == contest_id and is_embargoed(contest, moment.local(contest)):
         return None
     return public_folder.present(environment.public_folder(), contest_id, name)
 
@@ -112,7 +112,7 @@ def publish_now(place: Place, who: Principal, moment: Moment, local: str) -> Non
     require_served(place)
     contest = declared(place)
     with alone(contest) as known:
-        if is_embargoed(contest, _now(contest, moment)):
+        if is_embargoed(contest, moment.local(contest)):
             raise UsageError("the contest is under embargo; publish after embargo_until")
         if known.held:
             raise UsageError("publication is held back; release it, then publish")
@@ -130,7 +130,7 @@ def publish_if_due(place: Place, moment: Moment, local: str) -> bool:
         FolderError, LedgerError: the numbers cannot be read.
     """
     contest = declared(place)
-    now, folder = _now(contest, moment), environment.public_folder()
+    now, folder = moment.local(contest), environment.public_folder()
     if is_embargoed(contest, now):
         if public_folder.present(folder, contest.id):
             with alone(contest):
@@ -160,7 +160,7 @@ def hold(place: Place, who: Principal, moment: Moment) -> None:
         if known.held is None:
             scope = written("held_back")
             note_down(place, who, "hold", scope=scope, rows=0, moment=moment)
-            held = Held(by=who.name, since=_now(contest, moment))
+            held = Held(by=who.name, since=moment.local(contest))
             record.write(_record(contest), known.model_copy(update={"held": held}))
 
 
@@ -188,7 +188,7 @@ def _publish(
     """Count, write the files and turn the public folder to them. `by` None: by itself."""
     wired = look(place, moment.now, fresh=True)
     contest = wired.contest
-    now = _now(contest, moment)
+    now = moment.local(contest)
     last = known.published if known.published and known.published.as_of <= now else None
     as_of = max(_known_until(wired, moment), last.as_of if last else datetime.min)
     view, folder = _as_of(wired, moment, as_of), environment.public_folder()
@@ -221,7 +221,7 @@ def _publish(
 def _is_time(place: Place, contest: Contest, known: Record, moment: Moment) -> bool:
     if known.held:
         return False
-    now = _now(contest, moment)
+    now = moment.local(contest)
     last = _last(known, contest, now)
 
     def is_changed() -> bool:
@@ -256,10 +256,6 @@ def _mark(wired: Wired, now: datetime) -> str:
     boundary = last_boundary(contest, now).isoformat()
     text = "|".join((wired.position, contest.hash, boundary, contest.settings.model_dump_json()))
     return sha256(text.encode()).hexdigest()
-
-
-def _now(contest: Contest, moment: Moment) -> datetime:
-    return contest.local(moment.shown(contest))
 
 
 def _record(contest: Contest) -> Path:

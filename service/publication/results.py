@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def publish_result(place: Place, moment: Moment) -> bool:
     global _kept
     contest, folder = declared(place), environment.public_folder()
     there = public_folder.present(folder, contest.id, NAME)
-    if is_embargoed(contest, contest.local(moment.shown(contest))):
+    if is_embargoed(contest, moment.local(contest)):
         if there:
             with alone(contest):
                 public_folder.withdraw(folder, contest.id, NAME)
@@ -56,7 +55,7 @@ def publish_result(place: Place, moment: Moment) -> bool:
             _kept = (_mark(wired), there is not None)
             return False
         made = result_files(one, public_files(view, one.release.number))
-        if known.held and there and _is_same(there, made):
+        if known.held and made.items() <= public_folder.read(folder, contest.id, NAME).items():
             return False
         # A version that stays for readers may name somebody who was erased since.
         kept = 1 if erased_count(wired.ledger) else 2
@@ -92,16 +91,8 @@ def _standing_there(view: View, there: Path | None) -> int | None:
     return next((n for n in numbers if there and (there / zip_name(contest_id, n)).exists()), None)
 
 
-def _is_same(there: Path, files: Mapping[str, bytes]) -> bool:
-    return all(
-        (there / name).is_file() and (there / name).read_bytes() == content
-        for name, content in files.items()
-    )
-
-
 def _mark(wired: Wired) -> str:
-    """Names what the page depends on: the releases, their names, and when they
-    are public."""
+    """Names what the page depends on: the releases, their names, and when they are public."""
     parts = (
         str(environment.public_folder()), wired.ledger.uri, wired.releases,
         wired.contest.settings.publication.model_dump_json(),

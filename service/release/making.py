@@ -21,7 +21,7 @@ from ledger.releases import (
 )
 from publish.release.files import About, release_files, seal_of, with_seal
 from publish.release.folder import PRIVATE, PUBLIC, PrivateRow, folder_files, private_rows
-from results import Difference, Principal, Results
+from results import Difference, Principal, Results, official
 from results.altered import altered_near_prizes, kept_file
 from results.frozen import Frozen, frozen
 from results.masks import masked_note
@@ -202,21 +202,22 @@ def _corrected(
     newest = earlier[-1] if earlier else None
     if newest and newest.kind == kind and newest.state == _state_name(results):
         raise UsageError(f"release {newest.number} freezes this state already")
-    official = [one for one in earlier if one.kind == "official"]
-    if kind == "provisional" or not official:
+    before = official(earlier)
+    if kind == "provisional" or not before:
         return None, None
-    differs = difference(results, official[-1])
+    last = before[-1]
+    differs = difference(results, last)
     if differs.is_none:
-        before = released(results.ledger, official[-1])
-        if (tables.covered.rounds, tables.covered.overall) == (before.rounds, before.overall):
-            raise UsageError(f"release {official[-1].number} says the same; nothing was released")
+        said = released(results.ledger, last)
+        if (tables.covered.rounds, tables.covered.overall) == (said.rounds, said.overall):
+            raise UsageError(f"release {last.number} says the same; nothing was released")
         return None, None
     if not basis.strip():
         raise UsageError(
-            f"this release corrects release {official[-1].number} in {differs.ranks} ranks, "
+            f"this release corrects release {last.number} in {differs.ranks} ranks, "
             f"{differs.prizes} prizes and {differs.units} units; expected the reason (--basis)"
         )
-    return official[-1], differs
+    return last, differs
 
 
 def _state_name(results: Results) -> str:

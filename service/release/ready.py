@@ -71,7 +71,7 @@ def readiness(place: Place, who: Principal, moment: Moment) -> Ready:
 
 def ready(wired: Wired, results: Results, moment: Moment) -> Ready:
     """The checks of results. `wired`: the look that they were computed from."""
-    contest, now = wired.contest, wired.contest.local(moment.shown(wired.contest))
+    contest, now = wired.contest, moment.local(wired.contest)
     of = covered(contest, now)
     return Ready(
         covered=of,

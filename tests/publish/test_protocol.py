@@ -246,7 +246,7 @@ def test_a_unit_has_the_two_lists_of_its_winners_and_of_those_beneath_it(view: V
     assert "Đơn vị: Phòng Một" in lines
     assert f"1|{LONG}|Phòng Một|Giải Nhất" in lines
     assert "Không có giải tập thể." in lines
-    assert winning_units(source_of(view)) == {"S1": "Sở Một"}
+    assert winning_units(view) == {"S1": "Sở Một"}
     for code in ("S2", "S9"):
         with pytest.raises(UsageError, match=code):
             papers(view, {}, code)

@@ -10,9 +10,10 @@ import streamlit as st
 from contest.errors import ContestError
 from contest.sanitize import sanitized
 from publish.bulletin.bulletin import Bulletin, Issued, bulletin, is_issued, issued, moved_since
-from publish.bulletin.files import MEDIA_TYPES, file_name, made
+from publish.bulletin.files import file_name, made
 from publish.bulletin.moved import Moved
 from publish.bulletin.text import text
+from publish.made import MEDIA_TYPES
 from results import View
 from service.bulletins import issue
 from ui.components.author import author

@@ -8,10 +8,10 @@ from pathlib import Path
 import streamlit as st
 
 from contest.templates import own_template
-from publish.made import safe
+from publish.made import MEDIA_TYPES, safe
 from publish.protocol.fields import OF_A_UNIT, PAPERS, Paper, template_name
-from publish.protocol.source import release_of, source_of, winning_units
-from publish.protocol.writing import FORMS, MEDIA_TYPES, Form, pages, paper
+from publish.protocol.source import release_of, winning_units
+from publish.protocol.writing import FORMS, Form, pages, paper
 from publish.release.text import made_at
 from results import Release, View
 from ui.components.blocks import heading, note, quiet, show
@@ -62,7 +62,7 @@ def _about(visit: Visit, release: Release) -> str:
 def _choose_unit(visit: Visit) -> str | None:
     """The code of a top unit with winners; None for all."""
     say = visit.say
-    names = winning_units(source_of(visit.view))
+    names = winning_units(visit.view)
     entries = {_WHOLE: (say("protocol.whole"),), **{code: (one,) for code, one in names.items()}}
     return choose_one(visit, say("protocol.scope"), entries, key="protocol_unit") or None
 

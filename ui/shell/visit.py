@@ -62,7 +62,7 @@ class Visit:
     @property
     def today(self) -> date:
         """The contest-local day of looking, also after the closing."""
-        return self.contest.local(session.moment().shown(self.contest)).date()
+        return session.moment().local(self.contest).date()
 
     @property
     def stamp(self) -> str:
