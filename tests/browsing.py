@@ -45,7 +45,9 @@ PATIENCE = 120.0
 """Seconds after which what did not come does not come."""
 _DRAWN = """async () => {
     const app = document.querySelector('[data-testid="stApp"]');
-    const waits = '[data-stale="true"], [data-testid="stSkeleton"], [data-testid="stAppSkeleton"]';
+    const waits = ['[data-stale="true"]', '[data-testid="stSkeleton"]',
+        '[data-testid="stSkeletonElement"]', '[data-testid="stAppSkeleton"]',
+        '.st-key-ask_for_rest'].join();  // the last: the rest of a page is still to be asked for
     const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
     if (app?.getAttribute('data-test-script-state') !== 'notRunning') return false;
     if (document.querySelector(waits)) return false;
