@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from itertools import count
 
 import duckdb
 import pyarrow as pa
@@ -45,13 +47,23 @@ def translated() -> Iterator[None]:
 
 @contextmanager
 def connect() -> Iterator[duckdb.DuckDBPyConnection]:
-    """A new DuckDB in memory, closed at the end of the block.
+    """An empty database in memory for one thread, gone at the end of the block.
+
+    All such databases live in one DuckDB of the process: a load opens a dozen of them, and a DuckDB
+    takes 22 ms of processor to start, a database in it 0.6 ms.
 
     Raises:
         LedgerError: the engine failed inside the block.
     """
-    with translated(), kept_connection() as con:
-        yield con
+    with translated(), _engine().cursor() as engine:
+        name = f"block_{next(_numbers)}"
+        engine.execute(f"attach ':memory:' as {name}")
+        try:
+            with _quiet(engine.cursor()) as con:
+                con.execute(f"use {name}")
+                yield con
+        finally:
+            engine.execute(f"detach {name}")
 
 
 @contextmanager
@@ -73,6 +85,15 @@ def kept_connection() -> duckdb.DuckDBPyConnection:
     """
     with translated():
         return _quiet(duckdb.connect())
+
+
+@cache
+def _engine() -> duckdb.DuckDBPyConnection:
+    """The DuckDB of all blocks of `connect`."""
+    return duckdb.connect()
+
+
+_numbers = count()
 
 
 def _quiet(con: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyConnection:

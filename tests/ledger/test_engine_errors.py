@@ -129,3 +129,26 @@ def test_a_seal_that_cannot_be_written_ends_no_load(
     assert len(ledger.decisions()) == 1
     ledger.decide("reject", "nobody", by="ai", now=NOW)
     assert len(ledger.decisions()) == 2
+
+
+def test_a_database_is_empty_at_first_and_gone_afterwards_also_after_an_error() -> None:
+    with connect() as one, connect() as other:
+        one.execute("create table t as select 1 as c")
+        one.register("rows", pa.table({"c": [2]}))
+        one.execute("create temp view v as select c from rows")
+        assert one.sql("select c from t union all select c from v").fetchall() == [(1,), (2,)]
+        with pytest.raises(duckdb.CatalogException):
+            other.sql("from t union all from rows")
+
+    def fail(con: duckdb.DuckDBPyConnection) -> None:
+        con.execute("begin")
+        con.execute("create table t as select 1 as c")
+        con.sql("from range(10_000_000)").to_arrow_reader(1_000).read_next_batch()
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), connect() as con:
+        fail(con)
+    with connect() as con:
+        told = con.sql("select count(*) from duckdb_databases() where not internal").fetchall()
+        assert told == [(2,)]  # that of the engine, and this one
+        assert con.sql("select * from duckdb_tables()").fetchall() == []
