@@ -20,6 +20,7 @@ from ibis.backends.duckdb import Backend
 from contest import Contest
 from contest.mergers import numbers_on, standing_for, tree_on
 from contest.roster import expected
+from contest.settings import Info, Settings, Source
 from ledger import Decision, Ledger
 from ledger.decided import verdicts
 from ledger.decisions import in_force
@@ -76,15 +77,17 @@ class Given:
 
     @cached_property
     def rules(self) -> Given:
-        """The same without what decisions say about single units and loads: names, headcounts,
-        contact persons, rosters, undone loads.
+        """The same without what decisions say about single units and loads (names, headcounts,
+        contact persons, rosters, undone loads), without the whereabouts of the sources, and without
+        what is only shown or published.
 
-        An expression is made from `rules`, so no such decision can change its SQL.
+        An expression is made from `rules`, so none of these can change its SQL.
         """
         tree = self.contest.units
         units = (replace(one, headcount=None, headcount_source="", listed=0) for one in tree.units)
         contest = replace(
             self.contest,
+            settings=_without_words(self.contest.settings),
             units=replace(tree, units=tuple(units)),
             roster=(),
             contacts=(),
@@ -92,6 +95,24 @@ class Given:
             undone_loads=frozenset(),
         )
         return replace(self, contest=contest)
+
+
+_ONLY_SHOWN = ("prefill", "hotline", "targets", "publication", "privacy", "documents", "signer")
+
+
+def _without_words(settings: Settings) -> Settings:
+    """The settings without the sections that no rule reads; of the contest only its window and
+    zone, of a source only its id, kind and round."""
+    said = settings.contest
+    kept: dict[str, Any] = {name: Settings.model_fields[name].default for name in _ONLY_SHOWN}
+    kept["contest"] = Info.model_construct(
+        id="", title="", opens_at=said.opens_at, closes_at=said.closes_at, timezone=said.timezone
+    )
+    kept["sources"] = tuple(
+        Source.model_construct(id=one.id, kind=one.kind, round=one.round)
+        for one in settings.sources
+    )
+    return settings.model_copy(update=kept)
 
 
 @dataclass(frozen=True)

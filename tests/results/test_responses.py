@@ -117,6 +117,28 @@ def test_the_effect_is_shown_before_and_is_what_then_happens(
     assert effect(after, after).moved == ()
 
 
+def test_what_is_only_shown_and_where_a_source_stands_compile_no_query(
+    contest: Contest, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = load(contest, ledger, row(1), row(2, unit="Sở Ba"))
+    lines, balance = before.standings(), before.balance()
+
+    def compiled(*_: Any, **__: Any) -> None:
+        raise AssertionError("a query was compiled again")
+
+    monkeypatch.setattr(ibis, "to_sql", compiled)
+    said = contest.settings
+    changed = {
+        "contest": said.contest.model_copy(update={"title": "Cuộc thi khác"}),
+        "sources": tuple(one.model_copy(update={"path": "khac.csv"}) for one in said.sources),
+        "publication": said.publication.model_copy(update={"turnout": "live"}),
+    }
+    other = replace(contest, settings=said.model_copy(update=changed))
+    assert other.hash != contest.hash
+    after = visible(compute(other, ledger, now=NOW), COMMITTEE)
+    assert (after.standings(), after.balance()) == (lines, balance)
+
+
 def _wording(contest: Contest, ledger: Ledger, text: str) -> list[tuple[Any, ...]]:
     facts = {**unit_facts(contest.units.units[0]), "text": text}
     return [("alias", fold_case(text), facts)]
