@@ -1,17 +1,13 @@
-"""The form that people take part in: whether its declared address is right, and by which text the
-form offers a unit."""
+"""The form that people take part in: whether its declared address and fields are right."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
 from contest.settings import Settings
-from contest.text import fold_case
-from contest.units import UnitTree
 
 Code = Literal["scheme", "host", "form_id", "field", "entry", "gap", "twice", "short"]
 HOST, SHORT_HOST = "docs.google.com", "forms.gle"
@@ -19,6 +15,7 @@ _PATH = re.compile(r"/forms/(?:u/\d+/)?d/(?:e/)?[A-Za-z0-9_-]+/viewform")
 _SHORT_PATH = re.compile(r"/[A-Za-z0-9_-]+")
 _ENTRY = re.compile(r"entry\.[0-9]{1,20}")
 _FIELD = re.compile(r"unit(?:_[1-9])?")
+_SECTION = re.compile(r"group|(?:group|rest|unit):.*")
 
 
 class Fault(NamedTuple):
@@ -39,6 +36,16 @@ def address_faults(settings: Settings) -> tuple[Fault, ...]:
 def prefill_faults(settings: Settings) -> tuple[Fault, ...]:
     """What is wrong with `[prefill]`. An empty section has no fault."""
     return tuple(_prefill(settings.prefill, settings.contest.form_url.strip()))
+
+
+def is_section(field: str) -> bool:
+    """Whether a key of `[prefill]` names a drop-down of a form with a section a group
+    (`contest.form_units.Section`).
+
+    >>> is_section("group"), is_section("unit:288"), is_section("unit_1")
+    (True, True, False)
+    """
+    return _SECTION.fullmatch(field) is not None
 
 
 def _address(url: str) -> Iterator[Fault]:
@@ -62,13 +69,16 @@ def _address(url: str) -> Iterator[Fault]:
 
 def _prefill(prefill: dict[str, str], url: str) -> Iterator[Fault]:
     for field, entry in prefill.items():
-        if not _FIELD.fullmatch(field):
-            expected = "unit, or a field a level: unit_1, unit_2, …"
+        if not _FIELD.fullmatch(field) and not is_section(field):
+            expected = "unit, a field a level (unit_1, unit_2, …), or what the form's script prints"
             yield Fault("field", f"prefill.{field}", field, expected)
         elif not _ENTRY.fullmatch(entry):
             expected = "entry. and digits, as the form's pre-filled link has it"
             yield Fault("entry", f"prefill.{field}", entry, expected)
     levels = sorted(field for field in prefill if _FIELD.fullmatch(field))
+    if levels and any(map(is_section, prefill)):
+        expected = "either what the form's script prints, or fields by level"
+        yield Fault("gap", "prefill", ", ".join(prefill), expected)
     if levels and levels not in (["unit"], [f"unit_{n + 1}" for n in range(len(levels))]):
         expected = "either unit, or unit_1, unit_2, … without a gap"
         yield Fault("gap", "prefill", ", ".join(levels), expected)
@@ -78,28 +88,3 @@ def _prefill(prefill: dict[str, str], url: str) -> Iterator[Fault]:
     if prefill and url.startswith(f"https://{SHORT_HOST}/"):
         expected = f"the long address at {HOST}; a short one takes no pre-filled unit"
         yield Fault("short", "contest.form_url", SHORT_HOST, expected)
-
-
-def option_text(tree: UnitTree, number: int, day: date) -> str:
-    """The text by which the form offers a unit: its name, or the first alias that is its own.
-
-    A name that units share says no unit for certain, so each of them has an alias of its own, as
-    has an option of the form. A text is first looked for among the units of all times, then among
-    those of `day`; a unit without a text of its own has its name.
-
-    >>> from contest.units import Unit
-    >>> tree = UnitTree((Unit("1", "Xã Một", aliases=("Xã Một, huyện A",)), Unit("2", "Xã Một"),
-    ...                  Unit("3", "Xã Ba", aliases=("UBND xã Ba",))))
-    >>> [option_text(tree, number, date(2024, 12, 2)) for number in range(3)]
-    ['Xã Một, huyện A', 'Xã Một', 'Xã Ba']
-    """
-    unit = tree.units[number]
-    texts = (unit.name, *unit.aliases)
-    bearers = {text: tree.names[fold_case(text)] for text in texts}
-    for text in texts:
-        if bearers[text] == (number,):
-            return text
-    for text in texts:
-        if [n for n in bearers[text] if tree.units[n].valid_on(day)] == [number]:
-            return text
-    return unit.name

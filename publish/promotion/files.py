@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from contest.errors import NotAllowedError, UsageError
-from contest.form import option_text
+from contest.form_units import option_text, window_days
 from publish.made import Made
 from publish.promotion.form_link import form_link, has_unit_links, unit_link
 from publish.promotion.qr import png, svg
@@ -132,5 +132,5 @@ def _made(view: View, target: Target, form: Form, content: bytes) -> Made:
 
 def _target(view: View, code: str, name: str, above: str) -> Target:
     units, day = view.contest.units, view.reference_time.date()
-    text = option_text(units, units.bearers(code, day)[-1], day)
+    text = option_text(units, units.bearers(code, day)[-1], window_days(view.contest))
     return Target(unit_link(view.contest, code, day), code, name, above, text)

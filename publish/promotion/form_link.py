@@ -8,7 +8,8 @@ from urllib.parse import quote, urlsplit
 
 from contest import Contest
 from contest.errors import UsageError
-from contest.form import Fault, address_faults, option_text, prefill_faults
+from contest.form import Fault, address_faults, is_section, prefill_faults
+from contest.form_units import option_text, sections, way_to, window_days
 
 
 def form_link(contest: Contest) -> str:
@@ -34,9 +35,11 @@ def has_unit_links(contest: Contest) -> bool:
 def unit_link(contest: Contest, code: str, day: date) -> str:
     """The form's link with the unit that has a code on `day` filled in.
 
-    `[prefill] unit` takes the unit's text (`contest.form.option_text`). `unit_1`, `unit_2`, … take
-    those of the units above, the top one first, down to the unit itself; of a longer way, the last
-    ones. The link is ASCII: composed letters in UTF-8, percent-encoded, `%20` for a blank.
+    `[prefill] unit` takes the unit's text (`contest.form_units.option_text`). `unit_1`, `unit_2`, …
+    take those of the units above, the top one first, down to the unit itself; of a longer way, the
+    last ones. In a form with sections (`group`, `unit:<code>`, …) each drop-down on the way to the
+    unit takes the text of its option. The link is ASCII: composed letters in UTF-8,
+    percent-encoded, `%20` for a blank.
 
     Raises:
         UsageError: no unit has the code, or the address or `[prefill]` is missing or wrong.
@@ -52,13 +55,22 @@ def unit_link(contest: Contest, code: str, day: date) -> str:
     bearers = contest.units.bearers(code, day)
     if not bearers:
         raise UsageError(f"there is no unit {code!r}; expected a code of units.csv")
-    way = contest.units.paths[bearers[-1]][::-1]
-    steps = way[-len(prefill) :]
     filled = "".join(
-        f"&{prefill[field]}={_encoded(option_text(contest.units, number, day))}"
-        for field, number in zip(sorted(prefill), steps, strict=False)  # the upper unit has fewer
+        f"&{prefill[field]}={_encoded(text)}"
+        for field, text in _way(contest, bearers[-1])
+        if field in prefill
     )
     return f"https://{base.netloc}{base.path}?usp=pp_url{filled}"
+
+
+def _way(contest: Contest, number: int) -> list[tuple[str, str]]:
+    """Key of `[prefill]` and text of each drop-down on the way to a unit."""
+    prefill, days = contest.settings.prefill, window_days(contest)
+    if any(map(is_section, prefill)):
+        return way_to(sections(contest, days), number)
+    steps = contest.units.paths[number][::-1][-len(prefill) :]
+    texts = [option_text(contest.units, step, days) for step in steps]
+    return list(zip(sorted(prefill), texts, strict=False))  # the upper unit has fewer
 
 
 def _encoded(text: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from contest import check, load
-from contest.form import option_text
+from contest.form_units import option_text
 from contest.units import Unit, UnitTree
 from tests.builders import TOML, write_folder
 
@@ -96,6 +96,6 @@ def test_units_that_share_a_name_are_offered_by_an_alias_of_their_own() -> None:
         Unit("7", "Xã Chung"),
     )
     tree = UnitTree(units)
-    assert [option_text(tree, number, DAY) for number in (0, 1, 3, 4, 5)] == [
+    assert [option_text(tree, number, [DAY]) for number in (0, 1, 3, 4, 5)] == [
         "Xã Lê Lợi, huyện Một", "Xã Lê Lợi, huyện Hai", "Xã Tên Cũ", "Xã Riêng", "Xã Chung",
     ]  # fmt: skip
