@@ -1,4 +1,5 @@
-"""`python -m contest check DIR`, `… init DIR --from FILE`, `… units --province NAME`."""
+"""`python -m contest check DIR`, `… init DIR --from FILE`, `… units --province NAME`, `… form DIR`,
+`… preflight DIR`."""
 
 from __future__ import annotations
 
@@ -11,12 +12,14 @@ from datetime import date
 from pathlib import Path
 
 from authoring.draft import Draft, propose, write_draft
+from authoring.form_model import form_of
+from authoring.form_script import MARK, calls, script_of
 from authoring.headings import of_the_form
 from authoring.official import draft_units
-from cli import shared
+from cli import opening, shared
 from contest.csv_cells import csv_text
 from contest.errors import UsageError
-from contest.folder import check, mistakes
+from contest.folder import check, load, mistakes
 from contest.tables import Row
 from contest.units import COLUMNS
 from publish.own_templates import folder_problems
@@ -46,6 +49,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     one.add_argument("--out", metavar="FILE", help="write units.csv there; it must not exist yet")
     shared.add_format(one)
     one.set_defaults(handler=_units)
+    one = commands.add_parser("form", help="the script that makes the Google Form")
+    one.add_argument("folder", metavar="DIR")
+    one.add_argument("--out", metavar="FILE", required=True, help="write the script there (.gs)")
+    one.add_argument("--round", default="", metavar="ID", help="the form of this round")
+    one.set_defaults(handler=_form)
     return shared.run(parser, argv)
 
 
@@ -88,6 +96,25 @@ def _units(options: argparse.Namespace) -> int:
         shared.emit(drafted.rows, options.format, COLUMNS)
     for doubt in drafted.doubts:
         print(f"note: {doubt}", file=sys.stderr)
+    return 0
+
+
+def _form(options: argparse.Namespace) -> int:
+    """Write the script. The notes about units go to stderr, because the organizers have to act."""
+    contest = load(options.folder)
+    form = form_of(contest, options.round, contest.local(opening.moment().now))
+    file = Path(options.out)
+    try:
+        if file.exists() and not file.read_bytes().startswith(MARK.encode()):
+            raise UsageError(f"{file} is no script of this command; expected a new file")
+        file.write_text(script_of(form), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"{file} cannot be written: {error.strerror}") from error
+    questions = sum(len(page.questions) for page in form.pages)
+    print(f"Wrote {file}: {len(form.pages)} pages, {questions} questions, {calls(form)} calls")
+    print("Next: paste it at script.google.com and run taoBieuMau once (docs/lap-bieu-mau.vi.md)")
+    for note in form.notes:
+        print(f"note: {note}", file=sys.stderr)
     return 0
 
 

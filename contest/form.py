@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from contest.settings import Settings
 
 Code = Literal["scheme", "host", "form_id", "field", "entry", "gap", "twice", "short"]
+LOCALE = "vi_VN"
+"""The locale of a contest's response sheet, whose organizers and dates are Vietnamese."""
 HOST, SHORT_HOST = "docs.google.com", "forms.gle"
 _PATH = re.compile(r"/forms/(?:u/\d+/)?d/(?:e/)?[A-Za-z0-9_-]+/viewform")
 _SHORT_PATH = re.compile(r"/[A-Za-z0-9_-]+")
