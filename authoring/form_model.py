@@ -230,7 +230,7 @@ def _hour(moment: datetime) -> str:
 def _confirmation(contest: Contest) -> str:
     most = contest.settings.attempts.max_per_round
     again = f" Mỗi người được gửi tối đa {most} lượt mỗi đợt." if most and most > 1 else ""
-    return f"Đã ghi nhận bài dự thi. Bài đã gửi không sửa được.{again} Cảm ơn anh/chị đã tham gia!"
+    return f"Đã ghi nhận bài dự thi. Bài đã gửi không sửa được.{again} Cảm ơn ông/bà đã tham gia!"
 
 
 def _later(contest: Contest, section: Section, days: tuple[date, ...]) -> str:

@@ -22,7 +22,12 @@ from contest.errors import UsageError
 from contest.folder import check, load, mistakes
 from contest.tables import Row
 from contest.units import COLUMNS
+from i18n.words import Words
 from publish.own_templates import folder_problems
+from service import environment, preflight
+from service.environment import Place
+
+_SAY = Words("en")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,6 +59,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     one.add_argument("--out", metavar="FILE", required=True, help="write the script there (.gs)")
     one.add_argument("--round", default="", metavar="ID", help="the form of this round")
     one.set_defaults(handler=_form)
+    one = commands.add_parser("preflight", help="is all ready to open")
+    one.add_argument("folder", metavar="DIR")
+    one.add_argument(
+        "--data",
+        metavar="DIR_OR_URL",
+        default=environment.named_data(),
+        help="the ledger (default: $CONTEST_DATA, else var/<contest id>)",
+    )
+    shared.add_format(one)
+    one.set_defaults(handler=_preflight)
     return shared.run(parser, argv)
 
 
@@ -116,6 +131,34 @@ def _form(options: argparse.Namespace) -> int:
     for note in form.notes:
         print(f"note: {note}", file=sys.stderr)
     return 0
+
+
+def _preflight(options: argparse.Namespace) -> int:
+    """Check what must be ready before the opening. The exit status is 1 if a check fails."""
+    place = Place(Path(options.folder), options.data or "")
+    checks = preflight.run(place, environment.operator(), opening.moment())
+    rows = [
+        {
+            "check": f"{one.name} {one.source}".strip(),
+            "passed": one.passed,
+            "found": _found(one),
+            "do": "" if one.passed else _SAY.fill(f"preflight_do.{one.outcome}", _facts(one)),
+        }
+        for one in checks
+    ]
+    shared.emit(rows, options.format, ("check", "passed", "found", "do"))
+    return 0 if all(one.passed for one in checks) else 1
+
+
+def _found(one: preflight.Check) -> str:
+    """What a check has found, with the first mistake where several were found."""
+    if one.failure:
+        return one.told
+    return " ".join([_SAY.fill(f"preflight_found.{one.outcome}", _facts(one)), *one.first])
+
+
+def _facts(one: preflight.Check) -> dict[str, str]:
+    return {name: str(value) for name, value in one.facts.items()}
 
 
 def _write_new(file: Path, rows: Sequence[Row]) -> None:

@@ -18,6 +18,7 @@ from tests.fake_google.accounts import Accounts, GrantError
 from tests.fake_google.api import Api, RefusalError
 from tests.fake_google.clock import Clock, Step, replay
 from tests.fake_google.faults import Fault, FaultQueue
+from tests.fake_google.pages import Pages
 from tests.fake_google.sheets import Spreadsheet
 
 
@@ -37,6 +38,7 @@ class FakeGoogle:
         self.accounts = Accounts(self.clock)
         self.faults = FaultQueue()
         self.calls: list[Call] = []
+        self.pages = Pages()
         self._api = Api()
         self._server = _Server(self)
         self._stop = threading.Event()
@@ -104,6 +106,9 @@ class FakeGoogle:
         is_token = url.path == "/token"
         method = "token" if is_token else _method(url.path)
         self.calls.append(Call(method, self.clock.now()))
+        if (seen := self.pages.answer(url.path)) is not None:
+            request.send(*seen, 0.0, self._stop)
+            return
         fault = self.faults.next(token=is_token) or Fault()
         if fault.reset:
             request.break_off()

@@ -103,6 +103,7 @@ def test_every_sentence_is_used() -> None:
     assembled = set(ASSEMBLED.findall(text)) | {"field", "failure", "detected", "value"}
     assembled |= {"review_do", "review_who", "log_act", "log_scope", "role", "roster_failure"}
     assembled |= {"sign_base", "sign_group", "self_reason"}
+    assembled |= {"preflight_check", "preflight_found", "preflight_do"}
     titled = {
         f"{page}.{part}"
         for page in (
