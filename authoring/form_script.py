@@ -38,11 +38,11 @@ def script_of(form: Form) -> str:
 def calls(form: Form) -> int:
     """The number of calls of Google's services that the script makes, without those that only name
     a choice. Apps Script ends a run after 6 minutes."""
-    of_form, of_book = 13, 7
+    of_form, of_book = 12, 16
     questions = [question for page in form.pages for question in page.questions]
     breaks = 2 * (len(form.pages) - 1) + max(len(form.pages) - 2, 0)
     of_all = sum(
-        3 + bool(q.help) + bool(q.options) + 4 * bool(q.pattern) + 4 * bool(q.key)
+        3 + bool(q.help) + bool(q.options) + 5 * bool(q.pattern) + 4 * bool(q.key)
         for q in questions
     )
     return of_form + of_book + breaks + of_all

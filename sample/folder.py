@@ -157,10 +157,15 @@ def read_contest(folder: Path) -> Contest:
         max_per_round=settings["attempts"]["max_per_round"],
         headings={field: settings["columns"][field][0] for field in FIELDS},
         items=tuple(map(_item, _table(folder / "items.csv"))),
-        units=Units(tuple(map(_unit, range(1_000_000), _table(folder / "units.csv")))),
+        units=read_units(folder / "units.csv"),
         prizes=_prizes(settings.get("prizes", ())),
         unit_prizes=tuple(map(_unit_prize, settings.get("unit_prizes", ()))),
     )
+
+
+def read_units(path: Path) -> Units:
+    """Read a units.csv, which must be correct."""
+    return Units(tuple(map(_unit, range(1_000_000), _table(path))))
 
 
 def _table(path: Path) -> list[dict[str, str]]:
@@ -183,14 +188,14 @@ def _unit(number: int, row: dict[str, str]) -> Unit:
         number=number,
         code=row["code"],
         name=row["name"],
-        kind=row["kind"],
-        group=row["group"],
-        parent=row["parent"],
-        headcount=int(row["headcount"] or 0) or None,
-        aliases=_parts(row["aliases"]),
-        first_day=_day(row["valid_from"], _FIRST_DAY),
-        last_day=_day(row["valid_to"], _LAST_DAY),
-        successors=_parts(row["successor"]),
+        kind=row.get("kind", ""),
+        group=row.get("group", ""),
+        parent=row.get("parent", ""),
+        headcount=int(row.get("headcount", "") or 0) or None,
+        aliases=_parts(row.get("aliases", "")),
+        first_day=_day(row.get("valid_from", ""), _FIRST_DAY),
+        last_day=_day(row.get("valid_to", ""), _LAST_DAY),
+        successors=_parts(row.get("successor", "")),
     )
 
 
