@@ -114,15 +114,15 @@ clean: ## remove caches and the sample's files; ledgers and .venv stay
 	@touch $@
 
 # What tests/e2e and tests/acceptance drive: a browser, the proxy of one test, what opens the files,
-# and the letters in which an office lays out what names Times New Roman.
-BROWSER := chromium fonts-liberation2 fonts-noto-core libreoffice-calc libreoffice-writer nginx-light
+# what runs the script of the form, and the letters in which an office lays out what names Times New Roman.
+BROWSER := chromium fonts-liberation2 fonts-noto-core libreoffice-calc libreoffice-writer nginx-light nodejs
 
 browser:
-	@if command -v chromium >/dev/null && command -v localc >/dev/null && command -v lowriter >/dev/null && test -x /usr/sbin/nginx && fc-match 'Times New Roman' | grep -q Liberation; then :; \
+	@if command -v chromium >/dev/null && command -v localc >/dev/null && command -v lowriter >/dev/null && test -x /usr/sbin/nginx && command -v node >/dev/null && fc-match 'Times New Roman' | grep -q Liberation; then :; \
 	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 		apt-get update && apt-get install -y --no-install-recommends $(BROWSER); \
 	else \
-		echo "make: Chromium, LibreOffice (Calc, Writer), nginx or the Liberation fonts are missing; have them installed: apt-get install $(BROWSER)" >&2; \
+		echo "make: Chromium, LibreOffice (Calc, Writer), nginx, Node or the Liberation fonts are missing; have them installed: apt-get install $(BROWSER)" >&2; \
 		exit 2; \
 	fi
 

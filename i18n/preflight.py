@@ -91,7 +91,7 @@ WORDS = {
     "preflight_do.form_none": Both(
         vi="Tạo biểu mẫu bằng đoạn mã của chương trình, rồi chép liên kết mà nhật ký in ra "
         "(docs/lap-bieu-mau.vi.md).",
-        en="Make the form with python -m contest form, and copy form_url from its log.",
+        en="Make the form with the program's script, and copy the address from its log.",
     ),
     "preflight_found.form_wrong": Both(
         vi="Liên kết của biểu mẫu không đúng dạng.", en="The form's address has a wrong shape."
@@ -132,11 +132,11 @@ WORDS = {
     ),
     "preflight_found.prefill_none": Both(
         vi="Chưa khai báo câu hỏi điền sẵn, nên mã QR không điền sẵn đơn vị.",
-        en="[prefill] is not declared, so no QR code fills the unit in.",
+        en="No pre-filled field is declared, so no QR code fills the unit in.",
     ),
     "preflight_do.prefill_none": Both(
         vi="Chép các mã câu hỏi mà nhật ký tạo biểu mẫu in ra (docs/lap-bieu-mau.vi.md).",
-        en="Copy [prefill] from the log of the form's script (docs/lap-bieu-mau.vi.md).",
+        en="Copy the fields from the log of the form's script (docs/lap-bieu-mau.vi.md).",
     ),
     "preflight_found.prefill_missing": Both(
         vi="Biểu mẫu không có câu hỏi của: {fields}.", en="The form has no field for: {fields}."
@@ -189,8 +189,8 @@ WORDS = {
     "preflight_do.headings_missing": Both(
         vi="Sửa tiêu đề câu hỏi trong biểu mẫu cho trùng, hoặc khai báo tiêu đề thật của cột. Cột "
         "giờ nộp có thể là Timestamp.",
-        en="Make the form's question equal, or declare the true heading in [columns] and "
-        "items.csv. The column of the time may be called Timestamp.",
+        en="Make the form's question equal, or declare the true heading of the column. "
+        "The column of the time may be called Timestamp.",
     ),
     "preflight_found.answer_seen": Both(
         vi="Bảng đã có bài (dòng {rows}). Bài gửi trước giờ mở bị loại vì ngoài thời gian thi; như "
