@@ -277,7 +277,7 @@ def _missing(contest: Contest, items: list[Item]) -> Iterator[Problem]:
 
 
 def _notes(contest: Contest, found: tuple[Section, ...], days: tuple[date, ...]) -> Iterator[str]:
-    units = contest.units.units
+    units, texts = contest.units.units, window_days(contest)
     offered = {n for section in found for option in section.options for n in option.units}
     for day in days[1:]:
         begin = sum(units[n].valid_from == day for n in offered)
@@ -287,7 +287,6 @@ def _notes(contest: Contest, found: tuple[Section, ...], days: tuple[date, ...])
                 "the start and says so; a response that names one earlier waits for a person"
             )
         ended = [n for n in offered if (units[n].valid_to or date.max) < day <= days[-1]]
-        texts = window_days(contest)
         lost = [
             units[n].name
             for n in ended

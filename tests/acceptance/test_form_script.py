@@ -8,10 +8,8 @@ import io
 import json
 import random
 import re
-import shutil
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
 from contextlib import redirect_stdout
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -22,135 +20,15 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from cli import ingest, scoring
-from contest import Contest, load
+from contest import load
 from contest.folder import check, open_questions
 from contest.settings import Source
 from publish.promotion.form_link import unit_link
 from sample.clock import day_of
-from sample.folder import Unit, fold, read_units
+from sample.folder import Unit, fold
 from tests.builders import write_folder
-from tests.form.made import Item, Made, chosen, fits, leaves, made, phone
-
-CONTESTS = Path(__file__).resolve().parents[2] / "contests"
-HOSTILE = '</script><b>"\\u2028\u2028`${x}` %s'
-"""Ends a script, a string or a template, where a text is not kept as data."""
-SMALL = f"""
-[contest]
-id = "nho"
-title = {json.dumps(HOSTILE)}
-organizer = "Sở \\"Nội vụ\\""
-opens_at = 2024-11-18T07:30:00
-closes_at = 2024-12-13T16:30:00
-[[groups]]
-id = "so"
-title = "Sở, ban, ngành"
-[[categories]]
-id = "can-bo"
-title = "Cán bộ"
-when = {{ column = "Ông/bà là", is = ["Cán bộ, công chức"] }}
-[[categories]]
-id = "nguoi-dan"
-title = "Người dân"
-when = {{ column = "Ông/bà là", is = ["Người dân"] }}
-[[sources]]
-id = "bieu-mau"
-day_first = true
-[columns]
-submitted_at = ["Dấu thời gian"]
-full_name = ["Họ và tên"]
-birth_date = ["Ngày sinh"]
-phone = ["Số điện thoại"]
-email = ["Địa chỉ email"]
-national_id = ["Số CCCD"]
-unit = ["Đơn vị"]
-[identity]
-match_on = ["phone"]
-required = ["full_name", "phone", "email", "national_id", "unit"]
-minimum_age = 18
-[privacy]
-purge_after_days = 90
-"""
-SMALL_UNITS = 'code,name,group\nS1,Sở Một,so\nS2,"Sở ""Hai"" <b>",so\nS3,Sở Ba,so\n'
-SMALL_ITEMS = (
-    "id,heading,kind,options,key\n"
-    f'q1,"Câu 1: {HOSTILE.replace(chr(34), chr(34) * 2)}",single,"Có, và không|Không|%s",Không\n'
-    'q2,Câu 2,multiple,"A|B, C|C",A|C\n'
-    "q3,Câu 3,multiple_partial,X|Y|Z,X|Y\n"
-)
-LEVELS = """
-[contest]
-id = "cap"
-title = "Cuộc thi hai cấp"
-opens_at = 2024-11-18T07:30:00
-closes_at = 2024-12-13T16:30:00
-[[groups]]
-id = "huyen"
-title = "Khối huyện"
-[[groups]]
-id = "so"
-title = "Khối sở"
-[[sources]]
-id = "bieu-mau"
-day_first = true
-[columns]
-submitted_at = ["Dấu thời gian"]
-full_name = ["Họ và tên"]
-phone = ["Số điện thoại"]
-unit_1 = ["Khối cơ quan"]
-unit_2 = ["Đơn vị"]
-prediction = ["Dự đoán"]
-[identity]
-match_on = ["phone"]
-required = ["full_name", "phone", "unit_1"]
-"""
-MIXED = (
-    LEVELS.replace('unit_1 = ["Khối cơ quan"]\n', "")
-    .replace("unit_2", "unit")
-    .replace('"unit_1"', '"unit"')
-)
-TREE = (
-    "code,name,group,parent,aliases\n"
-    "H1,Huyện Một,huyen,,\nH2,Huyện Hai,huyen,,\nH3,Huyện đảo Ba,huyen,,\n"
-    "X1,Xã Lê Lợi,,H1,\nX2,Xã Lê Lợi,,H2,\nX3,Xã Tân Tiến,,H2,UBND xã Tân Tiến\nS1,Sở Một,so,,\n"
-)
-ITEMS = "id,heading,kind,options,key\nq1,Câu 1,single,A|B|C,A\n"
-
-
-def sample(place: Path) -> Path:
-    return Path(shutil.copytree(CONTESTS / "hai-duong-2024", place))
-
-
-def two_tiers(place: Path) -> Path:
-    folder = Path(shutil.copytree(CONTESTS / "hai-phong-2026", place))
-    file = folder / "contest.toml"
-    text = file.read_text("utf-8").replace("day_first = true", 'day_first = true\nround = "tuan-1"')
-    file.write_text(text, "utf-8")
-    return folder
-
-
-FOLDERS: dict[str, tuple[Any, list[str], tuple[str, ...]]] = {
-    "the sample, with 28 mergers in its window": (sample, [], ("2024-11-18", "2024-12-12")),
-    "two tiers and a form a round": (
-        two_tiers,
-        ["--round", "tuan-1"],
-        ("2026-03-03", "2026-03-08"),
-    ),
-    "one group, hostile texts, no prediction": (
-        lambda place: write_folder(place, toml=SMALL, units=SMALL_UNITS, items=SMALL_ITEMS),
-        [],
-        ("2024-11-19", "2024-12-12"),
-    ),
-    "a field a level, and a name that two units share": (
-        lambda place: write_folder(place, toml=LEVELS, units=TREE, items=ITEMS),
-        [],
-        ("2024-11-19", "2024-12-12"),
-    ),
-    "one field, and a group in which only some have units beneath": (
-        lambda place: write_folder(place, toml=MIXED, units=TREE, items=ITEMS),
-        [],
-        ("2024-11-19", "2024-12-12"),
-    ),
-}
+from tests.form.folders import FOLDERS, SMALL, SMALL_ITEMS, SMALL_UNITS, Case
+from tests.form.made import Item, chosen, fits, leaves, made, phone
 
 
 @pytest.fixture(params=FOLDERS, scope="module")
@@ -160,18 +38,6 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     folder = make(place / "contest")
     first, last = map(date.fromisoformat, days)
     return Case(folder, made(folder, place, *options), first, last, options)
-
-
-class Case:
-    """A folder, its form, and the days on which people fill it in."""
-
-    def __init__(
-        self, folder: Path, form: Made, first: date, last: date, options: Sequence[str]
-    ) -> None:
-        self.folder, self.made, self.first, self.last = folder, form, first, last
-        self.contest: Contest = load(folder)
-        self.round = options[-1] if options else ""
-        self.units = read_units(folder / "units.csv")
 
 
 def test_the_form_equals_the_folder(case: Case) -> None:
