@@ -36,6 +36,7 @@ def draw_preflight(visit: Visit) -> None:
             show(note(say(refusal(error)), tone="bad"))
             return
         st.session_state[_KEPT] = {place: kept}
+        st.rerun()
     if kept:
         show(_sum(visit, kept))
     show(_table(visit, _rows(visit, kept)))
@@ -90,9 +91,14 @@ def _table(visit: Visit, rows: Sequence[Row]) -> Html:
 
     columns = (
         Column(say("preflight.check"), name, "main", style="ct-strong"),
-        Column(say("preflight.state"), lambda row: state(row["state"], row["tone"]), "line"),
+        Column(
+            say("preflight.state"),
+            lambda row: state(row["state"], row["tone"]),
+            "line",
+            style="ct-tight",
+        ),
         Column(say("preflight.found"), lambda row: _found(visit, row.get("check")), "line"),
-        Column(say("preflight.since"), since, "line"),
+        Column(say("preflight.since"), since, style="ct-tight"),
     )
     return table(columns, rows, name=say("preflight.title"))
 
