@@ -29,6 +29,7 @@ from ingest.sources.google.sheet import GoogleSheets, open_google
 from ingest.sources.google.zone import declared_zone
 from ingest.sources.sheet import Sheet, last_row
 from publish.made import replace
+from publish.own_templates import folder_problems
 from results import Principal
 from service.allowed import require
 from service.environment import Moment, Place, access_path
@@ -90,7 +91,8 @@ def last_passes(place: Place) -> Mapping[str, datetime]:
 def _checks(place: Place, moment: Moment) -> Iterator[Check]:
     started = time.monotonic()
     contest, mistakes = read(place.folder)
-    yield _listed("folder", mistakes + (open_questions(contest) if contest else []))
+    open_ones = open_questions(contest) if contest else []
+    yield _listed("folder", [*mistakes, *open_ones, *folder_problems(place.folder)])
     yield _access(contest)
     if contest is None or mistakes:
         return

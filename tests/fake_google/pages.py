@@ -16,7 +16,7 @@ class Pages:
     """`entries`: the questions of the one form; `form`, `sheet`: who may open them."""
 
     entries: tuple[int, ...] = ()
-    form: Literal["open", "closed", "sign_in"] = "open"
+    form: Literal["open", "closed", "sign_in", "elsewhere"] = "open"
     sheet: Literal["public", "private"] = "private"
     asked: list[str] = field(default_factory=list)
 
@@ -34,6 +34,8 @@ class Pages:
         self.asked.append("form")
         if self.form == "sign_in":
             return _led(SIGN_IN)
+        if self.form == "elsewhere":
+            return _led("https://docs.google.com.evil.example/forms/d/e/x/viewform")
         if self.form == "closed":
             return _led(path.replace("viewform", "closedform"))
         questions = json.dumps([None, [[[n, [[]]] for n in self.entries]]])

@@ -90,6 +90,10 @@ BREAK: dict[str, tuple[Callable[[Ready], object], dict[str, str]]] = {
         lambda r: setattr(r.pages, "form", "sign_in"),
         {"form": "form_sign_in", "prefill": "unread_form"},
     ),
+    "an address that leads to another server": (
+        lambda r: setattr(r.pages, "form", "elsewhere"),
+        {"form": "form_other", "prefill": "unread_form"},
+    ),
     "a form that takes no responses": (
         lambda r: setattr(r.pages, "form", "closed"),
         {"form": "form_closed", "prefill": "unread_form"},

@@ -79,11 +79,12 @@ def look_at_form(
             return None
         if not found.leads:
             return Seen(_face_of_form(found), found.status, found.date, found.page)
-        host = urlsplit(found.leads).hostname or ""
-        if host not in (HOST, SHORT_HOST) and not found.leads.startswith(origin):
-            face: Face = "sign_in" if host == _SIGN_IN else "other"
+        onward = urlsplit(found.leads)
+        at = f"{onward.scheme}://{onward.netloc}"
+        if at not in (_ORIGIN, f"https://{SHORT_HOST}", origin):
+            face: Face = "sign_in" if onward.hostname == _SIGN_IN else "other"
             return Seen(face, found.status, found.date)
-        if urlsplit(found.leads).path.endswith("/closedform"):
+        if onward.path.endswith("/closedform"):
             return Seen("closed", found.status, found.date)
         url = found.leads
     return Seen("other", found.status, found.date) if found else None
@@ -124,8 +125,9 @@ def _get(url: str, ends: float) -> _Answer | None:
         left = ends - time.monotonic()
         if left <= 0:
             return None
+        patience = (min(left, 10), min(left, 10))
         with requests.get(
-            url, timeout=(min(left, 10), min(left, 10)), stream=True, allow_redirects=False
+            url, timeout=patience, stream=True, allow_redirects=False, auth=_nobody
         ) as answer:
             page = b""
             while len(page) < _MOST_BYTES and (part := answer.raw.read1(decode_content=True)):
@@ -137,6 +139,11 @@ def _get(url: str, ends: float) -> _Answer | None:
             return _Answer(answer.status_code, date, urljoin(url, leads) if leads else "", page)
     except (requests.RequestException, urllib3.exceptions.HTTPError, OSError):
         return None
+
+
+def _nobody(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    """Keeps requests from taking a name and a password out of ~/.netrc."""
+    return request
 
 
 def _moment(text: str) -> datetime | None:
