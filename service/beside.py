@@ -1,0 +1,48 @@
+"""The ids that contest folders beside one another declare.
+
+A contest's id names its ledger, its public folder and its addresses, so two folders of one
+installation with one id would write into one ledger.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from contest.errors import FolderError, Problem
+from contest.toml_file import read_toml
+from service.environment import folders_in
+
+_FILE = "contest.toml"
+
+
+def said_id(folder: Path) -> str:
+    """The id that a folder declares, also if the folder has mistakes; "": none can be read."""
+    file = folder / _FILE
+    try:
+        found = file.stat()
+    except OSError:
+        return ""
+    return _read(file, found.st_mtime_ns, found.st_size)
+
+
+def refuse_same_id(folder: Path, contest_id: str) -> None:
+    """Refuse a folder whose id another folder beside it declares too.
+
+    Raises:
+        FolderError: another folder has the id. The other folder is refused in the same way.
+    """
+    others = [one for one in folders_in(folder.parent) if one.name != folder.name]
+    same = ", ".join(one.name for one in others if said_id(one) == contest_id)
+    if same:
+        found = f"{contest_id!r}, which the folder {same} beside this one declares too"
+        expected = "an id that no other contest folder of this installation has"
+        raise FolderError(str(folder), [Problem(_FILE, "contest.id", found, expected)])
+
+
+@lru_cache(maxsize=256)
+def _read(file: Path, _changed: int, _size: int) -> str:
+    given = read_toml(file, missing=Problem(_FILE, "file", "none", "one"), problems=[]) or {}
+    contest = given.get("contest")
+    said = contest.get("id") if isinstance(contest, dict) else None
+    return said if isinstance(said, str) else ""
