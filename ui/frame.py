@@ -40,6 +40,8 @@ def main() -> None:
     st.logo(MARK, size="large")
     top, switch = head.places()
     with switch:
+        row = st.container(key="head_row", horizontal=True, vertical_alignment="center")
+    with row:
         language = session.choose_language()
     say, fmt = Words(language), Format(language)
     head.draw_style(say)
@@ -51,7 +53,7 @@ def main() -> None:
         who = session.principal()
         opened = session.open_for(who)
     except ContestError as error:
-        with switch:
+        with row:
             draw_contests(mine, "", say, fmt)
         show_trouble(error, signed_in, say, fmt)
         return
@@ -64,7 +66,7 @@ def main() -> None:
     entry = menu.entry(page)
     if entry.closed and faces.changed():
         st.switch_page(menu.home)
-    with switch:
+    with row:
         draw_contests(mine, entry.address, say, fmt)
     visit = Visit(opened, say, fmt, menu.pages, entry.group, entry.title)
     with top:
