@@ -6,7 +6,7 @@ import argparse
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -20,13 +20,18 @@ from contest.folder import check, mistakes
 from contest.tables import Row
 from contest.units import COLUMNS
 from publish.own_templates import folder_problems
+from service.beside import same_id
+from service.environment import folders_in
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m contest", description="care of a contest folder")
     commands = parser.add_subparsers(required=True, metavar="command")
-    one = commands.add_parser("check", help="every mistake in a contest folder at once")
+    one = commands.add_parser(
+        "check",
+        help="every mistake in a contest folder, or in a folder of such, at once",
+    )
     one.add_argument("folder", metavar="DIR")
     one.add_argument(
         "--mistakes", action="store_true", help="leave out what is only still to be declared"
@@ -50,9 +55,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Check the folder. The exit status is 1 if anything is listed."""
-    found = mistakes(options.folder) if options.mistakes else check(options.folder)
-    problems = [*found, *folder_problems(Path(options.folder))]
+    """Check the folder, or each contest folder in it. The exit status is 1 if anything is
+    listed."""
+    folder = Path(options.folder)
+    look = mistakes if options.mistakes else check
+    several = folders_in(folder)
+    problems = [
+        replace(problem, file=f"{one.name}/{problem.file}")
+        for one in several
+        for problem in (*look(one), *folder_problems(one), *same_id(one))
+    ]
+    if not several:
+        problems = [*look(folder), *folder_problems(folder)]
     columns = ("file", "where", "found", "expected")
     shared.emit([asdict(problem) for problem in problems], options.format, columns)
     return 1 if problems else 0

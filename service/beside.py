@@ -26,18 +26,26 @@ def said_id(folder: Path) -> str:
     return _read(file, found.st_mtime_ns, found.st_size)
 
 
-def refuse_same_id(folder: Path, contest_id: str) -> None:
+def refuse_same_id(folder: Path) -> None:
     """Refuse a folder whose id another folder beside it declares too.
 
     Raises:
         FolderError: another folder has the id. The other folder is refused in the same way.
     """
+    if problems := same_id(folder):
+        raise FolderError(str(folder), problems)
+
+
+def same_id(folder: Path) -> list[Problem]:
+    """That another folder beside a folder declares its id; empty if none does."""
+    own = said_id(folder)
     others = [one for one in folders_in(folder.parent) if one.name != folder.name]
-    same = ", ".join(one.name for one in others if said_id(one) == contest_id)
-    if same:
-        found = f"{contest_id!r}, which the folder {same} beside this one declares too"
-        expected = "an id that no other contest folder of this installation has"
-        raise FolderError(str(folder), [Problem(_FILE, "contest.id", found, expected)])
+    same = ", ".join(one.name for one in others if own and said_id(one) == own)
+    if not same:
+        return []
+    found = f"{own!r}, which the folder {same} beside this one declares too"
+    expected = "an id that no other contest folder of this installation has"
+    return [Problem(_FILE, "contest.id", found, expected)]
 
 
 @lru_cache(maxsize=256)

@@ -76,7 +76,7 @@ def declared(place: Place) -> Contest:
     path = place.folder
     contest: Contest = _folders.get((str(path), _fingerprint(path)), lambda: load(path))
     if place.shares_data:
-        refuse_same_id(path, contest.id)
+        refuse_same_id(path)
     return contest
 
 

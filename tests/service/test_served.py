@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.contest import main as contest
 from cli.scoring import main as scoring
 from contest.errors import FolderError
 from service import environment, wired
@@ -82,7 +83,9 @@ def test_a_folder_with_mistakes_takes_no_other_contest_down(several: Several) ->
         place_named(FIRST)
 
 
-def test_two_folders_with_one_id_are_both_refused_and_say_each_other(several: Several) -> None:
+def test_two_folders_with_one_id_are_both_refused_and_say_each_other(
+    several: Several, capsys: pytest.CaptureFixture[str]
+) -> None:
     shutil.copytree(several.folders / "nam-2024", several.folders / "ban-sao")
     assert ids() == [SECOND]
     told = {one.place.folder.name: str(one.error) for one in served() if one.error}
@@ -90,6 +93,9 @@ def test_two_folders_with_one_id_are_both_refused_and_say_each_other(several: Se
     assert "'thu', which the folder ban-sao beside" in told["nam-2024"]
     with pytest.raises(FolderError):
         place_named(FIRST)
+    assert contest(["check", str(several.folders), "--format", "json"]) == 1
+    files = [line["file"] for line in json.loads(capsys.readouterr().out)]
+    assert {"ban-sao/contest.toml", "nam-2024/contest.toml"} <= {*files}
     (several.folders / "ban-sao" / "contest.toml").write_text(
         TOML.replace('"thu"', '"nua"'), "utf-8"
     )

@@ -187,6 +187,8 @@ def test_two_contests_that_are_viewed_at_once_do_not_compute_each_other_anew(
     monkeypatch.setattr(
         opened, "compute", lambda *a, **k: (work.append("compute"), compute(*a, **k))[1]
     )
+    look = wired._look
+    monkeypatch.setattr(wired, "_look", lambda *a: (work.append("look"), look(*a))[1])
     for one in ids:
         browser(contest=one)
     assert work == []
