@@ -34,7 +34,8 @@ class Once:
                 found = self._values.pop(key, None)
                 value: Future[_T] = found or Future()
                 self._values[key] = value
-                self._forget()
+                if found is None:
+                    self._forget()
             if found is None:
                 return self._made(key, value, make)
             if value.exception() is None:

@@ -6,21 +6,20 @@ installation with one id would write into one ledger.
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from pathlib import Path
 
 from contest.errors import FolderError, Problem
 from contest.toml_file import read_toml
-from service.environment import folders_in
-
-_FILE = "contest.toml"
+from service.environment import DECLARATION, folders_in
 
 
 def said_id(folder: Path) -> str:
     """The id that a folder declares, also if the folder has mistakes; "": none can be read."""
-    file = folder / _FILE
+    file = os.path.join(folder, DECLARATION)
     try:
-        found = file.stat()
+        found = os.stat(file)
     except OSError:
         return ""
     return _read(file, found.st_mtime_ns, found.st_size)
@@ -45,12 +44,13 @@ def same_id(folder: Path) -> list[Problem]:
         return []
     found = f"{own!r}, which the folder {same} beside this one declares too"
     expected = "an id that no other contest folder of this installation has"
-    return [Problem(_FILE, "contest.id", found, expected)]
+    return [Problem(DECLARATION, "contest.id", found, expected)]
 
 
 @lru_cache(maxsize=256)
-def _read(file: Path, _changed: int, _size: int) -> str:
-    given = read_toml(file, missing=Problem(_FILE, "file", "none", "one"), problems=[]) or {}
+def _read(file: str, _changed: int, _size: int) -> str:
+    missing = Problem(DECLARATION, "file", "none", "one")
+    given = read_toml(Path(file), missing=missing, problems=[]) or {}
     contest = given.get("contest")
     said = contest.get("id") if isinstance(contest, dict) else None
     return said if isinstance(said, str) else ""

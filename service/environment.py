@@ -20,7 +20,7 @@ from results import Principal
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FOLDER = ROOT / "contests" / "hai-duong-2024"
 _STEP_SECONDS = 2
-_DECLARATION = "contest.toml"
+DECLARATION = "contest.toml"
 """The file that makes a folder a contest folder."""
 
 
@@ -79,13 +79,17 @@ def folders_in(folder: Path) -> tuple[Path, ...]:
 
     A folder in which somebody still writes has a name that begins with a dot.
     """
-    if (folder / _DECLARATION).exists():
+    if os.path.exists(os.path.join(folder, DECLARATION)):
         return ()
     try:
-        inside = sorted(folder.iterdir())
+        inside = sorted(os.listdir(folder))
     except OSError:
         return ()
-    return tuple(one for one in inside if one.name[0] != "." and (one / _DECLARATION).exists())
+    named = (name for name in inside if name[0] != ".")
+    # Every click of every viewer asks, and strings take a tenth of the time of paths.
+    return tuple(
+        folder / name for name in named if os.path.exists(os.path.join(folder, name, DECLARATION))
+    )
 
 
 def named_folder() -> str | None:

@@ -6,6 +6,7 @@ their writes to `service.decide` and `service.take_in`.
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections import defaultdict
@@ -147,7 +148,9 @@ def _look(place: Place, now: datetime, last: Wired | None) -> Wired:
 
 def _fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time and size of each file."""
-    if not path.is_dir():
+    try:
+        with os.scandir(path) as entries:
+            files = [(one.name, one.stat()) for one in entries if one.is_file()]
+    except (NotADirectoryError, FileNotFoundError):
         return ()
-    files = sorted(p for p in path.iterdir() if p.is_file())
-    return tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in files)
+    return tuple(sorted((name, found.st_mtime_ns, found.st_size) for name, found in files))
