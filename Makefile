@@ -45,9 +45,9 @@ run: .venv/.run $(SAMPLE_LOADED) ## start the dashboard with the sample contest,
 replay: .venv/.dev ## play the whole sample contest live in three minutes: [MINUTES=…] for another duration
 	@exec $(PY) -m tests.replay --port $(PORT) --minutes $(MINUTES)
 
-serve: .venv/.run ## start the dashboard with your contest: CONTEST_DIR=… CONTEST_ACCESS=… [CONTEST_DATA=…]
+serve: .venv/.run ## start the dashboard with your contest, or a folder of contests: CONTEST_DIR=… CONTEST_ACCESS=… [CONTEST_DATA=…]
 	@test -n "$$CONTEST_DIR" || { echo "make serve: name the contest folder: CONTEST_DIR=DIR make serve" >&2; exit 2; }
-	@$(PY) -m contest check --mistakes "$$CONTEST_DIR" >&2 || { echo "make serve: no dashboard for this folder: mend the above, or draft a new folder with $(PY) -m contest init DIR --from EXPORT" >&2; exit 2; }
+	@$(PY) -m contest check --mistakes "$$CONTEST_DIR" >&2 || ls "$$CONTEST_DIR"/*/contest.toml >/dev/null 2>&1 || { echo "make serve: no dashboard for this folder: mend the above, or draft a new folder with $(PY) -m contest init DIR --from EXPORT" >&2; exit 2; }
 	@$(FREE)
 	@$(PY) -m contest check "$$CONTEST_DIR" || echo "make serve: the above is still open in $$CONTEST_DIR" >&2
 	@test "$$CONTEST_DEMO" = 1 || test -n "$$CONTEST_ACCESS" || echo "make serve: nobody can sign in, so the pages stay closed; CONTEST_ACCESS=FILE names the access file (docs/server.md), CONTEST_DEMO=1 opens the pages to whoever reaches the address" >&2

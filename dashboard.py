@@ -22,7 +22,8 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from service import environment, who
 from service.identity.access_file import read_access
 from service.publication.keeping import keep_publishing
-from service.serving import Poll, keep_polling, limit_arenas
+from service.served import served
+from service.serving import Poll, for_each_place, keep_polling, limit_arenas
 from ui.shell.menu import is_address
 from ui.shell.session import base, clock, local_address
 from ui.shell.trouble import log_script_error
@@ -39,8 +40,7 @@ from web import (
 )
 from web.door import House, door
 from web.headers import security_headers
-from web.pages import served
-from web.sockets import Sockets
+from web.sockets import Sockets, Standing
 from web.uploads import Address, Uploads
 
 environment.begin_process()
@@ -74,16 +74,15 @@ def kept_uploads() -> Mapping[Address, int]:
     return {(page, id_): len(file.data) for page, files in pages for id_, file in [*files.items()]}
 
 
-def standing(session_id: str) -> object:
-    """The present principal behind a session."""
-    return who.principal_of(environment.here(), session_id, environment.moment(clock()))
+def standing(session_id: str) -> Standing:
+    """What the person of a session is in each contest now."""
+    return who.standing(session_id, environment.moment(clock()))
 
 
 def is_page(name: str) -> bool:
-    """Whether a page has this name in the address, for whatever role."""
-    contest = served()
-    groups = contest.groups if contest else ()
-    return is_address(name, groups)
+    """Whether a page has this name in the address, for whatever role in whatever contest."""
+    contests = [one.contest for one in served() if one.contest]
+    return is_address(name, [group for contest in contests for group in contest.groups])
 
 
 uploads = Uploads(kept_uploads)
@@ -104,10 +103,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     read_access(environment.access_path())  # the log tells at once why nobody can come in
     tasks = [
         asyncio.create_task(sockets.keep_closing(standing, f"{BASE}/")),
-        asyncio.create_task(keep_publishing(environment.here(), clock, local_address())),
+        asyncio.create_task(for_each_place(_publish)),
     ]
     if environment.polls():
-        tasks.append(asyncio.create_task(keep_polling(environment.here(), _tell)))
+        tasks.append(asyncio.create_task(for_each_place(_poll)))
     try:
         yield None
     finally:
@@ -115,6 +114,14 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+
+
+async def _publish(place: environment.Place) -> None:
+    await keep_publishing(place, clock, local_address())
+
+
+async def _poll(place: environment.Place) -> None:
+    await keep_polling(place, _tell)
 
 
 def _tell(poll: Poll) -> None:

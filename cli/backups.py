@@ -10,7 +10,7 @@ from typing import Any
 
 from cli import opening, shared
 from contest.errors import UsageError
-from service import backups, erasure
+from service import backups, environment, erasure
 from service.environment import backup_passphrase, operator
 
 _SAVED = ("file", "bytes", "files", "state", "lineage", "made_at")
@@ -79,18 +79,19 @@ def _backup(options: argparse.Namespace) -> int:
 
 
 def _restore(options: argparse.Namespace) -> int:
-    if not options.data or "://" in options.data:
+    data = options.data or (None if environment.several_folders() else environment.named_data())
+    if not data or "://" in data:
         raise UsageError("expected --data DIR, a new directory on this machine for the ledger")
     identities = _lines(options.identity, "identity") if options.identity else []
     keys = backups.Keys(
         identities=identities, passphrase="" if identities else _passphrase(options)
     )
     done = backups.restore(
-        options.file, Path(options.data), operator(), keys, contest_out=options.contest_out,
+        options.file, Path(data), operator(), keys, contest_out=options.contest_out,
         journal=options.journal, confirm=options.confirm, moment=opening.moment(),
     )  # fmt: skip
     line = {name: getattr(done, name) for name in _RESTORED[1:]}
-    shared.emit([{"data": options.data, **line}], options.format, _RESTORED)
+    shared.emit([{"data": data, **line}], options.format, _RESTORED)
     return 0
 
 

@@ -7,7 +7,7 @@ import argparse
 import shlex
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +25,8 @@ from contest.units import COLUMNS
 from i18n.words import Words
 from publish.own_templates import folder_problems
 from service import environment, preflight
-from service.environment import Place
+from service.beside import same_id
+from service.environment import Place, folders_in
 
 _SAY = Words("en")
 
@@ -34,7 +35,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser("python -m contest", description="care of a contest folder")
     commands = parser.add_subparsers(required=True, metavar="command")
-    one = commands.add_parser("check", help="every mistake in a contest folder at once")
+    one = commands.add_parser(
+        "check",
+        help="every mistake in a contest folder, or in a folder of such, at once",
+    )
     one.add_argument("folder", metavar="DIR")
     one.add_argument(
         "--mistakes", action="store_true", help="leave out what is only still to be declared"
@@ -73,9 +77,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """Check the folder. The exit status is 1 if anything is listed."""
-    found = mistakes(options.folder) if options.mistakes else check(options.folder)
-    problems = [*found, *folder_problems(Path(options.folder))]
+    """Check the folder, or each contest folder in it. The exit status is 1 if anything is
+    listed."""
+    folder = Path(options.folder)
+    look = mistakes if options.mistakes else check
+    several = folders_in(folder)
+    problems = [
+        replace(problem, file=f"{one.name}/{problem.file}")
+        for one in several
+        for problem in (*look(one), *folder_problems(one), *same_id(one))
+    ]
+    if not several:
+        problems = [*look(folder), *folder_problems(folder)]
     columns = ("file", "where", "found", "expected")
     shared.emit([asdict(problem) for problem in problems], options.format, columns)
     return 1 if problems else 0

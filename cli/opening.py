@@ -25,7 +25,6 @@ def add_contest(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--data",
         metavar="DIR_OR_URL",
-        default=environment.named_data(),
         help="the ledger (default: $CONTEST_DATA, else var/<contest id>)",
     )
 
@@ -35,14 +34,19 @@ def place_of(options: argparse.Namespace) -> tuple[Contest, Place]:
     that this version does not apply yet.
 
     Raises:
-        UsageError: no folder was named.
+        UsageError: no folder was named, or a folder of several contests.
         FolderError: the folder has mistakes.
     """
     if not options.contest:
         raise UsageError("no contest folder was named; expected --contest DIR or $CONTEST_DIR")
     folder = Path(options.contest)
-    contest = declared(Place(folder))
-    return contest, Place(folder, options.data or str(Path("var") / contest.id))
+    if several := environment.folders_in(folder):
+        names = ", ".join(map(str, several))
+        raise UsageError(f"{folder} holds contest folders; expected --contest with one of {names}")
+    shares = any(one.resolve() == folder.resolve() for one in environment.several_folders())
+    contest = declared(Place(folder, shares_data=shares))
+    data = options.data or environment.data_of(contest.id) or str(Path("var") / contest.id)
+    return contest, Place(folder, data)
 
 
 def moment() -> Moment:

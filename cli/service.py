@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from cli import opening, shared
+from contest import Contest
 from contest.errors import FolderError, UsageError
 from service import environment, unit_links
 from service.environment import Place, operator
@@ -33,8 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     check.add_argument(
         "--contest",
         metavar="DIR",
-        default=str(environment.here().folder),
-        help="the contest whose units the file names (default: the one that is served)",
+        help="the contest whose units the file names (default: all that are served)",
     )
     check.set_defaults(handler=_check)
     link = commands.add_parser("link", help="make a link for the leader of a unit")
@@ -54,19 +54,23 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    contest = None
-    try:
-        contest = declared(Place(Path(options.contest)))
-    except FolderError:
-        print(
-            f"note: the contest folder {options.contest} cannot be used, so the units of the "
-            "access file were not checked; see: python -m contest check",
-            file=sys.stderr,
-        )
-    problems = check_access(Path(options.file), contest)
+    places = [Place(Path(options.contest))] if options.contest else environment.places()
+    problems = check_access(Path(options.file), list(filter(None, map(_usable, places))))
     columns = () if options.format == "json" else _PROBLEM
     shared.emit([asdict(problem) for problem in problems], options.format, columns)
     return 1 if problems else 0
+
+
+def _usable(place: Place) -> Contest | None:
+    try:
+        return declared(place)
+    except FolderError:
+        print(
+            f"note: the contest folder {place.folder} cannot be used, so the units of the "
+            "access file were not checked; see: python -m contest check",
+            file=sys.stderr,
+        )
+        return None
 
 
 def _link(options: argparse.Namespace) -> int:

@@ -51,6 +51,20 @@ WORDS = {
         vi="Thời gian giả định, chạy nhanh gấp {count} lần.",
         en="The time is simulated and runs {count} times as fast.",
     ),
+    "contests.change": Both(vi="Đổi cuộc thi", en="Change contest"),
+    "contests.broken": Both(
+        vi="Thư mục {folder} chưa dùng được: {count} lỗi",
+        en=(
+            "The folder {folder} cannot be used: {count} mistake",
+            "The folder {folder} cannot be used: {count} mistakes",
+        ),
+    ),
+    "contests.gone": Both(
+        vi="Địa chỉ nêu một cuộc thi hoặc bản nháp không có ở đây, hoặc ông/bà không có quyền xem. "
+        "Trang này là của cuộc thi khác, nêu tên dưới đây.",
+        en="The address names a contest or a draft that is not here, or that you may not see. This "
+        "page is of another contest, which is named below.",
+    ),
     "opened_draft.title": Both(vi="Bản nháp: {title}.", en="Draft: {title}."),
     "opened_draft.meaning": Both(
         vi="Chỉ người lập thấy bản nháp này. Cuộc thi đang mở không bị thay đổi gì.",

@@ -11,13 +11,14 @@ _T = TypeVar("_T")
 
 
 class Once:
-    """Keeps at most `most` values by key and drops the least recently used ones.
+    """Keeps at most `most` values by key and drops the least recently used ones. `most` may be a
+    function, for a number that changes.
 
     While one thread makes a value, other threads that ask for the same value wait; threads that ask
     for another value do not. `make` may ask for other values, but never in a circle.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int | Callable[[], int]) -> None:
         self._most = most
         self._lock = Lock()
         self._values: dict[Hashable, Future[Any]] = {}
@@ -33,7 +34,8 @@ class Once:
                 found = self._values.pop(key, None)
                 value: Future[_T] = found or Future()
                 self._values[key] = value
-                self._forget()
+                if found is None:
+                    self._forget()
             if found is None:
                 return self._made(key, value, make)
             if value.exception() is None:
@@ -57,8 +59,9 @@ class Once:
 
     def _forget(self) -> None:
         """Drop the oldest values. A value in the making stays, because threads wait for it."""
-        if len(self._values) > self._most:
+        most = self._most() if callable(self._most) else self._most
+        if len(self._values) > most:
             for key in [key for key, value in self._values.items() if value.done()]:
-                if len(self._values) <= self._most:
+                if len(self._values) <= most:
                     break
                 del self._values[key]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from results import Principal
+from service.environment import Place
 
 Make = Callable[[Principal], bytes]
 """Makes the file for a principal, outside of a page's run and in another thread.
@@ -30,11 +31,12 @@ EACH, ALL = 200, 2000
 class Offer:
     """A file that may be taken until `until` (aware). `face`: the side that an administrator looked
     at, "" for the own side. `slot`: the page that offers it, so that two open pages of one session
-    keep their own files."""
+    keep their own files. `place`: the contest in which the taker must have a role."""
 
     session_id: str
     face: str
     slot: str
+    place: Place
     name: str
     media_type: str
     make: Make
@@ -51,16 +53,17 @@ def offer(
     name: str,
     make: Make,
     *,
+    place: Place,
     now: datetime,
     media_type: str = "text/csv; charset=utf-8",
     slot: str = "",
 ) -> str:
     """Offer a file under a name and return its token (256 random bits).
 
-    The same session, face, slot and name again is the same offer: it keeps its token, and from now
-    on it is made by the new `make`.
+    The same session, face, slot, place and name again is the same offer: it keeps its token, and
+    from now on it is made by the new `make`.
     """
-    made = Offer(session_id, face, slot, name, media_type, make, now + LIFE)
+    made = Offer(session_id, face, slot, place, name, media_type, make, now + LIFE)
     with _lock:
         for token, one in list(_offers.items()):
             if one.until <= now:
@@ -84,5 +87,5 @@ def offered(token: str, session_id: str, now: datetime) -> Offer | None:
     return found
 
 
-def _key(one: Offer) -> tuple[str, str, str, str]:
-    return one.session_id, one.face, one.slot, one.name
+def _key(one: Offer) -> tuple[str, str, str, Place, str]:
+    return one.session_id, one.face, one.slot, one.place, one.name

@@ -20,17 +20,21 @@ from results import Principal
 ROOT = Path(__file__).resolve().parent.parent
 DEFAULT_FOLDER = ROOT / "contests" / "hai-duong-2024"
 _STEP_SECONDS = 2
+DECLARATION = "contest.toml"
+"""The file that makes a folder a contest folder."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """The place of a contest: its folder, and the directory or URL of its ledger (empty: the
     default, `var/<contest id>` in the program's folder). `is_draft`: the contest of somebody's
-    draft, which reaches nobody else."""
+    draft, which reaches nobody else. `shares_data`: the installation serves a folder of contests,
+    and `data` holds the ledger of each under the contest's id."""
 
     folder: Path
     data: str = ""
     is_draft: bool = False
+    shares_data: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +58,64 @@ class Moment:
         return contest.local(self.shown(contest))
 
 
-def here() -> Place:
-    """The place that the dashboard serves: to everybody, to the public and to the poller."""
-    return Place(Path(named_folder() or DEFAULT_FOLDER), named_data() or "")
+def places() -> tuple[Place, ...]:
+    """The places that the dashboard serves, as they stand on the disk now; at least one.
+
+    CONTEST_DIR names a contest folder, or a folder of contest folders. A contest that somebody puts
+    into such a folder is served without a restart.
+    """
+    named, data = Path(named_folder() or DEFAULT_FOLDER), named_data() or ""
+    several = several_folders()
+    return tuple(Place(one, data, shares_data=True) for one in several) or (Place(named, data),)
+
+
+def several_folders() -> tuple[Path, ...]:
+    """The contest folders in CONTEST_DIR; none if that is a contest folder itself."""
+    return folders_in(Path(named_folder() or DEFAULT_FOLDER))
+
+
+def folders_in(folder: Path) -> tuple[Path, ...]:
+    """The contest folders in a folder, by name; none in a folder that is itself a contest's.
+
+    A folder in which somebody still writes has a name that begins with a dot.
+    """
+    if os.path.exists(os.path.join(folder, DECLARATION)):
+        return ()
+    try:
+        inside = sorted(os.listdir(folder))
+    except OSError:
+        return ()
+    named = (name for name in inside if name[0] != ".")
+    # Every click of every viewer asks, and strings take a tenth of the time of paths.
+    return tuple(
+        folder / name for name in named if os.path.exists(os.path.join(folder, name, DECLARATION))
+    )
 
 
 def named_folder() -> str | None:
-    """CONTEST_DIR."""
+    """CONTEST_DIR: a contest folder, or a folder of contest folders."""
     return os.environ.get("CONTEST_DIR")
 
 
 def named_data() -> str | None:
-    """CONTEST_DATA."""
+    """CONTEST_DATA: the ledger, or for a folder of contest folders the directory that holds the
+    ledger of each under the contest's id."""
     return os.environ.get("CONTEST_DATA")
+
+
+def data_of(contest_id: str) -> str | None:
+    """The ledger of a contest according to CONTEST_DATA; None if that is not set."""
+    data = named_data()
+    return ledger_beside(data, contest_id) if data and several_folders() else data
+
+
+def ledger_beside(data: str, contest_id: str) -> str:
+    """The ledger of a contest in the directory or below the URL that holds several ledgers.
+
+    >>> ledger_beside("s3://so/", "thu")
+    's3://so/thu'
+    """
+    return f"{data.rstrip('/')}/{contest_id}"
 
 
 def access_path() -> Path | None:

@@ -17,10 +17,11 @@ from results import Principal, Results, View, compute, visible
 from results.boundary import last_boundary
 from results.once import Once
 from service.before import results_before
-from service.environment import Moment, Place
+from service.environment import Moment, Place, places
 from service.wired import Wired, look
 
-_computed = of_persons(Once(3))
+_computed = of_persons(Once(lambda: len(places()) + 2))
+"""The results of each served contest; two more for an opened draft and for a state that ends."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,7 +129,7 @@ def _access(contest: Contest | None) -> Check:
     path = access_path()
     if path is None:
         return Check("access", False, "access_none")
-    found = _listed("access", check_access(path, contest))
+    found = _listed("access", check_access(path, [contest] if contest else []))
     if found.passed and not read_access(path).ways:
         return Check("access", False, "access_no_way")
     return found

@@ -7,7 +7,7 @@ and outside of it an administrator, who then only looks.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -19,6 +19,7 @@ from service import environment
 from service.environment import Moment, Place
 from service.identity.access_file import principal_named, read_access
 from service.identity.sessions import Session, find
+from service.served import Served, served
 from service.wired import declared
 
 FACES: tuple[Role, ...] = ("reviewer", "viewer", "auditor", "leader", "press")
@@ -47,6 +48,36 @@ def principal_behind(place: Place, session: Session, moment: Moment) -> Principa
     except FolderError:  # only who has a role on every contest learns what is wrong with this one
         return principal_named(access, session.name, "", moment.now.date())
     return principal_named(access, session.name, contest.id, contest.local(moment.now).date())
+
+
+def contests_of(session_id: str, moment: Moment) -> tuple[tuple[Served, Principal], ...]:
+    """The contests of the installation in which the person of a session has a role now, each with
+    the principal there; none if the session has ended."""
+    session = find(session_id, moment.now)
+    return contests_behind(session, moment) if session else ()
+
+
+def contests_behind(session: Session, moment: Moment) -> tuple[tuple[Served, Principal], ...]:
+    """The same for a session that was found at this moment."""
+    found = ((one, principal_behind(one.place, session, moment)) for one in served())
+    return tuple((one, who) for one, who in found if who.role != "nobody")
+
+
+def unusable(mine: Sequence[tuple[Served, Principal]]) -> list[Served]:
+    """The folders with mistakes among somebody's contests, which only an administrator is told
+    of."""
+    return [one for one, who in mine if one.error is not None and who.role == "admin"]
+
+
+def standing_behind(session: Session, moment: Moment) -> dict[str, Principal]:
+    """The same by the contest's id. Two folders whose id cannot be told have one entry."""
+    return {one.id: who for one, who in contests_behind(session, moment)}
+
+
+def standing(session_id: str, moment: Moment) -> dict[str, Principal]:
+    """The same for the id of a session; empty if the session has ended."""
+    session = find(session_id, moment.now)
+    return standing_behind(session, moment) if session else {}
 
 
 def may_choose_face(who: Principal) -> bool:

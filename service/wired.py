@@ -6,8 +6,10 @@ their writes to `service.decide` and `service.take_in`.
 
 from __future__ import annotations
 
+import os
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,11 +26,15 @@ from ledger.petitions import mark_of_petitions
 from ledger.pulse import Pulse, read_pulses
 from ledger.releases import mark_of_releases
 from results.once import Once
-from service.environment import ROOT, Place
+from service.beside import refuse_same_id
+from service.environment import ROOT, Place, ledger_beside, places
 
 _LOOK_SECONDS = 0.5
-_looking = threading.Lock()
-_folders = of_persons(Once(8))
+_ALSO_DRAFTS = 7
+"""Folders of drafts, and earlier states of folders, that are kept beside the served ones."""
+_looking: defaultdict[Place, threading.Lock] = defaultdict(threading.Lock)
+"""A look at one contest waits for no other contest."""
+_folders = of_persons(Once(lambda: len(places()) + _ALSO_DRAFTS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,8 @@ class _Kept(NamedTuple):
     found: Wired
 
 
-_MOST_PLACES = 4
-"""The served contest, and the drafts that were opened last."""
+_MOST_DRAFTS = 3
+"""The drafts that were opened last, beside the served contests."""
 _kept: dict[Place, _Kept] = {}
 
 
@@ -66,14 +72,19 @@ def declared(place: Place) -> Contest:
     """The contest as the folder declares it now. The folder is read again only if a file changed.
 
     Raises:
-        FolderError: the folder has mistakes.
+        FolderError: the folder has mistakes, or another folder of the installation has its id.
     """
     path = place.folder
-    return _folders.get((str(path), _fingerprint(path)), lambda: load(path))
+    contest: Contest = _folders.get((str(path), _fingerprint(path)), lambda: load(path))
+    if place.shares_data:
+        refuse_same_id(path)
+    return contest
 
 
 def ledger_of(place: Place, contest: Contest) -> Ledger:
     """The contest's ledger. Looking at a ledger does not create one."""
+    if place.data and place.shares_data:
+        return Ledger.at(ledger_beside(place.data, contest.id))
     return Ledger.at(place.data or ROOT / "var" / contest.id)
 
 
@@ -93,15 +104,15 @@ def look(place: Place, now: datetime, *, fresh: bool = False) -> Wired:
     commit = last_commit()
     if not fresh and (found := _young(place, commit)):
         return found
-    with _looking:
+    with _looking[place]:
         if not fresh and (found := _young(place, commit)):
             return found
         last = _kept.pop(place, None)
         started = time.monotonic()
         found = _look(place, now, last.found if last else None)
         _kept[place] = _Kept(commit, started, found)
-        for oldest in [*_kept][:-_MOST_PLACES]:
-            del _kept[oldest]
+        for oldest in [*_kept][: -len(places()) - _MOST_DRAFTS]:
+            _kept.pop(oldest, None)
         return found
 
 
@@ -137,7 +148,9 @@ def _look(place: Place, now: datetime, last: Wired | None) -> Wired:
 
 def _fingerprint(path: Path) -> tuple[tuple[str, int, int], ...]:
     """Name, time and size of each file."""
-    if not path.is_dir():
+    try:
+        with os.scandir(path) as entries:
+            files = [(one.name, one.stat()) for one in entries if one.is_file()]
+    except (NotADirectoryError, FileNotFoundError):
         return ()
-    files = sorted(p for p in path.iterdir() if p.is_file())
-    return tuple((p.name, p.stat().st_mtime_ns, p.stat().st_size) for p in files)
+    return tuple(sorted((name, found.st_mtime_ns, found.st_size) for name, found in files))

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from results import Principal
+from service import environment
+from service.environment import Place
 
 HEADER = ("Dấu thời gian", "Họ và tên", "Số điện thoại", "Đơn vị", "Câu 1", "Dự đoán")
 COMMITTEE = Principal("Ban Tổ chức", "reviewer")
@@ -44,6 +46,12 @@ def write_folder(folder: Path, *, toml: str = TOML, units: str = UNITS, items: s
     for name, text in (("contest.toml", toml), ("units.csv", units), ("items.csv", items)):
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def here() -> Place:
+    """The only place that is served."""
+    (place,) = environment.places()
+    return place
 
 
 def row(number: int = 1, **cells: str) -> tuple[str, ...]:

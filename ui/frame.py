@@ -15,6 +15,7 @@ from i18n.format import Format
 from i18n.words import Words
 from ui.shell import faces, first_paint, guard, head, session
 from ui.shell.age import draw_age
+from ui.shell.contests import draw_contests
 from ui.shell.menu import build
 from ui.shell.trouble import show_trouble
 from ui.shell.visit import Visit
@@ -30,14 +31,17 @@ def main() -> None:
     """Draw one run of one page."""
     st.set_page_config(layout="wide", page_icon=MARK, initial_sidebar_state=MENU_WIDTH)
     st.html(STYLE)
-    signed_in = session.signed_in()
-    if signed_in.role == "nobody":
+    mine = session.contests()
+    if not mine:
         head.draw_closed()
         return
-    found = session.follow_address()
+    found = session.follow_address(mine)
+    signed_in = session.signed_in()
     st.logo(MARK, size="large")
     top, switch = head.places()
     with switch:
+        row = st.container(key="head_row", horizontal=True, vertical_alignment="center")
+    with row:
         language = session.choose_language()
     say, fmt = Words(language), Format(language)
     head.draw_style(say)
@@ -49,6 +53,8 @@ def main() -> None:
         who = session.principal()
         opened = session.open_for(who)
     except ContestError as error:
+        with row:
+            draw_contests(mine, "", say, fmt)
         show_trouble(error, signed_in, say, fmt)
         return
     held = opened.view.balance().held if opened.view.shows("held") else 0
@@ -60,6 +66,8 @@ def main() -> None:
     entry = menu.entry(page)
     if entry.closed and faces.changed():
         st.switch_page(menu.home)
+    with row:
+        draw_contests(mine, entry.address, say, fmt)
     visit = Visit(opened, say, fmt, menu.pages, entry.group, entry.title)
     with top:
         head.draw_top(visit)

@@ -26,7 +26,7 @@ from service.identity.sessions import Session, session_of
 from web import gates, pages
 from web.headers import NO_STORE, PRINCIPAL, PROXY_SECRET, adding, read, told
 from web.hosts import answered, host_of, host_of_origin
-from web.sockets import Sockets
+from web.sockets import Sockets, Standing
 from web.uploads import Uploads, drain
 
 SIGN_IN = "/dang-nhap"
@@ -50,11 +50,11 @@ class House:
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who asks. `session_id` None: nobody with a role. `session`: who has signed in, with a role or
-    without. `standing`: the principal, to be compared later."""
+    without. `standing`: what they are in each contest, to be compared later."""
 
     session: Session | None
     session_id: str | None
-    standing: object
+    standing: Standing
 
 
 def door(app: ASGIApp, house: House) -> ASGIApp:
@@ -161,10 +161,9 @@ def _stranger(access: AccessFile, scope: Scope, *, is_changing: bool) -> Respons
 def _caller(headers: dict[str, str], now: datetime) -> Caller:
     session = session_of(headers, now)
     if session is None:
-        return Caller(None, None, None)
-    principal = who.principal_behind(environment.here(), session, environment.moment(now))
-    is_known = principal.role != "nobody"
-    return Caller(session, session.id if is_known else None, principal)
+        return Caller(None, None, {})
+    standing = who.standing_behind(session, environment.moment(now))
+    return Caller(session, session.id if standing else None, standing)
 
 
 def _inside(scope: Scope, access: AccessFile, session_id: str | None) -> Scope:
@@ -174,7 +173,7 @@ def _inside(scope: Scope, access: AccessFile, session_id: str | None) -> Scope:
 
 def _way_in(house: House, access: AccessFile, caller: Caller, scope: Scope) -> Response:
     if caller.session is not None:
-        return pages.no_role_page(pages.served(), caller.session, house.base)
+        return pages.no_role_page(caller.session, house.base)
     if not open_ways(access):
         return pages.closed_page()
     query = scope["query_string"].decode("latin-1")

@@ -55,7 +55,7 @@ def taker(clock: Callable[[], datetime]) -> Callable[[Request], object]:
 def _made(found: Offer, now: datetime) -> bytes:
     """The file, for the principal whom the session has at this moment."""
     moment = environment.moment(now)
-    principal = who.principal_of(environment.here(), found.session_id, moment, found.face)
+    principal = who.principal_of(found.place, found.session_id, moment, found.face)
     if principal.role == "nobody":
         raise NotAllowedError("nobody is signed in for a download; expected a person with a role")
     return found.make(principal)

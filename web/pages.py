@@ -9,14 +9,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, PlainTextResponse
 
 from contest import Contest
-from contest.errors import FolderError
 from contest.sanitize import sanitized
 from i18n.words import Words
 from publish.press.pages import TEMPLATES, is_text, spoken
-from service import environment
 from service.identity.sessions import Session, csrf_of
 from service.self_check import is_offered
-from service.wired import declared
+from service.served import only_contest
 from web.headers import NO_STORE
 
 _SAY = Words("vi")
@@ -43,13 +41,14 @@ _templates = Environment(
 _templates.globals["spoken"] = spoken
 
 
-def render(template: str, say: Words, **values: Any) -> str:
+def render(template: str, say: Words, *, contest: Contest | None = None, **values: Any) -> str:
     """A page as HTML. Every value is escaped; a value that the template lacks is an error.
 
     `contest_title`, `hotline` and `self_check` (the address of the page for participants below the
-    base path, "" without one), if not given, are those of the contest that is served.
+    base path, "" without one), if not given, are those of `contest`; without a contest those of the
+    only one that is served.
     """
-    contest = served()
+    contest = contest or only_contest()
     hotline = contest.hotline if contest else None
     given = {
         "contest_title": contest.in_language(say.language).title if contest else "",
@@ -66,12 +65,18 @@ def page(template: str, say: Words, status: int = 200, **values: Any) -> HTMLRes
 
 
 def message_page(
-    say: Words, title: str, text: str, status: int, *, way_on: str = "", label: str = ""
+    say: Words,
+    title: str,
+    text: str,
+    status: int,
+    *,
+    contest: Contest | None = None,
+    way_on: str = "",
+    label: str = "",
 ) -> HTMLResponse:
-    """A heading and a sentence, and perhaps a link that leads on."""
-    return page(
-        "message.html", say, status, title=title, text=text, way_on=way_on, way_on_label=label
-    )
+    """A heading and a sentence, and perhaps a link that leads on. `contest`: see `render`."""
+    said = {"title": title, "text": text, "way_on": way_on, "way_on_label": label}
+    return page("message.html", say, status, contest=contest, **said)
 
 
 def refusal(status: int, key: str, **values: str) -> PlainTextResponse:
@@ -84,14 +89,9 @@ def closed_page(say: Words = _SAY) -> HTMLResponse:
     return message_page(say, say("sign_in.closed"), say("sign_in.closed_text"), 403)
 
 
-def no_role_page(
-    contest: Contest | None,
-    session: Session | None = None,
-    base: str = "",
-    say: Words = _SAY,
-) -> HTMLResponse:
-    """The page for a person who has signed in and has no role. `contest` None: its folder has
-    mistakes. `base`: the base path. With a session of our own the page offers another account."""
+def no_role_page(session: Session | None = None, base: str = "", say: Words = _SAY) -> HTMLResponse:
+    """The page for a person who has signed in and has no role. `base`: the base path. With a
+    session of our own the page offers another account."""
     ours = session is not None and session.way in ("oidc", "accounts")
     return page(
         "no_role.html",
@@ -100,13 +100,4 @@ def no_role_page(
         name=session.name if session else "",
         csrf=csrf_of(session.id) if session and ours else "",
         base=base,
-        contest_title=contest.in_language(say.language).title if contest else "",
     )
-
-
-def served() -> Contest | None:
-    """The contest that is served; None while its folder has mistakes."""
-    try:
-        return declared(environment.here())
-    except FolderError:
-        return None

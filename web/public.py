@@ -20,13 +20,18 @@ from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.staticfiles import StaticFiles
 
+from contest import Contest
+from contest.errors import FolderError
 from i18n.words import Words
 from publish.press.files import BADGES, TABLE
 from publish.press.pages import BOARDS
 from service import environment
+from service.environment import Moment
 from service.publication import results
 from service.publication.public_folder import NAME, is_dated
 from service.publication.publishing import shown_folder
+from service.served import place_named
+from service.wired import declared
 from web import pages
 from web.headers import inline_scripts
 
@@ -73,22 +78,34 @@ def _routes(path: str, name: str, clock: Clock) -> list[Route]:
 
 async def _answer(request: Request, name: str, now: datetime) -> Response:
     moment, contest_id = environment.moment(now), request.path_params["contest"]
-    folder = await anyio.to_thread.run_sync(
-        shown_folder, environment.here(), contest_id, moment, name
-    )  # fmt: skip
+    folder, contest = await anyio.to_thread.run_sync(_shown, contest_id, moment, name)
     if folder is None:
-        return pages.message_page(_SAY, _SAY("press.not_yet"), _SAY("press.not_yet_text"), 404)
+        return pages.message_page(
+            _SAY, _SAY("press.not_yet"), _SAY("press.not_yet_text"), 404, contest=contest
+        )
     path = request.path_params["path"] or "index.html"
     try:
         if not _is_name(path):
             raise HTTPException(404)
         answer = await StaticFiles(directory=folder).get_response(path, request.scope)
     except (HTTPException, RuntimeError):  # the folder can turn to its next version meanwhile
-        return pages.message_page(_SAY, _SAY("press.no_file"), _SAY("press.no_file_text"), 404)
+        return pages.message_page(
+            _SAY, _SAY("press.no_file"), _SAY("press.no_file_text"), 404, contest=contest
+        )
     answer.headers.update(_headers(folder, path))
     if isinstance(answer, FileResponse):
         answer.headers["content-type"] = _TYPES.get(Path(path).suffix, "application/octet-stream")
     return answer
+
+
+def _shown(contest_id: str, moment: Moment, name: str) -> tuple[Path | None, Contest | None]:
+    """The folder of what is public, and the contest if it is served."""
+    try:
+        place = place_named(contest_id)
+        contest = declared(place) if place else None
+    except FolderError:  # what was public stays
+        place = contest = None
+    return shown_folder(place, contest_id, moment, name), contest
 
 
 def _is_name(path: str) -> bool:

@@ -22,6 +22,7 @@ from i18n.format import Format
 from i18n.words import Words
 from publish.proposed import fault_lines, file_failure
 from service import environment
+from service.environment import Place
 from service.repair import WHATS, Export, FaultyListError, Principal, What, propose
 from service.roster_file import LARGEST, in_memory, pasted
 from web.forms import of_this_site
@@ -51,7 +52,7 @@ def is_form(request: Request) -> bool:
 
 
 async def received(
-    request: Request, is_ours: IsOurs, who: Principal, code: str, now: datetime
+    request: Request, is_ours: IsOurs, place: Place, who: Principal, code: str, now: datetime
 ) -> Refused | None:
     """Write the proposal in a posted form; None if it was written.
 
@@ -66,7 +67,7 @@ async def received(
         return Refused("", {}, [_SAY("repair.again")])
     if not is_ours(request, fields):
         return Refused(what, fields, [_SAY("repair.again")])
-    faults = await anyio.to_thread.run_sync(_written, who, code, what, fields, file, now)
+    faults = await anyio.to_thread.run_sync(_written, place, who, code, what, fields, file, now)
     return Refused(what, fields, faults) if faults else None
 
 
@@ -90,6 +91,7 @@ async def _form_of(request: Request) -> tuple[dict[str, str], Export | None] | N
 
 
 def _written(
+    place: Place,
     who: Principal,
     code: str,
     what: What,
@@ -97,7 +99,7 @@ def _written(
     file: Export | None,
     now: datetime,
 ) -> list[str]:
-    place, moment = environment.here(), environment.moment(now)
+    moment = environment.moment(now)
     try:
         propose(place, who, code, what, fields, file=file, moment=moment)
     except FaultyListError as error:

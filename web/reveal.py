@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import urlencode
 
 import anyio.to_thread
 from starlette.requests import Request
@@ -22,8 +23,9 @@ from i18n.format import Format, Language, language_of
 from i18n.words import Words
 from publish.release.ceremony import Revealed, places
 from service import environment, who
+from service.environment import Place
 from service.release.presenting import Released, presented
-from service.wired import declared
+from service.served import place_named
 from web import pages
 from web.headers import NO_STORE, PRINCIPAL, own_policy
 
@@ -55,7 +57,7 @@ def routes(base: str, clock: Clock) -> list[Route]:
         say = Words(language)
         asked = _asked(request, clock())
         try:
-            is_served, one = await anyio.to_thread.run_sync(_found, asked)
+            place, one = await anyio.to_thread.run_sync(_found, asked)
         except NotAllowedError:
             signs_in = "" if asked.session_id else f"{base}/dang-nhap"
             return pages.message_page(
@@ -65,7 +67,7 @@ def routes(base: str, clock: Clock) -> list[Route]:
         except ContestError as error:
             _log.error("no result can be presented: %s", error)
             return pages.message_page(say, say("verify.trouble"), say("verify.trouble_do"), 503)
-        if not is_served:
+        if place is None:
             return pages.refusal(404, "door.nothing")
         if one is None:
             return pages.message_page(say, say("reveal.none"), say("reveal.none_do"), 404)
@@ -75,11 +77,11 @@ def routes(base: str, clock: Clock) -> list[Route]:
         asked = _asked(request, clock(), request.path_params["number"])
         language = language_of(request.query_params.get("language"))
         try:
-            is_served, one = await anyio.to_thread.run_sync(_found, asked)
+            _, one = await anyio.to_thread.run_sync(_found, asked)
         except NotAllowedError:
             return pages.refusal(403, "door.not_yours")
         step = request.path_params["step"]
-        shown = _places(one, language) if is_served and one else ()
+        shown = _places(one, language) if one else ()
         if not 1 <= step <= len(shown):
             return pages.refusal(404, "door.nothing")
         return JSONResponse(asdict(shown[step - 1]), headers=NO_STORE)
@@ -95,17 +97,24 @@ def _asked(request: Request, now: datetime, number: int | None = None) -> _Asked
     return _Asked(session_id, request.path_params["contest"], now, number)
 
 
-def _found(asked: _Asked) -> tuple[bool, Released | None]:
-    """Whether the contest is served here, and the release that is asked for; None: there is none.
+def _found(asked: _Asked) -> tuple[Place | None, Released | None]:
+    """The place of the contest, and the release that is asked for; None: there is none.
 
     Raises:
         NotAllowedError: whoever the session belongs to now may not see a release that is held back.
         ContestError: the folder or the ledger cannot be read.
     """
-    here, moment = environment.here(), environment.moment(asked.now)
-    principal = who.principal_of(here, asked.session_id, moment)
-    one = presented(here, principal, moment, asked.number)
-    return declared(here).id == asked.contest_id, one
+    found, moment = place_named(asked.contest_id), environment.moment(asked.now)
+    if found is None:
+        return None, None
+    principal = who.principal_of(found, asked.session_id, moment)
+    return found, presented(found, principal, moment, asked.number)
+
+
+def _query(one: Released, language: Language) -> str:
+    said = {"contest": one.contest.id} if len(environment.places()) > 1 else {}
+    said |= {"language": language} if language == "en" else {}
+    return f"?{urlencode(said)}" if said else ""
 
 
 def _places(one: Released, language: Language) -> tuple[Revealed, ...]:
@@ -117,11 +126,11 @@ def _page(one: Released, language: Language, base: str) -> Response:
     html = pages.render(
         "reveal.html",
         say,
-        contest_title=one.contest.in_language(language).title,
+        contest=one.contest,
         kind=say(f"released.{one.release.kind}"),
         number=one.release.number,
         steps=len(_places(one, language)),
         language=language,
-        out=f"{base}/release?language={language}" if language == "en" else f"{base}/release",
+        out=f"{base}/release{_query(one, language)}",
     )
     return HTMLResponse(html, headers={**NO_STORE, "content-security-policy": _POLICY})

@@ -22,6 +22,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from contest import Contest
 from contest.errors import ContestError
 from contest.phones import phone
 from contest.text import fold
@@ -30,6 +31,7 @@ from i18n.words import Words
 from publish.release.own import OwnResult, own_result
 from service import environment, self_check
 from service.self_check import OwnState, OwnStates
+from service.served import place_named
 from service.wired import declared
 from web import forms, pages
 
@@ -65,35 +67,35 @@ def routes(base: str, clock: Clock) -> list[Route]:
 
 
 async def _answer(request: Request, now: datetime, limiter: MovingWindowRateLimiter) -> Response:
-    contest = await anyio.to_thread.run_sync(declared, environment.here())
-    if request.path_params["contest"] != contest.id or not self_check.is_offered(contest):
+    place = await anyio.to_thread.run_sync(place_named, request.path_params["contest"])
+    contest = await anyio.to_thread.run_sync(declared, place) if place else None
+    if place is None or contest is None or not self_check.is_offered(contest):
         return pages.refusal(404, "door.nothing")
     guard = forms.Guard(request)
     if request.method != "POST":
-        return _page(guard, 200)
+        return _page(guard, contest, 200)
     fields = await forms.fields_of(request)
     if fields is None or not guard.holds(request, fields):
-        return _page(guard, 403, mistake=_SAY("self_check.expired"))
+        return _page(guard, contest, 403, mistake=_SAY("self_check.expired"))
     said_phone, said_name = (fold(fields.get(n, "")[:_LONGEST]) for n in ("phone", "full_name"))
     if not (said_phone and said_name):
-        return _page(guard, 422, mistake=_SAY("self_check.missing"))
+        return _page(guard, contest, 422, mistake=_SAY("self_check.missing"))
     asked = sha256((phone(said_phone) or said_phone).encode()).hexdigest()
     # in all first, so that refused numbers fill no memory
     if not (limiter.hit(IN_ALL, "all") and limiter.hit(FOR_ONE_PHONE, "phone", asked)):
-        return pages.message_page(_SAY, _SAY("self_check.busy"), _SAY("self_check.busy_do"), 429)
-    found = await anyio.to_thread.run_sync(_found, said_phone, said_name, now)
+        return pages.message_page(
+            _SAY, _SAY("self_check.busy"), _SAY("self_check.busy_do"), 429, contest=contest
+        )
+    moment = environment.moment(now)
+    found = await anyio.to_thread.run_sync(self_check.ask, place, said_phone, said_name, moment)
     told = found.released
     own = own_result(told, _SAY, _FMT) if told else None
-    return _page(guard, 200, found=found, own=own)
-
-
-def _found(said_phone: str, said_name: str, now: datetime) -> OwnStates:
-    moment = environment.moment(now)
-    return self_check.ask(environment.here(), said_phone, said_name, moment)
+    return _page(guard, contest, 200, found=found, own=own)
 
 
 def _page(
     guard: forms.Guard,
+    contest: Contest,
     status: int,
     *,
     mistake: str = "",
@@ -104,6 +106,7 @@ def _page(
     html = pages.render(
         "self_check.html",
         _SAY,
+        contest=contest,
         csrf=guard.token,
         mistake=mistake,
         asked=found is not None,

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from urllib.parse import parse_qs
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -32,19 +33,30 @@ _LOOK_SECONDS = 1.0
 
 _log = logging.getLogger("door")
 
+Standing = Mapping[str, object]
+"""What a viewer is in each contest in which they have a role, by the contest's id."""
+
 
 @dataclass(eq=False)
 class Socket:
-    """One open page. `standing`: the viewer's principal when the page was opened; any value that
-    equals the later one as long as nothing has changed. `asked`: answers with addresses that are
+    """One open page. `standing`: the viewer's when the page was opened. `contest`: the id that the
+    page's address names, "" as long as it names none. `asked`: answers with addresses that are
     still to come."""
 
     session_id: str
-    standing: object
+    standing: Standing
     send: Send
     task: asyncio.Task[None] | None = None
     closed: bool = False
+    contest: str = ""
     asked: int = 0
+
+    def is_out(self, now: Standing) -> bool:
+        """Whether the viewer's standing has changed in the contest that the page shows. A page that
+        names none may show each of them; a contest that came since is no change."""
+        then = self.standing
+        shown = [self.contest] if self.contest in then else [*then]
+        return any(now.get(contest) != then[contest] for contest in shown)
 
 
 @dataclass
@@ -61,7 +73,7 @@ class Sockets:
         receive: Receive,
         send: Send,
         session_id: str,
-        standing: object,
+        standing: Standing,
     ) -> None:
         """Let a page talk with Streamlit until one of the two, or `close_changed`, ends it."""
         socket = Socket(session_id, standing, send)
@@ -76,25 +88,25 @@ class Sockets:
         finally:
             self._open.discard(socket)
 
-    async def close_changed(self, standing: Callable[[str], object], way_out: str) -> int:
+    async def close_changed(self, standing: Callable[[str], Standing], way_out: str) -> int:
         """Close the pages whose viewer's standing has changed, and lead them to `way_out`.
 
         `standing` tells the present standing behind a session id, in a thread. A standing that
         cannot be told is a changed one. The result is the number of closed pages.
         """
-        now = {}
+        now: dict[str, Standing] = {}
         for session_id in {socket.session_id for socket in self._open}:
             try:
                 now[session_id] = await asyncio.to_thread(standing, session_id)
             except Exception as error:
                 _log.error("pages are closed because nobody can tell who sees them\n%s",
                            stack_of(error))  # fmt: skip
-                now[session_id] = None
-        changed = [s for s in self._open if s.session_id in now and now[s.session_id] != s.standing]
+                now[session_id] = {}
+        changed = [s for s in self._open if s.session_id in now and s.is_out(now[s.session_id])]
         await asyncio.gather(*(_close(socket, way_out) for socket in changed))
         return len(changed)
 
-    async def keep_closing(self, standing: Callable[[str], object], way_out: str) -> None:
+    async def keep_closing(self, standing: Callable[[str], Standing], way_out: str) -> None:
         """`close_changed` every second, until this is cancelled."""
         while True:
             await asyncio.sleep(_LOOK_SECONDS)
@@ -127,6 +139,9 @@ class Sockets:
             if len(asked.file_urls_request.file_names) > FILES_AT_ONCE:
                 return False
             socket.asked += 1
+        if kind == "rerun_script":
+            named = parse_qs(asked.rerun_script.query_string).get("contest", [""])
+            socket.contest = named[-1]
         return kind in ASKED
 
     def _sending(self, socket: Socket) -> Send:

@@ -31,6 +31,7 @@ from publish.press.pages import OTHER
 from publish.release.text import list_title
 from service import environment, winner_paper
 from service.environment import Moment
+from service.served import place_named
 from service.winner_paper import WinnerPaper, code_as_meant
 from service.wired import declared
 from web import forms, pages
@@ -70,13 +71,15 @@ def routes(base: str, clock: Clock) -> list[Route]:
 async def _answer(
     request: Request, say: Words, moment: Moment, limiter: MovingWindowRateLimiter
 ) -> Response:
-    place = environment.here()
-    served = await anyio.to_thread.run_sync(declared, place)
-    if request.path_params["contest"] != served.id:
+    place = await anyio.to_thread.run_sync(place_named, request.path_params["contest"])
+    if place is None:
         return pages.refusal(404, "door.nothing")
+    served = await anyio.to_thread.run_sync(declared, place)
     contest = await anyio.to_thread.run_sync(winner_paper.compared_with, place, moment)
     if contest is None:
-        return pages.message_page(say, say("verify.not_yet"), say("verify.not_yet_do"), 404)
+        return pages.message_page(
+            say, say("verify.not_yet"), say("verify.not_yet_do"), 404, contest=served
+        )
     guard = forms.Guard(request)
     if request.method != "POST":
         return _page(guard, contest, say, 200)
@@ -90,7 +93,9 @@ async def _answer(
     if not meant:
         return _page(guard, contest, say, 422, mistake=say("verify.no_code"))
     if not _may_ask(limiter, request, meant):
-        return pages.message_page(say, say("verify.busy"), say("self_check.busy_do"), 429)
+        return pages.message_page(
+            say, say("verify.busy"), say("self_check.busy_do"), 429, contest=served
+        )
     found = await anyio.to_thread.run_sync(winner_paper.ask, place, meant, name, moment)
     return _page(guard, contest, say, 200, said=_said(found, contest, say))
 
@@ -132,7 +137,7 @@ def _page(
     html = pages.render(
         "verify.html",
         say,
-        contest_title=contest.in_language(say.language).title,
+        contest=contest,
         csrf=guard.token,
         mistake=mistake,
         said=said,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -102,19 +103,17 @@ def parse_access(path: Path) -> AccessFile:
     )
 
 
-def check_access(path: Path, contest: Contest | None = None) -> list[Problem]:
-    """All mistakes of a file. With a contest, also the units that the contest does not declare, of
-    people who have a role in that contest."""
+def check_access(path: Path, contests: Sequence[Contest] = ()) -> list[Problem]:
+    """All mistakes of a file. With contests, also the units that none of the contests declares in
+    which the person has a role."""
     problems: list[Problem] = []
     _, entries = access_toml.read(path, problems)
-    if contest is not None:
-        known = contest.units.by_code
+    for number, entry in entries:
+        mine = [one for one in contests if entry.contests is None or one.id in entry.contests]
         problems += [
             Problem(path.name, f"people[{number}].units", repr(code), "a code of units.csv")
-            for number, entry in entries
-            if entry.contests is None or contest.id in entry.contests
             for code in entry.units
-            if code not in known
+            if mine and all(code not in one.units.by_code for one in mine)
         ]
     return problems
 

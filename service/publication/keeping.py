@@ -35,12 +35,12 @@ class Trouble:
     since: datetime
 
 
-_trouble: Trouble | None = None
+_troubles: dict[Place, Trouble] = {}
 
 
-def trouble() -> Trouble | None:
-    """The trouble of publication by itself; None after a success."""
-    return _trouble
+def trouble(place: Place) -> Trouble | None:
+    """The trouble of a contest's publication by itself; None after a success."""
+    return _troubles.get(place)
 
 
 async def keep_publishing(place: Place, clock: Callable[[], datetime], local: str) -> None:
@@ -50,27 +50,27 @@ async def keep_publishing(place: Place, clock: Callable[[], datetime], local: st
         now = clock()
         if now >= not_before:
             await asyncio.to_thread(try_to_publish, place, now, local)
-            not_before = now + RETRY if trouble() else now
+            not_before = now + RETRY if trouble(place) else now
         await asyncio.sleep(LOOK_SECONDS)
 
 
 def try_to_publish(place: Place, now: datetime, local: str) -> None:
     """Publish if it is due; write trouble down and into the log, the same trouble once."""
-    global _trouble
     try:
         if publish_if_due(place, environment.moment(now), local):
             _log.info("turnout was published")
         if publish_result(place, environment.moment(now)):
             _log.info("the result was published")
         look(place, now)  # so an erasure is noticed although nobody looks (`service.wired.look`)
-        _trouble = None
+        _troubles.pop(place, None)
     except Exception as error:
         what, said = _what(error), str(error)
         if what == "unforeseen":
             said = f"unforeseen {type(error).__name__}\n{stack_of(error)}"
-        if _trouble is None or _trouble.what != what:
+        known = trouble(place)
+        if known is None or known.what != what:
             _log.error("turnout was not published, and what was public stays: %s", said)
-            _trouble = Trouble(what, now)
+            _troubles[place] = Trouble(what, now)
 
 
 def _what(error: Exception) -> What:

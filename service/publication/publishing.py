@@ -76,17 +76,18 @@ def standing(place: Place, moment: Moment) -> Standing:
 
 
 def shown_folder(
-    place: Place, contest_id: str, moment: Moment, name: str = public_folder.NAME
+    place: Place | None, contest_id: str, moment: Moment, name: str = public_folder.NAME
 ) -> Path | None:
     """The folder of what is public of a contest; None: nothing, or an embargo holds. `name`: which
     of its folders.
 
-    A contest whose folder has mistakes keeps what was public.
+    A contest whose folder has mistakes keeps what was public, and so does one that is not served
+    any more (`place` None).
     """
     if not is_identifier(contest_id) or len(contest_id) > _LONGEST_NAME:
         return None
     try:
-        contest = declared(place)
+        contest = declared(place) if place else None
     except FolderError:
         contest = None
     if contest and contest.id == contest_id and is_embargoed(contest, moment.local(contest)):

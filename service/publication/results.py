@@ -19,8 +19,8 @@ from service.publication.times import is_embargoed
 from service.wired import Wired, declared, look
 
 NAME = public_folder.RESULT
-_kept = ("", False)
-"""What this process looked at last, and whether it put files into the folder then."""
+_kept: dict[str, tuple[str, bool]] = {}
+"""By contest: what this process looked at last, and whether it put files into the folder then."""
 
 
 def publish_result(place: Place, moment: Moment) -> bool:
@@ -35,7 +35,6 @@ def publish_result(place: Place, moment: Moment) -> bool:
         PublicationError: the public folder cannot be written; what was public stays.
         FolderError, LedgerError: the release cannot be read.
     """
-    global _kept
     contest, folder = declared(place), environment.public_folder()
     there = public_folder.present(folder, contest.id, NAME)
     if is_embargoed(contest, moment.local(contest)):
@@ -44,7 +43,7 @@ def publish_result(place: Place, moment: Moment) -> bool:
                 public_folder.withdraw(folder, contest.id, NAME)
         return False
     wired = look(place, moment.now)
-    if (_mark(wired), there is not None) == _kept:
+    if (_mark(wired), there is not None) == _kept.get(contest.id):
         return False
     with alone(contest) as known:
         view = opened(wired, PRESS, moment).view
@@ -52,7 +51,7 @@ def publish_result(place: Place, moment: Moment) -> bool:
         if known.held and number is None:
             return False
         if (one := view.released(number)) is None:
-            _kept = (_mark(wired), there is not None)
+            _kept[contest.id] = (_mark(wired), there is not None)
             return False
         made = result_files(one, public_files(view, one.release.number))
         if known.held and made.items() <= public_folder.read(folder, contest.id, NAME).items():
@@ -62,7 +61,7 @@ def publish_result(place: Place, moment: Moment) -> bool:
         public_folder.put(folder, contest.id, made, NAME, kept=kept)
         _link(folder, contest.id)
         if not known.held:
-            _kept = (_mark(wired), True)
+            _kept[contest.id] = (_mark(wired), True)
     return True
 
 

@@ -17,9 +17,8 @@ from ingest import load_file
 from ingest.sources.google.sheet import GoogleSheets
 from ingest.sources.sheet import Sheet
 from ledger import Ledger
-from service import environment
 from service.serving import start_polling
-from tests.builders import NOW, TOML, csv_text, row, write_folder
+from tests.builders import NOW, TOML, csv_text, here, row, write_folder
 from tests.fake_google import Tab, faults
 from tests.live_google import START, Live, answer
 from tests.polling import Watched, assert_same_as_import, with_source
@@ -383,7 +382,7 @@ def test_the_dashboard_polls_only_where_a_source_is_live(
     monkeypatch.setenv("CONTEST_DIR", str(watched.live.folder))
     monkeypatch.setenv("CONTEST_DATA", watched.ledger.uri)
     watched.live.tab.append(answer(21))
-    polling = start_polling(environment.here(), print)
+    polling = start_polling(here(), print)
     assert polling is not None
     end = time.monotonic() + 120
     while watched.ledger.load_number("bieu-mau") < 2:
@@ -392,4 +391,4 @@ def test_the_dashboard_polls_only_where_a_source_is_live(
     polling.stop()
     assert polling.ended(10)
     write_folder(watched.live.folder)
-    assert start_polling(environment.here(), print) is None
+    assert start_polling(here(), print) is None

@@ -102,7 +102,7 @@ def opened_office(place: Place, folder: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("CONTEST_PUBLIC", str(folder))
     monkeypatch.delenv("CONTEST_DEMO", raising=False)
     monkeypatch.setattr(publishing, "public_files", files_of)
-    monkeypatch.setattr(keeping, "_trouble", None)
+    monkeypatch.setattr(keeping, "_troubles", {})
     made = Office(place, folder)
     made.declare()
     return made
@@ -341,7 +341,7 @@ def test_trouble_leaves_what_was_public_and_is_told_once(
         for minute in (30, 31, 32):
             now = office.at(f"12-02T15:{minute}").now
             keeping.try_to_publish(office.place, now, LOCAL)
-    told = keeping.trouble()
+    told = keeping.trouble(office.place)
     assert told is not None
     assert (told.what, told.since) == (what, office.at("12-02T15:30").now)
     assert len(caplog.records) == 1
@@ -357,10 +357,10 @@ def test_trouble_is_over_with_the_next_look_that_succeeds(office: Office) -> Non
     whole = record.place_of(office.folder, "thu").read_bytes()
     damaged_record(office)
     keeping.try_to_publish(office.place, office.at("12-02T15:30").now, LOCAL)
-    assert keeping.trouble()
+    assert keeping.trouble(office.place)
     record.place_of(office.folder, "thu").write_bytes(whole)
     keeping.try_to_publish(office.place, office.at("12-02T15:31").now, LOCAL)
-    assert keeping.trouble() is None
+    assert keeping.trouble(office.place) is None
     assert office.public is not None
     assert office.public["published_at"] == "2024-12-02T15:31:00"
 
@@ -420,7 +420,7 @@ def test_looking_waits_after_trouble(office: Office, monkeypatch: pytest.MonkeyP
         return None
 
     monkeypatch.setattr(keeping, "try_to_publish", tries)
-    monkeypatch.setattr(keeping, "trouble", lambda: keeping.Trouble("public", start))
+    monkeypatch.setattr(keeping, "trouble", lambda _: keeping.Trouble("public", start))
     monkeypatch.setattr(keeping.asyncio, "sleep", no_sleep)
     with pytest.raises(RuntimeError, match="StopIteration"):
         asyncio.run(keeping.keep_publishing(office.place, lambda: next(times), LOCAL))

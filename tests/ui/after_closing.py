@@ -12,9 +12,9 @@ import pytest
 from ingest import load_file
 from results import Principal, View
 from service import downloads, environment
-from service.environment import Moment, here
+from service.environment import Moment
 from service.opened import open_for
-from tests.builders import csv_text
+from tests.builders import csv_text, here
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import Desk, make_desk
 

@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 from publish.protocol.writing import papers
 from publish.winner_certificates import winner_certificates
 from service import who
-from service.environment import here
+from tests.builders import here
 from tests.service.conftest import Room
 from tests.ui.after_closing import NOW, REVIEWER, committee
 from tests.web.test_link_page import Phone

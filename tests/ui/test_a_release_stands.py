@@ -25,12 +25,12 @@ from results import Principal
 from results.access import MEMBERS
 from service import acts
 from service.decide import decide
-from service.environment import Moment, here, public_folder
+from service.environment import Moment, public_folder
 from service.opened import open_for
 from service.publication import results
 from service.publication.results import publish_result
 from service.release.making import make
-from tests.builders import row
+from tests.builders import here, row
 from tests.docs.test_docs import sections
 from tests.ui.after_closing import (
     NOW,
@@ -110,7 +110,7 @@ READERS = {
 @pytest.fixture
 def desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Desk:
     """An official release of six persons, and a person who waits."""
-    monkeypatch.setattr(results, "_kept", ("", False))
+    monkeypatch.setattr(results, "_kept", {})
     access = tmp_path / "access.toml"
     access.write_text('[sign_in]\nways = []\nbase_url = "http://localhost"\n', "utf-8")
     monkeypatch.setenv("CONTEST_ACCESS", str(access))

@@ -18,7 +18,7 @@ from results import Principal
 from results.principal import NOBODY
 from service import downloads, environment
 from service.opened import open_for
-from tests.builders import NOW, row
+from tests.builders import NOW, here, row
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import Desk, make_desk, press
 from ui.shell import session
@@ -62,7 +62,7 @@ def test_the_draft_is_shown_to_copy_and_to_take_and_keeps_nothing(desk: Desk) ->
     assert not app.exception
     (shown,) = app.code
     assert "• Có 3 người dự thi với 3 lượt thi hợp lệ." in shown.value
-    view = open_for(environment.here(), environment.operator(), session.moment()).view
+    view = open_for(here(), environment.operator(), session.moment()).view
     assert shown.value == text(bulletin(view), view.contest, is_draft=True)
     files = taken(app)
     assert set(files) == {

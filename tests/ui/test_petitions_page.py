@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from service.environment import Moment, here
+from service.environment import Moment
 from service.petitioned import take_petition
-from tests.builders import COMMITTEE, row
+from tests.builders import COMMITTEE, here, row
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import MOMENT, Desk, make_desk
 

@@ -18,7 +18,7 @@ from results import Principal
 from service import downloads
 from service.publication import keeping, record
 from service.publication.record import Published
-from tests.builders import row
+from tests.builders import here, row
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
 from ui.press import kit
@@ -42,7 +42,7 @@ def desk_with(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, more: str = "") -
     monkeypatch.setattr(files_module, "press_pictures", lambda *_: [])
     monkeypatch.setattr(kit, "_headline", lambda *_: b"")
     monkeypatch.setattr(kit.st, "image", lambda *_, **__: None)
-    monkeypatch.setattr(keeping, "_trouble", None)
+    monkeypatch.setattr(keeping, "_troubles", {})
     return make_desk(monkeypatch, tmp_path, row(1), row(2), rules=PUBLICATION + more)
 
 
@@ -154,7 +154,7 @@ def test_a_correction_is_said_with_both_numbers(desk: Desk, tmp_path: Path) -> N
 def test_trouble_of_publication_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     said = set()
     for what in get_args(keeping.What):
-        monkeypatch.setattr(keeping, "_trouble", keeping.Trouble(what, MOMENT))
+        monkeypatch.setitem(keeping._troubles, here(), keeping.Trouble(what, MOMENT))
         text = page_text(desk.on("press"))
         said.add(text.partition("Từ 02/12/2024 14:05 chưa tự công khai được")[2][:200])
     assert "" not in said

@@ -17,8 +17,8 @@ from results import awards
 from service import acts, recounted
 from service.acts import Wanted, undo
 from service.decide import decide
-from service.environment import Moment, here
-from tests.builders import COMMITTEE, row
+from service.environment import Moment
+from tests.builders import COMMITTEE, here, row
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import MOMENT, Desk, make_desk
 

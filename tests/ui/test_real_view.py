@@ -13,7 +13,8 @@ from contest.settings import Hotline
 from i18n.words import Words
 from ingest.loading import load as loading
 from service import log, take_in, wired
-from service.environment import DEFAULT_FOLDER, account, here
+from service.environment import DEFAULT_FOLDER, account
+from tests.builders import here
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.staged import COLUMNS, HOSTILE, make_contest
 from ui.components.call import hotline_to_call

@@ -9,9 +9,9 @@ import pytest
 from results import Principal
 from service import acts
 from service.decide import decide
-from service.environment import Moment, here
+from service.environment import Moment
 from service.release.making import make
-from tests.builders import row
+from tests.builders import here, row
 from tests.matrix.pages import ROLES, has
 from tests.ui.after_closing import (
     NOW,

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from results import Principal, Results
-from service import environment, wired
-from tests.builders import COMMITTEE, row
+from service import wired
+from tests.builders import COMMITTEE, here, row
 from tests.ui.conftest import FRAME, page_text
 from tests.ui.reviewing import Desk, make_desk
 from ui.shell import session
@@ -87,7 +87,7 @@ def test_another_viewer_asks_nothing_that_one_has_asked(
 def test_to_see_that_nothing_is_new_costs_one_look_for_all_viewers(desk: Desk, work: Work) -> None:
     desk.on("overview")
     viewers = [viewer_on("overview") for _ in range(2)]
-    (place,) = [one for one in wired._kept if one == environment.here()]
+    (place,) = [one for one in wired._kept if one == here()]
     wired._kept[place] = wired._kept[place]._replace(at=float("-inf"))
     work.clear()
     for viewer in viewers:

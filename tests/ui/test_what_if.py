@@ -10,9 +10,9 @@ from authoring.amend import with_exclusion, with_key, with_rule
 from contest import load
 from contest.errors import FolderError, NotAllowedError, UsageError
 from results import Principal, prize_effect
-from service.environment import Moment, here
+from service.environment import Moment
 from service.what_if import FILES, declare, file_texts, supposed_folder
-from tests.builders import COMMITTEE, row
+from tests.builders import COMMITTEE, here, row
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
 

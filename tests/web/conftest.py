@@ -20,6 +20,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from results import Principal
 from results.principal import NOBODY
 from service import who
+from service.environment import Moment
 from service.identity import access_file, accounts
 from service.identity.access_file import AccessFile
 from service.identity.sessions import Session
@@ -72,8 +73,9 @@ class Visitor:
         sent = {key.replace("_", "-"): value for key, value in headers.items()}
         return self.client.request(method, path, headers={**as_(name), **sent})  # type: ignore[return-value]
 
-    def standing(self, session_id: str) -> Principal:
-        return self.people.get(session_id.removeprefix("s-"), NOBODY)
+    def standing(self, session_id: str) -> dict[str, Principal]:
+        session = Session(session_id, session_id.removeprefix("s-"), "proxy")
+        return who.standing_behind(session, Moment(NOW))
 
 
 def as_(name: str | None) -> dict[str, str]:

@@ -21,6 +21,7 @@ from results.principal import NOBODY
 from service import downloads as offers
 from service import who
 from service.downloads import LIFE, offer
+from tests.builders import here
 from web import downloads
 
 NOW = datetime(2024, 12, 2, 7, 0, tzinfo=UTC)
@@ -66,7 +67,7 @@ def offered(
     slot: str = "",
     now: datetime = NOW,
 ) -> str:
-    return offer(session_id, face, name, make, now=now, slot=slot)
+    return offer(session_id, face, name, make, place=here(), now=now, slot=slot)
 
 
 def test_a_file_arrives_whole_under_its_name(take: Take) -> None:

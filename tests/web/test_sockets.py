@@ -100,7 +100,8 @@ class Page:
     """An open page of a session without a network: `sent` is what its browser got."""
 
     def __init__(self, sockets: Sockets, session_id: str, standing: object) -> None:
-        self.sockets, self.session_id, self.standing = sockets, session_id, standing
+        self.sockets, self.session_id = sockets, session_id
+        self.standing = standing if isinstance(standing, dict) else {"thu": standing}
         self.sent: list[Message] = []
         self.told: asyncio.Queue[Message] = asyncio.Queue()
         self.is_stuck = False
@@ -124,10 +125,14 @@ class Page:
 def close_after(changed: dict[str, object], *pages: Page) -> int:
     """Open the pages, close what has changed, and wait until nothing happens any more."""
 
+    def standing(session_id: str) -> dict[str, object]:
+        found = changed[session_id]
+        return found if isinstance(found, dict) else {"thu": found}
+
     async def go() -> int:
         running = [asyncio.ensure_future(page.run()) for page in pages]
         await asyncio.sleep(0)
-        count = await pages[0].sockets.close_changed(changed.__getitem__, "/thi/")
+        count = await pages[0].sockets.close_changed(standing, "/thi/")
         for _ in range(10):
             await asyncio.sleep(0)
         for page, one in zip(pages, running, strict=True):
@@ -186,7 +191,7 @@ def test_a_page_that_reads_nothing_is_cut_off_and_holds_up_nobody(
 
 def test_nothing_is_drawn_on_a_page_after_its_end(sockets: Sockets) -> None:
     page = Page(sockets, "an", "reviewer")
-    socket = sockets_module.Socket("an", "reviewer", page.told.put)
+    socket = sockets_module.Socket("an", {"thu": "reviewer"}, page.told.put)
     socket.closed = True
     with pytest.raises(OSError, match="closed"):
         asyncio.run(sockets._sending(socket)({"type": "websocket.send", "bytes": b"more"}))

@@ -70,6 +70,7 @@ def file_link(
         session.face(),
         file,
         session.in_same_contest(make),
+        place=session.served(),
         now=session.clock(),
         media_type=media_type,
         slot=_open_page(),

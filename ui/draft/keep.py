@@ -102,7 +102,7 @@ def _make(visit: Visit, draft: Draft, kept: Kept, mark: str) -> None:
 
 def _enter(visit: Visit, kept: Kept) -> None:
     """Go into the opened contest, at its overview."""
-    st.session_state[session.CONTEST] = kept.id
+    st.session_state[session.DRAFT] = kept.id
     st.switch_page(visit.menu["overview"])
 
 

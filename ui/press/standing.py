@@ -43,7 +43,7 @@ def draw_standing(visit: Visit, now: Standing) -> None:
     if now.held:
         since = fmt.moment(now.held.since)
         show(note(say("press.held", name=now.held.by, moment=since), tone="warn"))
-    if trouble := keeping.trouble():
+    if trouble := keeping.trouble(session.place()):
         since = fmt.moment(visit.contest.local(trouble.since))
         why = say(f"press_trouble.{trouble.what}")
         show(note(say("press.trouble", moment=since, why=why), tone="bad"))

@@ -60,15 +60,17 @@ def draw_top(visit: Visit) -> None:
 
 def draw_draft(say: Words, *, found: bool) -> None:
     """Say above everything else that this is a draft, who sees it, and the ways out. `found` False:
-    the address named a draft that this viewer does not have."""
+    the address named a draft, or a contest, that this viewer does not have."""
     if not found:
-        show(note(say("opened_draft.gone"), tone="warn", slim=True))
+        several = len(environment.places()) > 1
+        show(note(say("contests.gone" if several else "opened_draft.gone"), tone="warn", slim=True))
     kept = drafts.find(session.signed_in(), session.opened_draft())
     if kept is None:
         return
     language = session.address_of(say.language)
-    back = {"draft": kept.id, **language}
-    home = f"{session.base()}/" + (f"?{urlencode(language)}" if language else "")
+    around = {**session.around_draft(), **language}
+    back = {"draft": kept.id, **around}
+    home = f"{session.base()}/" + (f"?{urlencode(around)}" if around else "")
     edit = f"{session.base()}/draft?{urlencode(back)}"
     links = (
         tag("a", say("opened_draft.edit"), href=edit, target="_self"),

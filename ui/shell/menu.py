@@ -119,6 +119,12 @@ def is_address(name: str, groups: Iterable[Group]) -> bool:
     return name in {*(one.address for one in FIXED), *map(group_address, groups)}
 
 
+def has(address: str, role: Role, groups: Iterable[Group]) -> bool:
+    """Whether a role has the page of this address, in a contest with these groups."""
+    roles = next((one.roles for one in FIXED if one.address == address), ())
+    return role in (EVERYBODY if address in map(group_address, groups) else roles)
+
+
 def group_address(group: Group) -> str:
     """Address of a group's page. Ids hold letters, digits, `_`, `.` and `-` only."""
     return f"group-{group.id}"

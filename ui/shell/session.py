@@ -1,7 +1,12 @@
 """The session of one viewer: the principal, the moment, the contest and the language.
 
-A viewer sees the contest that is served, or an own draft that they have opened. The address names
-an opened draft, so that a page that is loaded again, and every link on it, stays in the draft.
+A viewer sees a contest that is served and in which they have a role, or an own draft that they have
+opened. The address names the draft, and the contest where the viewer has several, so that a page
+that is loaded again, and every link on it, stays there.
+
+A session of Streamlit shows one served contest from its first run to its end: another contest is
+another address, which the browser loads anew. So nothing that somebody chose or typed in one
+contest is there in another one.
 """
 
 from __future__ import annotations
@@ -14,19 +19,30 @@ import streamlit as st
 from contest.errors import NotAllowedError
 from i18n.format import LANGUAGES, Language
 from results import Principal
+from results.principal import NOBODY
 from service import drafts, environment, opened, who
 from service.downloads import Make
 from service.environment import Moment, Place
 from service.identity.sessions import DEMO, csrf_of, find
 from service.opened import Opened
+from service.served import Served, first_choice
 from ui.components.inputs import asked
 
+Contests = tuple[tuple[Served, Principal], ...]
+"""Served contests, each with the principal that the viewer is there."""
 _LANGUAGE = "language"
 """The session key and the query parameter of the language."""
 FACE = "face"
 """The session key of the role as which the viewer looks."""
 CONTEST = "contest"
-"""The session key, and the parameter of the address, of the draft that the viewer has opened."""
+"""The parameter of the address: the id of a contest, or of a draft. Ids of drafts are random, so no
+contest has one of them."""
+DRAFT = "opened_draft_id"
+"""The session key of the draft that the viewer has opened."""
+_PLACE = "served_place"
+"""The session key of the served contest."""
+_SAID, _AROUND = "contest_said", "contest_around"
+"""The session keys of what the address says, and of what it says once a draft is left."""
 
 _taken_in: ContextVar[Place | None] = ContextVar("taken_in", default=None)
 """The place of a file that is made outside of a page's run."""
@@ -44,8 +60,9 @@ def session_id() -> str:
 
 
 def signed_in() -> Principal:
-    """The person who has signed in, whatever role they look as."""
-    return who.principal_of(environment.here(), session_id(), environment.moment(clock()))
+    """The person who has signed in, whatever role they look as, in the served contest of this
+    session."""
+    return _principal("")
 
 
 def sign_out_token() -> str | None:
@@ -73,50 +90,136 @@ def face() -> str:
 
 def principal() -> Principal:
     """The viewer now. The answer is never kept: each run, fragment and act asks again, so that
-    somebody whose role was taken away is out at the next click."""
-    return who.principal_of(environment.here(), session_id(), environment.moment(clock()), face())
+    somebody whose role was taken away is out at the next click. Nobody has a role in a contest
+    that is not served any more."""
+    return _principal(face())
+
+
+def _principal(side: str) -> Principal:
+    try:
+        contest = served()
+    except NotAllowedError:
+        return NOBODY
+    return who.principal_of(contest, session_id(), environment.moment(clock()), side)
 
 
 def place() -> Place:
-    """The contest that the viewer sees: a draft of their own that they have opened, else the one
-    that the dashboard serves."""
+    """The contest that the viewer sees: a draft of their own that they have opened, else the served
+    contest of this session.
+
+    Raises:
+        NotAllowedError: the contest is not served any more.
+    """
     taken_in = _taken_in.get()
     if taken_in is not None:
         return taken_in
     chosen = opened_draft()
-    return (
-        drafts.place_of(signed_in(), chosen) or environment.here() if chosen else environment.here()
-    )
+    return (drafts.place_of(signed_in(), chosen) if chosen else None) or served()
+
+
+def served() -> Place:
+    """The served contest of this session, also while a draft is open.
+
+    Raises:
+        NotAllowedError: the contest is not served any more.
+    """
+    places = environment.places()
+    kept: Place | None = st.session_state.get(_PLACE)
+    if kept is not None and kept not in places:
+        raise NotAllowedError("this contest is not served any more; open the page again")
+    return kept or (places[0] if len(places) == 1 else _begin(contests()))
+
+
+def contests() -> Contests:
+    """The served contests in which the person has a role now."""
+    return who.contests_of(session_id(), environment.moment(clock()))
 
 
 def opened_draft() -> str:
     """The id of the draft that the viewer has opened; "": none."""
-    return str(st.session_state.get(CONTEST) or "")
+    return str(st.session_state.get(DRAFT) or "")
 
 
-def follow_address() -> bool:
+def in_address() -> dict[str, str]:
+    """The parameter that keeps a link in the opened draft, or in the contest where the viewer has
+    several."""
+    return _parameter(_SAID)
+
+
+def around_draft() -> dict[str, str]:
+    """The parameter that leads out of an opened draft, back to the contest around it."""
+    return _parameter(_AROUND)
+
+
+def _parameter(key: str) -> dict[str, str]:
+    said = st.session_state.get(key)
+    return {CONTEST: said} if said else {}
+
+
+def follow_address(mine: Contests) -> bool:
     """Settle, at the beginning of a run, which contest the viewer sees, and let the address say
-    it. False: a draft was named that is gone, or that is somebody else's."""
-    if CONTEST not in st.session_state:
-        st.session_state[CONTEST] = asked(CONTEST) or ""
-    chosen = opened_draft()
-    found = not chosen or drafts.place_of(signed_in(), chosen) is not None
-    if not found:
-        st.session_state[CONTEST] = chosen = ""
-    if chosen != (st.query_params.get(CONTEST) or ""):
-        if chosen:
-            st.query_params[CONTEST] = chosen
+    it. `mine`: the viewer's contests, at least one. False: the address names a draft or a contest
+    that is gone, or that is not the viewer's."""
+    found = True
+    if st.session_state.get(_PLACE) not in [one.place for one, _ in mine]:
+        _forget_choices()
+        found = _begin_as_asked(mine)
+    elif opened_draft() and drafts.place_of(signed_in(), opened_draft()) is None:
+        found, st.session_state[DRAFT] = False, ""
+    own = next(one.id for one, _ in mine if one.place == st.session_state[_PLACE])
+    around = own if len(mine) > 1 else ""
+    said = opened_draft() or around
+    st.session_state[_SAID], st.session_state[_AROUND] = said, around
+    if said != (st.query_params.get(CONTEST) or ""):
+        if said:
+            st.query_params[CONTEST] = said
         else:
             del st.query_params[CONTEST]
     return found
 
 
+def _begin_as_asked(mine: Contests) -> bool:
+    """Begin with the contest or the draft that the address names; False: it is not the viewer's,
+    and the session begins with their first choice."""
+    named, st.session_state[DRAFT] = asked(CONTEST) or "", ""
+    first = _begin(mine)
+    for one, principal in sorted(mine, key=lambda each: each[0].place != first):
+        if named and one.id == named:
+            st.session_state[_PLACE] = one.place
+            return True
+        if named and drafts.place_of(principal, named):
+            st.session_state[_PLACE], st.session_state[DRAFT] = one.place, named
+            return True
+    return not named
+
+
+def _forget_choices() -> None:
+    """Forget what was chosen and typed in a contest that this session shows no longer, because it
+    is gone or the viewer has no role there any more."""
+    if _PLACE in st.session_state:
+        for key in [key for key in st.session_state if key != _LANGUAGE]:
+            del st.session_state[key]
+
+
+def _begin(mine: Contests) -> Place:
+    """Begin with the first choice among the viewer's contests.
+
+    Raises:
+        NotAllowedError: the viewer has none.
+    """
+    if not mine:
+        raise NotAllowedError("nobody with a role is signed in")
+    place = first_choice([one for one, _ in mine], environment.moment(clock())).place
+    st.session_state[_PLACE] = place
+    return place
+
+
 def in_same_contest(make: Make) -> Make:
     """The same file, made for the contest that the viewer sees now, whenever it is taken."""
-    chosen = opened_draft()
+    chosen, contest = opened_draft(), served()
 
     def taken(taker: Principal) -> bytes:
-        place = drafts.place_of(taker, chosen) if chosen else environment.here()
+        place = drafts.place_of(taker, chosen) if chosen else contest
         if place is None:
             raise NotAllowedError("the draft is gone, or is somebody else's; open the page again")
         token = _taken_in.set(place)
@@ -136,7 +239,12 @@ def clock() -> datetime:
 def moment() -> Moment:
     """The present moment, and the simulated moment of a demonstration. A draft lives in the
     present: the simulated moment belongs to the contest of the demonstration."""
-    return Moment(clock()) if place().is_draft else environment.moment(clock())
+    return moment_of(place())
+
+
+def moment_of(place: Place) -> Moment:
+    """The same for any contest."""
+    return Moment(clock()) if place.is_draft else environment.moment(clock())
 
 
 def open_for(who: Principal) -> Opened:

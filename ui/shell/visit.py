@@ -81,11 +81,11 @@ class Visit:
 
     def link(self, **parameters: str) -> str:
         """A link to the same page with these query parameters, the language, the chosen side and
-        the opened draft."""
+        the contest."""
         language = session.address_of(self.say.language)
         side = {session.FACE: session.face()} if session.face() else {}
-        draft = {session.CONTEST: session.opened_draft()} if session.opened_draft() else {}
-        return f"?{urlencode({**parameters, **self.kept, **language, **side, **draft})}"
+        kept = {**self.kept, **language, **side, **session.in_address()}
+        return f"?{urlencode({**parameters, **kept})}"
 
     def open_page(self, address: str, label: str, **parameters: str) -> None:
         """Draw a link to another page, in the same session, with these query parameters. Nothing is
