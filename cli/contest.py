@@ -26,7 +26,7 @@ from i18n.words import Words
 from publish.own_templates import folder_problems
 from service import environment, preflight
 from service.beside import same_id
-from service.environment import Place, folders_in
+from service.environment import Place, folders_in, several_folders
 
 _SAY = Words("en")
 
@@ -68,7 +68,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     one.add_argument(
         "--data",
         metavar="DIR_OR_URL",
-        default=environment.named_data(),
         help="the ledger (default: $CONTEST_DATA, else var/<contest id>)",
     )
     shared.add_format(one)
@@ -148,7 +147,8 @@ def _form(options: argparse.Namespace) -> int:
 
 def _preflight(options: argparse.Namespace) -> int:
     """Check what must be ready before the opening. The exit status is 1 if a check fails."""
-    place = Place(Path(options.folder), options.data or "")
+    data, shares = options.data or environment.named_data() or "", bool(several_folders())
+    place = Place(Path(options.folder), data, shares_data=shares and not options.data)
     checks = preflight.run(place, environment.operator(), opening.moment())
     rows = [
         {

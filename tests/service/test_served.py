@@ -143,6 +143,22 @@ def test_a_command_asks_which_contest_and_finds_its_ledger(
     assert {line["unit_name"]: line["people"] for line in rows}["Phòng Một"] == 1
 
 
+def test_the_checks_before_the_opening_look_at_the_ledger_of_their_contest(
+    several: Several, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledgers: list[str] = []
+
+    def run(place: Place, *_: object) -> tuple[()]:
+        ledgers.append(wired.ledger_of(place, wired.declared(place)).uri)
+        return ()
+
+    monkeypatch.setattr("cli.contest.preflight.run", run)
+    folder, other = str(several.folders / "nam-2025"), str(several.data / "khac")
+    contest(["preflight", folder])
+    contest(["preflight", folder, "--data", other])
+    assert ledgers == [str(several.data / SECOND), other]
+
+
 def test_the_background_work_of_a_contest_comes_and_goes_with_its_folder_and_fails_alone(
     several: Several, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
