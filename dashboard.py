@@ -55,7 +55,7 @@ limit_arenas()
 
 BASE = base()
 ROUTES = [
-    Route(BASE + health.PATH, health.healthz, methods=["GET"]),
+    *health.routes(BASE, clock),
     Route(BASE + downloads.PATH, downloads.taker(clock), methods=["GET"]),
     *sign_in.routes(BASE, clock),
     *link_page.routes(BASE, clock),
