@@ -1,9 +1,11 @@
-"""`python -m service nightly`, `count` and `health`: the care of a server."""
+"""`python -m service nightly`, `count`, `health` and `upgrade`: the care of a server."""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from service import counted, health
 from service.backups import Keys
 from service.environment import Moment, operator
 from service.nightly import nightly
+from service.upgrade import upgrade
 
 _KEEP = 14
 _NIGHT = ("file", "bytes", "state", "made_at", "standings", "removed")
@@ -37,9 +40,22 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
     two.set_defaults(handler=_count)
     three = commands.add_parser("health", help="the faults of the installation")
     three.set_defaults(handler=_health)
-    for command in (one, two, three):
+    four = commands.add_parser("upgrade", help="put this version in force if it counts the same")
+    four.add_argument(
+        "--current", type=Path, required=True, metavar="LINK",
+        help="the link that names the folder of the version in force",
+    )  # fmt: skip
+    four.add_argument(
+        "--to", type=Path, required=True, metavar="DIR", help="the folder of the backups"
+    )
+    four.add_argument(
+        "--confirm", default="", metavar="TEXT", help="the words that accept the differences"
+    )
+    backups.add_passphrase(four)
+    four.set_defaults(handler=_upgrade)
+    for command in (one, two, three, four):
         opening.add_contest(command)
-    return iter((one, two, three))
+    return iter((one, two, three, four))
 
 
 def _nightly(options: argparse.Namespace) -> int:
@@ -75,6 +91,29 @@ def _health(options: argparse.Namespace) -> int:
     ]  # fmt: skip
     shared.emit(lines, options.format, ("fault", "subject", "since", "urgent"))
     return 0 if found.is_well else 1
+
+
+def _upgrade(options: argparse.Namespace) -> int:
+    """Status 1 if the two versions count differently and nobody has confirmed that."""
+    _, place = opening.place_of(options)
+    done = upgrade(
+        place, operator(), options.current, options.to, passphrase_file=options.passphrase_file,
+        confirm=options.confirm, tell=lambda step: _say(f"{step} …"),
+    )  # fmt: skip
+    shared.emit(map(asdict, done.differing), options.format, ("table", "what", "rows"))
+    if done.is_done:
+        _say(f"{options.current} names {done.after}; restart the service")
+        return 0
+    _say(
+        f"the versions count differently (above), so {done.before} stays in force and nothing was "
+        "changed. The changelog says under 'Moves a rank' what is meant to differ; to accept it: "
+        f'--confirm "{done.words}"'
+    )
+    return 1
+
+
+def _say(text: str) -> None:
+    print(f"python -m service upgrade: {text}", file=sys.stderr, flush=True)
 
 
 def _moment(text: str) -> datetime:
