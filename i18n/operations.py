@@ -40,7 +40,7 @@ WORDS = {
     "operations.free": Both(vi="còn trống {free} trên {size} GB", en="{free} of {size} GB free"),
     "operations.backup": Both(vi="Bản sao lưu gần nhất", en="Last backup"),
     "operations.saved": Both(
-        vi="{moment} · {file} · {size} GB", en="{moment} · {file} · {size} GB"
+        vi="{moment} · {file} · {size} MB", en="{moment} · {file} · {size} MB"
     ),
     "operations.drill": Both(vi="Diễn tập khôi phục gần nhất", en="Last restore drill"),
     "operations.failed": Both(vi="lần sau đó không thành công: {moment}", en="failed at {moment}"),
@@ -49,9 +49,9 @@ WORDS = {
     "operations.people": Both(vi="Đang xem", en="Who is on"),
     "operations.people_lead": Both(
         vi="Những người đang mở trang này hay trang khác. Người xem bằng liên kết của đơn vị không "
-        "có ở đây. Không ghi lại.",
-        en="People who have pages open now. Who looks through a unit's link is not listed. Nothing "
-        "of it is kept.",
+        "có ở đây. Danh sách này không được ghi lại.",
+        en="People who have pages open now. Who looks through a unit's link is not listed. The "
+        "list is not kept.",
     ),
     "operations.nobody": Both(vi="Không có ai.", en="Nobody."),
     "operations.since": Both(vi="Mở từ", en="Since"),
@@ -128,8 +128,8 @@ WORDS = {
         "the developers the line that it prints.",
     ),
     "fault.drill_old": Both(
-        vi="Hơn một tuần nay chưa diễn tập khôi phục.",
-        en="No restore was tried for more than a week.",
+        vi="Trong một tuần qua chưa diễn tập khôi phục.",
+        en="No restore was tried in the last week.",
     ),
     "fault_do.drill_old": Both(
         vi="python -m service nightly tự diễn tập mỗi lần sao lưu.",

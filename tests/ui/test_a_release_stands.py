@@ -68,6 +68,7 @@ PAGES = {
     "intake": "loads", "review": "held responses", "people": "held responses",
     "units": "held responses", "lookup": "responses", "signs": "responses", "draft": "a file",
     "petitions": "petitions", "log": "the log", "access": "links",
+    "operations": "the machine",
 }  # fmt: skip
 ADDRESSES = {
     "/{contest}/ket-qua": "the release", "/{contest}/ket-qua/{path:path}": "the release",

@@ -19,7 +19,8 @@ def draw_faults(visit: Visit, found: Condition) -> None:
         show(note(say("operations.well"), tone="good"))
         return
     in_order = sorted(found.faults, key=lambda fault: fault.code not in URGENT)
-    show(*(_fault(visit, fault) for fault in in_order))
+    for fault in in_order:  # one element each, so that a gap keeps them apart
+        show(_fault(visit, fault))
 
 
 def _fault(visit: Visit, fault: Fault) -> Html:

@@ -17,7 +17,7 @@ def look(_visit: Visit) -> Operations:
 
 
 def local(visit: Visit, moment: datetime | None) -> str:
-    """A moment in the contest's time; "chưa có" if there was none."""
+    """A moment in the contest's time, to the second; "chưa có" if there was none."""
     if moment is None:
         return visit.say("operations.never")
-    return visit.fmt.moment(visit.contest.local(moment))
+    return visit.fmt.second(visit.contest.local(moment))

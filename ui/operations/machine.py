@@ -12,7 +12,7 @@ from ui.components.tables import Column, Row, table
 from ui.operations.look import local
 from ui.shell.visit import Visit
 
-_GIGABYTE = 1e9
+_GIGABYTE, _MEGABYTE = 1e9, 1e6
 _POLLER: Mapping[bool | None, tuple[str, Tone]] = {
     None: ("rests", "plain"), True: ("lives", "good"), False: ("dead", "bad"),
 }  # fmt: skip
@@ -35,7 +35,8 @@ def draw_sources(visit: Visit, found: Condition) -> None:
     rows = [{"live": live} for live in found.live]
     word, tone = _POLLER[found.is_polled]
     polled = facts([(say("operations.poller"), state(say(f"poller.{word}"), tone))])
-    show(polled, table(columns, rows, name=say("operations.sources")))
+    show(polled)
+    show(table(columns, rows, name=say("operations.sources")))
 
 
 def draw_machine(visit: Visit, found: Condition) -> None:
@@ -93,6 +94,6 @@ def _care(visit: Visit, found: Condition, kind: str) -> Html | str:
         failed = state(visit.say("operations.failed", moment=local(visit, one.at)), "bad")
         return join([good, failed], " · ")
     if kind == "backup":
-        size = visit.fmt.decimal(one.bytes / _GIGABYTE, 2)
+        size = visit.fmt.decimal(one.bytes / _MEGABYTE)
         return visit.say("operations.saved", moment=good, file=one.file, size=size)
     return good
