@@ -90,7 +90,7 @@ COMMANDS = {
     "publish": "qr banner workbook certificates press bulletin letters release protocol",
     "sample": "",
     "scoring": "standings participation roster unit-prizes recount items explain",
-    "service": "access link account",
+    "service": "access link account nightly count health upgrade",
 }
 """Whoever runs a command is the committee. `publish release` makes a release and `ledger verify`
 checks one; all others read the present, or no result."""
@@ -134,7 +134,7 @@ def addresses() -> Iterator[str]:
     for found in pkgutil.iter_modules(web.__path__):
         module = importlib.import_module(f"web.{found.name}")
         yield from (one.path for one in routes_of(module))
-        if found.name in ("downloads", "health"):
+        if found.name == "downloads":
             yield module.PATH
 
 
