@@ -83,7 +83,7 @@ ADDRESSES = {
     "/oidc/ve": "nothing", "/tai-khoan/{token}": "nothing",
 }  # fmt: skip
 COMMANDS = {
-    "contest": "check init units",
+    "contest": "check init units form preflight",
     "ingest": "import status rebuild pull map alias accept reject correct disqualify "
     "disqualify-unit merge-people split-person undo-load decisions undo",
     "ledger": "compact backup restore erase purge verify",
