@@ -31,7 +31,7 @@ SAMPLE_LOADED  := $(SAMPLE_LEDGER)/.sample-loaded
 # units exist. Today all its districts have ended, and a leader would have nothing to look at.
 SAMPLE_NOW     := 2024-12-02T20:00
 
-.PHONY: help run replay serve test audit acceptance lint browser bench bench-short soak clean
+.PHONY: help run replay serve upgrade test audit acceptance lint browser bench bench-short soak clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +54,10 @@ serve: .venv/.run ## start the dashboard with your contest, or a folder of conte
 	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"
 	@echo "  Under another host name: declare it in the access file, see docs/server.md"; echo
 	@CONTEST_PULL=$${CONTEST_PULL:-1} exec $(START)
+
+upgrade: .venv/.run ## put this folder's version in force if it counts the same: CURRENT=… BACKUPS=… [CONFIRM=…]
+	@test -n "$(CURRENT)" && test -n "$(BACKUPS)" || { echo "make upgrade: name the link to the version in force and the folder of the backups: make upgrade CURRENT=/srv/cuoc-thi/current BACKUPS=/srv/sao-luu" >&2; exit 2; }
+	@$(PY) -m service upgrade --current "$(CURRENT)" --to "$(BACKUPS)" --confirm "$(CONFIRM)"
 
 test: .venv/.dev ## run all checks and all tests but the longest and those in a browser
 	$(BIN)/ruff format --check .

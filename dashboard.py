@@ -44,7 +44,7 @@ from web.sockets import Sockets, Standing
 from web.uploads import Address, Uploads
 
 environment.begin_process()
-logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+environment.begin_logs()
 
 _log = logging.getLogger("pull")
 _log.setLevel(logging.INFO)  # what was loaded, in numbers
@@ -55,7 +55,7 @@ limit_arenas()
 
 BASE = base()
 ROUTES = [
-    Route(BASE + health.PATH, health.healthz, methods=["GET"]),
+    *health.routes(BASE, clock),
     Route(BASE + downloads.PATH, downloads.taker(clock), methods=["GET"]),
     *sign_in.routes(BASE, clock),
     *link_page.routes(BASE, clock),
@@ -99,6 +99,7 @@ house = House(BASE, ROUTES, security_headers(index_html), sockets, uploads, cloc
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Start-up and shut-down. Beside the pages, turnout publishes itself when it is due, and with
     CONTEST_PULL=1 the live sources are polled."""
+    environment.begin_logs()  # once more: the server has made loggers of its own
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # the rest names addresses
     read_access(environment.access_path())  # the log tells at once why nobody can come in
     tasks = [
@@ -126,12 +127,12 @@ async def _poll(place: environment.Place) -> None:
 
 def _tell(poll: Poll) -> None:
     if poll.error is not None:
-        _log.warning("%s", poll.error)
+        _log.warning("%s", poll.error, extra={"source": poll.source})
     elif poll.report is not None and poll.report.changes:
         report = poll.report
-        _log.info("%s: %d new, %d edited, %d gone", *(
-            report.source, report.new, report.edited, report.gone
-        ))  # fmt: skip
+        numbers = {"new": report.new, "edited": report.edited, "gone": report.gone}
+        _log.info("%s: %d new, %d edited, %d gone", report.source, *numbers.values(),
+                  extra={"source": report.source, **numbers})  # fmt: skip
 
 
 app = st.App(

@@ -35,6 +35,10 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
     two.add_argument(
         "--contest-out", type=Path, metavar="DIR", help="where to put the contest folder"
     )
+    two.add_argument(
+        "--settings-out", type=Path, metavar="DIR",
+        help="where to put the access file and the record of publication",
+    )  # fmt: skip
     two.set_defaults(handler=_restore)
     three = commands.add_parser(
         "erase", help="remove persons permanently, with all of their responses"
@@ -46,11 +50,7 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
     four = commands.add_parser("purge", help="remove all personal data at the end of the term")
     four.set_defaults(handler=_purge)
     for command in (one, two):
-        command.add_argument(
-            "--passphrase-file", type=Path, metavar="PATH",
-            help="the file whose first line is the passphrase (default: "
-            "$CONTEST_BACKUP_PASSPHRASE)",
-        )  # fmt: skip
+        add_passphrase(command)
     for command in (one, two, three, four):
         command.add_argument(
             "--journal", type=Path, metavar="PATH",
@@ -65,7 +65,7 @@ def add(commands: Any) -> Iterator[argparse.ArgumentParser]:
 
 def _backup(options: argparse.Namespace) -> int:
     _, place = opening.place_of(options)
-    passphrase = "" if options.recipient else _passphrase(options)
+    passphrase = "" if options.recipient else passphrase_of(options)
     keys = backups.Keys(options.recipient, passphrase=passphrase)
     made = backups.save(
         place, operator(), options.file, keys, journal=options.journal, moment=opening.moment()
@@ -84,11 +84,12 @@ def _restore(options: argparse.Namespace) -> int:
         raise UsageError("expected --data DIR, a new directory on this machine for the ledger")
     identities = _lines(options.identity, "identity") if options.identity else []
     keys = backups.Keys(
-        identities=identities, passphrase="" if identities else _passphrase(options)
+        identities=identities, passphrase="" if identities else passphrase_of(options)
     )
     done = backups.restore(
         options.file, Path(data), operator(), keys, contest_out=options.contest_out,
-        journal=options.journal, confirm=options.confirm, moment=opening.moment(),
+        settings_out=options.settings_out, journal=options.journal, confirm=options.confirm,
+        moment=opening.moment(),
     )  # fmt: skip
     line = {name: getattr(done, name) for name in _RESTORED[1:]}
     shared.emit([{"data": data, **line}], options.format, _RESTORED)
@@ -133,7 +134,20 @@ def _purge(options: argparse.Namespace) -> int:
     return 0
 
 
-def _passphrase(options: argparse.Namespace) -> str:
+def add_passphrase(command: argparse.ArgumentParser) -> None:
+    """Add `--passphrase-file PATH`."""
+    command.add_argument(
+        "--passphrase-file", type=Path, metavar="PATH",
+        help="the file whose first line is the passphrase (default: $CONTEST_BACKUP_PASSPHRASE)",
+    )  # fmt: skip
+
+
+def passphrase_of(options: argparse.Namespace) -> str:
+    """The passphrase that a command was given; empty: none.
+
+    Raises:
+        UsageError: the file cannot be read, or is empty.
+    """
     if not options.passphrase_file:
         return backup_passphrase()
     return _lines(options.passphrase_file, "passphrase")[0]

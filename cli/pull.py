@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import logging
 import signal
 import sys
 from collections.abc import Callable
@@ -19,6 +18,7 @@ from ingest.polling.poller import Clock, Poll, Poller
 from ingest.report import LoadReport
 from ledger import Ledger
 from ledger.arenas import limit_arenas
+from service.environment import begin_logs
 
 _COLUMNS = ("source", "file", "observed", "new", "edited", "missing", "gone", "back")
 _PATIENCE_SECONDS = 10
@@ -52,7 +52,7 @@ def _pull(options: argparse.Namespace) -> int:
             "with a spreadsheet_id, or a path to a file or a folder (docs/google.md)"
         )
     limit_arenas()
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    begin_logs()
     ledger, folder = Ledger.at(place.data), place.folder
     tell = _teller(_printer(options.format), quiet=not options.once)
 

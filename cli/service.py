@@ -1,4 +1,7 @@
-"""`python -m service access check FILE`, `link --unit CODE`, `account add NAME`: sign-in."""
+"""`python -m service access check FILE`, `link --unit CODE`, `account add NAME`: sign-in.
+
+The commands of a server's care stand in `cli/care.py`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from cli import opening, shared
+from cli import care, opening, shared
 from contest import Contest
 from contest.errors import FolderError, UsageError
 from service import environment, unit_links
@@ -24,7 +27,9 @@ _PROBLEM = ("file", "where", "found", "expected")
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; returns the exit status."""
-    parser = argparse.ArgumentParser("python -m service", description="who may come in")
+    parser = argparse.ArgumentParser(
+        "python -m service", description="who may come in, and the care of a server"
+    )
     commands = parser.add_subparsers(required=True, metavar="command")
     access = commands.add_parser("access", help="the access file")
     check = access.add_subparsers(required=True, metavar="command").add_parser(
@@ -48,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     add.add_argument("name", metavar="NAME", help="as in the access file; case does not matter")
     add.set_defaults(handler=_add)
-    for sub in (check, link, add):
+    for sub in (check, link, add, *care.add(commands)):
         shared.add_format(sub)
     return shared.run(parser, argv)
 

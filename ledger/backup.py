@@ -15,7 +15,7 @@ import json
 import os
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
@@ -37,7 +37,7 @@ from ledger.state import State, load_numbers
 from ledger.tables import check_files, open_table
 
 FORMAT = 1
-MANIFEST, LEDGER, CONTEST = "manifest.json", "ledger", "contest"
+MANIFEST, LEDGER, CONTEST, SETTINGS = "manifest.json", "ledger", "contest", "settings"
 _TURNS = 10
 _VERSION_DIGITS = 20
 
@@ -73,11 +73,13 @@ def backup(
     boundary: datetime,
     journal: Path,
     now: datetime,
+    settings: Sequence[Path] = (),
 ) -> Manifest:
     """Write a backup of a ledger and its contest folder to `file`, in one step.
 
     `declare` reads the folder. `boundary`: the last boundary of time passed, contest-local.
-    `journal`: the journal of erasures, which exists.
+    `journal`: the journal of erasures, which exists. `settings`: files of the installation that go
+    along under their names, if they exist.
 
     Raises:
         UsageError: the ledger is in object storage or holds nothing, or there is no key.
@@ -99,7 +101,9 @@ def backup(
         with tempfile.TemporaryFile(dir=ledger.uri) as plain:
             contest = declare()
             try:
-                manifest = _copy(ledger, folder, contest, plain, boundary, at, now)
+                manifest = _copy(
+                    ledger, folder, contest, plain, boundary, at, now, settings
+                )  # fmt: skip
             except (FileNotFoundError, TableNotFoundError, _MovedError):
                 if turn == _TURNS:
                     raise LedgerError(
@@ -128,6 +132,7 @@ def _copy(
     boundary: datetime,
     journal: tuple[int, str],
     now: datetime,
+    settings: Sequence[Path],
 ) -> Manifest:
     files: dict[str, tuple[int, str]] = {}
     seals = _seals(ledger)  # before the tables, because a seal must not be newer than its table
@@ -144,6 +149,10 @@ def _copy(
             if source.is_file() and not source.is_symlink():
                 path = f"{CONTEST}/{source.relative_to(folder)}"
                 files[path] = _add(archive, path, source)
+        for one in settings:
+            if one.is_file():
+                path = f"{SETTINGS}/{one.name}"
+                files[path] = _add(archive, path, one)
         manifest = _manifest(ledger, contest, tables, boundary, journal, now, files)
         text = json.dumps(asdict(manifest), ensure_ascii=False, indent=1)
         _add_bytes(archive, MANIFEST, text.encode())

@@ -12,6 +12,7 @@ around them must be as it was written.
 from __future__ import annotations
 
 import tarfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import IO
@@ -25,6 +26,8 @@ _BLOCK = tarfile.BLOCKSIZE
 _END = bytes(2 * _BLOCK)
 _LARGEST_IDENTITY = 10_000
 _LEAST_PASSPHRASE = 12
+_TURNS, _PAUSE_SECONDS = 30, 0.5
+_TOO_MUCH_WORK = "Excessive work parameter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +177,23 @@ def _identity(text: str) -> pyrage.x25519.Identity:
 
 
 def _unsealed(sealed: bytes, passphrase: str) -> pyrage.x25519.Identity:
-    try:
-        return _identity(pyrage.passphrase.decrypt(sealed, passphrase).decode())
-    except (pyrage.DecryptError, UsageError, UnicodeDecodeError) as error:
-        raise _refused("the passphrase is another one, or the key was altered") from error
+    """The key under the passphrase.
+
+    age measures the machine first and refuses work that seems to take too long, so a machine that
+    was busy for a moment refuses what it sealed itself. The program asks again.
+    """
+    for turn in range(1, _TURNS + 1):
+        try:
+            return _identity(pyrage.passphrase.decrypt(sealed, passphrase).decode())
+        except (pyrage.DecryptError, UsageError, UnicodeDecodeError) as error:
+            if not str(error).startswith(_TOO_MUCH_WORK):
+                why = "the passphrase is another one, or the key was altered"
+                raise _refused(why) from error
+            if turn == _TURNS:
+                why = "this machine is too busy to try the passphrase; try again when it is quiet"
+                raise _refused(why) from error
+            time.sleep(_PAUSE_SECONDS)
+    raise AssertionError
 
 
 def _refused(why: str) -> LedgerError:

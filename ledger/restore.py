@@ -22,7 +22,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from contest.errors import LedgerError, UsageError
-from ledger.backup import CONTEST, FORMAT, LEDGER, MANIFEST, Manifest
+from ledger.backup import CONTEST, FORMAT, LEDGER, MANIFEST, SETTINGS, Manifest
 from ledger.journal import sync_folder
 from ledger.ledger import Ledger
 from ledger.packed import Keys, decrypt
@@ -37,6 +37,8 @@ class Unpacked:
     ledger: Ledger
     folder: Path
     """The contest folder as it was."""
+    settings: Path
+    """The files of the installation that went along; an older backup has none."""
 
 
 @contextmanager
@@ -60,7 +62,9 @@ def unpacked(file: Path, data: Path, keys: Keys) -> Iterator[Unpacked]:
                     decrypt(packed, plain, keys)
                     plain.seek(0)
                     manifest = _unpack(plain, staging)
-                yield Unpacked(manifest, Ledger.at(staging / LEDGER), staging / CONTEST)
+                settings = staging / SETTINGS
+                settings.mkdir(exist_ok=True, mode=0o700)
+                yield Unpacked(manifest, Ledger.at(staging / LEDGER), staging / CONTEST, settings)
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:

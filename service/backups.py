@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from contest import load
+from contest import Contest, load
 from contest.errors import UsageError
 from ledger.backup import Manifest, backup, whole_file
 from ledger.journal import Line, add_line, fingerprint, journal_beside, read_journal
@@ -16,9 +16,11 @@ from ledger.packed import Keys
 from ledger.restore import Unpacked, begin_lineage, put_in_place, require_empty, unpacked
 from results import Principal
 from results.boundary import last_boundary
+from service import environment
 from service.allowed import require
 from service.environment import Moment, Place
 from service.erasure import finish, lineages_of
+from service.publication.record import place_of
 from service.wired import declared, ledger_of
 
 __all__ = ["Keys", "Restored", "restore", "save"]
@@ -42,9 +44,10 @@ class Restored:
 def save(
     place: Place, who: Principal, file: Path, keys: Keys, *, journal: Path | None, moment: Moment
 ) -> Manifest:
-    """Write an encrypted backup of the ledger and the contest folder. A poller may work meanwhile.
+    """Write an encrypted backup of the ledger, the contest folder and what belongs to them.
 
-    The first backup begins the journal of erasures, so that a restore can ask for it.
+    A poller may work meanwhile. The first backup begins the journal of erasures, so that a restore
+    can ask for it.
 
     Raises:
         NotAllowedError: the role of `who` may not save.
@@ -71,7 +74,17 @@ def save(
         boundary=last_boundary(contest, shown),
         journal=book,
         now=moment.now,
+        settings=_settings(contest),
     )
+
+
+def _settings(contest: Contest) -> list[Path]:
+    """The files beside the ledger without which a new machine does not serve as the old one did:
+    who has which role, and what was published and who holds it back. Sessions, accounts and links
+    stay out, because a restore must not revive what was revoked."""
+    access = environment.access_path()
+    record = place_of(environment.public_folder(), contest.id)
+    return [*([access] if access else []), record]
 
 
 def restore(
@@ -81,6 +94,7 @@ def restore(
     keys: Keys,
     *,
     contest_out: Path | None = None,
+    settings_out: Path | None = None,
     journal: Path | None = None,
     confirm: str = "",
     moment: Moment,
@@ -88,7 +102,8 @@ def restore(
     """Put the ledger of a backup into the empty directory `data`, as a new lineage, without the
     persons who were erased since.
 
-    `contest_out`: where the contest folder is put. `journal`: the journal of erasures; by default
+    `contest_out`: where the contest folder is put; `settings_out`: where the access file and the
+    record of publication are put. `journal`: the journal of erasures; by default
     the one beside `data`.
 
     Raises:
@@ -104,11 +119,12 @@ def restore(
         lineage = uuid.uuid4().hex
         begin_lineage(found, lineage)
         contest = load(found.folder)
-        place = Place(found.folder, found.ledger.uri)
-        notes = finish(place, found.ledger, journal or book, moment.now) if lines else ()
+        inside = Place(found.folder, found.ledger.uri)
+        notes = finish(inside, found.ledger, journal or book, moment.now) if lines else ()
         position = found.ledger.position(found.ledger.decided(contest))
-        if contest_out is not None:
-            _put_folder(found.folder, contest_out.absolute())
+        for source, place in ((found.folder, contest_out), (found.settings, settings_out)):
+            if place is not None:
+                _put_folder(source, place.absolute())
         if lines and journal is not None and journal.absolute() != book:
             with whole_file(book) as out, journal.open("rb") as kept:
                 shutil.copyfileobj(kept, out)
@@ -140,7 +156,7 @@ def _journal(place: Path, found: Unpacked, confirm: str) -> bool:
 
 
 def _put_folder(source: Path, target: Path) -> None:
-    """Put the contest folder in place. A folder that a killed restore has put there stays."""
+    """Put a folder in place. A folder that a killed restore has put there stays."""
     if target.is_dir() and _content(source) == _content(target):
         return
     require_empty(target)

@@ -2,7 +2,7 @@
 
 No other module reads CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED,
 CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET, CONTEST_OIDC_SECRET, CONTEST_PUBLIC,
-CONTEST_DRAFTS and CONTEST_BACKUP_PASSPHRASE.
+CONTEST_DRAFTS, CONTEST_BACKUP_PASSPHRASE and CONTEST_LOG.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from contest import Contest
+from contest import Contest, logs
 from contest.process import begin_process as begin_process
 from results import Principal
 
@@ -173,6 +173,11 @@ def demonstration() -> bool:
 def polls() -> bool:
     """True if the dashboard itself polls the live sources."""
     return os.environ.get("CONTEST_PULL") == "1"
+
+
+def begin_logs() -> None:
+    """Write the log in the form that CONTEST_LOG names: `json` is one object a line."""
+    logs.begin_logs(as_json=os.environ.get("CONTEST_LOG") == "json")
 
 
 def moment(now: datetime) -> Moment:

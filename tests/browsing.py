@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any, TypeVar
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
@@ -133,6 +133,8 @@ def answers(url: str, server: subprocess.Popen[bytes]) -> bool:
     try:
         with urlopen(url, timeout=PATIENCE):
             return True
+    except HTTPError as error:
+        return error.code == 503  # it answers, and says that something is wrong
     except (URLError, OSError):
         return False
 

@@ -23,6 +23,7 @@ from contest.unforeseen import stack_of
 from service import environment, who
 from service.identity.access_file import AccessFile, open_ways, read_access
 from service.identity.sessions import Session, session_of
+from service.presence import present
 from web import gates, pages
 from web.headers import NO_STORE, PRINCIPAL, PROXY_SECRET, adding, read, told
 from web.hosts import answered, host_of, host_of_origin
@@ -142,7 +143,8 @@ async def _socket(
     if caller.session_id is None:
         return pages.refusal(403, "door.sign_in")
     inside = _inside(scope, access, caller.session_id)
-    await house.sockets.carry(app, inside, receive, send, caller.session_id, caller.standing)
+    with present(caller.session_id, house.clock()):
+        await house.sockets.carry(app, inside, receive, send, caller.session_id, caller.standing)
     return None
 
 

@@ -35,6 +35,7 @@ PAGES = {
     "release": "release",
     "released": "released",
     "log": "log",
+    "operations": "operations",
     "access": "access",
     "my-unit": "my-unit",
     "draft": "draft",

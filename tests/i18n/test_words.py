@@ -114,6 +114,7 @@ def test_every_sentence_is_used() -> None:
             "review",
             "people",
             "prizes",
+            "operations",
             "what_if",
             "signs",
             "petitions",

@@ -109,6 +109,33 @@ def test_a_backup_is_of_one_moment_while_others_write(care: Care) -> None:
     assert there == sorted(there)
 
 
+def test_a_busy_machine_that_refuses_the_work_of_a_passphrase_is_asked_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keys = Keys(passphrase="một cụm từ đủ dài")
+    packed, plain, asked = io.BytesIO(), io.BytesIO(), 0
+    encrypt(io.BytesIO(b"the ledger"), packed, keys)
+    unseal = pyrage.passphrase.decrypt
+
+    def busy(sealed: bytes, passphrase: str) -> bytes:
+        nonlocal asked
+        asked += 1
+        if asked < 3:
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+        return bytes(unseal(sealed, passphrase))
+
+    monkeypatch.setattr("ledger.packed._PAUSE_SECONDS", 0)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", busy)
+    packed.seek(0)
+    decrypt(packed, plain, keys)
+    assert (plain.getvalue(), asked) == (b"the ledger", 3)
+    monkeypatch.setattr("ledger.packed._TURNS", 2)
+    asked = 0
+    packed.seek(0)
+    with pytest.raises(LedgerError, match="too busy to try the passphrase"):
+        decrypt(packed, io.BytesIO(), keys)
+
+
 def test_a_byte_that_was_changed_or_cut_is_seen(care: Care) -> None:
     file = saved(care)
     whole = file.read_bytes()

@@ -68,6 +68,7 @@ PAGES = {
     "intake": "loads", "review": "held responses", "people": "held responses",
     "units": "held responses", "lookup": "responses", "signs": "responses", "draft": "a file",
     "petitions": "petitions", "log": "the log", "access": "links",
+    "operations": "the machine",
 }  # fmt: skip
 ADDRESSES = {
     "/{contest}/ket-qua": "the release", "/{contest}/ket-qua/{path:path}": "the release",
@@ -82,14 +83,14 @@ ADDRESSES = {
     "/oidc/ve": "nothing", "/tai-khoan/{token}": "nothing",
 }  # fmt: skip
 COMMANDS = {
-    "contest": "check init units",
+    "contest": "check init units form preflight",
     "ingest": "import status rebuild pull map alias accept reject correct disqualify "
     "disqualify-unit merge-people split-person undo-load decisions undo",
     "ledger": "compact backup restore erase purge verify",
     "publish": "qr banner workbook certificates press bulletin letters release protocol",
     "sample": "",
     "scoring": "standings participation roster unit-prizes recount items explain",
-    "service": "access link account",
+    "service": "access link account nightly count health upgrade",
 }
 """Whoever runs a command is the committee. `publish release` makes a release and `ledger verify`
 checks one; all others read the present, or no result."""
@@ -133,7 +134,7 @@ def addresses() -> Iterator[str]:
     for found in pkgutil.iter_modules(web.__path__):
         module = importlib.import_module(f"web.{found.name}")
         yield from (one.path for one in routes_of(module))
-        if found.name in ("downloads", "health"):
+        if found.name == "downloads":
             yield module.PATH
 
 

@@ -347,7 +347,7 @@ def test_the_opened_draft_shows_its_file_and_leaves_the_open_contest(
     assert "Bản nháp: " in page_text(other)
 
 
-@pytest.mark.parametrize("page", ["draft", "press", "promotion", "access"])
+@pytest.mark.parametrize("page", ["draft", "press", "promotion", "operations", "access"])
 def test_an_opened_draft_has_no_page_that_reaches_others(app: AppTest, page: str) -> None:
     press(with_keys(app), "Mở cuộc thi này")
     app._page_hash = calc_hash(page)

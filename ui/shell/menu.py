@@ -56,13 +56,15 @@ FIXED = (
     Fixed("signs", "menu.control", ":material/fact_check:", INSIDERS),
     Fixed("petitions", "menu.control", ":material/contact_support:", INSIDERS),
     Fixed("log", "menu.control", ":material/history:", ("admin", "reviewer", "auditor")),
+    Fixed("operations", "menu.control", ":material/monitor_heart:", ("admin", "auditor")),
     Fixed("access", "menu.control", ":material/key:", ("admin",)),
 )
 """The fixed pages. A role has a page only if it has a line here; what the page may show, the view
 decides."""
 
-OUTWARD = ("draft", "promotion", "press", "access")
-"""The pages that reach people outside, or that make another contest: an opened draft lacks them."""
+OUTWARD = ("draft", "promotion", "press", "operations", "access")
+"""The pages that reach people outside, that make another contest, or that tell of the server: an
+opened draft lacks them."""
 
 _FILES = ROOT / "pages"
 _HOME = "home"
