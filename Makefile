@@ -23,7 +23,7 @@ INSTALL = if test -t 1; then echo "Installing the libraries into .venv; this tak
 
 AUDIT  := .venv/audit
 
-.PHONY: help run replay serve test audit acceptance lint browser bench bench-short soak clean
+.PHONY: help run replay serve test audit acceptance lint browser bench bench-short bundle soak clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,6 +63,9 @@ audit: .venv/.dev .venv/.audit ## ask the internet whether a library here has a 
 
 acceptance: .venv/.dev browser ## run the longer tests: what people do in a browser, more random contests
 	$(PY) -m pytest -n 2 --dist worksteal tests/acceptance tests/e2e
+
+bundle: .venv/.run ## write dist/cuoc-thi-offline.tar.gz, from which a machine without the internet installs
+	@deploy/bundle.sh
 
 lint: .venv/.dev ## format the code, fix what the tools can fix, and check
 	$(BIN)/ruff format .
