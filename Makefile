@@ -1,4 +1,4 @@
-# The dashboard's tasks. They need Python 3.11 or newer and make, and install everything else into .venv.
+# The dashboard's tasks. They need Python 3.11 to 3.13 and make, and install everything else into .venv.
 
 .DEFAULT_GOAL := help
 SHELL := /bin/sh
@@ -23,24 +23,14 @@ INSTALL = if test -t 1; then echo "Installing the libraries into .venv; this tak
 
 AUDIT  := .venv/audit
 
-SAMPLE_CONTEST := contests/hai-duong-2024
-SAMPLE_LEDGER  := var/hai-duong-cchc-2024
-SAMPLE_FILES   := var/sample
-SAMPLE_LOADED  := $(SAMPLE_LEDGER)/.sample-loaded
-# The demonstration stands at the hour of the sample's first export: the contest is open, and its
-# units exist. Today all its districts have ended, and a leader would have nothing to look at.
-SAMPLE_NOW     := 2024-12-02T20:00
-
-.PHONY: help run replay serve upgrade test audit acceptance lint browser bench bench-short soak clean
+.PHONY: help run replay serve upgrade test audit acceptance lint browser bench bench-short bundle soak clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@echo "  PORT=8600 make run   on another port (now $(PORT))"
 
-run: .venv/.run $(SAMPLE_LOADED) ## start the dashboard with the sample contest, as a demonstration
-	@$(FREE)
-	@echo; echo "  The dashboard: $(ADDRESS)   (stop: Ctrl+C)"; echo
-	@CONTEST_DIR=$(SAMPLE_CONTEST) CONTEST_DATA=$(SAMPLE_LEDGER) CONTEST_DEMO=1 CONTEST_NOW=$(SAMPLE_NOW) exec $(START)
+run: ## start the dashboard with the sample contest, as a demonstration
+	@exec $(PYTHON) start.py --port $(PORT)
 
 replay: .venv/.dev ## play the whole sample contest live in three minutes: [MINUTES=…] for another duration
 	@exec $(PY) -m tests.replay --port $(PORT) --minutes $(MINUTES)
@@ -78,6 +68,9 @@ audit: .venv/.dev .venv/.audit ## ask the internet whether a library here has a 
 acceptance: .venv/.dev browser ## run the longer tests: what people do in a browser, more random contests
 	$(PY) -m pytest -n 2 --dist worksteal tests/acceptance tests/e2e
 
+bundle: .venv/.run ## write dist/cuoc-thi-offline.tar.gz, from which a machine without the internet installs
+	@deploy/bundle.sh
+
 lint: .venv/.dev ## format the code, fix what the tools can fix, and check
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -94,7 +87,7 @@ soak: .venv/.dev ## test file readers and polls with hours of random faults: [EX
 	$(PY) -m tests.soak --examples $(EXAMPLES) --share $(SHARE) $(if $(ONLY),--only $(ONLY)) $(if $(SEED),--seed $(SEED))
 
 clean: ## remove caches and the sample's files; ledgers and .venv stay
-	rm -rf $(SAMPLE_FILES) .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf var/sample .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -not -path './.venv/*' -prune -exec rm -rf {} +
 
 # pip-audit stands apart, so that it brings nothing into the program's environment.
@@ -107,11 +100,7 @@ clean: ## remove caches and the sample's files; ledgers and .venv stay
 # The environment. Each stamp is newer than its list of requirements, so a second start is instant.
 
 .venv/.run: requirements.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "make: $(PYTHON) is older than 3.11; name another: make PYTHON=python3.11 …" >&2; exit 2; }
-	@test -x $(PY) || $(PYTHON) -m venv .venv
-	@$(INSTALL) -r requirements.txt
-	@touch $@
+	@$(PYTHON) start.py --install
 
 .venv/.dev: requirements-dev.txt .venv/.run
 	@$(INSTALL) -r requirements-dev.txt
@@ -129,13 +118,3 @@ browser:
 		echo "make: Chromium, LibreOffice (Calc, Writer), nginx, Node or the Liberation fonts are missing; have them installed: apt-get install $(BROWSER)" >&2; \
 		exit 2; \
 	fi
-
-# The sample: make generates and loads it once.
-
-$(SAMPLE_FILES)/snapshot-1.csv: | .venv/.run
-	$(PY) -m sample --contest $(SAMPLE_CONTEST) --out $(SAMPLE_FILES)
-
-$(SAMPLE_LOADED): | .venv/.run
-	@$(MAKE) --no-print-directory $(SAMPLE_FILES)/snapshot-1.csv
-	$(PY) -m ingest import $(SAMPLE_FILES)/snapshot-1.csv --contest $(SAMPLE_CONTEST) --data $(SAMPLE_LEDGER)
-	@touch $@

@@ -66,8 +66,9 @@ def _pull(options: argparse.Namespace) -> int:
         return 2 if any(poll.error for poll in polls) else 0
     # A signal comes to this thread, so it does not interrupt a write of the other thread.
     stops: list[int] = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda number, _frame: stops.append(number))
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):  # Windows ends a console with the last
+        if number := getattr(signal, name, None):
+            signal.signal(number, lambda number, _frame: stops.append(number))
     polling = Polling(make, ledger, tell)
     while not stops:
         polling.keep(0.2)

@@ -43,6 +43,14 @@ def run(parser: argparse.ArgumentParser, argv: Sequence[str] | None) -> int:
         return 2
     except (KeyboardInterrupt, SystemExit, BrokenPipeError):
         raise
+    except PermissionError as error:
+        print(
+            f"{parser.prog}: {error.filename2 or error.filename} cannot be read or written: "
+            f"{error.strerror}; close the program that has it open (such as Excel), or let the "
+            "account of this program use it",
+            file=sys.stderr,
+        )
+        return 2
     except BaseException as error:  # a panic of an engine is not an Exception
         print(
             f"{parser.prog}: an unforeseen error, a fault of this program "

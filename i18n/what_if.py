@@ -63,7 +63,9 @@ WORDS = {
     "what_if.apply": Both(vi="Áp dụng (ghi {files})", en="Apply (write {files})"),
     "what_if.applied": Both(vi="Đã ghi {files}.", en="{files} is written."),
     "what_if.no_write": Both(
-        vi="Máy chủ không được quyền ghi {files}. Nhờ cán bộ kỹ thuật sửa tệp này.",
-        en="The server may not write {files}. Ask the IT officer to change this file.",
+        vi="Không ghi được {files}. Nếu tệp đang mở trong Excel thì đóng lại rồi bấm lần nữa; nếu "
+        "không, nhờ cán bộ kỹ thuật sửa tệp này.",
+        en="{files} cannot be written. If Excel has the file open, close the file and press again; "
+        "else ask the IT officer to change the file.",
     ),
 }

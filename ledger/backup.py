@@ -27,9 +27,10 @@ from deltalake import DeltaTable
 from deltalake.exceptions import TableNotFoundError
 
 from contest import Contest
+from contest.disk import private, put, sync_folder
 from contest.errors import LedgerError, UsageError
 from ledger.erase import tables_of
-from ledger.journal import fingerprint, sync_folder
+from ledger.journal import fingerprint
 from ledger.kept import Itself, decided_at
 from ledger.ledger import Ledger
 from ledger.packed import Keys, encrypt
@@ -251,15 +252,11 @@ def whole_file(file: Path) -> Iterator[IO[bytes]]:
     """
     draft = file.with_name(f".{file.name}.part")
     try:
-        handle = os.open(draft, os.O_CREAT | os.O_TRUNC | os.O_RDWR | os.O_CLOEXEC, 0o600)
-    except OSError as error:
-        raise LedgerError(f"{file} cannot be written ({error.strerror})") from error
-    try:
-        with open(handle, "r+b") as stream:
+        with open(draft, "w+b", opener=private) as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        draft.replace(file)
+        put(draft, file)
         sync_folder(file.parent)
     except OSError as error:
         raise LedgerError(f"{file} cannot be written ({error.strerror})") from error

@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from contest.disk import private, sync_folder
 from contest.errors import LedgerError, UsageError
 
 
@@ -90,10 +91,8 @@ def add_line(place: Path, line: Line) -> None:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         whole = len(_whole_lines(place))
-        handle = os.open(place, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
-        with open(handle, "r+b") as stream:
+        with open(place, "a+b", opener=private) as stream:
             stream.truncate(whole)
-            stream.seek(whole)
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())
@@ -103,15 +102,6 @@ def add_line(place: Path, line: Line) -> None:
             f"the journal of erasures {place} cannot be written ({error.strerror}); nothing was "
             "erased"
         ) from error
-
-
-def sync_folder(place: Path) -> None:
-    """Return when the names of a folder's files are on the disk."""
-    handle = os.open(place, os.O_RDONLY | os.O_DIRECTORY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _whole_lines(place: Path) -> bytes:

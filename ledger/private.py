@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,10 +17,10 @@ _WITHIN = (
 def keep_private(uri: str) -> None:
     """Make the directory of a ledger, and take from other accounts what they may do in it.
 
-    Nothing is done for a ledger at a URL. The files of another account stay as they are: then only
-    that account can change them.
+    Nothing is done for a ledger at a URL, nor on Windows, which knows no such modes. The files of
+    another account stay as they are: then only that account can change them.
     """
-    if "://" in uri:
+    if "://" in uri or os.name == "nt":  # Windows: a folder's rights are those of the one above
         return
     top = Path(uri)
     with suppress(OSError):

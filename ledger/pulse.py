@@ -16,6 +16,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from contest import Contest
+from contest.disk import put
 
 _LATE = 3
 """The number of intervals without a good poll after which the data is stale."""
@@ -90,7 +91,7 @@ def write_pulse(ledger: str, pulse: Pulse) -> None:
     draft = place.with_name(f".{place.name}.{os.getpid()}")
     try:
         draft.write_text(json.dumps(values, default=_as_text), encoding="utf-8")
-        draft.replace(place)
+        put(draft, place)
     finally:
         draft.unlink(missing_ok=True)
 

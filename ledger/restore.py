@@ -7,7 +7,6 @@ killed restore leaves a directory that the next one removes.
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import json
 import os
@@ -15,15 +14,16 @@ import shutil
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
+from contest.disk import put, sync_folder
 from contest.errors import LedgerError, UsageError
+from contest.locks import locked_for_once
 from ledger.backup import CONTEST, FORMAT, LEDGER, MANIFEST, SETTINGS, Manifest
-from ledger.journal import sync_folder
 from ledger.ledger import Ledger
 from ledger.packed import Keys, decrypt
 from ledger.state import LINEAGE
@@ -95,7 +95,7 @@ def put_in_place(source: Path, target: Path) -> None:
             with open(os.path.join(directory, name), "rb") as stream:
                 os.fsync(stream.fileno())
         sync_folder(Path(directory))
-    source.replace(target)
+    put(source, target)
     sync_folder(target.parent)
 
 
@@ -157,15 +157,12 @@ def _foreign(why: str) -> LedgerError:
 
 @contextmanager
 def _only_one(staging: Path, data: Path) -> Iterator[None]:
-    handle = os.open(staging, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
+    with ExitStack() as held:
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            held.enter_context(locked_for_once(staging.with_name(f"{staging.name}.lock")))
         except BlockingIOError:
             raise UsageError(f"another restore to {data} is at work") from None
         yield
-    finally:
-        os.close(handle)
 
 
 def _remove_content(place: Path) -> None:

@@ -26,6 +26,8 @@ from urllib.parse import unquote
 
 from deltalake import DeltaTable
 
+from contest.disk import put
+
 _MAGIC = b"PAR1"
 Stamp = tuple[int, int, int]
 _verified: dict[str, dict[str, Stamp]] = {}
@@ -96,7 +98,7 @@ def write_seal(uri: str, name: str, table: DeltaTable, transactions: Iterable[st
         text = json.dumps(asdict(seal), ensure_ascii=False)
         place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         draft.write_text(f"{text}\n{hashlib.sha256(text.encode()).hexdigest()}\n", encoding="utf-8")
-        draft.replace(place)
+        put(draft, place)
     except OSError:
         draft.unlink(missing_ok=True)
 

@@ -15,6 +15,8 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
+from contest.disk import put
+
 MANIFEST = "manifest.json"
 MEDIA_TYPES: Mapping[str, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -135,7 +137,7 @@ def replace(path: Path, content: bytes, mode: int = 0o644) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
         os.chmod(draft, mode)  # nosec B103 # these files are made to be handed over
-        os.replace(draft, path)
+        put(draft, path)
     except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise

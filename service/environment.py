@@ -219,5 +219,5 @@ def account() -> str:
     """The name of the operating account; the account's number in a container without names."""
     try:
         return getpass.getuser()
-    except (KeyError, OSError):
-        return f"uid {os.getuid()}"
+    except (KeyError, OSError, ImportError):  # Windows asks USERNAME alone
+        return f"uid {os.getuid()}" if hasattr(os, "getuid") else "admin"

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from contest import Contest, load
+from contest.disk import put
 from contest.errors import NotAllowedError, UsageError
 from results import Principal, View, compute, visible
 from service import environment
@@ -95,4 +95,4 @@ def _replace(path: Path, text: str) -> None:
     part.write_text(text, "utf-8-sig" if marked else "utf-8")
     if path.exists():
         shutil.copymode(path, part)
-    os.replace(part, path)
+    put(part, path)

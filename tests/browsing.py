@@ -119,7 +119,8 @@ def serve(
         stdout=log,
         stderr=log,
     )
-    url = f"http://127.0.0.1:{port}"
+    base = environment.get("STREAMLIT_SERVER_BASE_URL_PATH", "")
+    url = f"http://127.0.0.1:{port}/{base}".rstrip("/")
     try:
         until(lambda: answers(f"{url}/healthz", server), wanted=True)
         yield url

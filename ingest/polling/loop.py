@@ -9,15 +9,14 @@ waiting only saves requests: two pollers that work at once lead to the same ledg
 
 from __future__ import annotations
 
-import fcntl
 import logging
-import os
 import threading
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 
 from contest.errors import ContestError
+from contest.locks import locked
 from ingest.polling.poller import Clock, Poll, Poller
 from ingest.polling.unforeseen import log_unforeseen
 from ledger import Ledger
@@ -108,16 +107,11 @@ def _take_lease(ledger: Ledger, stop: threading.Event) -> ExitStack:
     lease = ExitStack()
     if "://" in ledger.uri:
         return lease
-    try:
-        Path(ledger.uri).mkdir(parents=True, exist_ok=True)
-        file = os.open(f"{ledger.uri}/pull.lock", os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600)
-    except OSError:
-        return lease
-    lease.callback(os.close, file)
     told = False
     while not stop.is_set():
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            Path(ledger.uri).mkdir(parents=True, exist_ok=True)
+            lease.enter_context(locked(Path(ledger.uri, "pull.lock"), waits=False))
         except BlockingIOError:
             if not told:
                 _log.warning("another poller works on %s; this one waits until it ends", ledger.uri)
@@ -126,6 +120,5 @@ def _take_lease(ledger: Ledger, stop: threading.Event) -> ExitStack:
         except OSError:
             break
         else:
-            return lease
-    lease.close()
+            break
     return lease

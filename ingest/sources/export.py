@@ -7,8 +7,8 @@ copy when the process ends, however it ends.
 from __future__ import annotations
 
 import io
-import os
 import tempfile
+import threading
 import weakref
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -65,8 +65,8 @@ def copied(name: str, pieces: Iterable[bytes]) -> Export:
     except BaseException:
         copy.close()
         raise
-    size = copy.tell()
-    export = Export(name, lambda: io.BufferedReader(_FromStart(copy)), lambda: (size, 0))
+    size, alone = copy.tell(), threading.Lock()
+    export = Export(name, lambda: io.BufferedReader(_FromStart(copy, alone)), lambda: (size, 0))
     weakref.finalize(export, copy.close)
     return export
 
@@ -74,8 +74,8 @@ def copied(name: str, pieces: Iterable[bytes]) -> Export:
 class _FromStart(io.RawIOBase):
     """Reads an open file from its beginning, wherever others read in the same file."""
 
-    def __init__(self, file: IO[bytes]) -> None:
-        self._file = file
+    def __init__(self, file: IO[bytes], alone: threading.Lock) -> None:
+        self._file, self._alone = file, alone
         self._place = 0
 
     def readable(self) -> bool:
@@ -84,7 +84,9 @@ class _FromStart(io.RawIOBase):
 
     def readinto(self, buffer: bytearray | memoryview) -> int:  # type: ignore[override]
         """Fill the buffer with the next bytes; 0 at the end."""
-        piece = os.pread(self._file.fileno(), len(buffer), self._place)
+        with self._alone:  # not os.pread: Windows reads at a place in two steps
+            self._file.seek(self._place)
+            piece = self._file.read(len(buffer))
         buffer[: len(piece)] = piece
         self._place += len(piece)
         return len(piece)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from contest.disk import put
 from contest.errors import UsageError
 from publish.made import packed
 from publish.release.files import names_file
@@ -81,7 +81,7 @@ def write_release(files: Mapping[str, bytes], folder: Path) -> None:
             file.write_bytes(content)
             file.chmod(_PRIVATE if path == NAMES else _FILE)
         draft.chmod(_FOLDER)
-        os.replace(draft, folder)
+        put(draft, folder)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
         raise

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from contest.disk import private
 from contest.errors import ContestError
 from service import environment
 
@@ -151,12 +152,9 @@ def _store() -> _Open:
 
 def _open(path: Path) -> _Open:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        os.fchmod(handle, 0o600)
-        inode = os.fstat(handle).st_ino
-    finally:
-        os.close(handle)
+    with open(path, "ab", opener=private) as file:
+        path.chmod(0o600)
+        inode = os.fstat(file.fileno()).st_ino
     writer = _connected(path)
     try:
         _make_tables(path, writer)

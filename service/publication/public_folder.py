@@ -27,6 +27,8 @@ _PRIVATE = 0o700
 """The mode of a new folder under the program's umask. The operator may set any other."""
 _DATED = re.compile(r".*-\d{8}-\d{4}\.\w+")
 _STAYS = 3600  # seconds
+_NO_RIGHT_TO_LINK = 1314
+"""What Windows says to an account that may not make links (ERROR_PRIVILEGE_NOT_HELD)."""
 
 
 def is_dated(name: str) -> bool:
@@ -67,14 +69,30 @@ def put(
             _write(draft, PurePosixPath(path), content, link)
         _keep_dated(draft, link)
         draft.chmod(_FOLDER)
-        turning = versions / f"{draft.name}.link"
-        turning.symlink_to(Path(versions.name, draft.name))
-        os.replace(turning, link)
+        _turn(link, draft)
     except BaseException:
         shutil.rmtree(draft, ignore_errors=True)
-        (versions / f"{draft.name}.link").unlink(missing_ok=True)
         raise
     _forget(versions, draft, kept)
+
+
+def _turn(link: Path, draft: Path) -> None:
+    """Make a version the present one, in one step.
+
+    Windows lets no account make links that has no right to. There the version itself takes the
+    name, so for a moment there is none under that name.
+    """
+    turning = draft.with_name(f"{draft.name}.link")
+    try:
+        turning.symlink_to(Path(draft.parent.name, draft.name))
+        os.replace(turning, link)
+    except BaseException as error:
+        turning.unlink(missing_ok=True)
+        if getattr(error, "winerror", None) != _NO_RIGHT_TO_LINK:
+            raise
+        if link.exists():
+            link.rename(draft.with_name(f"{draft.name}.before"))
+        draft.rename(link)
 
 
 def withdraw(folder: Path, contest_id: str, name: str = NAME) -> None:
@@ -83,7 +101,8 @@ def withdraw(folder: Path, contest_id: str, name: str = NAME) -> None:
     Raises:
         OSError: a file cannot be removed.
     """
-    (folder / contest_id / name).unlink(missing_ok=True)
+    there = folder / contest_id / name
+    shutil.rmtree(there) if there.is_dir() and not there.is_symlink() else there.unlink(True)
     versions = folder / contest_id / f".{name}"
     if versions.exists():
         shutil.rmtree(versions)

@@ -5,7 +5,6 @@ The record stands beside the public folder, never in it, and only the program's 
 
 from __future__ import annotations
 
-import fcntl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -14,6 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from contest.errors import ContestError
+from contest.locks import locked
 from publish.made import replace
 from publish.press.corrections import Correction, Figure
 
@@ -96,6 +96,5 @@ def alone(path: Path) -> Iterator[None]:
         OSError: the directory of the record cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with locked(path.with_suffix(".lock")):
         yield

@@ -1,8 +1,7 @@
-"""Behind a real nginx, with the configuration of docs/server.md: the proxy says who is there."""
+"""Behind a real nginx, with the configuration of deploy/nginx: the proxy says who is there."""
 
 from __future__ import annotations
 
-import re
 import socket
 import subprocess
 from base64 import b64encode
@@ -18,6 +17,7 @@ from playwright.sync_api import Browser, expect
 from tests.browsing import NOW, PHONE, ROOT, SAMPLE, Open, answers, serve, stop
 
 NGINX = "/usr/sbin/nginx"
+DEPLOYED = ROOT / "deploy" / "nginx"
 SECRET = "only nginx and the program know it"
 ACCESS = """
 [sign_in]
@@ -44,26 +44,30 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def configured(folder: Path, program: int, people: dict[str, int]) -> Path:
-    """The block of the server document, once for each person, who then has a port of their own and
-    is asked for no password, and once as it stands."""
-    text = (ROOT / "docs" / "server.md").read_text("utf-8")
-    (block,) = re.findall(r"```nginx\n(.*?)```", text, re.DOTALL)
-    head, server = block.split("\n\n", 1)
+def configured(folder: Path, program: int, people: dict[str, int], below: str = "") -> Path:
+    """The server of `deploy/nginx`, once for each person, who then has a port of their own and is
+    asked for no password, and once as it stands."""
+    head = (DEPLOYED / "cuoc-thi-http.conf").read_text("utf-8")
+    text = (DEPLOYED / ("cuoc-thi-subpath.conf" if below else "cuoc-thi.conf")).read_text("utf-8")
+    server = "server {\n    listen 443" + text.partition("server {\n    listen 443")[2]
     servers = []
     for name, port in people.items():
         one = server
         instead = {
             "443 ssl": f"127.0.0.1:{port}",
+            "ssl_certificate /etc/nginx/cuoc-thi.crt;": "",
+            "ssl_certificate_key /etc/nginx/cuoc-thi.key;": "",
             "127.0.0.1:8501": f"127.0.0.1:{program}",
             "SHARED-SECRET": SECRET,
             "/etc/nginx/cuoc-thi.htpasswd": f"{folder}/htpasswd",
-            "/var/lib/cuoc-thi/public": f"{folder}/public",
+            "/var/log/nginx": str(folder),
         }
+        if not below:
+            instead["/var/lib/cuoc-thi/public"] = f"{folder}/public"
         if name != WRITTEN:
             instead |= {"$remote_user": f'"{name}"', 'auth_basic "Cuoc thi"': "auth_basic off"}
         for here, there in instead.items():
-            assert here in one, f"docs/server.md no longer says {here}"
+            assert here in one, f"deploy/nginx no longer says {here}"
             one = one.replace(here, there)
         servers.append(one)
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -81,7 +85,7 @@ def configured(folder: Path, program: int, people: dict[str, int]) -> Path:
 
 
 @contextmanager
-def nginx(folder: Path, program: int, people: dict[str, int]) -> Iterator[None]:
+def nginx(folder: Path, program: int, people: dict[str, int], below: str = "") -> Iterator[None]:
     if not Path(NGINX).exists():
         pytest.fail(f"{NGINX} is missing; install it: apt-get install nginx-light")
     command = [
@@ -91,12 +95,14 @@ def nginx(folder: Path, program: int, people: dict[str, int]) -> Iterator[None]:
         "-e",
         "stderr",
         "-c",
-        str(configured(folder, program, people)),
+        str(configured(folder, program, people, below)),
     ]
     server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     try:
         for name, port in people.items():
-            while name != WRITTEN and not answers(f"http://127.0.0.1:{port}/healthz", server):
+            while name != WRITTEN and not answers(
+                f"http://127.0.0.1:{port}{below}/healthz", server
+            ):
                 pass
         yield
     finally:
@@ -232,6 +238,46 @@ def test_whoever_verifies_papers_is_asked_for_no_password_and_not_let_run_on(
     assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/verify/standings") == 401
     assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/ket-qua/") == 404
     assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/trinh-chieu") == 401
+
+
+def test_the_log_of_nginx_keeps_no_token_and_no_question(
+    sites: dict[str, str], folder: Path
+) -> None:
+    token = "Zq0token"
+    for path in (f"/thu/d/{token}/pin?next={token}", f"/tai-ve/{token}", f"/tai-khoan/{token}?a=1"):
+        status_of(sites[WRITTEN], {"Referer": f"https://x/d/{token}"}, path)
+    kept = (folder / "cuoc-thi.log").read_text("utf-8")
+    assert token not in kept
+    assert " GET /thu/d/***/pin " in kept
+    assert " GET /tai-ve/*** " in kept
+
+
+def test_below_a_path_of_another_site_a_page_works_and_the_public_paths_ask_for_no_password(
+    loaded: Path, tmp_path: Path, visit: Open
+) -> None:
+    (tmp_path / "access.toml").write_text(ACCESS, "utf-8")
+    people = {"an@example.vn": free_port(), WRITTEN: free_port()}
+    with (
+        serve(
+            loaded,
+            CONTEST_DIR=str(SAMPLE),
+            CONTEST_NOW=NOW,
+            CONTEST_ACCESS=str(tmp_path / "access.toml"),
+            CONTEST_PROXY_SECRET=SECRET,
+            STREAMLIT_SERVER_BASE_URL_PATH="thi",
+        ) as url,
+        nginx(tmp_path, int(urlsplit(url).port or 0), people, "/thi"),
+    ):
+        watched = visit(f"http://127.0.0.1:{people['an@example.vn']}/thi")
+        page = watched.open("standings")
+        expect(page.get_by_role("link", name="Tải về cả")).to_be_visible()
+        watched.assert_quiet()
+        site = f"http://127.0.0.1:{people[WRITTEN]}"
+        paths = {
+            "/thi/standings": 401, "/thi/hai-duong-cchc-2024/d/no-such-token": 404,
+            "/thi/hai-duong-cchc-2024/tra-cuu": 200, "/thi": 301, "/standings": 404,
+        }  # fmt: skip
+        assert {path: status_of(site, {}, path) for path in paths} == paths
 
 
 def signing_in(password: str | None) -> dict[str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from pathlib import Path
 
+import start
 from contest import load
 from contest.phones import phone
 from i18n.phase import phase_at
@@ -22,9 +22,7 @@ YEARS_LATER = datetime(2026, 11, 30, tzinfo=UTC)
 
 def demonstrated() -> datetime:
     """The contest-local moment at which `make run` stands."""
-    found = re.search(r"^SAMPLE_NOW *:= *(\S+)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
-    assert found
-    return datetime.fromisoformat(found[1])
+    return datetime.fromisoformat(start.NOW)
 
 
 def test_the_demonstration_stands_at_the_export_that_it_loads_while_the_contest_is_open() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
+from contest import locks
 from contest.errors import LedgerError, NotAllowedError, UsageError
 from ingest import ensure_current
 from ledger import Ledger
@@ -152,20 +153,21 @@ def test_an_erasure_waits_for_who_writes(care: Care, monkeypatch: pytest.MonkeyP
         go.wait(60)
         yield pa.RecordBatch.from_pylist([line], schema=LOG)
 
-    def flock(file: int, how: int) -> None:
-        if how == fcntl.LOCK_EX:
+    def locked(path: Path, *, shared: bool) -> AbstractContextManager[None]:
+        if not shared:
             asked.set()
-        lock_file(file, how)
+        return lock_file(path, shared=shared)
 
     rows = pa.RecordBatchReader.from_batches(LOG, batches())
-    lock_file = fcntl.flock
-    monkeypatch.setattr(fcntl, "flock", flock)
+    lock_file = locks.locked
+    monkeypatch.setattr("ledger.lock.locked", locked)
     writer = threading.Thread(target=care.ledger.append, args=("log", rows))
     eraser = threading.Thread(target=care.erase)
     writer.start()
     assert started.wait(60)
-    with (Path(care.ledger.uri) / "write.lock").open() as lock, pytest.raises(BlockingIOError):
-        lock_file(lock.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    lock = Path(care.ledger.uri, "write.lock")
+    with pytest.raises(BlockingIOError), locks.locked(lock, waits=False):
+        pass
     eraser.start()
     assert asked.wait(60)
     assert notes_of(care.ledger) == ()

@@ -175,3 +175,20 @@ def test_a_link_that_somebody_turned_elsewhere_is_nothing(tmp_path: Path) -> Non
     (tmp_path / "public" / "thu").mkdir(parents=True)
     (tmp_path / "public" / "thu" / public_folder.NAME).symlink_to(tmp_path / "secret")
     assert present(tmp_path / "public", "thu") is None
+
+
+def test_an_account_of_windows_that_may_not_make_links_publishes_and_withdraws_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        error = OSError("a required privilege is not held by the client")
+        error.winerror = 1314  # type: ignore[attr-defined]
+        raise error
+
+    monkeypatch.setattr(Path, "symlink_to", refuse)
+    for number in (1, 2, 3, 4):
+        put(tmp_path, "thu", version(number))
+        assert seen(tmp_path) == {str(number).encode()}
+    assert len([*(tmp_path / "thu" / ".bao-chi").iterdir()]) == 1, "the version before"
+    withdraw(tmp_path, "thu")
+    assert present(tmp_path, "thu") is None

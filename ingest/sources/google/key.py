@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -68,7 +69,7 @@ def _text_of(path: Path, folder: Path) -> str:
         )
     try:
         mode = path.stat().st_mode & 0o777
-        if mode & 0o077:
+        if mode & 0o077 and os.name != "nt":  # Windows knows no such modes
             _log.warning("Google Sheets: other accounts of this machine may read the key file %s "
                          "(mode %o; expected 600). Run: chmod 600 %s",
                          path, mode, path)  # fmt: skip
