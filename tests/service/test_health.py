@@ -123,17 +123,19 @@ def test_a_folder_with_mistakes_is_a_fault(place: Place) -> None:
 
 
 def test_healthz_tells_outsiders_one_word_and_looks_once_for_all(
-    place: Place, monkeypatch: pytest.MonkeyPatch
+    place: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
+    """One contest whose source is not read is enough, and its neighbour's health is none of it."""
     looks, seen = [AT, AT + 9 * HOUR], []
-    monkeypatch.setattr(environment, "here", lambda: place)
+    quiet = Place(environment.DEFAULT_FOLDER, str(tmp_path / "sample"))
+    monkeypatch.setattr("service.health.places", lambda: (quiet, place))
     monkeypatch.setattr("service.health.condition",
-                        lambda place, now: seen.append(now) or condition(place, now))  # fmt: skip
+                        lambda at, now: seen.append((at, now)) or condition(at, now))  # fmt: skip
     for now, said in zip(looks, [(200, "ok"), (503, "fault")], strict=True):
         monkeypatch.setattr(health, "_kept", {})
         client = TestClient(Starlette(routes=route.routes("/thi", lambda now=now: now)))
         for _ in range(3):
             answer = client.get("/thi/healthz")
             assert (answer.status_code, answer.json()) == (said[0], {"status": said[1]})
-    assert seen == looks
+    assert seen == [(quiet, AT), (place, AT), (quiet, looks[1]), (place, looks[1])]
     assert {"poller_dead", "source_stale"} <= URGENT
