@@ -28,7 +28,7 @@ seal_draw          the seal of tied ids  of, ids, event, on: the list, the tied,
 draw               a seal_draw's id      seed: the outcome; or order and witnesses of a draw in
                                           the room
 undo_load          a source's id          load_number, file, rows: the load that no longer counts
-declare            a contest file's name  before, after: SHA-256 of its bytes; the file says the rest
+declare            a contest file's name  before, after: SHA-256 of the file's bytes
 undo               a decision's id        none
 
 A decision changes the results of the observations, never the observations. `row_hash` is the hash

@@ -1,4 +1,4 @@
-"""Writes a file of the contest folder, and tells what was written here from what was edited by hand.
+"""Writes a file of the contest folder, and tells what it wrote from what was edited by hand.
 
 One change writes one file by one rename, so a reader sees the file before or after and never a
 folder of two changes. The decision is written first: a process that dies between the two leaves a

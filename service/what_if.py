@@ -1,6 +1,7 @@
 """What would change if the contest folder said something else.
 
-Looking writes nothing: the changed files are read in a copy of the folder. `service.declare` writes.
+Looking writes nothing: the changed files are read in a copy of the folder. `service.declare` is
+what writes.
 """
 
 from __future__ import annotations

@@ -77,9 +77,10 @@ def test_a_death_between_the_decision_and_the_file_is_told_and_mended_by_declari
     def dies(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patched:
         patched.setattr(declaring.os, "replace", dies)
-        change(room, "Dở dang")
+        with pytest.raises(KeyboardInterrupt):
+            change(room, "Dở dang")
     assert text_of(room) == before
     assert {one.file: one.standing for one in kept_files(room.place, room.view)}[TOML] == (
         "not_written"
