@@ -86,8 +86,8 @@ WORDS = {
         en="For example: Decision 12/QĐ-BTC of 3 December 2024",
     ),
     "setup.elsewhere": Both(
-        vi="Tệp {file} vừa được ghi ở nơi khác trong khi bạn đang xem phần này. Lấy nội dung "
-        "mới rồi sửa tiếp; những gì vừa gõ ở phần này sẽ mất.",
+        vi="Tệp {file} vừa được ghi ở nơi khác trong khi ông/bà đang xem phần này. Lấy nội "
+        "dung mới rồi sửa tiếp; những gì vừa gõ ở phần này sẽ mất.",
         en="{file} was written elsewhere while you looked at this part. Take the new text and "
         "go on; what you typed in this part is lost.",
     ),

@@ -35,6 +35,7 @@ PAGES = {
     "release": "release",
     "released": "released",
     "log": "log",
+    "setup": "setup",
     "access": "access",
     "my-unit": "my-unit",
     "draft": "draft",

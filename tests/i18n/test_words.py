@@ -123,6 +123,7 @@ def test_every_sentence_is_used() -> None:
             "draft",
             "my_unit",
             "access",
+            "setup",
             "chase",
             "documents",
             "promotion",

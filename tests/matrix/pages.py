@@ -24,6 +24,7 @@ PAGES: Mapping[str, str] = {
     "signs": COMMITTEE,
     "petitions": COMMITTEE,
     "log": "admin reviewer auditor",
+    "setup": "admin",
     "access": "admin",
     "chase": f"{COMMITTEE} leader",
     "documents": COMMITTEE,

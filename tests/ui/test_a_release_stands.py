@@ -67,7 +67,7 @@ PAGES = {
     "press": "turnout", "group": "turnout", "promotion": "links", "items": "answers",
     "intake": "loads", "review": "held responses", "people": "held responses",
     "units": "held responses", "lookup": "responses", "signs": "responses", "draft": "a file",
-    "petitions": "petitions", "log": "the log", "access": "links",
+    "petitions": "petitions", "log": "the log", "access": "links", "setup": "the folder",
 }  # fmt: skip
 ADDRESSES = {
     "/{contest}/ket-qua": "the release", "/{contest}/ket-qua/{path:path}": "the release",
@@ -82,7 +82,7 @@ ADDRESSES = {
     "/oidc/ve": "nothing", "/tai-khoan/{token}": "nothing",
 }  # fmt: skip
 COMMANDS = {
-    "contest": "check init units",
+    "contest": "check init new units",
     "ingest": "import status rebuild pull map alias accept reject correct disqualify "
     "disqualify-unit merge-people split-person undo-load decisions undo",
     "ledger": "compact backup restore erase purge verify",

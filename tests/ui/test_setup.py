@@ -105,7 +105,7 @@ def test_an_edit_by_hand_is_told_and_stops_what_was_begun(desk: Desk) -> None:
     path = here().folder / "contest.toml"
     path.write_text(path.read_text("utf-8") + "# sửa tay\n", "utf-8")
     app.pills(key="setup_part").set_value("history").run()
-    assert "đã sửa bằng tay</span> thấy lần đầu 02/12/2024" in page_text(app)
+    assert "đã sửa bằng tay</span> thấy lần đầu " in page_text(app)
 
 
 def test_units_are_pasted_out_of_a_spreadsheet(desk: Desk) -> None:

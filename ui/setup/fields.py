@@ -12,7 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from i18n.field_names import field_name
 from ui.components.choice import Entries, choose_one
-from ui.components.plain import options, plain
+from ui.components.plain import options
 from ui.setup.references import entries_for, several_for
 from ui.setup.schema import Block, default_of, kind_of, least_of, values_of
 from ui.shell.visit import Visit
@@ -20,14 +20,14 @@ from ui.shell.visit import Visit
 _EARLIEST, _LATEST = datetime(2000, 1, 1), datetime(2100, 1, 1)
 _LONGEST = 4_000
 _WORDS = {
-    ("attempts", "counted"): "what_if.counted",
-    ("prediction", "of"): "what_if.of",
-    ("prediction", "scope"): "declared_scope",
-    ("ranking", "order"): "order",
-    ("unit_prizes", "measure"): "declared_measure",
+    ("attempts", "counted"): ("what_if", "counted"),
+    ("prediction", "of"): ("what_if", "of"),
+    ("prediction", "scope"): ("declared_scope",),
+    ("ranking", "order"): ("order",),
+    ("unit_prizes", "measure"): ("declared_measure",),
 }
 """Values that other pages name already."""
-_WIDE = ("title", "form_url", "basis")
+_WIDE = ("form_url", "basis")
 
 
 @dataclass
@@ -61,7 +61,7 @@ def draw_field(
     say = visit.say
     word = f"setup.{block.section}.{name.replace('.', '_')}"
     label = field_name(name, say) if block.model is None else say(word)
-    label = plain(label[:1].upper() + label[1:])
+    label = label[:1].upper() + label[1:]
     tip = say(f"{word}_help") if say.has(f"{word}_help") else None
     if (known := entries_for(visit, block.section, name)) is not None:
         return _draw_reference(visit, label, known, str(before or ""), key)
@@ -113,7 +113,7 @@ def _draw_choice(
     say, kind = visit.say, kind_of(block, name)
     if kind == "flag":
         return st.toggle(label, bool(before), key=key, help=tip, persist_state="session")
-    stem = _WORDS.get((block.section, name), f"setup.{block.section}.{name}")
+    stem = ".".join(_WORDS.get((block.section, name), ("setup", block.section, name)))
     if kind == "order":
         words = {one: say(f"{stem}.{one}") for one in values_of(block, name)}
         return _draw_several(visit, label, words, before, key, tip)

@@ -13,7 +13,7 @@ from authoring.question_bank import LETTERS, OPTION, as_items
 from authoring.sheets import Row, rows_of, with_row, with_rows
 from contest.items import COLUMNS, DRAFTED, Kind
 from contest.tables import split_list
-from ui.components.blocks import badge, show
+from ui.components.blocks import badge, quiet, show
 from ui.components.choice import choose_one
 from ui.components.markup import Html
 from ui.components.plain import option, plain
@@ -53,6 +53,9 @@ def draw_items(visit: Visit, text: str, key: str) -> str:
 
 def _draw_table(visit: Visit, rows: Sequence[Row]) -> None:
     say, rounds = visit.say, _rounds(visit)
+    if not rows:
+        show(quiet(say("setup.no_entries")))
+        return
     columns = (
         Column(say("setup.item.heading"), lambda r: r["heading"], "main"),
         Column(say("setup.item.key"), lambda r: _key(visit, r), "line"),

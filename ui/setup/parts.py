@@ -31,9 +31,12 @@ def _draw_form(visit: Visit, block: Block, settings: str, key: str, slots: Slots
     lead = f"setup.{block.section}_lead"
     show(heading(say(f"setup.{block.section}"), say(lead) if say.has(lead) else ""))
     filled: dict[str, object] = {}
-    wide = [name for name in block.fields if is_wide(block, name)]
+    first = [name for name in block.fields if name == "title"]
+    wide = [name for name in block.fields if is_wide(block, name) and name not in first]
+    for name in first:
+        filled[name] = _draw_one(visit, block, name, table, key, slots)
     with st.container(key=f"setup_grid_{key}"):
-        for name in (one for one in block.fields if one not in wide):
+        for name in (one for one in block.fields if one not in (*first, *wide)):
             filled[name] = _draw_one(visit, block, name, table, key, slots)
     for name in wide:
         filled[name] = _draw_one(visit, block, name, table, key, slots)

@@ -32,7 +32,8 @@ class Block:
 
 def _of(section: str, model: type[Section], *left_out: str, many: bool = False) -> Block:
     names = (info.alias or name for name, info in model.model_fields.items())
-    order = tuple(name for name in names if name not in ("basis", *left_out))
+    known = [name for name in names if name not in ("basis", *left_out)]
+    order = sorted(known, key=lambda name: name == "id")  # which a title can stand for
     return Block(section, model, (*order, *(() if "basis" in left_out else ("basis",))), many)
 
 
@@ -65,7 +66,7 @@ PARTS: dict[str, tuple[Block, ...]] = {
         _of("prediction", settings.Prediction),
         _of("ranking", settings.Ranking),
         Block("categories", settings.Category,
-              ("id", "title", "title_en", "when.column", "when.is"), many=True),
+              ("title", "title_en", "when.column", "when.is", "id"), many=True),
     ),
     "prizes": (
         _listed("prizes", settings.Prize),

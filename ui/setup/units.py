@@ -55,6 +55,9 @@ def draw_units(visit: Visit, text: str, key: str) -> str:
 
 def _draw_table(visit: Visit, rows: Sequence[Row], key: str) -> None:
     say, fmt, groups = visit.say, visit.fmt, _groups(visit)
+    if not rows:
+        show(quiet(say("setup.no_entries")))
+        return
     search = search_field(say("setup.units.search"), say("choice.hint"), f"{key}_search")
     texts = {str(n): (row["name"], row.get("aliases", ""), row["code"]) for n, row in
              enumerate(rows)}  # fmt: skip
