@@ -118,20 +118,20 @@ def test_the_sample_is_set_up_from_nothing_and_has_the_same_standings(
     )
     assert [unit.name for unit in made.units.units] == [unit.name for unit in meant.units.units]
     assert (made.items, made.info.closes_at) == (meant.items, meant.info.closes_at)
-    kinds = {line["kind"] for line in listed("ingest", "decisions", folder, data)}
+    kinds = {line["kind"] for line in listed("ingest", ["decisions"], folder, data)}
     assert kinds == {"declare"}
     for place in (folder, SAMPLE):
         ledger = str(data if place == folder else tmp_path / "other")
         source = str(sample / "snapshot-1.csv")
         run("ingest", "import", source, "--contest", str(place), "--data", ledger)
     other = tmp_path / "other"
-    for what in ("standings", "participation", "unit-prizes"):
+    for what in (["standings"], ["participation", "--by", "unit"], ["unit-prizes"]):
         assert listed("scoring", what, folder, data) == listed("scoring", what, SAMPLE, other)
 
 
-def listed(module: str, what: str, folder: Path, data: Path) -> Any:
+def listed(module: str, what: list[str], folder: Path, data: Path) -> Any:
     """What a command says, but for the ids, which hang on the ledger."""
-    said = run(module, what, "--contest", str(folder), "--data", str(data), "--format", "json")
+    said = run(module, *what, "--contest", str(folder), "--data", str(data), "--format", "json")
     rows: list[dict[str, Any]] = json.loads(said.stdout)
     return [{k: v for k, v in row.items() if not k.endswith("_id") or k == "round_id"}
             for row in rows]  # fmt: skip

@@ -73,10 +73,9 @@ EXAMINED = {
     "ui/setup/fields.py: shown.__getitem__",  # options
     "ui/setup/fields.py: tip",  # words of ours
     "ui/setup/items.py: plain",  # plain itself
-    "ui/setup/items.py: ways.__getitem__",  # words of ours
     "ui/setup/page.py: parts.__getitem__",  # words of ours
     "ui/setup/pasting.py: ways.__getitem__",  # words of ours
-    "ui/setup/units.py: ways.__getitem__",  # words of ours
+    "ui/setup/ways.py: words.__getitem__",  # words of ours
     "ui/review/case.py: label",  # words of ours and a number
     "ui/review/work.py: rows",  # words of ours and a number
     "ui/review/inbox.py: lambda code: names.get(code, '')",  # plain

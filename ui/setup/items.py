@@ -10,45 +10,30 @@ from typing import get_args
 import streamlit as st
 
 from authoring.question_bank import LETTERS, OPTION, as_items
-from authoring.sheets import Row, rows_of, with_row, with_rows
-from contest.items import COLUMNS, DRAFTED, Kind
+from authoring.sheets import Row
+from contest.items import COLUMNS, Kind
 from contest.tables import split_list
 from ui.components.blocks import badge, quiet, show
 from ui.components.choice import choose_one
 from ui.components.markup import Html
 from ui.components.plain import option, plain
 from ui.components.tables import Column, table
-from ui.setup.pasting import Sheet, draw_pasting
+from ui.setup.pasting import Sheet
+from ui.setup.ways import draw_ways, row_at
 from ui.shell.visit import Visit
 
-WAYS = ("look", "change", "add", "paste")
 _USUAL = ("heading", *(f"{OPTION}{letter}" for letter in LETTERS[:4]), "key")
 
 
 def draw_items(visit: Visit, text: str, key: str) -> str:
     """Draw the way that is chosen; the text of items.csv as it is filled in."""
-    say = visit.say
-    ways = {way: say(f"setup.items.{way}") for way in WAYS}
-    way = st.segmented_control(
-        say("setup.way"), WAYS, default="look", required=True, format_func=ways.__getitem__,
-        key=f"{key}_what", label_visibility="collapsed",
+    sheet = _sheet(visit)
+    return draw_ways(
+        visit, "items", text, key, sheet,
+        look=lambda rows: _draw_table(visit, rows),
+        choose=lambda rows: _choose(visit, rows, key),
+        fill=lambda rows, place, name: _draw_item(visit, rows, place, name, sheet),
     )  # fmt: skip
-    rows = rows_of(text)
-    if way == "paste":
-        return draw_pasting(visit, _sheet(visit), text, key)
-    if way == "look" or (way == "change" and not rows):
-        _draw_table(visit, rows)
-        return text
-    place = _choose(visit, rows, key) if way == "change" else None
-    if way == "change" and place is None:
-        return text
-    row = _draw_item(visit, rows, place, f"{key}_{way}_{place}")
-    if row is None:
-        return with_rows(text, COLUMNS, with_row(rows, place, None))
-    before = {name: rows[place].get(name, "") if place is not None else "" for name in COLUMNS}
-    if row == before or (place is None and not row["heading"]):
-        return text
-    return with_rows(text, DRAFTED if not text.strip() else COLUMNS, with_row(rows, place, row))
 
 
 def _draw_table(visit: Visit, rows: Sequence[Row]) -> None:
@@ -84,10 +69,12 @@ def _choose(visit: Visit, rows: Sequence[Row], key: str) -> int | None:
     return None if chosen is None else int(chosen)
 
 
-def _draw_item(visit: Visit, rows: Sequence[Row], place: int | None, key: str) -> Row | None:
+def _draw_item(
+    visit: Visit, rows: Sequence[Row], place: int | None, key: str, sheet: Sheet
+) -> Row | None:
     """The row of a question as it is filled in; None: it is taken out."""
     say = visit.say
-    before = {name: rows[place].get(name, "") if place is not None else "" for name in COLUMNS}
+    before = row_at(rows, place, sheet)
     row = dict(before)
     row["heading"] = st.text_area(
         say("setup.item.heading"), before["heading"], height=80, max_chars=2_000,
@@ -158,4 +145,4 @@ def _sheet(visit: Visit) -> Sheet:
     def tidied(rows: Sequence[Row], kept: Sequence[Row]) -> Sequence[Row]:
         return as_items(rows, [one["id"] for one in kept])
 
-    return Sheet(COLUMNS, [*option_words.values()], ("id",), words, _USUAL, tidied)
+    return Sheet("heading", COLUMNS, [*option_words.values()], ("id",), words, _USUAL, tidied)

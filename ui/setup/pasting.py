@@ -20,11 +20,13 @@ _MOST = 2_000_000
 class Sheet:
     """One of the tables on the page.
 
-    `columns`: the file's, in their usual order. `more`: further names that a paste may have. `key`:
-    the columns that tell rows apart. `words`: heading of people → column. `usual`: the columns of a
-    paste without headings. `tidied`: pasted rows as rows of the table, beside those that stay.
+    `named`: the column without which a row says nothing. `columns`: the file's, in their usual
+    order. `more`: further names that a paste may have. `key`: the columns that tell rows apart.
+    `words`: heading of people → column. `usual`: the columns of a paste without headings. `tidied`:
+    pasted rows as rows of the table, beside those that stay.
     """
 
+    named: str
     columns: Sequence[str]
     more: Sequence[str]
     key: Sequence[str]

@@ -9,7 +9,7 @@ from datetime import date
 import streamlit as st
 
 from authoring.draft import slug
-from authoring.sheets import Row, rows_of, with_row, with_rows
+from authoring.sheets import Row
 from contest.tables import parse_day
 from contest.text import fold_case, found_in
 from contest.units import COLUMNS
@@ -18,39 +18,24 @@ from ui.components.choice import choose_one, unit_texts
 from ui.components.inputs import search_field
 from ui.components.plain import option
 from ui.components.tables import Column, table
-from ui.setup.pasting import Sheet, draw_pasting
+from ui.setup.pasting import Sheet
+from ui.setup.ways import draw_ways, row_at
 from ui.shell.visit import Visit
 
 PAGE = 20
-WAYS = ("look", "change", "add", "paste")
 _USUAL = ("name", "group", "parent", "headcount")
 _EARLIEST, _LATEST = date(1945, 1, 1), date(2100, 1, 1)
 
 
 def draw_units(visit: Visit, text: str, key: str) -> str:
     """Draw the way that is chosen; the text of units.csv as it is filled in."""
-    say = visit.say
-    ways = {way: say(f"setup.units.{way}") for way in WAYS}
-    way = st.segmented_control(
-        say("setup.way"), WAYS, default="look", required=True, format_func=ways.__getitem__,
-        key=f"{key}_what", label_visibility="collapsed",
+    sheet = _sheet(visit)
+    return draw_ways(
+        visit, "units", text, key, sheet,
+        look=lambda rows: _draw_table(visit, rows, key),
+        choose=lambda rows: _choose(visit, rows, key),
+        fill=lambda rows, place, name: _draw_unit(visit, rows, place, name, sheet),
     )  # fmt: skip
-    rows = rows_of(text)
-    if way == "paste":
-        return draw_pasting(visit, _sheet(visit), text, key)
-    if way == "look" or (way == "change" and not rows):
-        _draw_table(visit, rows, key)
-        return text
-    place = _choose(visit, rows, key) if way == "change" else None
-    if way == "change" and place is None:
-        return text
-    row = _draw_unit(visit, rows, place, f"{key}_{way}_{place}")
-    if row is None:
-        return with_rows(text, COLUMNS, with_row(rows, place, None))
-    before = {name: rows[place].get(name, "") if place is not None else "" for name in COLUMNS}
-    if row == before or (place is None and not row["name"]):
-        return text
-    return with_rows(text, COLUMNS, with_row(rows, place, row))
 
 
 def _draw_table(visit: Visit, rows: Sequence[Row], key: str) -> None:
@@ -93,10 +78,12 @@ def _choose(visit: Visit, rows: Sequence[Row], key: str) -> int | None:
     return None if chosen is None else int(chosen)
 
 
-def _draw_unit(visit: Visit, rows: Sequence[Row], place: int | None, key: str) -> Row | None:
+def _draw_unit(
+    visit: Visit, rows: Sequence[Row], place: int | None, key: str, sheet: Sheet
+) -> Row | None:
     """The row of a unit as it is filled in; None: it is taken out."""
     say = visit.say
-    before = {name: rows[place].get(name, "") if place is not None else "" for name in COLUMNS}
+    before = row_at(rows, place, sheet)
     codes = {row["code"]: (f"{row['name']} · {row['code']}", row["name"], row["code"])
              for row in rows}  # fmt: skip
     groups = {"": say("setup.none"), before["group"]: before["group"] or say("setup.none")}
@@ -186,4 +173,4 @@ def _sheet(visit: Visit) -> Sheet:
             for row in coded
         ]  # fmt: skip
 
-    return Sheet(COLUMNS, (), ("code", "valid_from"), words, _USUAL, tidied)
+    return Sheet("name", COLUMNS, (), ("code", "valid_from"), words, _USUAL, tidied)
