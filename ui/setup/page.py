@@ -17,6 +17,7 @@ from ui.setup.history import draw_history
 from ui.setup.items import draw_items
 from ui.setup.mistakes import sentence
 from ui.setup.parts import draw_part
+from ui.setup.preflight import draw_preflight
 from ui.setup.trial import Edit, draw_trial
 from ui.setup.units import draw_units
 from ui.shell import session
@@ -94,6 +95,7 @@ def _draw_start(visit: Visit) -> None:
         show(note(bullets(dict.fromkeys(lines)), tone="warn"))
     else:
         show(note(say("setup.open_none"), tone="good"))
+    draw_preflight(visit)
 
 
 def _part_of(visit: Visit, file: str, where: str) -> str:
