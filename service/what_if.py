@@ -14,7 +14,7 @@ from pathlib import Path
 
 from contest import Contest, load
 from contest.errors import Problem, UsageError
-from contest.folder import mistakes
+from contest.folder import mistakes, open_questions
 from ingest import read_until
 from results import Principal, Supposed, View, compute, visible
 from service.allowed import require
@@ -58,6 +58,17 @@ def supposed_folder(place: Place, who: Principal, texts: Texts, moment: Moment) 
         supposed = Supposed((), read_until(changed, ledger, loads, taken), all=True)
     results = compute(changed, ledger, now=moment.shown(changed), supposed=supposed)
     return visible(results, who)
+
+
+def open_points(place: Place, who: Principal) -> list[Problem]:
+    """What the folder still lacks (`contest.folder.open_questions`), keys included.
+
+    Raises:
+        NotAllowedError: the role of `who` may not decide.
+        FolderError: the folder has mistakes.
+    """
+    require(who, "decide")
+    return open_questions(declared(place))
 
 
 def mistakes_of(place: Place, who: Principal, texts: Texts) -> list[Problem]:

@@ -82,7 +82,7 @@ ADDRESSES = {
     "/oidc/ve": "nothing", "/tai-khoan/{token}": "nothing",
 }  # fmt: skip
 COMMANDS = {
-    "contest": "check init new units",
+    "contest": "check form init new preflight units",
     "ingest": "import status rebuild pull map alias accept reject correct disqualify "
     "disqualify-unit merge-people split-person undo-load decisions undo",
     "ledger": "compact backup restore erase purge verify",

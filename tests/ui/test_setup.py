@@ -82,6 +82,15 @@ def test_a_prize_is_changed_previewed_and_declared_and_comments_stay(desk: Desk)
     assert "Quyết định 12" in page_text(app)
 
 
+def test_what_is_still_to_be_declared_is_said_and_only_that(desk: Desk) -> None:
+    app = desk.on("setup")
+    assert "Không còn thiếu khai báo nào." in page_text(app)
+    path = here().folder / "items.csv"
+    path.write_text(path.read_text("utf-8").replace(",A\n", ",\n"), "utf-8")
+    app.run()
+    assert "Có câu hỏi chưa khai đáp án" in page_text(app)
+
+
 def test_a_reason_is_required(desk: Desk) -> None:
     app, key = desk.on("setup", setup_part="about"), prefix("about")
     app.text_input(key=f"{key}_0_title").input("Tên khác").run()

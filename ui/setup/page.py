@@ -6,9 +6,8 @@ from hashlib import sha256
 
 import streamlit as st
 
-from contest.folder import open_questions
 from service.declare import may_declare, note_edits
-from service.what_if import file_texts
+from service.what_if import file_texts, open_points
 from ui.components.blocks import bullets, heading, note, quiet, show
 from ui.components.inputs import asked
 from ui.components.markup import tag
@@ -88,7 +87,7 @@ def _draw_start(visit: Visit) -> None:
     if not may_declare(session.place()):
         show(note(say("setup.demo_lead")))
     show(heading(say("setup.open"), say("setup.open_lead")))
-    found = open_questions(visit.contest)
+    found = open_points(session.place(), session.principal())
     lines = [tag("span", tag("b", _part_of(visit, one.file, one.where)), ": ", sentence(one, say))
              for one in found]  # fmt: skip
     if lines:

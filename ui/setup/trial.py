@@ -10,10 +10,9 @@ from hashlib import sha256
 import streamlit as st
 
 from contest.errors import ContestError, Problem
-from contest.folder import open_questions
 from results import Principal
 from service.declare import declare, may_declare
-from service.what_if import mistakes_of, supposed_folder
+from service.what_if import mistakes_of, open_points, supposed_folder
 from ui.components.blocks import Figure, bullets, figures, heading, note, quiet, show
 from ui.components.offer import file_link
 from ui.components.plain import plain
@@ -57,7 +56,8 @@ def draw_trial(visit: Visit, edit: Edit, slots: Slots) -> bool:
     it. True when it was written."""
     say = visit.say
     if edit.text == edit.base:
-        _tell(visit, edit.file, open_questions(visit.contest), slots, opens=True)
+        points = open_points(session.place(), session.principal())
+        _tell(visit, edit.file, points, slots, opens=True)
         show(quiet(say("setup.nothing_changed")))
         return False
     problems = _mistakes(visit.opened.stamp, edit.mark, _edit=edit)
