@@ -17,7 +17,9 @@ def as_items(rows: Sequence[Mapping[str, str]], taken: Sequence[str] = ()) -> li
     options' texts, and a row without an id gets the next free one (`taken`: ids in use).
 
     >>> as_items([{"heading": "Câu 1?", "option_A": "Có", "option_B": "Không", "key": "b"}])
-    [{'heading': 'Câu 1?', 'id': 'cau-1', 'options': 'Có|Không', 'key': 'Không'}]
+    [{'heading': 'Câu 1?', 'key': 'Không', 'id': 'cau-1', 'options': 'Có|Không'}]
+    >>> as_items([{"id": "a", "option_A": "Ngày 1", "option_B": "Ngày 2", "key": "Ngày 2"}])
+    [{'id': 'a', 'key': 'Ngày 2', 'options': 'Ngày 1|Ngày 2'}]
     """
     found, used = [], set(taken)
     for row in rows:
@@ -30,8 +32,8 @@ def as_items(rows: Sequence[Mapping[str, str]], taken: Sequence[str] = ()) -> li
             letters = item.get("key", "").upper().replace(",", " ").replace("|", " ").split()
             if letters and all(options.get(letter) for letter in letters):
                 item["key"] = "|".join(options[letter] for letter in letters)
-            if len(letters) > 1 and not item.get("kind"):
-                item["kind"] = "multiple"
+                if len(letters) > 1 and not item.get("kind"):
+                    item["kind"] = "multiple"
         found.append(item)
     return found
 
