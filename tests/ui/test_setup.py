@@ -11,8 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from contest import load
 from contest.settings import Settings
-from service.environment import here
-from tests.builders import row
+from tests.builders import here, row
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import Desk, make_desk, press
 from ui.setup.page import ORDER

@@ -60,7 +60,7 @@ def _draw_edited(visit: Visit, part: str) -> None:
     """Draw a part over the text that it was begun with, until that is written or let go."""
     say, file = visit.say, _SHEETS.get(part, _SETTINGS)
     now = file_texts(session.place(), session.principal())[file]
-    began = f"setup_base_{part}"
+    began = _base(part)
     base: str = st.session_state.setdefault(began, now)
     if base != now:
         show(note(say("setup.elsewhere", file=file), tone="warn"))
@@ -77,8 +77,13 @@ def _draw_edited(visit: Visit, part: str) -> None:
         text = draw_part(visit, part, base, key, slots)
     if draw_trial(visit, Edit(file, base, text), slots):
         for one in ORDER:
-            st.session_state.pop(f"setup_base_{one}", None)
+            st.session_state.pop(_base(one), None)
         st.rerun()
+
+
+def _base(part: str) -> str:
+    """The session key of the text that a part was begun with, in the contest at hand."""
+    return f"setup_base_{session.place().folder}_{part}"
 
 
 def _draw_start(visit: Visit) -> None:
