@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import tomlkit
 
+from authoring.sheets import delimiter
 from contest import exclusions
 from contest.csv_cells import csv_text, unmarked
 from contest.errors import UsageError
@@ -28,8 +29,8 @@ def with_key(items: str, item_id: str, key: Sequence[str]) -> str:
     >>> with_key("id;options;key\nq1;A|B;A\n", "q1", ["B"])
     'id;options;key\nq1;A|B;B\n'
     """
-    delimiter = _delimiter(items)
-    rows = list(csv.reader(io.StringIO(items), delimiter=delimiter))
+    mark = delimiter(items)
+    rows = list(csv.reader(io.StringIO(items), delimiter=mark))
     header = [name.strip() for name in rows[0]] if rows else []
     if "id" not in header or "key" not in header:
         raise UsageError("items.csv has no columns id and key; expected both")
@@ -41,7 +42,7 @@ def with_key(items: str, item_id: str, key: Sequence[str]) -> str:
             changed += 1
     if changed != 1:
         raise UsageError(f"items.csv has {changed} questions with the id {item_id!r}; expected one")
-    return csv_text([[*map(unmarked, row)] for row in rows], delimiter=delimiter)
+    return csv_text([[*map(unmarked, row)] for row in rows], delimiter=mark)
 
 
 def with_exclusion(text: str, line: Mapping[str, str]) -> str:
@@ -52,11 +53,11 @@ def with_exclusion(text: str, line: Mapping[str, str]) -> str:
     """
     if not text.strip():
         return csv_text([exclusions.COLUMNS, [line.get(name, "") for name in exclusions.COLUMNS]])
-    delimiter = _delimiter(text)
-    header = [name.strip() for name in next(csv.reader(io.StringIO(text), delimiter=delimiter))]
+    mark = delimiter(text)
+    header = [name.strip() for name in next(csv.reader(io.StringIO(text), delimiter=mark))]
     if missing := [name for name, cell in line.items() if cell and name not in header]:
         raise UsageError(f"exclusions.csv has no column {missing[0]}; add it to the first line")
-    added = csv_text([[line.get(name, "") for name in header]], delimiter=delimiter)
+    added = csv_text([[line.get(name, "") for name in header]], delimiter=mark)
     return f"{text.rstrip()}\n{added}"
 
 
@@ -75,7 +76,3 @@ def with_rule(settings: str, section: str, key: str, value: object) -> str:
     else:
         table[key] = value
     return tomlkit.dumps(document)
-
-
-def _delimiter(text: str) -> str:
-    return max(",;\t", key=text.partition("\n")[0].count)

@@ -140,7 +140,7 @@ def survey(file: Path | Export, *, tab: str = "", watch: Watch = unwatched) -> t
     keys = [name for name in ("phone", "national_id", "email") if name in found]
     name = Path(file.name).stem
     draft = Draft(
-        id=_slug(name),
+        id=slug(name),
         title=fold(name) or "Cuộc thi",
         header=tuple(map(fold, header)),
         columns={field: fold(header[n]) for field, n in found.items()},
@@ -220,10 +220,10 @@ def span(times: Values, *, day_first: bool) -> tuple[datetime | None, datetime |
     return ends["min"], ends["max"]
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
     """An id: letters, digits and hyphens.
 
-    >>> _slug("Đợt thi số 1 (Câu trả lời)")
+    >>> slug("Đợt thi số 1 (Câu trả lời)")
     'dot-thi-so-1-cau-tra-loi'
     """
     spelled = text.lower().replace("đ", "d")
@@ -258,9 +258,13 @@ def _toml(draft: Draft) -> str:
     if not (opens and closes):
         window.insert(0, "# Thời gian của cuộc thi; chưa khai báo thì mọi bài đều chờ xử lý:")
     order = "true" if draft.day_first else "false"
-    lines = [
+    seen = [
         "# Bản nháp lập từ tệp đã xuất; hãy kiểm tra từng dòng rồi chạy: python -m contest check",
         "# Trong items.csv, dòng nào không phải câu hỏi thì xóa.",
+    ]
+    blank = ["# Cuộc thi mới: khai báo tiếp trên trang Thiết lập, hoặc sửa tệp này."]
+    lines = [
+        *(seen if draft.header else blank),
         "[contest]",
         f"id = {_quoted(draft.id)}",
         f"title = {_quoted(draft.title)}",

@@ -1,5 +1,5 @@
-"""`python -m contest check DIR`, `… init DIR --from FILE`, `… units --province NAME`, `… form DIR`,
-`… preflight DIR`."""
+"""`python -m contest check DIR`, `… new DIR`, `… init DIR --from FILE`, `… units --province NAME`,
+`… form DIR`, `… preflight DIR`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 
-from authoring.draft import Draft, propose, write_draft
+from authoring.blank import blank
+from authoring.draft import Draft, propose, slug, write_draft
 from authoring.form_model import form_of
 from authoring.form_script import MARK, calls, script_of
 from authoring.headings import of_the_form
@@ -50,6 +51,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     one.add_argument("--from", dest="file", metavar="FILE", required=True)
     one.add_argument("--tab", default="", help="the tab of a workbook")
     one.set_defaults(handler=_init)
+    one = commands.add_parser("new", help="begin a contest folder with a title alone")
+    one.add_argument("folder", metavar="DIR")
+    one.add_argument("--title", required=True)
+    one.add_argument("--id", default="", help="letters, digits, _ . -; by default from the title")
+    one.set_defaults(handler=_new)
     one = commands.add_parser("units", help="draft units.csv for any province")
     one.add_argument("--province", metavar="NAME", required=True)
     one.add_argument(
@@ -93,11 +99,26 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if problems else 0
 
 
-def _init(options: argparse.Namespace) -> int:
-    """Write a new folder. The folder must not exist yet, so that no file is ever overwritten."""
-    folder = Path(options.folder)
+def _new(options: argparse.Namespace) -> int:
+    """Begin a folder that the page Thiết lập goes on with."""
+    folder = _new_folder(options.folder)
+    begun = blank(options.id or slug(options.title), options.title)
+    print(f"Begun {folder}: {', '.join(write_draft(folder, begun))}")
+    print(f"Next: serve {folder}, sign in as an administrator, and go on with the page Thiết lập")
+    return 0
+
+
+def _new_folder(named: str) -> Path:
+    """The folder must not exist yet, so that no file is ever overwritten."""
+    folder = Path(named)
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is not empty; expected a new folder, so nothing is overwritten")
+    return folder
+
+
+def _init(options: argparse.Namespace) -> int:
+    """Write a new folder from an export."""
+    folder = _new_folder(options.folder)
     draft = propose(Path(options.file), tab=options.tab)
     written = write_draft(folder, draft)
     print(f"Drafted {folder}: {', '.join(written)}")

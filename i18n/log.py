@@ -30,6 +30,9 @@ WORDS = {
     "log.rows": Both(vi="Số dòng", en="Rows"),
     "log.hash": Both(vi="Mã tệp (SHA-256)", en="File (SHA-256)"),
     "log_act.declare": Both(vi="Sửa khai báo", en="Changed declaration"),
+    "log_act.folder_edit": Both(
+        vi="Thấy tệp khai báo được sửa bằng tay", en="Saw a declaration edited by hand"
+    ),
     "log_act.hold": Both(vi="Tạm dừng công khai", en="Publication held"),
     "log_act.publish": Both(vi="Công khai", en="Publication"),
     "log_act.erase": Both(vi="Xóa dữ liệu của một người", en="Erasure of a person"),

@@ -60,6 +60,14 @@ WORDS = {
         vi="Bản trình diễn không ghi vào thư mục cuộc thi. Muốn áp dụng, sửa tệp {files}.",
         en="A demonstration does not write its folder. To apply this, change {files}.",
     ),
+    "what_if.why": Both(
+        vi="Lý do (bắt buộc; được lưu cùng quyết định)",
+        en="Reason (required; kept with the decision)",
+    ),
+    "what_if.why_first": Both(
+        vi="Chưa ghi gì: hãy ghi lý do trước, ví dụ số văn bản.",
+        en="Nothing was written: give the reason first, for example the number of a paper.",
+    ),
     "what_if.apply": Both(vi="Áp dụng (ghi {files})", en="Apply (write {files})"),
     "what_if.applied": Both(vi="Đã ghi {files}.", en="{files} is written."),
     "what_if.no_write": Both(

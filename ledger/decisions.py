@@ -28,6 +28,7 @@ seal_draw          the seal of tied ids  of, ids, event, on: the list, the tied,
 draw               a seal_draw's id      seed: the outcome; or order and witnesses of a draw in
                                           the room
 undo_load          a source's id          load_number, file, rows: the load that no longer counts
+declare            a contest file's name  before, after: SHA-256 of the file's bytes
 undo               a decision's id        none
 
 A decision changes the results of the observations, never the observations. `row_hash` is the hash
@@ -35,7 +36,8 @@ of the content that the committee looked at (`content_hash` of the response). Wh
 edits the response, an acceptance or a correction no longer holds, but a rejection and a
 disqualification still hold. Text that organizers write in other columns ends neither. A
 disqualification follows the response to the person whose response it is now, whatever is merged,
-split or edited. Of several decisions about a response the last
+split or edited. A declaration records that somebody wrote a file of the contest folder, and changes
+nothing by itself: the folder does. Of several decisions about a response the last
 one counts, but corrections of different fields add up. An undo is itself a decision, and undoing
 the undo puts the first decision in force again. Decisions about people keep `names`, the marks of
 the names that the committee looked at (`ledger.people_decisions`).
@@ -73,11 +75,13 @@ Kind = Literal[
     "undo_load",
     "seal_draw",
     "draw",
+    "declare",
     "undo",
 ]
 ROW_HASH = "row_hash"
 LOAD_NUMBER, FILE, ROWS = "load_number", "file", "rows"
 FILE_HASH, DOUBT, WOULD = "file_hash", "doubt", "would"
+BEFORE, AFTER = "before", "after"
 
 DECISION = pa.schema(
     [

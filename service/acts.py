@@ -15,7 +15,7 @@ from contest.units import UnitTree
 from ingest import LoadReport
 from ingest.reading.corrections import FIELDS, check_correction
 from ledger import draws, unit_decisions
-from ledger.decisions import DOUBT, FILE_HASH, ROW_HASH, WOULD, Decision, Kind
+from ledger.decisions import AFTER, BEFORE, DOUBT, FILE_HASH, ROW_HASH, WOULD, Decision, Kind
 from ledger.draws import Draw
 from ledger.loads import restorable, undoable
 from ledger.loads import undoing as undoing_facts
@@ -226,6 +226,12 @@ def draw_by_hand(draw: Draw, order: Sequence[str], witnesses: str, today: date) 
             each of the tied once, or nobody witnessed it.
     """
     return Wanted("draw", *draws.drawing(draw, today, order=order, witnesses=witnesses))
+
+
+def declare(file: str, before: str, after: str) -> Wanted:
+    """A file of the contest folder now has these bytes. `before`, `after`: their SHA-256; "" for a
+    file that was not there. `service.declare` writes the file."""
+    return Wanted("declare", file, {BEFORE: before, AFTER: after})
 
 
 def undo(decision_id: str) -> Wanted:

@@ -17,7 +17,7 @@ from ingest.loading.load import choose_source
 from ingest.reading.corrections import check_correction
 from ledger import Decision, Ledger, check_mapping
 from ledger.decided import as_decided, undone_loads
-from ledger.decisions import FILE_HASH, ROW_HASH, drafted, in_force
+from ledger.decisions import AFTER, BEFORE, FILE_HASH, ROW_HASH, drafted, in_force
 from ledger.loads import check_chain, loads_of, undoable, undoing
 from ledger.people_decisions import KINDS, OTHERS
 from ledger.proposals import ACCEPTING, PROPOSING, waiting
@@ -179,12 +179,15 @@ def _check_responses(view: View, wanted: Sequence[Wanted]) -> None:
 
 
 def _check_reason(wanted: Iterable[Wanted], note: str) -> None:
-    """Refuse to disqualify somebody without a reason, because the protocol states it."""
+    """Refuse to disqualify somebody, or to declare something else, without a reason, because the
+    protocol and the history of the folder state it."""
     if not note.strip() and any(one.kind in ("disqualify", "disqualify_unit") for one in wanted):
         raise UsageError(
             "who is not eligible for a prize is so for a reason, and none was given; say the rule "
             "and what was found"
         )
+    if not note.strip() and any(one.kind == "declare" for one in wanted):
+        raise UsageError("a declaration has a reason, and none was given; say why it changes")
 
 
 def _check(
@@ -216,14 +219,26 @@ def _check(
             if number is None:
                 raise UsageError("disqualify_unit names a unit that units.csv does not have")
             _same(one, (contest.units.units[number].code, unit_facts(contest.units.units[number])))
+        case "declare" if set(facts) != {BEFORE, AFTER}:
+            raise UsageError("declare names no hashes; expected those of the file before and after")
         case "seal_draw" | "draw":
             _same(one, as_drawn(view, one, today))
         case "undo":
             refuse_undo_of_draw(decisions, one.subject)
+            _refuse_undo_of_declaration(decisions, one.subject)
             if one.subject not in (decision.decision_id for decision in decisions):
                 raise UsageError(
                     f"there is no decision {one.subject!r}; `python -m ingest decisions` lists them"
                 )
+
+
+def _refuse_undo_of_declaration(decisions: Sequence[Decision], decision_id: str) -> None:
+    """Refuse to undo a declaration, because the folder would go on saying what it says."""
+    if any(d.decision_id == decision_id and d.kind == "declare" for d in decisions):
+        raise UsageError(
+            "a declaration is not undone: the file would stay as it is. Declare the earlier text "
+            "again, on the page Thiết lập or in the file"
+        )
 
 
 def _check_loads(ledger: Ledger, decisions: Sequence[Decision], wanted: Sequence[Wanted]) -> None:

@@ -22,6 +22,7 @@ Logged = Literal[
     "declare",
     "erase",
     "export",
+    "folder_edit",
     "hold",
     "link",
     "look_up",

@@ -9,13 +9,15 @@ from contest import Contest
 from contest.units import UnitTree
 from ledger import unit_decisions
 from ledger.decided import corrections
-from ledger.decisions import DECISION, LOAD_NUMBER, ROW_HASH, Decision, in_force
+from ledger.decisions import AFTER, BEFORE, DECISION, LOAD_NUMBER, ROW_HASH, Decision, in_force
 from ledger.people_decisions import KINDS, OTHERS
 from ledger.proposals import ACCEPTING, PROPOSING
 from ledger.unit_decisions import DATED, HEADCOUNT, SOURCE, TEXT, UNIT_CODE
 
 __all__ = [
     "ACCEPTING",
+    "AFTER",
+    "BEFORE",
     "DATED",
     "HEADCOUNT",
     "KINDS",

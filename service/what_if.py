@@ -1,29 +1,28 @@
-"""What would change if the contest folder said something else, and the writing of that change.
+"""What would change if the contest folder said something else.
 
-Looking writes nothing: the changed files are read in a copy of the folder.
+Looking writes nothing: the changed files are read in a copy of the folder. `service.declare` is
+what writes.
 """
 
 from __future__ import annotations
 
-import codecs
-import hashlib
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from contest import Contest, load
-from contest.disk import put
-from contest.errors import NotAllowedError, UsageError
-from results import Principal, View, compute, visible
-from service import environment
+from contest.errors import Problem, UsageError
+from contest.folder import mistakes, open_questions
+from ingest import read_until
+from results import Principal, Supposed, View, compute, visible
 from service.allowed import require
 from service.environment import Moment, Place
-from service.log import note_down
-from service.wired import look
+from service.wired import declared, look
 
-FILES = ("contest.toml", "items.csv", "exclusions.csv")
-"""The files that somebody may try to change."""
+FILES = ("contest.toml", "units.csv", "items.csv", "exclusions.csv")
+"""The files that somebody may declare on a page."""
 
 Texts = Mapping[str, str]
 
@@ -36,63 +35,72 @@ def file_texts(place: Place, who: Principal) -> dict[str, str]:
     """
     require(who, "decide")
     paths = ((name, place.folder / name) for name in FILES)
-    return {name: p.read_text("utf-8-sig") if p.exists() else "" for name, p in paths}
+    return {n: p.read_bytes().decode("utf-8-sig") if p.exists() else "" for n, p in paths}
 
 
 def supposed_folder(place: Place, who: Principal, texts: Texts, moment: Moment) -> View:
     """The view that the same viewer would have if these files of the folder had these texts.
 
+    A change that alters how rows are read has all rows read again, into memory alone.
+
     Raises:
         NotAllowedError: the role of `who` may not decide.
         FolderError: the changed folder has mistakes.
-        UsageError: the change alters how rows are read, so all of them would be read again.
+        UsageError: the change gives the contest another id, which is the name of its ledger.
     """
     require(who, "decide")
     wired = look(place, moment.now)
-    changed = wired.ledger.decided(_changed(place, texts))
+    ledger, changed = wired.ledger, wired.ledger.decided(read_changed(place, texts))
+    supposed = None
     if changed.reading_hash != wired.contest.reading_hash:
-        raise UsageError("this change alters how rows are read; change the folder itself")
-    results = compute(changed, wired.ledger, now=moment.shown(changed))
+        taken = ledger.decisions()
+        loads = {source.id: ledger.load_number(source.id) for source in changed.sources}
+        supposed = Supposed((), read_until(changed, ledger, loads, taken), all=True)
+    results = compute(changed, ledger, now=moment.shown(changed), supposed=supposed)
     return visible(results, who)
 
 
-def declare(place: Place, who: Principal, texts: Texts, looked_at: Texts, moment: Moment) -> None:
-    """Write these files into the folder; the log notes each with its hash.
-
-    `looked_at`: the texts that the change was made from.
+def open_points(place: Place, who: Principal) -> list[Problem]:
+    """What the folder still lacks (`contest.folder.open_questions`), keys included.
 
     Raises:
-        NotAllowedError: the role of `who` may not decide, or this is a demonstration.
-        FolderError: the changed folder has mistakes; nothing is written.
-        UsageError: a file was changed meanwhile; nothing is written.
+        NotAllowedError: the role of `who` may not decide.
+        FolderError: the folder has mistakes.
     """
-    if environment.demonstration():
-        raise NotAllowedError("a demonstration keeps its folder; take the changed file instead")
-    now = file_texts(place, who)
-    if stale := [name for name in texts if now[name] != looked_at[name]]:
-        raise UsageError(f"{stale[0]} was changed meanwhile; look again")
-    _changed(place, texts)
-    for name, text in texts.items():
-        digest = hashlib.sha256(text.encode()).hexdigest()
-        note_down(place, who, "declare", scope=name, rows=0, sha256=digest, moment=moment)
-        _replace(place.folder / name, text)
+    require(who, "decide")
+    return open_questions(declared(place))
 
 
-def _changed(place: Place, texts: Texts) -> Contest:
-    """The contest of a copy of the folder in which these files have these texts."""
+def mistakes_of(place: Place, who: Principal, texts: Texts) -> list[Problem]:
+    """All mistakes that the folder would have if these files had these texts.
+
+    Raises:
+        NotAllowedError: the role of `who` may not decide.
+    """
+    require(who, "decide")
+    with _copy(place, texts) as folder:
+        return mistakes(folder)
+
+
+def read_changed(place: Place, texts: Texts) -> Contest:
+    """The contest of a copy of the folder in which these files have these texts.
+
+    Raises:
+        FolderError: the changed folder has mistakes.
+        UsageError: the change gives the contest another id, which is the name of its ledger.
+    """
+    with _copy(place, texts) as folder:
+        changed = load(folder)
+    if changed.id != declared(place).id:
+        raise UsageError("a contest keeps its id; begin another contest for another id")
+    return changed
+
+
+@contextmanager
+def _copy(place: Place, texts: Texts) -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as directory:
         copy = Path(directory) / "contest"
         shutil.copytree(place.folder, copy)
         for name, text in texts.items():
-            (copy / name).write_text(text, "utf-8")
-        return load(copy)
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all. A file that Excel wrote keeps its byte order mark."""
-    part = path.with_name(f".{path.name}.part")
-    marked = path.exists() and path.read_bytes().startswith(codecs.BOM_UTF8)
-    part.write_text(text, "utf-8-sig" if marked else "utf-8")
-    if path.exists():
-        shutil.copymode(path, part)
-    put(part, path)
+            (copy / name).write_text(text, "utf-8", newline="")
+        yield copy

@@ -36,6 +36,7 @@ PAGES = {
     "released": "released",
     "log": "log",
     "operations": "operations",
+    "setup": "setup",
     "access": "access",
     "my-unit": "my-unit",
     "draft": "draft",

@@ -124,6 +124,7 @@ def test_every_sentence_is_used() -> None:
             "draft",
             "my_unit",
             "access",
+            "setup",
             "chase",
             "documents",
             "promotion",

@@ -25,6 +25,7 @@ PAGES: Mapping[str, str] = {
     "petitions": COMMITTEE,
     "log": "admin reviewer auditor",
     "operations": "admin auditor",
+    "setup": "admin",
     "access": "admin",
     "chase": f"{COMMITTEE} leader",
     "documents": COMMITTEE,

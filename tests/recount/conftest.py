@@ -221,6 +221,7 @@ def busy_and_decided(busy: Desk, tmp_path_factory: pytest.TempPathFactory) -> De
     desk.load(*second[3:], said(21), header=renamed)
     desk.decide("undo_load", "bieu-mau", {"load_number": "3", "file": "answers.csv", "rows": "1"})
     day = date(2024, 12, 20)
+    desk.decide("declare", "contest.toml", {"before": "a", "after": "b"})
     desk.decide("disqualify", desk.of(5)["response_id"])
     desk.decide("disqualify_unit", "S2", {"unit_code": "S2", "valid_from": ""})
     (tie,) = person_awards(desk.results()).ties

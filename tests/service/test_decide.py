@@ -67,6 +67,7 @@ def wanted(room: Room) -> dict[Kind, tuple[str, Wanted]]:
         "undo_load": ("undo", acts.undo_load(view, "bieu-mau")),
         "seal_draw": ("decide", Wanted("seal_draw", "0" * 64, {})),
         "draw": ("decide", Wanted("draw", proposed.decision_id, {})),
+        "declare": ("decide", acts.declare("contest.toml", "a", "b")),
         "undo": ("undo", acts.undo(proposed.decision_id)),
     }  # fmt: skip
 

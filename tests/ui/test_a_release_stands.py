@@ -67,7 +67,7 @@ PAGES = {
     "press": "turnout", "group": "turnout", "promotion": "links", "items": "answers",
     "intake": "loads", "review": "held responses", "people": "held responses",
     "units": "held responses", "lookup": "responses", "signs": "responses", "draft": "a file",
-    "petitions": "petitions", "log": "the log", "access": "links",
+    "petitions": "petitions", "log": "the log", "access": "links", "setup": "the folder",
     "operations": "the machine",
 }  # fmt: skip
 ADDRESSES = {
@@ -83,7 +83,7 @@ ADDRESSES = {
     "/oidc/ve": "nothing", "/tai-khoan/{token}": "nothing",
 }  # fmt: skip
 COMMANDS = {
-    "contest": "check init units form preflight",
+    "contest": "check form init new preflight units",
     "ingest": "import status rebuild pull map alias accept reject correct disqualify "
     "disqualify-unit merge-people split-person undo-load decisions undo",
     "ledger": "compact backup restore erase purge verify",

@@ -69,6 +69,13 @@ EXAMINED = {
     "ui/draft/keep.py: _commands(where, kept.file)",  # the name of the viewer's own file
     "ui/intake/upload.py: label",  # plain
     "ui/people.py: lambda key: names.get(key, '')",  # plain parts
+    "ui/setup/fields.py: label",  # words of ours
+    "ui/setup/fields.py: shown.__getitem__",  # options
+    "ui/setup/fields.py: tip",  # words of ours
+    "ui/setup/items.py: plain",  # plain itself
+    "ui/setup/page.py: parts.__getitem__",  # words of ours
+    "ui/setup/pasting.py: ways.__getitem__",  # words of ours
+    "ui/setup/ways.py: words.__getitem__",  # words of ours
     "ui/review/case.py: label",  # words of ours and a number
     "ui/review/work.py: rows",  # words of ours and a number
     "ui/review/inbox.py: lambda code: names.get(code, '')",  # plain

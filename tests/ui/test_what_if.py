@@ -9,9 +9,10 @@ import pytest
 from authoring.amend import with_exclusion, with_key, with_rule
 from contest import load
 from contest.errors import FolderError, NotAllowedError, UsageError
-from results import Principal, prize_effect
+from results import prize_effect
+from service.declare import declare
 from service.environment import Moment
-from service.what_if import FILES, declare, file_texts, supposed_folder
+from service.what_if import FILES, file_texts, supposed_folder
 from tests.builders import COMMITTEE, here, row
 from tests.ui.conftest import page_text
 from tests.ui.reviewing import MOMENT, Desk, make_desk, press
@@ -63,28 +64,21 @@ def test_what_cannot_be_tried_is_said(desk: Desk) -> None:
     wrong = {"contest.toml": with_rule(folder(desk)["contest.toml"], "attempts", "counted", "x")}
     with pytest.raises(FolderError):
         supposed_folder(here(), COMMITTEE, wrong, Moment(MOMENT))
-    other = with_rule(folder(desk)["contest.toml"], "identity", "match_on", ["full_name"])
-    with pytest.raises(UsageError, match="how rows are read"):
-        supposed_folder(here(), COMMITTEE, {"contest.toml": other}, Moment(MOMENT))
 
 
-def test_a_change_is_applied_once_whole_and_noted(
+def test_a_change_is_applied_once_whole_and_decided(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    base = folder(desk)
-    texts = {"items.csv": with_key(base["items.csv"], "q1", ["B"])}
+    base = folder(desk)["items.csv"]
     with pytest.raises(NotAllowedError):  # a demonstration keeps its folder
-        declare(here(), COMMITTEE, texts, base, Moment(MOMENT))
+        declare(here(), COMMITTEE, "items.csv", base + "\n", base, "vì", Moment(MOMENT))
     monkeypatch.delenv("CONTEST_DEMO")
-    for role in ("viewer", "auditor", "press"):
-        with pytest.raises(NotAllowedError):
-            declare(here(), Principal("ai", role), texts, base, Moment(MOMENT))  # type: ignore[arg-type]
-    declare(here(), COMMITTEE, texts, base, Moment(MOMENT))
-    changed = load(here().folder)
-    assert changed.items[0].key == ("B",)
-    assert [(x["act"], x["scope"]) for x in desk.log()] == [("declare", "items.csv")]
+    text = with_key(base, "q1", ["B"])
+    declare(here(), COMMITTEE, "items.csv", text, base, "đáp án đúng là B", Moment(MOMENT))
+    assert load(here().folder).items[0].key == ("B",)
+    assert [(d.kind, d.subject) for d in desk.ledger.decisions()] == [("declare", "items.csv")]
     with pytest.raises(UsageError, match="changed meanwhile"):
-        declare(here(), COMMITTEE, texts, base, Moment(MOMENT))
+        declare(here(), COMMITTEE, "items.csv", text, base, "vì", Moment(MOMENT))
     assert not [p for p in here().folder.iterdir() if p.name.endswith(".part")]
 
 
@@ -97,7 +91,8 @@ def test_the_prizes_of_a_tried_folder_are_those_that_it_gives_when_it_is_applied
     tried = supposed_folder(here(), COMMITTEE, texts, Moment(MOMENT))
     assert len(prize_effect(desk.view(), tried).persons) == 2
     monkeypatch.delenv("CONTEST_DEMO")
-    declare(here(), COMMITTEE, texts, base, Moment(MOMENT))
+    file = "exclusions.csv"
+    declare(here(), COMMITTEE, file, texts[file], base[file], "vì", Moment(MOMENT))
     applied = Desk(load(here().folder), desk.ledger, desk.app)
     assert applied.view().standings().to_pylist() == tried.standings().to_pylist()
 
@@ -114,4 +109,4 @@ def test_people_s_comments_and_separators_stay() -> None:
         with_exclusion("phone;reason\n", {"email": "a@b.vn"})
     with pytest.raises(UsageError, match="0 questions"):
         with_key("id,key\nq1,A\n", "q2", ["A"])
-    assert set(FILES) == {"contest.toml", "items.csv", "exclusions.csv"}
+    assert set(FILES) == {"contest.toml", "units.csv", "items.csv", "exclusions.csv"}

@@ -57,6 +57,7 @@ FIXED = (
     Fixed("petitions", "menu.control", ":material/contact_support:", INSIDERS),
     Fixed("log", "menu.control", ":material/history:", ("admin", "reviewer", "auditor")),
     Fixed("operations", "menu.control", ":material/monitor_heart:", ("admin", "auditor")),
+    Fixed("setup", "menu.control", ":material/settings:", ("admin",)),
     Fixed("access", "menu.control", ":material/key:", ("admin",)),
 )
 """The fixed pages. A role has a page only if it has a line here; what the page may show, the view

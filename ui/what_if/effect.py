@@ -8,8 +8,8 @@ from hashlib import sha256
 import streamlit as st
 
 from contest.errors import ContestError, FolderError, UsageError
-from service import environment
-from service.what_if import declare, file_texts, supposed_folder
+from service.declare import declare, may_declare
+from service.what_if import file_texts, supposed_folder
 from ui.components.blocks import bullets, heading, note, quiet, show
 from ui.components.markup import tag
 from ui.components.plain import plain
@@ -74,9 +74,10 @@ def _change(stamp: str, digest: str, *, _visit: Visit, _texts: Mapping[str, str]
 def _draw_ways(visit: Visit, trial: Trial) -> None:
     """Draw the button that writes the change, or say how to do it in a demonstration."""
     say, files = visit.say, ", ".join(trial.texts)
-    if environment.demonstration():
+    if not may_declare(session.place()):
         show(quiet(say("what_if.demo", files=files)))
         return
+    why = st.text_input(say("what_if.why"), max_chars=500, key="what_if_why")
     with st.container(horizontal=True):
         pressed = st.button(plain(say("what_if.apply", files=files)), type="primary",
                             icon=":material/gavel:", key="what_if_apply")  # fmt: skip
@@ -84,10 +85,13 @@ def _draw_ways(visit: Visit, trial: Trial) -> None:
     if dropped:
         st.session_state.pop(_TRIAL, None)
         st.rerun()
-    if pressed:
+    if pressed and not why.strip():
+        show(note(say("what_if.why_first"), tone="warn"))
+    elif pressed:
         try:
-            declare(session.place(), session.principal(), trial.texts, trial.base,
-                    session.moment())  # fmt: skip
+            for file, text in trial.texts.items():
+                declare(session.place(), session.principal(), file, text, trial.base[file], why,
+                        session.moment())  # fmt: skip
         except ContestError as error:
             show(note(say(refusal(error)), tone="bad"))
             return

@@ -1,0 +1,286 @@
+"""Words of the page **Thiết lập**: the sections of contest.toml and their fields."""
+
+from i18n.both import Both
+
+WORDS = {
+    "setup.contest": Both(vi="Cuộc thi", en="The contest"),
+    "setup.hotline": Both(vi="Đường dây nóng", en="Hotline"),
+    "setup.hotline_lead": Both(
+        vi="Hiện trên mọi trang và mọi văn bản.",
+        en="Every page and paper shows it.",
+    ),
+    "setup.prefill": Both(vi="Ô đơn vị của biểu mẫu", en="The form's field of the unit"),
+    "setup.prefill_lead": Both(
+        vi="Mã của ô đơn vị trong đường dẫn điền sẵn, để mã QR của từng đơn vị điền sẵn tên "
+        "đơn vị.",
+        en="The field in the form's pre-filled link, so that a unit's QR code fills its name in.",
+    ),
+    "setup.rounds": Both(vi="Các đợt thi", en="Rounds"),
+    "setup.rounds_lead": Both(
+        vi="Không có đợt nào thì cả cuộc thi là một đợt.",
+        en="Without rounds the whole contest is one.",
+    ),
+    "setup.voids": Both(vi="Khoảng thời gian không tính", en="Periods that do not count"),
+    "setup.voids_lead": Both(
+        vi="Bài nộp trong khoảng này không tính, ví dụ khi lỗi đường truyền.",
+        en="Responses of such a period do not count, for example when the line was down.",
+    ),
+    "setup.groups": Both(vi="Khối", en="Groups"),
+    "setup.groups_lead": Both(
+        vi="Mỗi khối có một trang; thứ tự ở đây là thứ tự trên menu.",
+        en="Each group has a page; this is the order of the menu.",
+    ),
+    "setup.sub_units": Both(vi="Bộ phận được tính cho đơn vị nào", en="Parts of units"),
+    "setup.sub_units_lead": Both(
+        vi="Ví dụ: “Trung tâm Y tế …” được tính cho đơn vị được nêu tên sau đó.",
+        en="For example: “Trung tâm Y tế …” counts for the unit that is named after it.",
+    ),
+    "setup.sources": Both(vi="Nguồn dữ liệu", en="Sources"),
+    "setup.sources_lead": Both(
+        vi="Bảng trả lời của biểu mẫu, hoặc tệp được nạp bằng tay.",
+        en="The response sheet of the form, or files that somebody loads.",
+    ),
+    "setup.columns": Both(vi="Cột của bảng trả lời", en="Columns of the sheet"),
+    "setup.columns_lead": Both(
+        vi="Tên cột đúng như trong bảng; nhiều tên thì cách nhau bằng dấu |.",
+        en="The headings as the sheet has them; several are separated by |.",
+    ),
+    "setup.identity": Both(vi="Nhận ra một người", en="Who is one person"),
+    "setup.attempts": Both(vi="Lượt thi", en="Attempts"),
+    "setup.prediction": Both(vi="Số dự đoán", en="Prediction"),
+    "setup.ranking": Both(vi="Xếp hạng", en="Ranking"),
+    "setup.categories": Both(vi="Bảng xếp hạng riêng", en="Categories"),
+    "setup.categories_lead": Both(
+        vi="Người thuộc mỗi loại được xếp hạng riêng, theo ô họ chọn.",
+        en="People of each are ranked apart, by what they chose in a column.",
+    ),
+    "setup.prizes": Both(vi="Giải cá nhân", en="Prizes"),
+    "setup.prizes_lead": Both(
+        vi="Giải đứng trước được trao trước.",
+        en="The first prize in the list is given first.",
+    ),
+    "setup.prize_rules": Both(vi="Quy tắc trao giải", en="Rules of prizes"),
+    "setup.unit_prizes": Both(vi="Giải tập thể", en="Prizes of units"),
+    "setup.unit_prizes_lead": Both(
+        vi="Giải cùng khối, cùng tiêu chí và cùng số người tối thiểu là một bảng.",
+        en="Prizes of the same group, measures and minimum are one list.",
+    ),
+    "setup.targets": Both(vi="Chỉ tiêu", en="Targets"),
+    "setup.publication": Both(vi="Công bố", en="Publication"),
+    "setup.privacy": Both(vi="Quyền riêng tư", en="Privacy"),
+    "setup.documents": Both(vi="Văn bản", en="Papers"),
+    "setup.signer": Both(vi="Người ký", en="Signer"),
+    "setup.contest.title": Both(vi="Tên cuộc thi", en="Title"),
+    "setup.contest.title_en": Both(vi="Tên tiếng Anh", en="Title in English"),
+    "setup.contest.organizer": Both(vi="Đơn vị tổ chức", en="Organizer"),
+    "setup.contest.organizer_en": Both(vi="Đơn vị tổ chức (tiếng Anh)", en="Organizer in English"),
+    "setup.contest.parent_body": Both(vi="Cơ quan chủ quản", en="Parent body"),
+    "setup.contest.parent_body_en": Both(
+        vi="Cơ quan chủ quản (tiếng Anh)",
+        en="Parent body in English",
+    ),
+    "setup.contest.place": Both(vi="Địa danh", en="Place"),
+    "setup.contest.contact": Both(vi="Cơ quan liên hệ", en="Contact"),
+    "setup.contest.form_url": Both(vi="Địa chỉ biểu mẫu", en="Address of the form"),
+    "setup.contest.opens_at": Both(vi="Khai mạc", en="Opens"),
+    "setup.contest.closes_at": Both(
+        vi="Kết thúc (từ phút này không tính nữa)",
+        en="Closes (from this minute on nothing counts)",
+    ),
+    "setup.contest.timezone": Both(vi="Múi giờ", en="Time zone"),
+    "setup.hotline.phone": Both(vi="Số điện thoại", en="Phone"),
+    "setup.hotline.hours": Both(vi="Giờ trực", en="Hours"),
+    "setup.rounds.id": Both(vi="Mã đợt (để trống thì tự đặt)", en="Id (blank: from the title)"),
+    "setup.rounds.title": Both(vi="Tên đợt", en="Title"),
+    "setup.rounds.title_en": Both(vi="Tên tiếng Anh", en="Title in English"),
+    "setup.rounds.opens_at": Both(vi="Bắt đầu", en="Opens"),
+    "setup.rounds.closes_at": Both(vi="Kết thúc", en="Closes"),
+    "setup.voids.opens_at": Both(vi="Từ", en="From"),
+    "setup.voids.closes_at": Both(vi="Đến trước", en="To before"),
+    "setup.voids.reason": Both(vi="Lý do", en="Reason"),
+    "setup.groups.id": Both(vi="Mã khối (để trống thì tự đặt)", en="Id (blank: from the title)"),
+    "setup.groups.title": Both(vi="Tên khối", en="Title"),
+    "setup.groups.title_en": Both(vi="Tên tiếng Anh", en="Title in English"),
+    "setup.sub_units.starts_with": Both(
+        vi="Bắt đầu bằng (mỗi dòng một cách)",
+        en="Begins with (one a line)",
+    ),
+    "setup.sub_units.owner": Both(vi="Tính cho", en="Counts for"),
+    "setup.sources.id": Both(vi="Mã nguồn", en="Id"),
+    "setup.sources.kind": Both(vi="Loại", en="Kind"),
+    "setup.sources.spreadsheet_id": Both(vi="Mã bảng tính Google", en="Spreadsheet id"),
+    "setup.sources.tab": Both(vi="Tên trang tính", en="Tab"),
+    "setup.sources.day_first": Both(
+        vi="Thứ tự ngày tháng khi là chữ",
+        en="Order of dates that are text",
+    ),
+    "setup.sources.round": Both(vi="Biểu mẫu của đợt", en="Form of the round"),
+    "setup.identity.match_on": Both(
+        vi="Phân biệt người theo, ưu tiên trước",
+        en="A person is known by, first to last",
+    ),
+    "setup.identity.required": Both(vi="Bắt buộc có", en="Required"),
+    "setup.identity.same_key_other_name": Both(vi="Cùng số mà khác tên", en="One key, two names"),
+    "setup.identity.minimum_age": Both(vi="Tuổi tối thiểu", en="Minimum age"),
+    "setup.attempts.max_per_round": Both(
+        vi="Số lượt tối đa trong một đợt",
+        en="Most attempts in a round",
+    ),
+    "setup.attempts.counted": Both(vi="Lượt được tính", en="The attempt that counts"),
+    "setup.prediction.of": Both(vi="Số cần dự đoán", en="The number to predict"),
+    "setup.prediction.scope": Both(vi="Tính trong", en="Counted over"),
+    "setup.ranking.order": Both(
+        vi="Thứ tự tiêu chí, quan trọng nhất trước",
+        en="Criteria, the most important first",
+    ),
+    "setup.categories.id": Both(
+        vi="Mã loại (để trống thì tự đặt)",
+        en="Id (blank: from the title)",
+    ),
+    "setup.categories.title": Both(vi="Tên loại", en="Title"),
+    "setup.categories.title_en": Both(vi="Tên tiếng Anh", en="Title in English"),
+    "setup.categories.when_column": Both(vi="Theo cột", en="By the column"),
+    "setup.categories.when_is": Both(
+        vi="Ô ghi một trong (mỗi dòng một giá trị)",
+        en="The cell is one of (one a line)",
+    ),
+    "setup.prizes.name": Both(vi="Tên giải", en="Name"),
+    "setup.prizes.name_en": Both(vi="Tên tiếng Anh", en="Name in English"),
+    "setup.prizes.count": Both(vi="Số giải", en="How many"),
+    "setup.prizes.round": Both(vi="Của đợt", en="Of the round"),
+    "setup.prizes.category": Both(vi="Cho loại", en="For the category"),
+    "setup.prize_rules.one_per_person": Both(
+        vi="Mỗi người nhiều nhất một giải",
+        en="At most one prize a person",
+    ),
+    "setup.unit_prizes.name": Both(vi="Tên giải", en="Name"),
+    "setup.unit_prizes.name_en": Both(vi="Tên tiếng Anh", en="Name in English"),
+    "setup.unit_prizes.group": Both(vi="Khối", en="Group"),
+    "setup.unit_prizes.measure": Both(
+        vi="Tiêu chí, quan trọng nhất trước",
+        en="Measures, the most important first",
+    ),
+    "setup.unit_prizes.minimum_headcount": Both(
+        vi="Chỉ xét đơn vị từ (người)",
+        en="Units of at least (people)",
+    ),
+    "setup.unit_prizes.count": Both(vi="Số giải", en="How many"),
+    "setup.targets.participation_rate": Both(
+        vi="Chỉ tiêu tham gia (%)",
+        en="Target of participation (%)",
+    ),
+    "setup.targets.letter_below": Both(
+        vi="Gửi công văn khi dưới (%)",
+        en="A letter goes out below (%)",
+    ),
+    "setup.publication.leaders_see_standings": Both(
+        vi="Đơn vị xem được bảng xếp hạng trước khi công bố",
+        en="Leaders see the standings before the release",
+    ),
+    "setup.publication.self_check": Both(
+        vi="Mở trang để người dự thi tự kiểm tra bài",
+        en="A page where participants check their response",
+    ),
+    "setup.publication.turnout": Both(vi="Công khai số tham gia", en="Publish turnout"),
+    "setup.publication.at": Both(
+        vi="Vào các giờ (mỗi dòng một giờ, như 15:30)",
+        en="At these hours (one a line, such as 15:30)",
+    ),
+    "setup.publication.embargo_until": Both(vi="Không công khai trước", en="Nothing before"),
+    "setup.publication.freeze_standings_at": Both(
+        vi="Ngừng cập nhật bảng xếp hạng từ",
+        en="Standings stand still from",
+    ),
+    "setup.publication.name_low_units": Both(
+        vi="Nêu tên cả đơn vị chưa đạt chỉ tiêu",
+        en="Name units below the target too",
+    ),
+    "setup.publication.spokesperson": Both(vi="Người phát ngôn", en="Spokesperson"),
+    "setup.publication.spokesperson_phone": Both(
+        vi="Điện thoại người phát ngôn",
+        en="The spokesperson's phone",
+    ),
+    "setup.privacy.purge_after_days": Both(
+        vi="Xóa dữ liệu cá nhân sau (ngày)",
+        en="Purge personal data after (days)",
+    ),
+    "setup.privacy.small_cell": Both(vi="Không nêu số nhỏ hơn", en="Hide numbers below"),
+    "setup.documents.symbol": Both(vi="Ký hiệu văn bản", en="Symbol"),
+    "setup.documents.legal_bases": Both(
+        vi="Căn cứ (mỗi dòng một văn bản)",
+        en="Legal bases (one a line)",
+    ),
+    "setup.documents.recipients": Both(
+        vi="Nơi nhận (mỗi dòng một nơi)",
+        en="Recipients (one a line)",
+    ),
+    "setup.signer.lines": Both(
+        vi="Chức danh trên chữ ký (mỗi dòng một dòng)",
+        en="Lines above the signature",
+    ),
+    "setup.signer.name": Both(vi="Họ và tên người ký", en="Name"),
+    "setup.identity.basis": Both(
+        vi="Căn cứ (ví dụ: Điều 5 Thể lệ)",
+        en="Basis (for example: Điều 5 Thể lệ)",
+    ),
+    "setup.attempts.basis": Both(
+        vi="Căn cứ (ví dụ: Điều 5 Thể lệ)",
+        en="Basis (for example: Điều 5 Thể lệ)",
+    ),
+    "setup.prediction.basis": Both(
+        vi="Căn cứ (ví dụ: Điều 5 Thể lệ)",
+        en="Basis (for example: Điều 5 Thể lệ)",
+    ),
+    "setup.ranking.basis": Both(
+        vi="Căn cứ (ví dụ: Điều 5 Thể lệ)",
+        en="Basis (for example: Điều 5 Thể lệ)",
+    ),
+    "setup.prize_rules.basis": Both(
+        vi="Căn cứ (ví dụ: Điều 5 Thể lệ)",
+        en="Basis (for example: Điều 5 Thể lệ)",
+    ),
+    "setup.contest.place_help": Both(
+        vi="Dùng trên văn bản và để hiểu tên đơn vị có kèm tên tỉnh.",
+        en="Stands on papers, and helps to read names of units with the province.",
+    ),
+    "setup.contest.form_url_help": Both(
+        vi="Đường dẫn gửi cho người dự thi, kết thúc bằng /viewform.",
+        en="The link for participants; it ends in /viewform.",
+    ),
+    "setup.attempts.max_per_round_help": Both(
+        vi="Để trống: không giới hạn.",
+        en="Blank: no limit.",
+    ),
+    "setup.identity.minimum_age_help": Both(
+        vi="Để trống: không xét tuổi. Tính vào ngày khai mạc.",
+        en="Blank: no age is asked. Counted on the opening day.",
+    ),
+    "setup.sources.spreadsheet_id_help": Both(
+        vi="Phần giữa /d/ và /edit trong địa chỉ bảng tính.",
+        en="The part between /d/ and /edit of the sheet's address.",
+    ),
+    "setup.privacy.purge_after_days_help": Both(
+        vi="Để trống: không có thời hạn.",
+        en="Blank: no term.",
+    ),
+    "setup.targets.letter_below_help": Both(
+        vi="Đơn vị dưới mức này có công văn đôn đốc.",
+        en="Units below it get a letter.",
+    ),
+    "setup.sources.kind.google_sheet": Both(vi="Bảng tính Google", en="Google sheet"),
+    "setup.sources.kind.file": Both(vi="Tệp nạp bằng tay", en="Files that somebody loads"),
+    "setup.sources.day_first.None": Both(vi="không khai báo", en="not declared"),
+    "setup.sources.day_first.True": Both(vi="ngày trước tháng", en="the day before the month"),
+    "setup.sources.day_first.False": Both(vi="tháng trước ngày", en="the month before the day"),
+    "setup.identity.same_key_other_name.flag": Both(
+        vi="vẫn tính, đánh dấu để xem lại",
+        en="counts, with a mark to look at",
+    ),
+    "setup.identity.same_key_other_name.hold": Both(vi="để chờ xử lý", en="waits for a decision"),
+    "setup.publication.turnout.daily": Both(vi="hằng ngày", en="daily"),
+    "setup.publication.turnout.live": Both(vi="liên tục", en="all the time"),
+    "setup.publication.turnout.manual": Both(
+        vi="khi bấm nút",
+        en="when somebody presses the button",
+    ),
+}
