@@ -78,7 +78,7 @@ def test_a_death_between_the_decision_and_the_file_is_told_and_mended_by_declari
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(declaring.os, "replace", dies)
+        patched.setattr(declaring, "put", dies)
         with pytest.raises(KeyboardInterrupt):
             change(room, "Dở dang")
     assert text_of(room) == before
