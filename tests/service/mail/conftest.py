@@ -68,25 +68,35 @@ def port_of(server: Controller) -> int:
     return port
 
 
-@pytest.fixture
-def box() -> Box:
-    return Box()
-
-
-@pytest.fixture
-def mail(box: Box, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """`mail.toml` of a server that asks for no password, named by $CONTEST_MAIL."""
+@pytest.fixture(scope="session")
+def mail_server() -> Iterator[tuple[Box, int]]:
+    """A server that asks for no password, with its port."""
+    box = Box()
     server = serve(box)
+    yield box, port_of(server)
+    server.stop()
+
+
+@pytest.fixture
+def box(mail_server: tuple[Box, int]) -> Box:
+    found, _ = mail_server
+    found.received, found.asked_for_password = [], []
+    return found
+
+
+@pytest.fixture
+def mail(
+    mail_server: tuple[Box, int], box: Box, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """`mail.toml` of the server, named by $CONTEST_MAIL. Its box is empty."""
+    _, port = mail_server
     path = tmp_path / "mail.toml"
     path.write_text(
-        f'[smtp]\nhost = "127.0.0.1"\nport = {port_of(server)}\nsecurity = "none"\n'
+        f'[smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
         f'from = "{SENDER}"\n[alarms]\nto = ["it@thu.example"]\n',
         encoding="utf-8",
     )
     monkeypatch.setenv("CONTEST_MAIL", str(path))
     monkeypatch.setenv("CONTEST_ACCESS", str(tmp_path / "access.toml"))
     monkeypatch.delenv("CONTEST_DEMO", raising=False)
-    try:
-        yield path
-    finally:
-        server.stop()
+    return path
