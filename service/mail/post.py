@@ -11,9 +11,10 @@ import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from email.headerregistry import Address
+from email.header import Header
+from email.headerregistry import Address, AddressHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime, make_msgid
 from typing import Literal
 
@@ -24,6 +25,7 @@ from service.mail.settings import Smtp
 
 TIMEOUT_SECONDS = 20.0
 _LONGEST = 200
+_WORD = 68  # an encoded word has at most 75 signs, and `From: ` stands before it
 
 Fault = Literal["unreachable", "certificate", "login", "refused", "lost"]
 """`refused`: the server refused this one message, and others may pass. `lost`: the connection ended
@@ -39,6 +41,56 @@ class MailError(ContestError):
         self.fault = fault
 
 
+class _Folded(EmailPolicy):
+    """The policy of SMTP, which writes texts as whole encoded words.
+
+    Python's own folding loses the space between two encoded words of one text (`có lỗi` arrives as
+    `cólỗi`); `Header` keeps spaces within the words.
+    """
+
+    def fold(self, name: str, value: str) -> str:
+        """A header as it stands in a message."""
+        told = _encoded(name, value)
+        return super().fold(name, value) if told is None else f"{name}: {told}{self.linesep}"
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        """The same as bytes."""
+        told = _encoded(name, value)
+        if told is None:
+            return super().fold_binary(name, value)
+        return f"{name}: {told}{self.linesep}".encode("ascii")
+
+
+def _encoded(name: str, value: str) -> str | None:
+    """The value of a header that holds text of people; None for another header."""
+    if name == "Subject":
+        return Header(value, "utf-8", header_name=name).encode(linesep="\r\n")
+    if name == "From" and isinstance(value, AddressHeader):
+        (sender,) = value.addresses
+        if sender.display_name:
+            shown = Header(sender.display_name, "utf-8").encode()
+            return f"{shown} <{sender.addr_spec}>"
+    return None
+
+
+def _header(text: str) -> str:
+    """A text on one line, in which nothing reads as an encoded word."""
+    return on_one_line(text, _LONGEST).replace("=?", "= ?")
+
+
+def _fitting(name: str) -> str:
+    """As many words of a name as one encoded word holds: some mail programs put a space between
+    two."""
+    words, shown = name.split(), name
+    while words and len(Header(shown, "utf-8", _WORD).encode().splitlines()) > 1:
+        words.pop()
+        shown = f"{' '.join(words)}…"
+    return shown if words else ""
+
+
+_POLICY = _Folded(linesep="\r\n")
+
+
 def message(
     smtp: Smtp,
     to: str,
@@ -52,9 +104,9 @@ def message(
 ) -> EmailMessage:
     """A message to one address. `html` empty: text only. `stop_at`: the address at which the reader
     stops such mail with one click (RFC 8058). Texts from outside stay on their own line."""
-    made = EmailMessage(policy=SMTP)
-    name, domain = on_one_line(sender_name, _LONGEST), smtp.sender.rpartition("@")[2]
-    made["Subject"] = on_one_line(subject, _LONGEST)
+    made = EmailMessage(policy=_POLICY)
+    name, domain = _fitting(_header(sender_name)), smtp.sender.rpartition("@")[2]
+    made["Subject"] = _header(subject)
     made["From"] = Address(name, addr_spec=smtp.sender)
     made["To"] = Address(addr_spec=to)
     made["Date"] = format_datetime(now)

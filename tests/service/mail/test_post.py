@@ -74,12 +74,32 @@ def test_a_message_arrives_as_it_was_written(server: Serve, box: Box) -> None:
     assert html.get_content().splitlines() == ["<p>Nội dung</p>"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[thu] Sự cố: thư mục cuộc thi có lỗi khai báo", "Contest, 2024 <an@thu.example>; x",
+        " ".join(["Trường Tiểu học Nguyễn Lương Bằng"] * 5), "plain",
+    ],
+)  # fmt: skip
+def test_a_long_text_keeps_its_spaces_and_its_signs(server: Serve, box: Box, text: str) -> None:
+    """Python 3.11 folds `có lỗi` into `cólỗi`."""
+    send(smtp(server()), subject=text, sender_name=text)
+    ((_, found),) = box.received
+    assert str(found["Subject"]) == text
+    (sender,) = found["From"].addresses
+    assert sender.addr_spec == SENDER
+    assert sender.display_name == text or text.startswith(f"{sender.display_name[:-1]} ")
+    assert len(sender.display_name) > 4
+
+
 def test_a_text_from_outside_begins_no_header_of_its_own(server: Serve, box: Box) -> None:
     hostile = "Sở\r\nBcc: nguoi-khac@xau.example\r\n\r\nnội dung khác\u202e"
     send(smtp(server()), subject=hostile, sender_name=hostile)
-    ((to, found),) = box.received
+    send(smtp(server()), subject="=?utf-8?q?a=0D=0ABcc:_x@y.example?=")
+    (to, found), (_, other) = box.received
     assert to == "an@thu.example"
     assert "Bcc" not in found
+    assert str(other["Subject"]) == "= ?utf-8?q?a=0D=0ABcc:_x@y.example?="
     assert str(found["Subject"]) == "Sở Bcc: nguoi-khac@xau.example nội dung khác"
 
 
