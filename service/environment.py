@@ -156,6 +156,11 @@ def mail_path() -> Path | None:
     return Path(named) if named else None
 
 
+def mails() -> bool:
+    """True if the program sends mail. A demonstration sends none."""
+    return mail_path() is not None and not demonstration()
+
+
 def smtp_password() -> str:
     """CONTEST_SMTP_PASSWORD: the password of the program at the mail server; empty: none."""
     return os.environ.get("CONTEST_SMTP_PASSWORD", "")

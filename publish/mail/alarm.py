@@ -28,10 +28,10 @@ def alarm(
     `title`: the contest, or what its folder is called. `since` None: nobody knows since when;
     `at`: now; both contest-local. `page`: the address of the page Vận hành; empty: unknown."""
     say, fmt = Words("vi"), Format("vi")
-    what = say(f"alarm.{code}", subject=on_one_line(subject, _LONGEST))
-    todo = say("alarm_do.ended") if news == "ended" else say(f"alarm_do.{code}")
+    what = say(f"fault.{code}", source=on_one_line(subject, _LONGEST))
+    todo = say("alarm_do.ended") if news == "ended" else say(f"fault_do.{code}")
     began = say("alarm_mail.since", moment=fmt.moment(since)) if since else say("alarm_mail.never")
-    return _letter(say(f"alarm_kind.{news}", what=what), [began], todo, title, at, page)
+    return _letter(say(f"alarm_kind.{news}", what=what.removesuffix(".")), [began], todo, title, at, page)
 
 
 def trial_letter(*, title: str, at: datetime, page: str) -> Letter:

@@ -37,38 +37,37 @@ class Trouble:
     since: datetime
 
 
-_trouble: Trouble | None = None
+_troubles: dict[Place, Trouble] = {}
 
 
-def trouble() -> Trouble | None:
-    """The trouble of mail; None after a success, and where no mail is declared."""
-    return _trouble
+def trouble(place: Place) -> Trouble | None:
+    """The trouble of a contest's mail; None after a success, and where no mail is declared."""
+    return _troubles.get(place)
 
 
 async def keep_mailing(place: Place, clock: Callable[[], datetime]) -> None:
-    """Send what is due, until this is cancelled. A demonstration sends nothing."""
+    """Send what is due of a contest, until this is cancelled."""
     not_before = clock()
-    while environment.mail_path() and not environment.demonstration():
+    while True:
         now = clock()
         if now >= not_before:
             await asyncio.to_thread(try_to_mail, place, now)
-            not_before = now + RETRY if trouble() else now
+            not_before = now + RETRY if trouble(place) else now
         await asyncio.sleep(LOOK_SECONDS)
 
 
 def try_to_mail(place: Place, now: datetime) -> None:
     """Send what is due; write trouble down and into the log, the same trouble once. Trouble with
     digests stops no alarm."""
-    global _trouble
     mail = read_mail(environment.mail_path())
-    errors = [*_errors(place, mail, now)]
+    errors, last = [*_errors(place, mail, now)], _troubles.get(place)
     if not errors:
-        _trouble = None
+        _troubles.pop(place, None)
         return
     what, said = errors[0]
-    if _trouble is None or _trouble.what != what:
+    if last is None or last.what != what:
         _log.error("mail was not sent: %s", said)
-        _trouble = Trouble(what, now)
+        _troubles[place] = Trouble(what, now)
 
 
 def _errors(place: Place, mail: Mail, now: datetime) -> Iterator[tuple[What, str]]:
