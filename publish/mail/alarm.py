@@ -31,7 +31,8 @@ def alarm(
     what = say(f"fault.{code}", source=on_one_line(subject, _LONGEST))
     todo = say("alarm_do.ended") if news == "ended" else say(f"fault_do.{code}")
     began = say("alarm_mail.since", moment=fmt.moment(since)) if since else say("alarm_mail.never")
-    return _letter(say(f"alarm_kind.{news}", what=what.removesuffix(".")), [began], todo, title, at, page)
+    said = say(f"alarm_kind.{news}", what=what.removesuffix("."))
+    return _letter(said, [began], todo, title, at, page)
 
 
 def trial_letter(*, title: str, at: datetime, page: str) -> Letter:

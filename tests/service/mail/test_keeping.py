@@ -30,8 +30,8 @@ def test_a_fault_of_the_installation_is_told_by_itself(place: Place, box: Box) -
     keeping.try_to_mail(place, AT + timedelta(minutes=1))
     assert keeping.trouble(place) is None
     assert sorted(box.subjects) == [
-        "[Cuộc thi thử] Sự cố: chưa có bản sao lưu của đêm qua",
-        "[Cuộc thi thử] Sự cố: lâu chưa diễn tập khôi phục",
+        "[Cuộc thi thử] Sự cố: Chưa có bản sao lưu của đêm qua",
+        "[Cuộc thi thử] Sự cố: Trong một tuần qua chưa diễn tập khôi phục",
     ]
 
 
@@ -65,7 +65,7 @@ def test_settings_with_a_mistake_and_a_folder_with_a_mistake_are_told(
     (place.folder / "contest.toml").write_text("[", encoding="utf-8")
     keeping.try_to_mail(place, AT)
     assert keeping.trouble(place) is None
-    assert box.subjects == ["[thu] Sự cố: thư mục cuộc thi có lỗi khai báo"]
+    assert box.subjects == ["[thu] Sự cố: Thư mục cuộc thi có lỗi"]
 
 
 def test_without_settings_nothing_is_looked_at(
