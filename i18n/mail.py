@@ -92,7 +92,7 @@ WORDS = {
         en="The mail server does not take the mail; the program's log has the reason.",
     ),
     "mail_trouble.address": Both(
-        vi="Tệp phân quyền chưa khai báo địa chỉ của trang, nên thư số liệu không dẫn được tới đâu.",
+        vi="Tệp phân quyền chưa khai báo địa chỉ của trang, nên thư không dẫn được tới đâu.",
         en="The access file does not declare the dashboard's address, so digests lead nowhere.",
     ),
     "mail_trouble.contest": Both(
