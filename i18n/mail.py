@@ -160,6 +160,7 @@ WORDS = {
     ),
     "digests.take": Both(vi="Tải bản HTML", en="Take the HTML"),
     "digests.whom": Both(vi="Ngừng hoặc gửi lại cho", en="Stop or send again to"),
+    "digests.choose": Both(vi="Chọn người nhận", en="Choose a reader"),
     "digests.stop": Both(vi="Ngừng gửi", en="Stop"),
     "digests.resume": Both(vi="Gửi lại", en="Send again"),
     "digests.state": Both(vi="Trạng thái", en="State"),

@@ -31,8 +31,9 @@ def digest(summary: UnitSummary, page: str, stop_at: str) -> Letter:
     say, fmt = Words("vi"), Format("vi")
     name, title = on_one_line(summary.name, _LONGEST), on_one_line(summary.title, _LONGEST)
     rate, pace = rate_line(summary, say, fmt), pace_sentence(summary, say, fmt)
-    place, as_of = place_line(summary, say, fmt), say("as_of", moment=fmt.moment(summary.as_of))
-    told = list(notices(summary, say, fmt, opens="account"))
+    place = on_one_line(place_line(summary, say, fmt))
+    as_of = say("as_of", moment=fmt.moment(summary.as_of))
+    told = [on_one_line(line) for line in notices(summary, say, fmt, opens="account")]
     silent = silent_line(summary, say, fmt) if summary.beneath else ""
     lowest = [
         (on_one_line(unit.name, _LONGEST), beneath_line(unit, say, fmt)) for unit in summary.lowest

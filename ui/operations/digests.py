@@ -66,7 +66,9 @@ def _draw_preview(visit: Visit, readers: Sequence[Receiver]) -> None:
         entries = unit_entries(
             visit.contest.units, dict.fromkeys(one.unit for one in readers), visit.today
         )
-        unit = choose_one(visit, say("column.unit"), entries, key="digest_unit")
+        unit = choose_one(
+            visit, say("column.unit"), entries, key="digest_unit", first=next(iter(entries))
+        )
         if not unit:
             return
         moment = session.moment()
@@ -100,7 +102,10 @@ def _draw_switch(visit: Visit, readers: Sequence[Receiver]) -> None:
         )
         rows = [{"one": one} for one in readers]
         show(table(columns, rows, name=say("digests.readers")))
-        chosen = choose_one(visit, say("digests.whom"), entries, key="digest_reader")
+        chosen = choose_one(
+            visit, say("digests.whom"), entries, key="digest_reader", first=None,
+            placeholder=say("digests.choose"),
+        )  # fmt: skip
         if not chosen:
             return
         one = by_key[chosen]
