@@ -120,6 +120,20 @@ def test_a_digest_says_what_the_page_of_the_unit_says(send: Send, box: Box, plac
         assert "/d/" not in said, "no leader's link"
 
 
+def test_a_digest_is_made_for_a_role_that_sees_no_name(
+    send: Send, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roles = []
+
+    def opening(place: Place, who: Principal, moment: Moment) -> object:
+        roles.append((who.role, who.units))
+        return open_for(place, who, moment)
+
+    monkeypatch.setattr(digests, "open_for", opening)
+    send("11-20T08:00:05")
+    assert sorted(roles) == [("bearer", ("S1",)), ("bearer", ("S2",))]
+
+
 def test_a_time_is_sent_once_whatever_restarts(send: Send, box: Box) -> None:
     for text in ("11-20T07:59:59", "11-20T08:00:00", "11-20T08:00:30", "11-20T09:59:59"):
         send(text)
