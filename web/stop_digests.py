@@ -17,10 +17,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from contest import Contest
 from contest.errors import ContestError
 from i18n.words import Words
 from service.mail import digest_log, digests
 from service.served import place_named
+from service.wired import declared
 from web import forms, pages, repair
 
 PATH = f"/{{contest}}/{digests.STOP}/{{token}}"
@@ -64,20 +66,23 @@ async def _fields_of(request: Request) -> dict[str, str]:
 
 def _answer(request: Request, fields: dict[str, str], now: datetime) -> Response:
     contest_id, token = (request.path_params[part] for part in ("contest", "token"))
-    reader = digests.reader_of(token)
-    if reader is None or place_named(contest_id) is None:
+    reader = digests.reader_of(contest_id, token)
+    place = place_named(contest_id)
+    if reader is None or place is None:
         return pages.message_page(_SAY, _SAY("stop.unknown"), _SAY("stop.unknown_text"), 404)
-    given = [*fields.items()]
+    contest, given = declared(place), [*fields.items()]
     if _AGAIN in given:
         digest_log.resume(contest_id, reader)
-        return pages.message_page(_SAY, _SAY("stop.back"), _SAY("stop.back_text"), 200)
+        back = (_SAY("stop.back"), _SAY("stop.back_text"))
+        return pages.message_page(_SAY, *back, 200, contest=contest)
     if _ONE_CLICK in given:
         digest_log.stop(contest_id, reader, "", now)
-        return _page(_SAY("stop.done"), _SAY("stop.done_text"), _SAY("stop.again"), _AGAIN)
-    return _page(_SAY("stop.title"), _SAY("stop.text"), _SAY("stop.now"), _ONE_CLICK)
+        return _page(contest, _SAY("stop.done"), _SAY("stop.done_text"), _SAY("stop.again"), _AGAIN)
+    return _page(contest, _SAY("stop.title"), _SAY("stop.text"), _SAY("stop.now"), _ONE_CLICK)
 
 
-def _page(title: str, text: str, act: str, sends: tuple[str, str]) -> Response:
+def _page(contest: Contest, title: str, text: str, act: str, sends: tuple[str, str]) -> Response:
     """A sentence, and a button that sends one field."""
     field, value = sends
-    return pages.page("stop.html", _SAY, title=title, text=text, act=act, field=field, value=value)
+    said = {"title": title, "text": text, "act": act, "field": field, "value": value}
+    return pages.page("stop.html", _SAY, 200, contest=contest, **said)

@@ -128,9 +128,9 @@ def sent(place: Place, who: Principal) -> Sequence[Logged]:
     return digest_log.logged(_governed(place, who).id, _LOGGED)
 
 
-def reader_of(token: str) -> str | None:
-    """The key of the reader whom a token of a digest names; None for a token that is not ours."""
-    return unsigned(_PURPOSE, token)
+def reader_of(contest_id: str, token: str) -> str | None:
+    """The key of the reader whom a token of a contest's digest names; None for another token."""
+    return unsigned(f"{_PURPOSE} {contest_id}", token)
 
 
 def _governed(place: Place, who: Principal) -> Contest:
@@ -178,7 +178,7 @@ def _hand(
     if found is None:
         digest_log.note(contest.id, slot, reader, "ended", moment.now)
         return "ended"
-    stop_at = f"{base}/{contest.id}/{STOP}/{signed(_PURPOSE, reader.key)}"
+    stop_at = f"{base}/{contest.id}/{STOP}/{signed(f'{_PURPOSE} {contest.id}', reader.key)}"
     letter = digest(found, _page(base, reader.unit), stop_at)
     fate: Fate = "lost"
     try:

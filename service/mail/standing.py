@@ -42,6 +42,8 @@ def standing(place: Place, who: Principal) -> Standing | None:
         return None
     mail = read_mail(path)
     if mail.smtp is None:
-        return Standing("", "", 0, {}, trouble())
+        return Standing("", "", 0, {}, trouble(place))
     server = f"{mail.smtp.host}:{mail.smtp.used_port} ({mail.smtp.security})"
-    return Standing(server, mail.smtp.sender, len(mail.alarms.to), told_faults(place), trouble())
+    return Standing(
+        server, mail.smtp.sender, len(mail.alarms.to), told_faults(place), trouble(place)
+    )

@@ -16,7 +16,6 @@ from ledger import Ledger
 from publish.mail.letter import Letter
 from results import Principal, compute, visible
 from results.principal import Role
-from service import environment
 from service.health import Condition
 from service.mail import digests
 from service.mail.digest_log import Logged
@@ -95,7 +94,7 @@ def test_the_button_tries_the_way_and_says_what_is_wrong(
     opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert "alarms_try" not in [one.key for one in opened(STANDING).button], "a demonstration"
-    served = SimpleNamespace(demonstration=lambda: False, here=environment.here)
+    served = SimpleNamespace(demonstration=lambda: False)
     monkeypatch.setattr(alarms, "environment", served)
     app = opened(STANDING)
 

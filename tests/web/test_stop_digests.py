@@ -26,7 +26,7 @@ def client(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     return TestClient(Starlette(routes=stop_digests.routes("/thi", lambda: NOW)))
 
 
-def path(reader: str = "r1", contest: str = "thu", purpose: str = "stop digests") -> str:
+def path(reader: str = "r1", contest: str = "thu", purpose: str = "stop digests thu") -> str:
     return f"/thi/{contest}/thoi-nhan/{signed(purpose, reader)}"
 
 

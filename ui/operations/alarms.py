@@ -23,7 +23,7 @@ def draw_alarms(visit: Visit) -> Standing | None:
     server is declared."""
     say = visit.say
     show(heading(say("alarms.title"), say("alarms.lead")))
-    found = standing(environment.here(), session.principal())
+    found = standing(session.place(), session.principal())
     if found is None:
         show(note(say("alarms.none")))
         return None
@@ -69,7 +69,7 @@ def _draw_test(visit: Visit, found: Standing) -> None:
         return
     try:
         with st.spinner(say("alarms.trying")):
-            count = send_trial(environment.here(), session.principal(), session.moment())
+            count = send_trial(session.place(), session.principal(), session.moment())
     except MailError as error:
         show(note(say(f"mail_refused.{error.fault}"), tone="bad"))
     except ContestError as error:

@@ -11,7 +11,6 @@ import streamlit as st
 from contest.sanitize import sanitized
 from publish.made import safe
 from results import Principal
-from service import environment
 from service.allowed import require
 from service.mail import digests
 from service.mail.digest_times import next_slot
@@ -38,7 +37,7 @@ def draw_digests(visit: Visit) -> None:
     if not at:
         show(note(say("digests.none")))
         return
-    readers = digests.receivers(environment.here(), session.principal(), session.moment())
+    readers = digests.receivers(session.place(), session.principal(), session.moment())
     stopped = sum(one.stopped_by is not None for one in readers)
     coming = next_slot(visit.contest, session.moment().local(visit.contest))
     count = say("digests.count", n=len(readers) - stopped, count=fmt.whole(len(readers) - stopped),
@@ -72,7 +71,7 @@ def _draw_preview(visit: Visit, readers: Sequence[Receiver]) -> None:
         if not unit:
             return
         moment = session.moment()
-        letter = digests.preview(environment.here(), session.principal(), unit, moment)
+        letter = digests.preview(session.place(), session.principal(), unit, moment)
         if letter is None:
             show(note(say("digests.no_preview")))
             return
@@ -112,14 +111,14 @@ def _draw_switch(visit: Visit, readers: Sequence[Receiver]) -> None:
         on = one.stopped_by is not None
         label = say("digests.resume") if on else say("digests.stop")
         if st.button(label, key="digest_switch"):
-            place, who = environment.here(), session.principal()
+            place, who = session.place(), session.principal()
             digests.switch(place, who, one.key, session.moment(), on=on)
             st.rerun()
 
 
 def _draw_log(visit: Visit) -> None:
     say, fmt = visit.say, visit.fmt
-    lines = digests.sent(environment.here(), session.principal())
+    lines = digests.sent(session.place(), session.principal())
     with st.expander(say("digests.log"), icon=":material/outgoing_mail:"):
         if not lines:
             show(quiet(say("digests.no_log")))

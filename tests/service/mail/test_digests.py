@@ -181,8 +181,9 @@ def test_who_has_stopped_gets_nothing_until_mail_is_wanted_again(
     send("11-20T08:00:05")
     message = next(one for to, one in box.received if to == "mot@thu.example")
     token = str(message["List-Unsubscribe"]).strip("<>").rpartition("/")[2]
-    assert digests.reader_of("x" + token) is None
-    reader = digests.reader_of(token)
+    assert digests.reader_of("thu", "x" + token) is None
+    assert digests.reader_of("khac", token) is None
+    reader = digests.reader_of("thu", token)
     assert reader is not None
     digest_log.stop("thu", reader, "", at("11-20T09:00").now)
     assert send("11-20T15:30:05") == 1
