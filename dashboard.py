@@ -21,6 +21,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 
 from service import environment, who
 from service.identity.access_file import read_access
+from service.mail.keeping import keep_mailing
 from service.publication.keeping import keep_publishing
 from service.served import served
 from service.serving import Poll, for_each_place, keep_polling, limit_arenas
@@ -36,6 +37,7 @@ from web import (
     self_check,
     sign_in,
     start_page,
+    stop_digests,
     verify,
 )
 from web.door import House, door
@@ -49,6 +51,7 @@ environment.begin_logs()
 _log = logging.getLogger("pull")
 _log.setLevel(logging.INFO)  # what was loaded, in numbers
 logging.getLogger("publication").setLevel(logging.INFO)  # when turnout was published
+logging.getLogger("mail").setLevel(logging.INFO)  # how many were told
 
 limit_arenas()
 
@@ -63,6 +66,7 @@ ROUTES = [
     *self_check.routes(BASE, clock),
     *verify.routes(BASE, clock),
     *reveal.routes(BASE, clock),
+    *stop_digests.routes(BASE, clock),
     *start_page.routes(BASE),
 ]
 
@@ -97,8 +101,8 @@ house = House(BASE, ROUTES, security_headers(index_html), sockets, uploads, cloc
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Start-up and shut-down. Beside the pages, turnout publishes itself when it is due, and with
-    CONTEST_PULL=1 the live sources are polled."""
+    """Start-up and shut-down. Beside the pages, turnout publishes itself when it is due, mail
+    is sent if $CONTEST_MAIL says how, and with CONTEST_PULL=1 the live sources are polled."""
     environment.begin_logs()  # once more: the server has made loggers of its own
     logging.getLogger("uvicorn.error").setLevel(logging.WARNING)  # the rest names addresses
     read_access(environment.access_path())  # the log tells at once why nobody can come in
@@ -108,6 +112,8 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
     ]
     if environment.polls():
         tasks.append(asyncio.create_task(for_each_place(_poll)))
+    if environment.mails():
+        tasks.append(asyncio.create_task(for_each_place(_mail)))
     try:
         yield None
     finally:
@@ -119,6 +125,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[dict[str, Any] | None]:
 
 async def _publish(place: environment.Place) -> None:
     await keep_publishing(place, clock, local_address())
+
+
+async def _mail(place: environment.Place) -> None:
+    await keep_mailing(place, clock)
 
 
 async def _poll(place: environment.Place) -> None:

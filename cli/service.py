@@ -1,6 +1,6 @@
 """`python -m service access check FILE`, `link --unit CODE`, `account add NAME`: sign-in.
 
-The commands of a server's care stand in `cli/care.py`.
+The commands of a server's care stand in `cli/care.py`, those of mail in `cli/mail.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from cli import care, opening, shared
+from cli import care, mail, opening, shared
 from contest import Contest
 from contest.errors import FolderError, UsageError
 from service import environment, unit_links
@@ -53,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     add.add_argument("name", metavar="NAME", help="as in the access file; case does not matter")
     add.set_defaults(handler=_add)
-    for sub in (check, link, add, *care.add(commands)):
+    for sub in (check, link, add, *care.add(commands), *mail.add(commands)):
         shared.add_format(sub)
     return shared.run(parser, argv)
 

@@ -14,7 +14,7 @@ from contest.tables import Row, parse_day, read_rows
 from contest.units import UnitTree
 
 ROSTER = ("unit_code", "full_name", "birth_date", "phone")
-CONTACTS = ("unit_code", "name", "title", "phone")
+CONTACTS = ("unit_code", "name", "title", "phone", "email")
 
 
 def read_people(

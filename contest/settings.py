@@ -73,6 +73,8 @@ English = Annotated[str, Field(repr=False)]
 because the contest's hash is made from those, and a title changes no result."""
 Share = Annotated[float, Field(ge=0, le=1)]
 Headings = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(min_length=1)]
+DayTime = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+"""A time of day, `HH:MM`, contest-local."""
 RankField = Literal["score", "prediction_distance", "submitted_at", "duration"]
 
 
@@ -255,12 +257,18 @@ class Publication(Section):
     leaders_see_standings: bool = False
     self_check: bool = False
     turnout: Literal["daily", "live", "manual"] = "manual"
-    at: tuple[Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")], ...] = ()
+    at: tuple[DayTime, ...] = ()
     embargo_until: LocalTime | None = None
     freeze_standings_at: LocalTime | None = None
     name_low_units: bool = False
     spokesperson: str = ""
     spokesperson_phone: str = ""
+
+
+class Digests(Section):
+    """`[digests]`: the times at which leaders with an address get the numbers of their unit."""
+
+    at: tuple[DayTime, ...] = ()
 
 
 class Privacy(Section):
@@ -286,7 +294,8 @@ class Signer(Section):
 
 
 class Settings(Section):
-    """All of contest.toml."""
+    """All of contest.toml. The contest's hash is made from the `repr`; mail changes no result, so
+    `digests` does not stand there."""
 
     contest: Info
     prefill: dict[str, str] = {}
@@ -307,6 +316,7 @@ class Settings(Section):
     unit_prizes: tuple[UnitPrize, ...] = ()
     targets: Targets = Targets()
     publication: Publication = Publication()
+    digests: Annotated[Digests, Field(repr=False)] = Digests()
     privacy: Privacy = Privacy()
     documents: Documents = Documents()
     signer: Signer = Signer()

@@ -2,7 +2,7 @@
 
 No other module reads CONTEST_DIR, CONTEST_DATA, CONTEST_DEMO, CONTEST_NOW, CONTEST_SPEED,
 CONTEST_PULL, CONTEST_ACCESS, CONTEST_PROXY_SECRET, CONTEST_OIDC_SECRET, CONTEST_PUBLIC,
-CONTEST_DRAFTS, CONTEST_BACKUP_PASSPHRASE and CONTEST_LOG.
+CONTEST_DRAFTS, CONTEST_BACKUP_PASSPHRASE, CONTEST_LOG, CONTEST_MAIL and CONTEST_SMTP_PASSWORD.
 """
 
 from __future__ import annotations
@@ -148,6 +148,22 @@ def oidc_secret() -> str:
 def backup_passphrase() -> str:
     """CONTEST_BACKUP_PASSPHRASE: what encrypts and opens a backup; empty: none."""
     return os.environ.get("CONTEST_BACKUP_PASSPHRASE", "")
+
+
+def mail_path() -> Path | None:
+    """CONTEST_MAIL: the settings of mail; None: the program sends none."""
+    named = os.environ.get("CONTEST_MAIL")
+    return Path(named) if named else None
+
+
+def mails() -> bool:
+    """True if the program sends mail. A demonstration sends none."""
+    return mail_path() is not None and not demonstration()
+
+
+def smtp_password() -> str:
+    """CONTEST_SMTP_PASSWORD: the password of the program at the mail server; empty: none."""
+    return os.environ.get("CONTEST_SMTP_PASSWORD", "")
 
 
 def public_folder() -> Path:

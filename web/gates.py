@@ -14,7 +14,7 @@ _READS = frozenset({"GET", "HEAD"})
 _PAGE = re.compile(r"/[A-Za-z0-9][A-Za-z0-9_.-]*/?|/?")
 _SHUT = frozenset({"/oauth2callback", "/manifest.json", "/index.html"})
 _PLAIN = re.compile(r"[a-z0-9_-]{0,24}")
-_BEFORE_TOKENS = frozenset({"d", "tai-ve", "tai-khoan"})
+_BEFORE_TOKENS = frozenset({"d", "tai-ve", "tai-khoan", "thoi-nhan"})
 _UPLOAD = re.compile(r"/_stcore/upload_file/([0-9a-zA-Z-]{1,64})/([0-9a-zA-Z-]{1,64})")
 
 

@@ -207,7 +207,13 @@ def page(template: str, styles: Sequence[str], script: str, sources: str, **valu
         f"{sources}; base-uri 'none'; form-action 'none'"
     )
     ours = {"policy": policy, "style": Markup(style), "script": Markup(code)}  # nosec B704 # files of ours
-    return (_templates.get_template(template).render(**ours, **values) + "\n").encode()
+    return (filled(template, **ours, **values) + "\n").encode()
+
+
+def filled(template: str, **values: Any) -> str:
+    """A template of this room with its values: every text is sanitized and escaped, and a value
+    that the template lacks is an error."""
+    return _templates.get_template(template).render(**values)
 
 
 @lru_cache

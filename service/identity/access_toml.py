@@ -114,7 +114,7 @@ def _sign_in_mistakes(said: SignIn) -> Iterator[tuple[str, str, str]]:
         expected = "https:// or http://, a host and perhaps a port and a path, and nothing more"
         yield "base_url", repr(said.base_url), expected
     for host in said.hosts:
-        if not _is_host(host):
+        if not is_host(host):
             yield "hosts", repr(host), "a host name without scheme, port and path"
     if "oidc" in said.ways:
         for key in ("issuer", "client_id"):
@@ -157,14 +157,14 @@ def _is_address(text: str) -> bool:
     return (
         parts.scheme in ("http", "https")
         and host is not None
-        and _is_host(host)
+        and is_host(host)
         and not (parts.query or parts.fragment or "@" in parts.netloc)
         and not text.endswith(("?", "#"))
         and _PATH.fullmatch(parts.path) is not None
     )
 
 
-def _is_host(text: str) -> bool:
+def is_host(text: str) -> bool:
     """True for a host name, an IPv4 address, and an IPv6 address with or without brackets."""
     if ":" not in text:
         return _HOST.fullmatch(text) is not None

@@ -6,19 +6,18 @@ store keeps neither a token nor a PIN, only their hashes, so a copy of the store
 
 from __future__ import annotations
 
-import hashlib
 import secrets
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
-from itsdangerous import BadSignature, Signer
 
 from service.identity import store
+from service.identity.signed import signed, unsigned
 
 PROOF_LIFETIME = timedelta(hours=12)
 TRIES, ALL_TRIES = 5, 20
@@ -73,7 +72,7 @@ class Listed:
 def make(unit: str, contest_id: str, days: int, by: str, now: datetime) -> Made:
     """Make the link of a unit, which holds for a number of days."""
     link_id, key = secrets.token_hex(8), secrets.token_hex(8)
-    token, pin = _signer("link").sign(key).decode(), f"{secrets.randbelow(10**6):06d}"
+    token, pin = signed("link", key), f"{secrets.randbelow(10**6):06d}"
     expires_at = (now + timedelta(days=days)).replace(microsecond=0)
     with store.writing() as db:
         store.purge(db, store.seconds(now))
@@ -91,7 +90,7 @@ def make(unit: str, contest_id: str, days: int, by: str, now: datetime) -> Made:
 
 def open_link(token: str, contest_id: str, now: datetime) -> Link | Shut:
     """The link of a token, or why it opens nothing. Opening consumes nothing."""
-    if _unsigned("link", token) is None:  # no guess costs a look at the store
+    if unsigned("link", token) is None:  # no guess costs a look at the store
         return "unknown"
     with store.reading() as db:
         row = db.execute(
@@ -106,7 +105,7 @@ def open_link(token: str, contest_id: str, now: datetime) -> Link | Shut:
         return "revoked"
     if expires_at <= now.timestamp():
         return "expired"
-    return Link(link_id, unit, contest_id, _moment(expires_at))
+    return Link(link_id, unit, contest_id, store.moment(expires_at))
 
 
 def used(link: Link, now: datetime) -> None:
@@ -161,20 +160,20 @@ def locked_until(link: Link, now: datetime) -> datetime | None:
     """Until when the PIN cannot be tried; None: it can be tried now."""
     with store.reading() as db:
         row = db.execute("select pin_locked_until from links where id = ?", (link.id,)).fetchone()
-    return _moment(row[0]) if row and row[0] > now.timestamp() else None
+    return store.moment(row[0]) if row and row[0] > now.timestamp() else None
 
 
 def proof(link: Link, now: datetime) -> str:
     """The value of a cookie that proves for 12 hours, and no longer than the link holds, that its
     bearer knows the PIN."""
     until = min(now + PROOF_LIFETIME, link.expires_at)
-    return _signer("pin").sign(f"{link.id}-{store.seconds(until)}").decode()
+    return signed("pin", f"{link.id}-{store.seconds(until)}")
 
 
 def proven(link: Link, value: str, now: datetime) -> bool:
     """Whether a cookie proves that its bearer knows the PIN of this link. `link`: as `open_link`
     has just opened it, so a revoked link proves nothing."""
-    said = _unsigned("pin", value)
+    said = unsigned("pin", value)
     if said is None:
         return False
     link_id, _, until = said.partition("-")
@@ -192,9 +191,9 @@ def links(contest_id: str, now: datetime) -> Sequence[Listed]:
         ).fetchall()
     return [
         Listed(
-            row[0], row[1], row[2], _moment(row[3]), _moment(row[4]), row[5],
-            None if row[6] is None else _moment(row[6]),
-            None if row[7] is None else _moment(row[7]),
+            row[0], row[1], row[2], store.moment(row[3]), store.moment(row[4]), row[5],
+            None if row[6] is None else store.moment(row[6]),
+            None if row[7] is None else store.moment(row[7]),
             row[8], "locked" if row[9] > now.timestamp() else "ready",
         )
         for row in rows
@@ -222,19 +221,3 @@ def _count_wrong(db: sqlite3.Connection, link_id: str, at: int) -> None:
     elif in_a_row % TRIES == 0:
         wait = _FIRST_LOCK_SECONDS * 2 ** (in_a_row // TRIES - 1)
         db.execute("update links set pin_locked_until = ? where id = ?", (at + wait, link_id))
-
-
-def _signer(purpose: str) -> Signer:
-    return Signer(store.secret(), salt=purpose, key_derivation="hmac", digest_method=hashlib.sha256)
-
-
-def _unsigned(purpose: str, signed: str) -> str | None:
-    """The text that was signed; None if it was not signed here and for this purpose."""
-    try:
-        return _signer(purpose).unsign(signed.encode("utf-8", "surrogatepass")).decode()
-    except (BadSignature, UnicodeError):
-        return None
-
-
-def _moment(at: int) -> datetime:
-    return datetime.fromtimestamp(at, UTC)

@@ -1,4 +1,4 @@
-"""The file of sessions, accounts and links: SQLite, which several processes use at once.
+"""The file of sessions, accounts, links and sent mail: SQLite, for several processes at once.
 
 No row holds a token, a password or a PIN: only hashes of them, so a copy of the file opens no
 session and no link. The secret that signs the proofs of PINs stands here too: whoever has a copy
@@ -17,7 +17,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from contest.disk import private
@@ -49,6 +49,20 @@ create table if not exists links (
     uses integer not null default 0, last_used_at integer,
     wrong_pins integer not null default 0, wrong_in_a_row integer not null default 0,
     pin_locked_until integer not null default 0, revoked_at integer, revoked_by text
+) without rowid;
+create table if not exists alarms (
+    place text not null, code text not null, subject text not null, seen_at integer not null,
+    since integer, told_at integer, gone_at integer, claimed_until integer not null default 0,
+    primary key (place, code, subject)
+) without rowid;
+create table if not exists digests (
+    contest_id text not null, slot text not null, unit text not null, reader text not null,
+    claimed_at integer not null, sent_at integer, failure text,
+    primary key (contest_id, slot, unit, reader)
+) without rowid;
+create table if not exists digest_stops (
+    contest_id text not null, reader text not null, stopped_at integer not null,
+    stopped_by text not null, primary key (contest_id, reader)
 ) without rowid;
 """
 
@@ -120,6 +134,11 @@ def token_hash(token: str) -> str:
 def seconds(moment: datetime) -> int:
     """A moment (aware) as seconds of Unix time."""
     return int(moment.timestamp())
+
+
+def moment(at: int) -> datetime:
+    """The moment (aware) of a second of Unix time."""
+    return datetime.fromtimestamp(at, UTC)
 
 
 def purge(db: sqlite3.Connection, now: int) -> None:

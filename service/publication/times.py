@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
 from contest import Contest
@@ -33,7 +33,7 @@ def is_due(
         return last is None or (now - last >= LIVE_EVERY and is_changed())
     if settings.turnout == "daily":
         yesterday = now.date() - timedelta(days=1)
-        passed = [one for one in _slots(contest, {yesterday, now.date()}) if one <= now]
+        passed = [one for one in slots(settings.at, {yesterday, now.date()}) if one <= now]
         slot = max(passed, default=None)
         return slot is not None and slot >= (opens_at or slot) and (last is None or last < slot)
     return False
@@ -47,12 +47,16 @@ def next_time(contest: Contest, now: datetime, last: datetime | None) -> datetim
     settings = contest.settings.publication
     edges = [one for one in (contest.opens_at, settings.embargo_until) if one and one > now]
     days = {one.date() + timedelta(days=more) for one in (now, *edges) for more in (0, 1)}
-    later = [slot for slot in _slots(contest, days) if slot > now]
+    later = [slot for slot in slots(settings.at, days) if slot > now]
     times = sorted({now, *edges, *later})
     return next((one for one in times if is_due(contest, one, last, lambda: False)), None)
 
 
-def _slots(contest: Contest, days: set[date]) -> list[datetime]:
-    """The declared times of these days."""
-    at = [time.fromisoformat(text) for text in contest.settings.publication.at]
-    return [datetime.combine(day, one) for day in days for one in at]
+def slots(at: Iterable[str], days: Iterable[date]) -> list[datetime]:
+    """The times of day (`HH:MM`) of these days, in order.
+
+    >>> slots(["15:30", "08:00"], [date(2024, 12, 2)])[0]
+    datetime.datetime(2024, 12, 2, 8, 0)
+    """
+    times = [time.fromisoformat(text) for text in at]
+    return sorted(datetime.combine(day, one) for day in days for one in times)

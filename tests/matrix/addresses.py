@@ -24,12 +24,13 @@ PUBLIC: Mapping[str, int] = {
     "ket-qua/standings.csv": 404,
     "ket-qua/names.csv": 404,
     ".ket-qua/": 404,
+    "thoi-nhan/x.y": 404,
     "verify": 404,
     "verify/": 404,
 }
 """Address below `/<contest>/` → the status after a publication, whoever asks. Before the first
 publication and before the embargo, each of them is 404 (`bao-chi` leads to its folder). `verify` is
-there once an official result is released."""
+there once an official result is released; `thoi-nhan` stops digests for who has a token of ours."""
 
 COMMITTEE: Mapping[str, tuple[str, ...]] = {
     "trinh-chieu": ("admin", "reviewer", "viewer", "auditor"),

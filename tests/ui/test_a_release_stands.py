@@ -77,7 +77,7 @@ ADDRESSES = {
     "/{contest}/tra-cuu": "states, and the own place in the release",
     "/{contest}/trinh-chieu": "the release",
     "/{contest}/trinh-chieu/{number:int}/{step:int}": "the release",
-    "/{contest}/verify": "the release",
+    "/{contest}/verify": "the release", "/{contest}/thoi-nhan/{token}": "nothing",
     "/tai-ve/{token}": "the offers of pages", "/healthz": "nothing", "/ngon-ngu.js": "words",
     "/dang-nhap": "nothing", "/dang-xuat": "nothing", "/oidc/dang-nhap": "nothing",
     "/oidc/ve": "nothing", "/tai-khoan/{token}": "nothing",
@@ -90,7 +90,7 @@ COMMANDS = {
     "publish": "qr banner workbook certificates press bulletin letters release protocol",
     "sample": "",
     "scoring": "standings participation roster unit-prizes recount items explain",
-    "service": "access link account nightly count health upgrade",
+    "service": "access link account nightly count health upgrade mail",
 }
 """Whoever runs a command is the committee. `publish release` makes a release and `ledger verify`
 checks one; all others read the present, or no result."""

@@ -68,6 +68,7 @@ EXAMINED = {
     "ui/draft/questions.py: offered.shown.__getitem__",  # options
     "ui/draft/keep.py: _commands(where, kept.file)",  # the name of the viewer's own file
     "ui/intake/upload.py: label",  # plain
+    "ui/operations/digests.py: label",  # words of ours
     "ui/people.py: lambda key: names.get(key, '')",  # plain parts
     "ui/setup/fields.py: label",  # words of ours
     "ui/setup/fields.py: shown.__getitem__",  # options

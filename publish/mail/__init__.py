@@ -1,0 +1,1 @@
+"""What the program writes by mail: the digest of a unit, and an alarm."""

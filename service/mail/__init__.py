@@ -1,0 +1,1 @@
+"""Mail of an installation: its settings, alarms for who runs it, and digests for leaders."""
