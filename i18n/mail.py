@@ -163,6 +163,7 @@ WORDS = {
     "digests.choose": Both(vi="Chọn người nhận", en="Choose a reader"),
     "digests.stop": Both(vi="Ngừng gửi", en="Stop"),
     "digests.resume": Both(vi="Gửi lại", en="Send again"),
+    "digests.address": Both(vi="Địa chỉ thư", en="Address"),
     "digests.state": Both(vi="Trạng thái", en="State"),
     "digest_state.on": Both(vi="đang nhận", en="receives"),
     "digest_state.own": Both(vi="tự ngừng", en="stopped it"),

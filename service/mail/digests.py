@@ -89,7 +89,7 @@ def preview(place: Place, who: Principal, unit: str, moment: Moment) -> Letter |
     contest, base = _governed(place, who), base_url()
     found = _summary(place, unit, moment)
     stop_at = f"{base}/{contest.id}/{STOP}/…"
-    return digest(found, _page(base, unit), stop_at) if found else None
+    return digest(found, _page(base, contest, unit), stop_at) if found else None
 
 
 def receivers(place: Place, who: Principal, moment: Moment) -> Sequence[Receiver]:
@@ -179,7 +179,7 @@ def _hand(
         digest_log.note(contest.id, slot, reader, "ended", moment.now)
         return "ended"
     stop_at = f"{base}/{contest.id}/{STOP}/{signed(f'{_PURPOSE} {contest.id}', reader.key)}"
-    letter = digest(found, _page(base, reader.unit), stop_at)
+    letter = digest(found, _page(base, contest, reader.unit), stop_at)
     fate: Fate = "lost"
     try:
         send(
@@ -199,8 +199,10 @@ def _hand(
     return fate
 
 
-def _page(base: str, unit: str) -> str:
-    return f"{base}/my_unit?{urlencode({'unit': unit})}"
+def _page(base: str, contest: Contest, unit: str) -> str:
+    """The address of a unit's page. It names the contest where there are several."""
+    several = {"contest": contest.id} if len(environment.places()) > 1 else {}
+    return f"{base}/my_unit?{urlencode({**several, 'unit': unit})}"
 
 
 def _base() -> str:

@@ -96,7 +96,7 @@ def _draw_switch(visit: Visit, readers: Sequence[Receiver]) -> None:
     with st.expander(say("digests.readers"), icon=":material/group:"):
         columns = (
             Column(say("column.unit"), lambda row: _unit(visit, row["one"].unit), "main"),
-            Column(say("access.name"), lambda row: row["one"].address, "line"),
+            Column(say("digests.address"), lambda row: row["one"].address, "line"),
             Column(say("digests.state"), lambda row: _state(visit, row["one"]), "lead-value"),
         )
         rows = [{"one": one} for one in readers]

@@ -120,6 +120,17 @@ def test_a_digest_says_what_the_page_of_the_unit_says(send: Send, box: Box, plac
         assert "/d/" not in said, "no leader's link"
 
 
+def test_among_several_contests_the_link_names_its_own(
+    send: Send, box: Box, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(place.folder, place.folder.with_name("second"))
+    monkeypatch.setenv("CONTEST_DIR", str(place.folder.parent))
+    assert send("11-20T08:00:05") == 2
+    body = box.received[0][1].get_body(("plain",))
+    assert body is not None
+    assert "https://thi.example/2024/my_unit?contest=thu&unit=S1" in body.get_content()
+
+
 def test_a_digest_is_made_for_a_role_that_sees_no_name(
     send: Send, monkeypatch: pytest.MonkeyPatch
 ) -> None:
