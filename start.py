@@ -9,7 +9,7 @@ import importlib.util
 import os
 import shutil
 import socket
-import subprocess
+import subprocess  # nosec B404 # installs the libraries and starts the program
 import sys
 import threading
 import time

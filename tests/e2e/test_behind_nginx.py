@@ -226,6 +226,7 @@ def test_a_browser_that_gave_the_password_works_with_the_pages(
 def test_leaders_links_and_participants_are_asked_for_no_password(sites: dict[str, str]) -> None:
     assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/d/no-such-token") == 404
     assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/tra-cuu") == 200
+    assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/thoi-nhan/forged") == 404
     assert status_of(sites[WRITTEN], {}, "/hai-duong-cchc-2024/tra-cuu/standings") == 401
 
 
@@ -244,12 +245,14 @@ def test_the_log_of_nginx_keeps_no_token_and_no_question(
     sites: dict[str, str], folder: Path
 ) -> None:
     token = "Zq0token"
-    for path in (f"/thu/d/{token}/pin?next={token}", f"/tai-ve/{token}", f"/tai-khoan/{token}?a=1"):
+    for path in (f"/thu/d/{token}/pin?next={token}", f"/tai-ve/{token}", f"/tai-khoan/{token}?a=1",
+                 f"/thu/thoi-nhan/{token}"):  # fmt: skip
         status_of(sites[WRITTEN], {"Referer": f"https://x/d/{token}"}, path)
     kept = (folder / "cuoc-thi.log").read_text("utf-8")
     assert token not in kept
     assert " GET /thu/d/***/pin " in kept
     assert " GET /tai-ve/*** " in kept
+    assert " GET /thu/thoi-nhan/*** " in kept
 
 
 def test_below_a_path_of_another_site_a_page_works_and_the_public_paths_ask_for_no_password(
