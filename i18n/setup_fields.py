@@ -173,6 +173,11 @@ WORDS = {
         vi="Gửi công văn khi dưới (%)",
         en="A letter goes out below (%)",
     ),
+    "setup.digests": Both(vi="Thư báo số liệu cho lãnh đạo đơn vị", en="Digests for leaders"),
+    "setup.digests.at": Both(
+        vi="Gửi vào các giờ (mỗi dòng một giờ, như 08:00)",
+        en="Sent at these hours (one a line, such as 08:00)",
+    ),
     "setup.publication.leaders_see_standings": Both(
         vi="Đơn vị xem được bảng xếp hạng trước khi công bố",
         en="Leaders see the standings before the release",

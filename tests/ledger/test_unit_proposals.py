@@ -168,7 +168,7 @@ def test_a_roster_replaces_the_lines_of_its_unit_alone(book: Book) -> None:
 def test_a_contact_replaces_the_contacts_of_its_unit_alone(book: Book) -> None:
     book.accept(book.propose("propose_contact"))
     assert book.decided.contacts == (
-        {"unit_code": "S1", "name": "Một", "title": "", "phone": "0900000001"},
+        {"unit_code": "S1", "name": "Một", "title": "", "phone": "0900000001", "email": ""},
         {"unit_code": "S2", "name": NAME, "title": "Phó", "phone": PHONE},
     )
 

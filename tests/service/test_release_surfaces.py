@@ -40,7 +40,7 @@ def room_of(place: Path, more: str) -> Room:
 @pytest.fixture
 def public(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("CONTEST_PUBLIC", str(tmp_path / "public"))
-    monkeypatch.setattr(results, "_kept", ("", False))
+    monkeypatch.setattr(results, "_kept", {})
     return tmp_path / "public" / "thu" / "ket-qua"
 
 

@@ -76,6 +76,7 @@ PARTS: dict[str, tuple[Block, ...]] = {
     ),
     "public": (
         _of("publication", settings.Publication, "basis"),
+        _of("digests", settings.Digests, "basis"),
         _of("privacy", settings.Privacy, "basis"),
     ),
     "papers": (
