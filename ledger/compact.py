@@ -59,7 +59,7 @@ def _compact(ledger: Ledger, name: str, table: DeltaTable) -> Compacted:
     check_files(ledger.uri, name, table)  # a damaged file would become a whole one
     with writing_together(ledger.uri), writing(ledger.uri, name):
         with suppress(CommitFailedError):
-            table.optimize.compact()
+            DeltaTable(f"{ledger.uri}/{name}").optimize.compact()
         table = DeltaTable(f"{ledger.uri}/{name}")
         # In full, because files of a killed writer are in no version of the table but hold answers.
         deleted = table.vacuum(

@@ -15,7 +15,7 @@ from deltalake.fs import DeltaStorageHandler
 from pyarrow.fs import FileSelector, FileType, PyFileSystem
 
 from ledger.seals import remove_seal
-from ledger.tables import DERIVED, check_files, open_table, seal, writing
+from ledger.tables import DERIVED, check_files, open_table, open_to_write, seal, writing
 
 _VERSION_DIGITS = 20
 
@@ -29,7 +29,7 @@ def delete_rows(uri: str, name: str, predicate: str | None) -> None:
         DamagedError: the table is damaged; nothing was deleted.
         LedgerError: the table cannot be written.
     """
-    if (table := open_table(uri, name)) is None:
+    if (table := open_to_write(uri, name)) is None:
         return
     check_files(uri, name, table)  # a damaged file would become a whole one
     with writing(uri, name):

@@ -94,8 +94,9 @@ def look(place: Place, now: datetime, *, fresh: bool = False) -> Wired:
     The program looks at the disk at most twice a second, whatever the number of callers, and again
     after each write of this process. So a person who presses a button sees the effect.
 
-    `fresh`: look in any case. A look that finds nothing new opens a table nine times and reads no
-    row. A look after an erasure forgets all that this process kept of persons.
+    `fresh`: look in any case. A look that finds nothing new reads the names in the logs of nine
+    tables, and opens none of them. A look after an erasure forgets all that this process kept of
+    persons.
 
     Raises:
         FolderError: the folder has mistakes.

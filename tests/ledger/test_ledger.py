@@ -17,6 +17,7 @@ from ingest import ensure_current, load_file
 from ledger import ConcurrentLoadError, Ledger
 from ledger.birth import begin
 from ledger.compact import compact
+from ledger.deletion import delete_rows
 from ledger.state import LINEAGE, State
 from results import compute, visible
 from tests.builders import COMMITTEE, HEADER, NOW, csv_text, row, write_folder
@@ -223,3 +224,31 @@ def test_results_are_named_by_the_state_that_their_responses_have(
         replace(state, decision=2), replace(state, contest="x"), replace(state, boundary=NOW),
     ):  # fmt: skip
         assert other.name != state.name
+
+
+def test_readers_share_an_opened_table_until_its_log_changes(
+    contest: Contest, ledger: Ledger, tmp_path: Path
+) -> None:
+    """Also a log that another process changes, and another ledger in the same place."""
+    load_rows(contest, ledger, row(1))
+    seen = ledger.table("observations")
+    assert seen is not None
+    assert ledger.table("observations") is seen
+    rows, version = seen.to_pyarrow_table().num_rows, seen.version()
+    load_rows(contest, ledger, row(1), row(2))
+    assert (seen.to_pyarrow_table().num_rows, seen.version()) == (rows, version), "as it was read"
+    newer = ledger.table("observations")
+    assert newer is not None
+    assert newer.version() > version
+    DeltaTable(f"{ledger.uri}/observations").create_checkpoint()
+    assert ledger.table("observations") is not newer
+    other = Ledger.at(tmp_path / "other")
+    load_rows(contest, other, row(1), row(2), row(3))
+    shutil.rmtree(ledger.uri)
+    shutil.copytree(other.uri, ledger.uri)
+    there = ledger.table("observations")
+    assert there is not None
+    assert there.metadata().id != seen.metadata().id
+    compact(ledger, contest)
+    delete_rows(ledger.uri, "observations", "row_number = 1")
+    assert there.to_pyarrow_table().num_rows == 3, "a writer has an object of its own"
