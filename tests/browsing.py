@@ -43,7 +43,7 @@ DESKTOP, PHONE = (1280, 900), (390, 844)
 
 PATIENCE = 120.0
 """Seconds after which what did not come does not come."""
-_DRAWN = """async () => {
+_DRAWN = """() => {  // not async: a promise is no answer, and would count as yes
     const app = document.querySelector('[data-testid="stApp"]');
     const waits = ['[data-stale="true"]', '[data-testid="stSkeleton"]',
         '[data-testid="stSkeletonElement"]', '[data-testid="stAppSkeleton"]',
@@ -52,8 +52,7 @@ _DRAWN = """async () => {
     if (app?.getAttribute('data-test-script-state') !== 'notRunning') return false;
     if (document.querySelector(waits)) return false;
     if (!charts.every(chart => chart.querySelector('.main-svg'))) return false;
-    await document.fonts.ready;
-    return true;
+    return document.fonts.status === 'loaded';
 }"""
 _TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 Answer = TypeVar("Answer")
