@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from contest.disk import put
 from contest.errors import ContestError, UsageError
 from results import Principal
 from service import environment
@@ -194,7 +195,7 @@ def _point(current: Path, version_folder: Path) -> None:
             draft.symlink_to(version_folder, target_is_directory=True)
         else:
             draft.write_text(f"{version_folder}\n", encoding="utf-8")
-        draft.replace(current)
+        put(draft, current)
     except OSError as error:
         raise UpgradeError(
             f"{current} cannot be changed ({error.strerror}), so the version that was in force "
