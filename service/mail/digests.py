@@ -202,7 +202,7 @@ def _hand(
 def _page(base: str, contest: Contest, unit: str) -> str:
     """The address of a unit's page. It names the contest where there are several."""
     several = {"contest": contest.id} if len(environment.places()) > 1 else {}
-    return f"{base}/my_unit?{urlencode({**several, 'unit': unit})}"
+    return f"{base}/my-unit?{urlencode({**several, 'unit': unit})}"
 
 
 def _base() -> str:

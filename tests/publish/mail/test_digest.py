@@ -13,7 +13,7 @@ from publish.mail.digest import digest
 from publish.pace import Pace
 from publish.unit_summary import Beneath, UnitSummary
 
-PAGE, STOP = "https://thi.example/my_unit?unit=H1", "https://thi.example/thu/thoi-nhan/r.s"
+PAGE, STOP = "https://thi.example/my-unit?unit=H1", "https://thi.example/thu/thoi-nhan/r.s"
 NOW = datetime(2024, 11, 24, 9, 0)
 SUMMARY = UnitSummary(
     title="Cuộc thi thử", form_url="https://form.example", hotline=None, phase="open",

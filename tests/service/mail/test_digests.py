@@ -27,6 +27,7 @@ from service.opened import open_for
 from tests.builders import TOML, row, write_folder
 from tests.service.conftest import ADMIN, REVIEWER, UNITS, Room
 from tests.service.mail.conftest import REFUSED, Box
+from ui.shell.menu import is_address
 
 ACCESS = """
 [sign_in]
@@ -115,7 +116,8 @@ def test_a_digest_says_what_the_page_of_the_unit_says(send: Send, box: Box, plac
         for sentence in (rate_line(summary, say, fmt), pace_sentence(summary, say, fmt)):
             assert sentence
             assert re.sub(r"\s+", " ", sentence) in said
-        assert said.count("https://thi.example/2024/my_unit?unit=S1") == 1
+        assert said.count("https://thi.example/2024/my-unit?unit=S1") == 1
+        assert is_address("my-unit", ()), "the menu has the page under the address of the mail"
         assert "Người Số" not in said, "no name of a person"
         assert "/d/" not in said, "no leader's link"
 
@@ -128,7 +130,7 @@ def test_among_several_contests_the_link_names_its_own(
     assert send("11-20T08:00:05") == 2
     body = box.received[0][1].get_body(("plain",))
     assert body is not None
-    assert "https://thi.example/2024/my_unit?contest=thu&unit=S1" in body.get_content()
+    assert "https://thi.example/2024/my-unit?contest=thu&unit=S1" in body.get_content()
 
 
 def test_a_digest_is_made_for_a_role_that_sees_no_name(
