@@ -25,7 +25,7 @@ def due_slot(contest: Contest, now: datetime) -> datetime | None:
 
 
 def next_slot(contest: Contest, now: datetime) -> datetime | None:
-    """The next declared time at which digests are sent; None: there is none any more."""
+    """The next declared time at which digests are sent; None: the last one has passed."""
     window = _window(contest)
     if window is None:
         return None

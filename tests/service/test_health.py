@@ -125,7 +125,7 @@ def test_a_folder_with_mistakes_is_a_fault(place: Place) -> None:
 def test_healthz_tells_outsiders_one_word_and_looks_once_for_all(
     place: Place, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """One contest whose source is not read is enough, and its neighbour's health is none of it."""
+    """One contest whose source is stale is enough, also beside a contest that is well."""
     looks, seen = [AT, AT + 9 * HOUR], []
     quiet = Place(environment.DEFAULT_FOLDER, str(tmp_path / "sample"))
     monkeypatch.setattr("service.health.places", lambda: (quiet, place))

@@ -76,8 +76,8 @@ PARTS: dict[str, tuple[Block, ...]] = {
     ),
     "public": (
         _of("publication", settings.Publication, "basis"),
-        _of("digests", settings.Digests, "basis"),
         _of("privacy", settings.Privacy, "basis"),
+        _of("digests", settings.Digests, "basis"),
     ),
     "papers": (
         _of("documents", settings.Documents, "basis"),
